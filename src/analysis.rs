@@ -1,0 +1,440 @@
+//! The result: the JSON of the contract as types. Lists are sorted by `start`; ids are unique in a document.
+//!
+//! Every `start` and `end` is in [`Analysis::offsets`]; slicing the text with them gives the `text` beside them.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use serde::{Serialize, Serializer};
+
+use crate::text::{OffsetUnit, SentenceKind};
+
+/// Version of the JSON's shape: it grows by new fields, never by renamed ones.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// What was found in one article.
+#[derive(Clone, Debug, Serialize)]
+pub struct Analysis {
+    /// [`SCHEMA_VERSION`].
+    pub schema_version: u32,
+    /// The record's id, else the path as given, "-" for standard input.
+    pub id: Id,
+    /// Unit of all offsets.
+    pub offsets: OffsetUnit,
+    /// Length of the text in that unit.
+    pub length: u32,
+    /// The headline, from the record or the text's first line.
+    pub title: Option<String>,
+    /// Place and date before the first sentence.
+    pub dateline: Option<Dateline>,
+    /// Date that times are resolved against, `YYYY-MM-DD`.
+    pub published: Option<String>,
+    /// The analysed text, when it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// Id of the event that the article is about.
+    pub main_event: Option<String>,
+    /// The sentences; `None` when not asked for, as with every list below.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sentences: Option<Vec<Sentence>>,
+    /// Everyone and everything named that can act, one entry each.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub actors: Option<Vec<Actor>>,
+    /// Who said what.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quotes: Option<Vec<Quote>>,
+    /// Figures of money.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub money: Option<Vec<Money>>,
+    /// What happened, or was said to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub events: Option<Vec<Event>>,
+    /// The tokens.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tokens: Option<Vec<Token>>,
+    /// What the reader of the result should know of how it came about.
+    pub warnings: Vec<String>,
+}
+
+/// A document's id, echoed unchanged.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Id {
+    /// None was given.
+    Null,
+    /// A string or a path.
+    Text(String),
+    /// An integer.
+    Integer(i128),
+}
+
+/// Why a finding was made; empty unless `--explain` asks.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Explanation {
+    /// Id of the rule that made the finding.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<&'static str>,
+    /// What the rule went by.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<String>,
+}
+
+/// A stretch of text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Stretch {
+    /// First unit.
+    pub start: u32,
+    /// One past the last unit.
+    pub end: u32,
+    /// What stands there.
+    pub text: String,
+}
+
+/// The place and date before the first sentence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Dateline {
+    /// The place's name.
+    pub place: String,
+    /// Its date, `YYYY-MM-DD`, when one stands there or follows from `published`.
+    pub date: Option<String>,
+    /// First unit.
+    pub start: u32,
+    /// One past the last unit.
+    pub end: u32,
+}
+
+/// One sentence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Sentence {
+    /// First unit.
+    pub start: u32,
+    /// One past the last unit.
+    pub end: u32,
+    /// Number of its paragraph, from 0.
+    pub paragraph: u32,
+    /// What its paragraph is.
+    pub kind: SentenceKind,
+}
+
+/// What an actor is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs)]
+pub enum ActorKind {
+    Person,
+    Organization,
+    Country,
+    Place,
+    Group,
+}
+
+/// How a mention names its actor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs)]
+pub enum Form {
+    Name,
+    Description,
+    Pronoun,
+}
+
+/// Someone or something that can act.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Actor {
+    /// "a1", "a2", … by first mention.
+    pub id: String,
+    /// The fullest name used.
+    pub name: String,
+    /// What it is.
+    pub kind: ActorKind,
+    /// Titles and roles, as printed.
+    pub roles: Vec<String>,
+    /// Id of the actor that it belongs to.
+    pub affiliation: Option<String>,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    /// Where it is mentioned.
+    pub mentions: Vec<Mention>,
+    /// Why.
+    #[serde(flatten)]
+    pub why: Explanation,
+}
+
+/// One mention of an actor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Mention {
+    /// First unit.
+    pub start: u32,
+    /// One past the last unit.
+    pub end: u32,
+    /// The mention as printed.
+    pub text: String,
+    /// How it names the actor.
+    pub form: Form,
+    /// Why.
+    #[serde(flatten)]
+    pub why: Explanation,
+}
+
+/// How a quote is quoted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum QuoteKind {
+    /// Wholly between marks.
+    Direct,
+    /// A clause with quoted parts.
+    Mixed,
+    /// A reported clause without marks.
+    Indirect,
+}
+
+/// The speaker or addressee of a quote.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Party {
+    /// Id of the actor meant.
+    pub actor: Option<String>,
+    /// The actor's name, else the words as printed.
+    pub name: String,
+    /// As printed ("He").
+    pub text: String,
+    /// First unit.
+    pub start: u32,
+    /// One past the last unit.
+    pub end: u32,
+}
+
+/// A word of the text with its lemma: a cue, a trigger.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Key {
+    /// As printed.
+    pub text: String,
+    /// Its dictionary form.
+    pub lemma: String,
+    /// First unit.
+    pub start: u32,
+    /// One past the last unit.
+    pub end: u32,
+}
+
+/// Something that someone said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Quote {
+    /// "q1", "q2", …
+    pub id: String,
+    /// How it is quoted.
+    pub kind: QuoteKind,
+    /// First unit of the whole content.
+    pub start: u32,
+    /// One past its last unit.
+    pub end: u32,
+    /// The whole content.
+    pub text: String,
+    /// The stretches between marks, marks left out.
+    pub quoted: Vec<Stretch>,
+    /// Who said it.
+    pub speaker: Option<Party>,
+    /// To whom.
+    pub addressee: Option<Party>,
+    /// The reporting verb or "according to".
+    pub cue: Option<Key>,
+    /// Id of the quote that this one goes on from.
+    pub continues: Option<String>,
+    /// Number of its first sentence, from 0.
+    pub sentence: u32,
+    /// Why.
+    #[serde(flatten)]
+    pub why: Explanation,
+}
+
+/// What an amount's words say of its exactness.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Qualifier {
+    About,
+    AtLeast,
+    MoreThan,
+    AtMost,
+    LessThan,
+}
+
+/// A figure of money.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Money {
+    /// "m1", "m2", …
+    pub id: String,
+    /// First unit.
+    pub start: u32,
+    /// One past the last unit.
+    pub end: u32,
+    /// As printed.
+    pub text: String,
+    /// In the currency's main unit; `None` for "millions of dollars".
+    #[serde(serialize_with = "number")]
+    pub amount: Option<Decimal>,
+    /// The upper end of a range.
+    #[serde(serialize_with = "number")]
+    pub amount_max: Option<Decimal>,
+    /// ISO 4217.
+    pub currency: Option<String>,
+    /// Whether the currency was inferred.
+    pub assumed: bool,
+    /// "at least", "about", …
+    pub qualifier: Option<Qualifier>,
+    /// What it is paid by ("barrel", "year").
+    pub per: Option<String>,
+    /// Id of the figure that this one converts.
+    pub equivalent_of: Option<String>,
+    /// What it is for, in the article's words.
+    pub what: Option<String>,
+    /// Number of its sentence, from 0.
+    pub sentence: u32,
+    /// Why.
+    #[serde(flatten)]
+    pub why: Explanation,
+}
+
+/// PLOVER 2.0 event types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "UPPERCASE")]
+#[allow(missing_docs)]
+pub enum EventType {
+    Agree,
+    Consult,
+    Support,
+    Concede,
+    Cooperate,
+    Aid,
+    Retreat,
+    Request,
+    Accuse,
+    Reject,
+    Threaten,
+    Protest,
+    Sanction,
+    Mobilize,
+    Coerce,
+    Assault,
+}
+
+/// Whether an event happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs)]
+pub enum Modality {
+    #[default]
+    Actual,
+    Future,
+    Possible,
+    Conditional,
+    Denied,
+}
+
+/// One who takes part in an event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Participant {
+    /// Id of the actor meant.
+    pub actor: Option<String>,
+    /// As printed.
+    pub text: String,
+    /// First unit.
+    pub start: u32,
+    /// One past the last unit.
+    pub end: u32,
+}
+
+/// When an event happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct When {
+    /// As printed.
+    pub text: String,
+    /// First unit.
+    pub start: u32,
+    /// One past the last unit.
+    pub end: u32,
+    /// The date (`YYYY-MM-DD`, `YYYY-MM`, `YYYY`) or the interval (`A/B`) that it is resolved to.
+    pub date: Option<String>,
+}
+
+/// Something that someone did or that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Event {
+    /// "e1", "e2", …
+    pub id: String,
+    /// Its type; `None` when none fits.
+    #[serde(rename = "type")]
+    pub kind: Option<EventType>,
+    /// The CAMEO root code, two digits.
+    pub cameo_root: Option<&'static str>,
+    /// 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
+    pub quad_class: Option<u8>,
+    /// The word that tells it.
+    pub trigger: Key,
+    /// The clause, from source to last argument.
+    pub text: String,
+    /// First unit of the clause.
+    pub start: u32,
+    /// One past its last unit.
+    pub end: u32,
+    /// Who did it.
+    pub source: Vec<Participant>,
+    /// To whom, or to what.
+    pub target: Vec<Participant>,
+    /// When.
+    pub time: Option<When>,
+    /// Where.
+    pub place: Option<Participant>,
+    /// Said not to have happened.
+    pub negated: bool,
+    /// Whether it happened.
+    pub modality: Modality,
+    /// Id of the actor who reports it.
+    pub attributed_to: Option<String>,
+    /// Ids of the figures in its clause.
+    pub money: Vec<String>,
+    /// Number of its sentence, from 0.
+    pub sentence: u32,
+    /// Why.
+    #[serde(flatten)]
+    pub why: Explanation,
+}
+
+/// One token.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Token {
+    /// First unit.
+    pub start: u32,
+    /// One past the last unit.
+    pub end: u32,
+    /// As printed.
+    pub text: String,
+    /// Penn Treebank tag.
+    pub tag: &'static str,
+    /// Dictionary form.
+    pub lemma: String,
+}
+
+/// A decimal as a JSON number: an integer when it is whole, else its own digits and no more.
+fn number<S: Serializer>(amount: &Option<Decimal>, out: S) -> Result<S::Ok, S::Error> {
+    match amount.map(|a| a.normalize()) {
+        None => out.serialize_none(),
+        Some(a) if a.scale() == 0 => out.serialize_i128(a.mantissa()),
+        Some(a) => out.serialize_some(&a.to_f64()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_print_without_float_noise() {
+        #[derive(Serialize)]
+        struct One(#[serde(serialize_with = "number")] Option<Decimal>);
+        for (text, json) in
+            [("50000000.00", "50000000"), ("0.1", "0.1"), ("4700000000", "4700000000"), ("1.2345678901", "1.2345678901"), ("-4.7", "-4.7")]
+        {
+            assert_eq!(serde_json::to_string(&One(Some(text.parse().unwrap()))).unwrap(), json);
+        }
+        assert_eq!(serde_json::to_string(&One(None)).unwrap(), "null");
+    }
+}

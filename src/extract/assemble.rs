@@ -1,0 +1,239 @@
+//! Drafts to the result: ids, texts, offsets in the unit asked for.
+
+use super::{Scene, events, quotes};
+use crate::analysis::{
+    Actor, Analysis, Dateline, Event, Explanation, Id, Key, Mention, Money, Participant, Party, Quote, SCHEMA_VERSION, Sentence, Stretch, Token, When,
+};
+use crate::tagger::{lemma, lemma_word};
+use crate::text::{Document, OffsetMap, Span, TokenRange};
+
+/// Builds the analysis of a scene; lists that were not asked for stay `None`.
+pub(crate) fn assemble(scene: &Scene, title: Option<String>) -> Analysis {
+    let edge = Edge { scene, map: OffsetMap::new(scene.doc.text, scene.options.offsets), actor_ids: actor_order(scene) };
+    let only = scene.options.only;
+    let doc = scene.doc;
+    let dateline = doc.dateline.map(|d| {
+        let place = edge.stretch(d.place);
+        Dateline { start: edge.map.get(0), end: place.end, place: place.text, date: None }
+    });
+    Analysis {
+        schema_version: SCHEMA_VERSION,
+        id: Id::Null,
+        offsets: scene.options.offsets,
+        length: edge.map.get(doc.text.len() as u32),
+        title,
+        dateline,
+        published: scene.options.published.map(|d| d.to_string()),
+        text: scene.options.with_text.then(|| doc.text.to_string()),
+        main_event: only.events.then(|| events::main_event(scene)).flatten().map(|e| format!("e{}", e + 1)),
+        sentences: only.sentences.then(|| sentences(&edge)),
+        actors: only.actors.then(|| edge.actors()),
+        quotes: only.quotes.then(|| scene.quotes.iter().enumerate().map(|(n, q)| edge.quote(n, q)).collect()),
+        money: only.money.then(|| edge.money()),
+        events: only.events.then(|| scene.events.iter().enumerate().map(|(n, e)| edge.event(n, e)).collect()),
+        tokens: only.tokens.then(|| tokens(doc, &edge.map)),
+        warnings: Vec::new(),
+    }
+}
+
+struct Edge<'a, 's, 't> {
+    scene: &'a Scene<'s, 't>,
+    map: OffsetMap<'t>,
+    /// Number of each entity in the output, by first mention; `None` for one that is never mentioned.
+    actor_ids: Vec<Option<usize>>,
+}
+
+/// Entities in the order of their first mention.
+fn actor_order(scene: &Scene) -> Vec<Option<usize>> {
+    let mut ids = vec![None; scene.actors.entities.len()];
+    let mut next = 0;
+    for mention in &scene.actors.mentions {
+        if ids[mention.entity].is_none() {
+            next += 1;
+            ids[mention.entity] = Some(next);
+        }
+    }
+    ids
+}
+
+fn sentences(edge: &Edge) -> Vec<Sentence> {
+    let at = |n| edge.map.get(n);
+    edge.scene.doc.sentences.iter().map(|s| Sentence { start: at(s.span.start), end: at(s.span.end), paragraph: s.paragraph, kind: s.kind }).collect()
+}
+
+fn tokens(doc: &Document, map: &OffsetMap) -> Vec<Token> {
+    let one = |ix: usize| {
+        let token = &doc.tokens[ix];
+        Token {
+            start: map.get(token.span.start),
+            end: map.get(token.span.end),
+            text: doc.slice(token.span).to_string(),
+            tag: token.tag.name(),
+            lemma: lemma(doc, ix).into_owned(),
+        }
+    };
+    (0..doc.tokens.len()).map(one).collect()
+}
+
+impl Edge<'_, '_, '_> {
+    fn stretch(&self, span: Span) -> Stretch {
+        Stretch { start: self.map.get(span.start), end: self.map.get(span.end), text: self.scene.doc.slice(span).to_string() }
+    }
+
+    fn why(&self, rule: &'static str, evidence: &[String]) -> Explanation {
+        if !self.scene.options.explain {
+            return Explanation::default();
+        }
+        Explanation { rule: Some(rule), evidence: evidence.to_vec() }
+    }
+
+    fn actor_id(&self, entity: usize) -> Option<String> {
+        self.actor_ids[entity].map(|n| format!("a{n}"))
+    }
+
+    /// The entity that a phrase means: the mention at its head, else the only one inside.
+    fn meant(&self, tokens: TokenRange) -> Option<usize> {
+        let doc = self.scene.doc;
+        let inside = self.scene.actors.within(tokens);
+        let head = inside.iter().find(|m| m.tokens.holds(head(doc, tokens))).or_else(|| inside.iter().find(|m| m.tokens == tokens));
+        head.or(if inside.len() == 1 && inside[0].tokens.last() == tokens.last() { inside.first() } else { None }).map(|m| m.entity)
+    }
+
+    fn actors(&self) -> Vec<Actor> {
+        let cast = &self.scene.actors;
+        let mut order: Vec<_> = (0..cast.entities.len()).filter_map(|e| Some((self.actor_ids[e]?, e))).collect();
+        order.sort_unstable();
+        let mut actors: Vec<Actor> = order
+            .iter()
+            .map(|&(n, e)| {
+                let entity = &cast.entities[e];
+                Actor {
+                    id: format!("a{n}"),
+                    name: entity.name.clone(),
+                    kind: entity.kind,
+                    roles: entity.roles.clone(),
+                    affiliation: entity.affiliation.and_then(|a| self.actor_id(a)),
+                    country: entity.country.map(str::to_string),
+                    mentions: Vec::new(),
+                    why: self.why(entity.rule, &entity.evidence),
+                }
+            })
+            .collect();
+        for mention in &cast.mentions {
+            if let Some(n) = self.actor_ids[mention.entity] {
+                let s = self.stretch(self.scene.doc.span_of(mention.tokens));
+                actors[n - 1].mentions.push(Mention {
+                    start: s.start,
+                    end: s.end,
+                    text: s.text,
+                    form: mention.form,
+                    why: self.why(mention.rule, &[]),
+                });
+            }
+        }
+        actors
+    }
+
+    fn party(&self, tokens: TokenRange) -> Party {
+        let s = self.stretch(self.scene.doc.span_of(tokens));
+        let entity = self.meant(tokens);
+        let name = entity.map_or_else(|| s.text.clone(), |e| self.scene.actors.entities[e].name.clone());
+        Party { actor: entity.and_then(|e| self.actor_id(e)), name, text: s.text, start: s.start, end: s.end }
+    }
+
+    fn participant(&self, tokens: &TokenRange) -> Participant {
+        let s = self.stretch(self.scene.doc.span_of(*tokens));
+        Participant { actor: self.meant(*tokens).and_then(|e| self.actor_id(e)), text: s.text, start: s.start, end: s.end }
+    }
+
+    fn key(&self, tokens: TokenRange) -> Key {
+        let doc = self.scene.doc;
+        let s = self.stretch(doc.span_of(tokens));
+        let word = lemma_word(doc, tokens.first());
+        let lemma = if word.is_known() { word.key().to_string() } else { lemma(doc, tokens.first()).into_owned() };
+        Key { text: s.text, lemma, start: s.start, end: s.end }
+    }
+
+    fn quote(&self, n: usize, quote: &quotes::Quotation) -> Quote {
+        let s = self.stretch(quote.span);
+        let doc = self.scene.doc;
+        Quote {
+            id: format!("q{}", n + 1),
+            kind: quote.kind,
+            start: s.start,
+            end: s.end,
+            text: s.text,
+            quoted: quote.quoted.iter().map(|q| self.stretch(*q)).collect(),
+            speaker: quote.speaker.map(|t| self.party(t)),
+            addressee: quote.addressee.map(|t| self.party(t)),
+            cue: quote.cue.map(|t| self.key(t)),
+            continues: quote.continues.map(|n| format!("q{}", n + 1)),
+            sentence: doc.sentence_of(doc.token_at(quote.span.start as usize)) as u32,
+            why: self.why(quote.rule, &[]),
+        }
+    }
+
+    fn money(&self) -> Vec<Money> {
+        let doc = self.scene.doc;
+        let one = |(n, f): (usize, &super::money::Figure)| {
+            let s = self.stretch(f.span);
+            Money {
+                id: format!("m{}", n + 1),
+                start: s.start,
+                end: s.end,
+                text: s.text,
+                amount: f.amount,
+                amount_max: f.amount_max,
+                currency: f.currency.map(str::to_string),
+                assumed: f.assumed,
+                qualifier: f.qualifier,
+                per: f.per.map(|p| doc.slice(p).to_string()),
+                equivalent_of: f.equivalent_of.map(|n| format!("m{}", n + 1)),
+                what: f.what.map(|w| doc.slice(w).to_string()),
+                sentence: doc.sentence_of(doc.token_at(f.span.start as usize)) as u32,
+                why: self.why(f.rule, &[]),
+            }
+        };
+        self.scene.money.iter().enumerate().map(one).collect()
+    }
+
+    fn event(&self, n: usize, event: &events::Happening) -> Event {
+        let doc = self.scene.doc;
+        let s = self.stretch(doc.span_of(event.clause));
+        let clause = doc.span_of(event.clause);
+        let time = event.time.map(|t| {
+            let time = &self.scene.times[t];
+            let s = self.stretch(doc.span_of(time.tokens));
+            When { text: s.text, start: s.start, end: s.end, date: time.date.clone() }
+        });
+        let money = self.scene.money.iter().enumerate().filter(|(_, m)| clause.contains(m.span)).map(|(n, _)| format!("m{}", n + 1)).collect();
+        Event {
+            id: format!("e{}", n + 1),
+            kind: event.kind,
+            cameo_root: event.root,
+            quad_class: event.kind.map(events::quad_class),
+            trigger: self.key(event.trigger),
+            text: s.text,
+            start: s.start,
+            end: s.end,
+            source: event.source.iter().map(|p| self.participant(p)).collect(),
+            target: event.target.iter().map(|p| self.participant(p)).collect(),
+            time,
+            place: event.place.map(|p| self.participant(&p)),
+            negated: event.negated,
+            modality: event.modality,
+            attributed_to: event.attributed_to.and_then(|e| self.actor_id(e)),
+            money,
+            sentence: doc.sentence_of(event.trigger.first()) as u32,
+            why: self.why(event.rule, &[]),
+        }
+    }
+}
+
+/// The token that a phrase is about: the head of its noun group, else its last token before "of", a comma or a clause.
+fn head(doc: &Document, tokens: TokenRange) -> usize {
+    match doc.noun_group_at(tokens.first()).map(|g| doc.noun_groups[g].head) {
+        Some(head) if tokens.holds(head) => head,
+        _ => tokens.last(),
+    }
+}

@@ -1,0 +1,53 @@
+//! The extractors, in sieves: what a sure one found is evidence for the next.
+//!
+//! Order: times, money and names; quotes with their speakers; references (aliases, descriptions, pronouns); events.
+//! Every extractor reads the [`Scene`] and returns drafts over tokens; [`assemble`] turns them into the [`Analysis`].
+
+pub(crate) mod actors;
+mod assemble;
+pub(crate) mod events;
+pub(crate) mod money;
+pub(crate) mod quotes;
+pub(crate) mod rule;
+pub(crate) mod times;
+mod trigger;
+
+pub(crate) use assemble::assemble;
+pub(crate) use trigger::{Trigger, collect};
+
+use crate::Options;
+use crate::text::Document;
+
+/// A tagged document with what has been found in it so far.
+pub(crate) struct Scene<'s, 't> {
+    pub doc: &'s Document<'t>,
+    pub options: &'s Options,
+    pub times: Vec<times::Time>,
+    pub money: Vec<money::Figure>,
+    pub actors: actors::Cast,
+    pub quotes: Vec<quotes::Quotation>,
+    pub events: Vec<events::Happening>,
+}
+
+/// Runs the extractors that the options ask for, and those that these stand on.
+pub(crate) fn run<'s, 't>(doc: &'s Document<'t>, options: &'s Options) -> Scene<'s, 't> {
+    let only = options.only;
+    let mut scene = Scene { doc, options, times: vec![], money: vec![], actors: actors::Cast::default(), quotes: vec![], events: vec![] };
+    let [money_at, names_at, times_at, cues_at, events_at] =
+        collect(doc, [&money::TRIGGER, &actors::TRIGGER, &times::TRIGGER, &quotes::TRIGGER, &events::TRIGGER]);
+    if only.events || only.money || only.actors || only.quotes {
+        scene.actors = actors::names(&scene, &names_at);
+    }
+    if only.events || only.money {
+        scene.times = times::find(&scene, &times_at);
+        scene.money = money::find(&scene, &money_at);
+    }
+    if only.quotes || only.actors || only.events {
+        scene.quotes = quotes::find(&scene, &cues_at);
+        scene.actors = actors::references(&scene);
+    }
+    if only.events {
+        scene.events = events::find(&scene, &events_at);
+    }
+    scene
+}

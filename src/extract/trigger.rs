@@ -1,0 +1,57 @@
+//! Triggers: the tokens that an extractor's rules hang on, collected for all extractors in one pass.
+
+use crate::lexicon::List;
+use crate::text::{Document, Shape, Tag, TokenIx};
+
+/// Which tokens an extractor is called for: any of these lists, looks or tags.
+#[derive(Clone, Copy)]
+pub(crate) struct Trigger {
+    lists: u128,
+    shapes: Shape,
+    tags: u64,
+}
+
+impl Trigger {
+    /// No token at all.
+    pub const NONE: Trigger = Trigger { lists: 0, shapes: Shape::empty(), tags: 0 };
+
+    /// Also the words of these lists.
+    pub const fn lists(mut self, lists: &[List]) -> Trigger {
+        let mut n = 0;
+        while n < lists.len() {
+            self.lists |= 1 << lists[n] as u8;
+            n += 1;
+        }
+        self
+    }
+
+    /// Also tokens with any of these looks.
+    pub const fn shapes(mut self, shapes: Shape) -> Trigger {
+        self.shapes = self.shapes.with(shapes);
+        self
+    }
+
+    /// Also tokens with one of these tags.
+    pub const fn tags(mut self, tags: &[Tag]) -> Trigger {
+        let mut n = 0;
+        while n < tags.len() {
+            self.tags |= 1 << tags[n] as u8;
+            n += 1;
+        }
+        self
+    }
+}
+
+/// For each trigger the tokens that it names, in order.
+pub(crate) fn collect<const N: usize>(doc: &Document, triggers: [&Trigger; N]) -> [Vec<TokenIx>; N] {
+    let mut found = [const { Vec::new() }; N];
+    for (ix, token) in doc.tokens.iter().enumerate() {
+        let lists = token.word.get().lists();
+        for (trigger, found) in triggers.iter().zip(&mut found) {
+            if lists & trigger.lists != 0 || token.shape.any(trigger.shapes) || trigger.tags >> token.tag as u8 & 1 == 1 {
+                found.push(ix);
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,183 @@
+//! Build script: turns the plain lists beside it into one table that needs no work at start-up.
+//!
+//! Inputs: `words.tsv` (word, tags with the most likely first, lemma exceptions) and every `lists/NAME.tsv` (key, value;
+//! a list without values has keys alone). Each list becomes a variant of the enum `List`. Outputs, in `OUT_DIR`:
+//! `lexicon.bin` (slots, rows, values), `lexicon.txt` (all strings end to end) and `lists.rs` (the enum, section offsets).
+//!
+//! A key may be a phrase. Phrases are found by their folded text, blanks as one space, so nothing here depends on how the
+//! tokenizer cuts them; every word-like prefix of a phrase gets a row that says how many bytes a phrase from there may run.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+include!("layout.rs");
+
+#[derive(Default)]
+struct Row {
+    tags: Vec<u8>,
+    cap_tag: u8,
+    phrase_bytes: u8,
+    lists: u128,
+    values: BTreeMap<u8, String>,
+    verb_lemma: String,
+    noun_lemma: String,
+}
+
+fn main() {
+    let here = Path::new("src/lexicon");
+    for input in ["build.rs", "layout.rs", "words.tsv", "lists"] {
+        println!("cargo::rerun-if-changed={}", here.join(input).display());
+    }
+    let mut rows: BTreeMap<String, Row> = BTreeMap::new();
+    read_words(&here.join("words.tsv"), &mut rows);
+    let lists = read_lists(&here.join("lists"), &mut rows);
+    mark_phrases(&mut rows);
+    write_table(rows, &lists);
+}
+
+/// Lines of a list without comments and blank lines, with their numbers.
+fn lines(path: &Path) -> Vec<(usize, String)> {
+    let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty() && !l.starts_with('#')).map(|(n, l)| (n + 1, l.to_string())).collect()
+}
+
+/// `word TAB lower-case tags TAB capitalised tag or "-" TAB lemmas ("V=say N=man") or nothing`.
+fn read_words(path: &Path, rows: &mut BTreeMap<String, Row>) {
+    for (n, line) in lines(path) {
+        let at = || format!("{}:{n}", path.display());
+        let mut cells = line.split('\t');
+        let row = rows.entry(cells.next().unwrap().to_string()).or_default();
+        row.tags = cells.next().unwrap_or_else(|| panic!("{}: no tags", at())).split(' ').map(|t| tag_number(t, &at())).collect();
+        row.cap_tag = match cells.next() {
+            Some("-") | None => 0,
+            Some(tag) => tag_number(tag, &at()),
+        };
+        for lemma in cells.next().unwrap_or("").split(' ').filter(|l| !l.is_empty()) {
+            match lemma.split_once('=') {
+                Some(("V", l)) => row.verb_lemma = l.to_string(),
+                Some(("N", l)) => row.noun_lemma = l.to_string(),
+                _ => panic!("{}: a lemma is V=… or N=…: {lemma}", at()),
+            }
+        }
+    }
+}
+
+fn tag_number(name: &str, at: &str) -> u8 {
+    TAG_NAMES.iter().position(|t| *t == name).unwrap_or_else(|| panic!("{at}: no such tag: {name}")) as u8
+}
+
+/// Reads every list in the order of its name; returns the names with what their first comment line says.
+fn read_lists(folder: &Path, rows: &mut BTreeMap<String, Row>) -> Vec<(String, String)> {
+    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).filter(|p| p.extension().is_some_and(|e| e == "tsv")).collect();
+    paths.sort();
+    assert!(paths.len() <= 128, "a row has room for 128 lists");
+    let mut names = Vec::new();
+    for (number, path) in paths.iter().enumerate() {
+        println!("cargo::rerun-if-changed={}", path.display());
+        for (n, line) in lines(path) {
+            let (key, value) = line.split_once('\t').unwrap_or((&line, ""));
+            let at = format!("{}:{n}", path.display());
+            assert!(key == key.to_lowercase() && key.trim() == key && !key.contains("  "), "{at}: a key is lower case, single blanks: {key:?}");
+            assert!(key.len() <= KEY_LIMIT, "{at}: a key has at most {KEY_LIMIT} bytes: {key:?}");
+            let row = rows.entry(key.to_string()).or_default();
+            assert!(row.lists >> number & 1 == 0, "{at}: twice in this list: {key:?}");
+            row.lists |= 1 << number;
+            if !value.is_empty() {
+                row.values.insert(number as u8, value.to_string());
+            }
+        }
+        let text = fs::read_to_string(path).unwrap();
+        let about = text
+            .lines()
+            .next()
+            .and_then(|l| l.strip_prefix("# "))
+            .unwrap_or_else(|| panic!("{}: the first line says what it is: # …", path.display()));
+        names.push((path.file_stem().unwrap().to_str().unwrap().to_string(), about.to_string()));
+    }
+    names
+}
+
+/// Gives every prefix of a phrase that may be its first token the phrase's length.
+fn mark_phrases(rows: &mut BTreeMap<String, Row>) {
+    let mut prefixes: BTreeMap<String, u8> = BTreeMap::new();
+    for key in rows.keys() {
+        let inside = |c: char| !c.is_alphanumeric();
+        let Some(first_blank) = key.find(' ').or_else(|| key.find(inside).map(|_| key.len())) else { continue };
+        for (at, c) in key.char_indices().filter(|(at, c)| *at <= first_blank && *at > 0 && inside(*c)) {
+            for end in [at, at + c.len_utf8()] {
+                if c == ' ' && end != at || end >= key.len() {
+                    continue;
+                }
+                let longest = prefixes.entry(key[..end].to_string()).or_default();
+                *longest = (*longest).max(key.len() as u8);
+            }
+        }
+    }
+    for (prefix, bytes) in prefixes {
+        rows.entry(prefix).or_default().phrase_bytes = bytes;
+    }
+}
+
+fn write_table(rows: BTreeMap<String, Row>, lists: &[(String, String)]) {
+    let ids: HashMap<&str, u32> = rows.keys().enumerate().map(|(n, k)| (k.as_str(), n as u32 + 1)).collect();
+    let mut strings = String::new();
+    let mut known: HashMap<String, u32> = HashMap::new();
+    let mut intern = |s: &str| {
+        *known.entry(s.to_string()).or_insert_with(|| {
+            strings.push_str(s);
+            (strings.len() - s.len()) as u32
+        })
+    };
+    let slot_count = (rows.len() * 2).next_power_of_two();
+    let mut slots = vec![0u32; slot_count];
+    let mut table = vec![0u8; ROW]; // row 0: the unknown word
+    let mut values = Vec::new();
+    for (n, (key, row)) in rows.iter().enumerate() {
+        let hash = hash(HASH_START, key.as_bytes());
+        let mut at = hash as usize & (slot_count - 1);
+        while slots[at] != 0 {
+            at = (at + 1) & (slot_count - 1);
+        }
+        slots[at] = (n as u32 + 1) | (hash >> 24) << 24;
+        let mut cells = [0u8; ROW];
+        let mut put = |at: usize, bytes: &[u8]| cells[at..at + bytes.len()].copy_from_slice(bytes);
+        put(ROW_KEY, &intern(key).to_le_bytes());
+        put(ROW_KEY_LEN, &[key.len() as u8]);
+        put(ROW_PHRASE, &[row.phrase_bytes]);
+        put(ROW_TAG, &[row.tags.first().copied().unwrap_or(0)]);
+        put(ROW_CAP_TAG, &[row.cap_tag]);
+        put(ROW_LISTS, &row.lists.to_le_bytes());
+        put(ROW_TAGS, &row.tags.iter().fold(0u64, |mask, t| mask | 1 << t).to_le_bytes());
+        put(ROW_VALUES, &((values.len() / VALUE) as u32).to_le_bytes());
+        put(ROW_VALUE_COUNT, &(row.values.len() as u32).to_le_bytes());
+        put(ROW_VERB_LEMMA, &ids.get(row.verb_lemma.as_str()).copied().unwrap_or(0).to_le_bytes());
+        put(ROW_NOUN_LEMMA, &ids.get(row.noun_lemma.as_str()).copied().unwrap_or(0).to_le_bytes());
+        table.extend_from_slice(&cells);
+        for (list, value) in &row.values {
+            values.extend_from_slice(&u32::from(*list).to_le_bytes());
+            values.extend_from_slice(&intern(value).to_le_bytes());
+            values.extend_from_slice(&(value.len() as u32).to_le_bytes());
+        }
+    }
+    assert!(rows.len() < 1 << 24, "a slot has 24 bits for the row");
+    let mut bin: Vec<u8> = slots.iter().flat_map(|s| s.to_le_bytes()).collect();
+    let rows_at = bin.len();
+    bin.extend_from_slice(&table);
+    let values_at = bin.len();
+    bin.extend_from_slice(&values);
+
+    let mut code = format!("const SLOT_COUNT: usize = {slot_count};\nconst ROWS_AT: usize = {rows_at};\nconst VALUES_AT: usize = {values_at};\n");
+    code.push_str("/// A list of the lexicon, named after its file in `src/lexicon/lists`.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\n#[repr(u8)]\npub enum List {\n");
+    for (name, about) in lists {
+        let variant: String = name.split('_').map(|p| p[..1].to_uppercase() + &p[1..]).collect();
+        writeln!(code, "    /// {about}\n    {variant},").unwrap();
+    }
+    code.push_str("}\n");
+    let out = env::var("OUT_DIR").unwrap();
+    let out = Path::new(&out);
+    fs::write(out.join("lexicon.bin"), bin).unwrap();
+    fs::write(out.join("lexicon.txt"), strings).unwrap();
+    fs::write(out.join("lists.rs"), code).unwrap();
+}

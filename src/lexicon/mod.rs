@@ -1,0 +1,216 @@
+//! What is known of words: one table, compiled from the plain lists at build time, read in place.
+//!
+//! A word is looked up once, by the tokenizer; from then on its [`WordId`] answers every question (tags, lemma, lists)
+//! with an index into the table. See `SOURCES.md` for where each list is from.
+//!
+//! The form was picked by the house rule "no work at start-up": an open-addressing table over a 32-bit FNV hash, its bytes
+//! in the binary. A finite-state map is smaller but walks a node a letter; a phrase's hash goes on from its first word's.
+
+use crate::text::{Document, Shape, Tag, TokenIx, fold};
+
+include!("layout.rs");
+include!(concat!(env!("OUT_DIR"), "/lists.rs"));
+
+static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+static STRINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
+
+/// Row of a word in the lexicon; 0 is the row of every word that it does not know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub struct WordId(u32);
+
+impl WordId {
+    /// The word that no list holds.
+    pub const UNKNOWN: WordId = WordId(0);
+
+    /// Looks up one word, case and apostrophes folded.
+    pub fn of(word: &str) -> WordId {
+        fold(word).map_or(WordId::UNKNOWN, |f| find(hash(HASH_START, f.as_bytes()), |key| key == f.as_bytes()))
+    }
+
+    /// Its row.
+    pub fn get(self) -> Word {
+        let at = ROWS_AT + self.0 as usize * ROW;
+        Word { row: TABLE[at..].first_chunk().expect("a row id comes from the table"), id: self }
+    }
+}
+
+/// One row of the lexicon.
+#[derive(Clone, Copy)]
+pub struct Word {
+    row: &'static [u8; ROW],
+    id: WordId,
+}
+
+impl Word {
+    /// Its row's number.
+    pub const fn id(self) -> WordId {
+        self.id
+    }
+
+    /// Whether the lexicon holds it at all.
+    pub const fn is_known(self) -> bool {
+        self.id.0 != 0
+    }
+
+    /// The folded word or phrase; empty for an unknown word.
+    pub fn key(self) -> &'static str {
+        let start = self.u32_at(ROW_KEY) as usize;
+        &STRINGS[start..start + self.row[ROW_KEY_LEN] as usize]
+    }
+
+    /// Most likely tag of the lower-case form; [`Tag::None`] for a word that is only in name lists.
+    pub fn tag(self) -> Tag {
+        Tag::from_number(self.row[ROW_TAG])
+    }
+
+    /// Most likely tag of the capitalised form inside a sentence, where it is another.
+    pub fn capitalised_tag(self) -> Tag {
+        Tag::from_number(self.row[ROW_CAP_TAG])
+    }
+
+    /// Whether the word has been seen with this tag.
+    pub fn can_be(self, tag: Tag) -> bool {
+        u64::from_le_bytes(self.cell(ROW_TAGS)) >> tag as u8 & 1 == 1
+    }
+
+    /// Whether the list holds this word.
+    pub fn is_in(self, list: List) -> bool {
+        self.lists() >> list as u8 & 1 == 1
+    }
+
+    /// All lists that hold it, a bit each, in the order of [`List`].
+    pub fn lists(self) -> u128 {
+        u128::from_le_bytes(self.cell(ROW_LISTS))
+    }
+
+    /// What the list says of this word; `None` when the list does not hold it or gives no value.
+    pub fn value(self, list: List) -> Option<&'static str> {
+        let first = self.u32_at(ROW_VALUES) as usize;
+        (first..first + self.u32_at(ROW_VALUE_COUNT) as usize).find_map(|n| {
+            let at = VALUES_AT + n * VALUE;
+            let cell = |i: usize| TABLE[at + 4 * i..].first_chunk().map_or(0, |b| u32::from_le_bytes(*b));
+            (cell(0) == list as u32).then(|| &STRINGS[cell(1) as usize..(cell(1) + cell(2)) as usize])
+        })
+    }
+
+    /// The lemma as a verb, where it is another word.
+    pub fn verb_lemma(self) -> Option<Word> {
+        Some(WordId(self.u32_at(ROW_VERB_LEMMA))).filter(|id| id.0 != 0).map(WordId::get)
+    }
+
+    /// The lemma as a noun, where it is another word.
+    pub fn noun_lemma(self) -> Option<Word> {
+        Some(WordId(self.u32_at(ROW_NOUN_LEMMA))).filter(|id| id.0 != 0).map(WordId::get)
+    }
+
+    fn phrase_bytes(self) -> usize {
+        self.row[ROW_PHRASE] as usize
+    }
+
+    fn u32_at(self, at: usize) -> u32 {
+        u32::from_le_bytes(self.cell(at))
+    }
+
+    fn cell<const N: usize>(self, at: usize) -> [u8; N] {
+        *self.row[at..].first_chunk().expect("cells lie inside a row")
+    }
+}
+
+/// The row whose key `is_key` accepts, among those with this hash.
+fn find(hash: u32, is_key: impl Fn(&[u8]) -> bool) -> WordId {
+    let mut at = hash as usize & (SLOT_COUNT - 1);
+    loop {
+        let slot = TABLE[at * 4..].first_chunk().map_or(0, |b| u32::from_le_bytes(*b));
+        if slot == 0 {
+            return WordId::UNKNOWN;
+        }
+        if slot >> 24 == hash >> 24 {
+            let id = WordId(slot & 0xff_ffff);
+            if is_key(id.get().key().as_bytes()) {
+                return id;
+            }
+        }
+        at = (at + 1) & (SLOT_COUNT - 1);
+    }
+}
+
+/// Looks up a whole phrase, case, apostrophes and blanks folded.
+pub fn phrase(text: &str) -> Word {
+    let mut key = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        match fold(word) {
+            Some(f) => key.push_str(std::str::from_utf8(f.as_bytes()).unwrap_or_default()),
+            None => return WordId::UNKNOWN.get(),
+        }
+    }
+    find(hash(HASH_START, key.as_bytes()), |k| k == key.as_bytes()).get()
+}
+
+/// The longest entry that begins at token `at` and that `wanted` accepts, with the number of its tokens.
+///
+/// Costs one look at the row of the first token when no phrase begins with it.
+pub fn longest(doc: &Document, at: TokenIx, wanted: impl Fn(Word) -> bool) -> Option<(Word, usize)> {
+    let first = doc.word(at);
+    let mut best = Some((first, 1)).filter(|(w, _)| w.is_known() && wanted(*w));
+    let limit = first.phrase_bytes();
+    if limit == 0 {
+        return best;
+    }
+    let mut key = [0u8; KEY_LIMIT];
+    let mut len = 0;
+    let mut state = HASH_START;
+    for ix in at..doc.tokens.len() {
+        let token = doc.tokens[ix];
+        let Some(folded) = fold(doc.slice(token.span)) else { break };
+        let blank = (ix > at && token.shape.has(Shape::SPACE_BEFORE)) as usize;
+        let end = len + blank + folded.as_bytes().len();
+        if end > limit.min(KEY_LIMIT) {
+            break;
+        }
+        key[len..len + blank].fill(b' ');
+        key[len + blank..end].copy_from_slice(folded.as_bytes());
+        state = hash(state, &key[len..end]);
+        len = end;
+        if ix > at {
+            let word = find(state, |k| k == &key[..len]).get();
+            if word.is_known() && wanted(word) {
+                best = Some((word, ix + 1 - at));
+            }
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_have_one_order() {
+        let names: Vec<_> = Tag::ALL.iter().map(|t| t.name()).collect();
+        assert_eq!(names, TAG_NAMES);
+    }
+
+    #[test]
+    fn lists_are_sorted_and_say_each_key_once() {
+        for entry in std::fs::read_dir("src/lexicon/lists").unwrap() {
+            let path = entry.unwrap().path();
+            let text = std::fs::read_to_string(&path).unwrap();
+            let keys: Vec<_> = text.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()).map(|l| l.split('\t').next().unwrap()).collect();
+            if let Some(pair) = keys.windows(2).find(|p| p[0] >= p[1]) {
+                panic!("{}: {:?} comes before {:?}", path.display(), pair[1], pair[0]);
+            }
+        }
+    }
+
+    #[test]
+    fn words_are_found_whatever_their_case() {
+        assert!(WordId::of("Tuesday").get().is_in(List::Weekday));
+        assert!(WordId::of("TUESDAY").get().is_in(List::Weekday));
+        assert_eq!(WordId::of("Tuesday").get().value(List::Weekday), Some("2"));
+        assert!(!WordId::of("qzxv").get().is_known());
+    }
+}

@@ -1,0 +1,39 @@
+//! nutgraf reads an English news article and says who acts, who said what, how much money, and what happened.
+//!
+//! ```
+//! let analysis = nutgraf::analyze("The council paid £2m for the site on Tuesday.", &nutgraf::Options::default());
+//! assert_eq!(analysis.sentences.unwrap().len(), 1);
+//! ```
+//!
+//! The library is pure: text in, an owned [`Analysis`] out. It prints nothing and reads no clock, no environment, no file.
+
+pub mod analysis;
+mod extract;
+pub mod lexicon;
+mod options;
+mod tagger;
+pub mod text;
+mod tokenizer;
+
+pub use analysis::Analysis;
+pub use options::{Only, Options};
+
+/// Longest text in bytes: offsets have 32 bits.
+pub const TEXT_LIMIT: usize = u32::MAX as usize - 1;
+
+/// Analyses one article.
+///
+/// A text longer than [`TEXT_LIMIT`] is cut there, and the analysis says so in its warnings.
+pub fn analyze(text: &str, options: &Options) -> Analysis {
+    let kept = &text[..text.floor_char_boundary(TEXT_LIMIT)];
+    let mut doc = tokenizer::tokenize(kept);
+    if options.only.needs_tags() {
+        tagger::tag(&mut doc);
+    }
+    let scene = extract::run(&doc, options);
+    let mut analysis = extract::assemble(&scene, options.title.clone());
+    if kept.len() < text.len() {
+        analysis.warnings.push(format!("text cut after {} bytes", kept.len()));
+    }
+    analysis
+}

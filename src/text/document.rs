@@ -1,0 +1,133 @@
+//! The text with its tokens, sentences and paragraphs: what every extractor reads.
+
+use super::{NounGroup, Span, Token, TokenIx, TokenRange, VerbGroup};
+use crate::lexicon::Word;
+
+/// What a sentence's paragraph is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SentenceKind {
+    /// Running text.
+    #[default]
+    Prose,
+    /// A title or a heading between paragraphs.
+    Heading,
+    /// A line that is nothing but place and date.
+    Dateline,
+    /// "Also Read | …", "Advertisement": not the article's own words.
+    Boilerplate,
+}
+
+/// A sentence: its bytes without the blanks around them, and its tokens.
+#[derive(Clone, Copy, Debug)]
+pub struct Sentence {
+    /// From its first token to its last.
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// Index of the paragraph it stands in.
+    pub paragraph: u32,
+    /// What its paragraph is.
+    pub kind: SentenceKind,
+}
+
+/// A paragraph, hard-wrapped lines joined: its bytes, its sentences.
+#[derive(Clone, Copy, Debug)]
+pub struct Paragraph {
+    /// From its first character to its last, blanks left out.
+    pub span: Span,
+    /// First of its sentences.
+    pub first_sentence: u32,
+    /// One past the last of its sentences.
+    pub end_sentence: u32,
+    /// What it is.
+    pub kind: SentenceKind,
+}
+
+/// The dateline ("PARIS (AP) —"): place and date as printed, and the bytes from the text's start to the place's end.
+#[derive(Clone, Copy, Debug)]
+pub struct Dateline {
+    /// The place's name.
+    pub place: Span,
+    /// The date as printed ("May 3"), when one stands there.
+    pub date: Option<Span>,
+    /// The whole of it, the mark that ends it included: what is no part of the first sentence's grammar.
+    pub whole: Span,
+}
+
+/// A text cut into tokens, sentences and paragraphs; tagged and grouped once the tagger has run.
+#[derive(Debug, Default)]
+pub struct Document<'t> {
+    /// The whole text, never changed.
+    pub text: &'t str,
+    /// All tokens, in order.
+    pub tokens: Vec<Token>,
+    /// All sentences, in order; every token is in exactly one.
+    pub sentences: Vec<Sentence>,
+    /// All paragraphs, in order.
+    pub paragraphs: Vec<Paragraph>,
+    /// The article's dateline.
+    pub dateline: Option<Dateline>,
+    /// Noun groups, in order, none inside another.
+    pub noun_groups: Vec<NounGroup>,
+    /// Verb groups, in order.
+    pub verb_groups: Vec<VerbGroup>,
+}
+
+impl<'t> Document<'t> {
+    /// The text of a span.
+    pub fn slice(&self, span: Span) -> &'t str {
+        &self.text[span.range()]
+    }
+
+    /// The text of a token.
+    pub fn word_text(&self, ix: TokenIx) -> &'t str {
+        self.slice(self.tokens[ix].span)
+    }
+
+    /// What the lexicon says of a token's word; an empty row when it says nothing.
+    pub fn word(&self, ix: TokenIx) -> Word {
+        self.tokens[ix].word.get()
+    }
+
+    /// Whether a token is one of these ASCII lower-case words, whatever its case.
+    pub fn is_word(&self, ix: TokenIx, words: &[&str]) -> bool {
+        let text = self.word_text(ix);
+        words.iter().any(|w| text.eq_ignore_ascii_case(w))
+    }
+
+    /// The bytes from the first to the last token of a range; empty for an empty range.
+    pub fn span_of(&self, tokens: TokenRange) -> Span {
+        if tokens.is_empty() {
+            return Span::default();
+        }
+        self.tokens[tokens.first()].span.to(self.tokens[tokens.last()].span)
+    }
+
+    /// The text from the first to the last token of a range.
+    pub fn text_of(&self, tokens: TokenRange) -> &'t str {
+        self.slice(self.span_of(tokens))
+    }
+
+    /// Index of the sentence that holds the token.
+    pub fn sentence_of(&self, ix: TokenIx) -> usize {
+        self.sentences.partition_point(|s| s.tokens.end as usize <= ix).min(self.sentences.len().saturating_sub(1))
+    }
+
+    /// Index of the first token that ends after byte `at`.
+    pub fn token_at(&self, at: usize) -> TokenIx {
+        self.tokens.partition_point(|t| (t.span.end as usize) <= at)
+    }
+
+    /// Index of the noun group that holds the token.
+    pub fn noun_group_at(&self, ix: TokenIx) -> Option<usize> {
+        let at = self.noun_groups.partition_point(|g| g.tokens.end as usize <= ix);
+        self.noun_groups.get(at).filter(|g| g.tokens.holds(ix)).map(|_| at)
+    }
+
+    /// Index of the verb group that holds the token.
+    pub fn verb_group_at(&self, ix: TokenIx) -> Option<usize> {
+        let at = self.verb_groups.partition_point(|g| g.tokens.end as usize <= ix);
+        self.verb_groups.get(at).filter(|g| g.tokens.holds(ix)).map(|_| at)
+    }
+}

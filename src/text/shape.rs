@@ -1,0 +1,75 @@
+//! What a token looks like, as bits: set once by the tokenizer, so that no rule reads its letters again.
+
+/// The look of a token.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub struct Shape(u16);
+
+impl Shape {
+    /// Begins with an upper-case letter.
+    pub const CAPITAL: Shape = Shape(1);
+    /// Holds a lower-case letter.
+    pub const LOWER: Shape = Shape(1 << 1);
+    /// Holds an upper-case letter after the first character.
+    pub const INNER_CAPITAL: Shape = Shape(1 << 2);
+    /// Holds a digit.
+    pub const DIGIT: Shape = Shape(1 << 3);
+    /// Is a number in digits, with its grouping and decimals ("1,234.5").
+    pub const NUMBER: Shape = Shape(1 << 4);
+    /// Holds no letter and no digit.
+    pub const PUNCTUATION: Shape = Shape(1 << 5);
+    /// Holds a hyphen inside.
+    pub const HYPHEN: Shape = Shape(1 << 6);
+    /// Holds a full stop together with letters ("U.S.", "Mr.").
+    pub const DOT: Shape = Shape(1 << 7);
+    /// White space (or the text's start) comes before it.
+    pub const SPACE_BEFORE: Shape = Shape(1 << 8);
+    /// First token of its sentence.
+    pub const SENTENCE_START: Shape = Shape(1 << 9);
+    /// Holds a character outside ASCII.
+    pub const NON_ASCII: Shape = Shape(1 << 10);
+    /// A quotation mark that opens (double or single; straight ones are decided by what is around them).
+    pub const OPEN_QUOTE: Shape = Shape(1 << 11);
+    /// A quotation mark that closes.
+    pub const CLOSE_QUOTE: Shape = Shape(1 << 12);
+    /// A URL, an e-mail address or an @name.
+    pub const ADDRESS: Shape = Shape(1 << 13);
+    /// Holds a letter.
+    pub const LETTER: Shape = Shape(1 << 14);
+
+    /// Nothing set.
+    pub const fn empty() -> Shape {
+        Shape(0)
+    }
+
+    /// Whether every bit of `other` is set.
+    pub const fn has(self, other: Shape) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Whether some bit of `other` is set.
+    pub const fn any(self, other: Shape) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Sets the bits of `other`.
+    pub fn set(&mut self, other: Shape) {
+        self.0 |= other.0;
+    }
+
+    /// Both sets of bits.
+    #[must_use]
+    pub const fn with(self, other: Shape) -> Shape {
+        Shape(self.0 | other.0)
+    }
+
+    /// Upper-case letters, at least two, and no lower-case one ("NATO", "U.S.").
+    pub const fn is_all_caps(self) -> bool {
+        self.has(Shape::CAPITAL.with(Shape::INNER_CAPITAL)) && !self.has(Shape::LOWER)
+    }
+}
+
+impl std::fmt::Debug for Shape {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Shape({:#b})", self.0)
+    }
+}

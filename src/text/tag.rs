@@ -1,0 +1,74 @@
+//! The Penn Treebank tag set.
+
+macro_rules! tags {
+    ($($variant:ident $name:literal,)*) => {
+        /// A part of speech, in the Penn Treebank's names.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+        #[repr(u8)]
+        #[allow(missing_docs, clippy::upper_case_acronyms)]
+        pub enum Tag { #[default] $($variant,)* }
+
+        impl Tag {
+            /// Every tag, in the order of its number.
+            pub const ALL: &'static [Tag] = &[$(Tag::$variant,)*];
+
+            /// As the Treebank writes it.
+            pub const fn name(self) -> &'static str {
+                match self { $(Tag::$variant => $name,)* }
+            }
+        }
+    };
+}
+
+tags! {
+    None "", NN "NN", NNS "NNS", NNP "NNP", NNPS "NNPS", JJ "JJ", JJR "JJR", JJS "JJS", RB "RB", RBR "RBR", RBS "RBS",
+    VB "VB", VBD "VBD", VBG "VBG", VBN "VBN", VBP "VBP", VBZ "VBZ", MD "MD", DT "DT", PDT "PDT", WDT "WDT", PRP "PRP",
+    PRPS "PRP$", WP "WP", WPS "WP$", WRB "WRB", IN "IN", TO "TO", RP "RP", CC "CC", CD "CD", EX "EX", POS "POS", UH "UH",
+    FW "FW", LS "LS", SYM "SYM", NFP "NFP", ADD "ADD", AFX "AFX", GW "GW", XX "XX", HYPH "HYPH", Period ".", Comma ",", Colon ":",
+    OpenQuote "``", CloseQuote "''", OpenBracket "-LRB-", CloseBracket "-RRB-", Dollar "$", Hash "#",
+}
+
+impl Tag {
+    /// The tag of that number; [`Tag::None`] for a number that no tag has.
+    pub fn from_number(n: u8) -> Tag {
+        Tag::ALL.get(n as usize).copied().unwrap_or_default()
+    }
+
+    /// The tag of that name.
+    pub fn from_name(name: &str) -> Option<Tag> {
+        Tag::ALL.iter().copied().find(|t| t.name() == name)
+    }
+
+    /// Any form of a verb, modals left out.
+    pub const fn is_verb(self) -> bool {
+        matches!(self, Tag::VB | Tag::VBD | Tag::VBG | Tag::VBN | Tag::VBP | Tag::VBZ)
+    }
+
+    /// A common noun or a name.
+    pub const fn is_noun(self) -> bool {
+        matches!(self, Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS)
+    }
+
+    /// A name.
+    pub const fn is_name(self) -> bool {
+        matches!(self, Tag::NNP | Tag::NNPS)
+    }
+
+    /// An adjective, in any degree.
+    pub const fn is_adjective(self) -> bool {
+        matches!(self, Tag::JJ | Tag::JJR | Tag::JJS)
+    }
+
+    /// An adverb, in any degree.
+    pub const fn is_adverb(self) -> bool {
+        matches!(self, Tag::RB | Tag::RBR | Tag::RBS)
+    }
+
+    /// A mark and not a word.
+    pub const fn is_mark(self) -> bool {
+        matches!(
+            self,
+            Tag::Period | Tag::Comma | Tag::Colon | Tag::OpenQuote | Tag::CloseQuote | Tag::OpenBracket | Tag::CloseBracket | Tag::HYPH | Tag::NFP
+        )
+    }
+}
