@@ -1,28 +1,79 @@
 //! The command line: arguments, the run over inputs, exit codes.
 
 mod args;
+mod config;
+mod exit;
+mod messages;
+mod output;
+mod run;
+mod work;
 
-use std::io::{BufWriter, Write};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
+
+use args::Args;
+use config::Config;
+use exit::Exit;
+use messages::say;
 
 /// Parses the command line and runs it.
 pub fn main() -> ExitCode {
-    let args = args::Args::parse();
-    let options = args.options();
-    let mut out = BufWriter::new(std::io::stdout().lock());
-    for path in &args.files {
-        let text = std::fs::read_to_string(path).unwrap_or_default();
-        let records = if args.input == args::Input::Jsonl { crate::reader::jsonl(&text) } else { vec![crate::reader::Record::text(path, text)] };
-        for record in records {
-            let options = nutgraf::Options { title: record.title, published: record.published, ..options.clone() };
-            let mut analysis = nutgraf::analyze(&record.text, &options);
-            analysis.id = record.id;
-            if crate::print::json(&mut out, &analysis).and_then(|()| out.write_all(b"\n")).is_err() {
-                return ExitCode::SUCCESS;
-            }
-        }
+    let exit = match Args::try_parse() {
+        Ok(args) => execute(args).unwrap_or_else(|error| output_failed(&error)),
+        Err(error) => usage(&error),
+    };
+    exit.into()
+}
+
+fn execute(args: Args) -> io::Result<Exit> {
+    if let Some(shell) = args.completions {
+        let mut page = Vec::new();
+        clap_complete::generate(shell, &mut Args::command(), "nutgraf", &mut page);
+        return print(&page);
     }
-    ExitCode::SUCCESS
+    if args.man {
+        let mut page = Vec::new();
+        clap_mangen::Man::new(Args::command()).render(&mut page)?;
+        return print(&page);
+    }
+    if args.schema {
+        return print(crate::print::SCHEMA.as_bytes());
+    }
+    if args.files.is_empty() && io::stdin().is_terminal() {
+        let _ = write!(io::stderr(), "{}", Args::command().render_help());
+        return Ok(Exit::Usage);
+    }
+    run::run(Config::new(args))
+}
+
+fn print(page: &[u8]) -> io::Result<Exit> {
+    let mut out = io::stdout().lock();
+    out.write_all(page)?;
+    out.flush()?;
+    Ok(Exit::Ok)
+}
+
+/// A reader that leaves early is no error; a full disk is.
+fn output_failed(error: &io::Error) -> Exit {
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        return Exit::Ok;
+    }
+    say(&format!("output: {error}"));
+    Exit::Trouble
+}
+
+/// Help and version, or what is wrong with the arguments; nothing of these reaches a terminal raw.
+fn usage(error: &clap::Error) -> Exit {
+    if !error.use_stderr() {
+        return error.print().map_or_else(|e| output_failed(&e), |()| Exit::Ok);
+    }
+    let odd = |arg: std::ffi::OsString| arg.to_string_lossy().chars().any(char::is_control);
+    if std::env::args_os().any(odd) {
+        say(&error.render().to_string().trim_start_matches("error: ").trim_end());
+    } else {
+        let _ = error.print();
+    }
+    Exit::Usage
 }

@@ -1,10 +1,41 @@
-//! The analysis to bytes.
+//! The analysis to bytes: one printer a file. None of them decides what is a finding.
 
-use std::io::{self, Write};
+mod clean;
+mod json;
+mod sheet;
+mod summary;
 
 use nutgraf::Analysis;
 
-/// One JSON object without a line break.
-pub fn json(out: &mut impl Write, analysis: &Analysis) -> io::Result<()> {
-    serde_json::to_writer(out, analysis).map_err(Into::into)
+use crate::reader::BadRecord;
+
+pub use clean::clean;
+pub use json::SCHEMA;
+pub use sheet::Sheet;
+pub use summary::Look;
+
+/// What is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Summary,
+    Json,
+    Jsonl,
+}
+
+/// One document's part of the output.
+pub fn analysis(format: Format, look: &Look, analysis: &Analysis, text: &str) -> Vec<u8> {
+    match format {
+        Format::Summary => summary::summary(look, analysis, text).into_bytes(),
+        Format::Json => json::indented(analysis),
+        Format::Jsonl => json::line(analysis),
+    }
+}
+
+/// What stands in the place of a bad record; for eyes it is on standard error.
+pub fn bad_record(format: Format, bad: &BadRecord) -> Option<Vec<u8>> {
+    match format {
+        Format::Summary => None,
+        Format::Json => Some(json::indented(bad)),
+        Format::Jsonl => Some(json::line(bad)),
+    }
 }

@@ -1,41 +1,34 @@
-//! Bytes to records: text and what is known of it.
+//! Bytes to articles: files, folders and standard input; text and JSON Lines; character encodings.
+//!
+//! [`feed`] walks the inputs in order and hands out [`Piece`]s, one an article, still as bytes, so that decoding and parsing can
+//! be done by whichever thread analyses the article. Nothing here looks at language.
+
+mod binary;
+mod encoding;
+mod feed;
+mod jsonl;
+mod lines;
+mod piece;
+mod walk;
 
 use jiff::civil::Date;
 use nutgraf::analysis::Id;
-use serde::Deserialize;
 
-/// One article as read.
-pub struct Record {
+pub use encoding::Charset;
+pub use feed::{Inputs, Kind, Sink, feed};
+pub use jsonl::{BadRecord, Code};
+pub use piece::{Fault, Piece};
+
+/// Longest document and longest record, in bytes: what memory is bounded by. A long newspaper article has 100 kB.
+pub const LONGEST: usize = 32 << 20;
+
+/// One article: its text and what its source says of it.
+#[derive(Debug)]
+pub struct Article {
     pub id: Id,
     pub text: String,
     pub title: Option<String>,
     pub published: Option<Date>,
-}
-
-impl Record {
-    pub fn text(path: &str, text: String) -> Self {
-        Record { id: Id::Text(path.to_string()), text, title: None, published: None }
-    }
-}
-
-#[derive(Deserialize)]
-struct Line {
-    id: Option<serde_json::Value>,
-    text: String,
-    title: Option<String>,
-    published: Option<String>,
-}
-
-pub fn jsonl(text: &str) -> Vec<Record> {
-    text.lines()
-        .filter_map(|l| {
-            let line: Line = serde_json::from_str(l).ok()?;
-            let id = match line.id {
-                Some(serde_json::Value::String(s)) => Id::Text(s),
-                Some(v) => v.as_i64().map_or(Id::Null, |n| Id::Integer(n.into())),
-                None => Id::Null,
-            };
-            Some(Record { id, text: line.text, title: line.title, published: line.published.and_then(|p| p.parse().ok()) })
-        })
-        .collect()
+    /// What was odd about the source, for the reader of the result.
+    pub warnings: Vec<String>,
 }

@@ -1,0 +1,87 @@
+//! What is done with one piece, on whichever thread: decode, analyse, print into memory.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use nutgraf::Options;
+
+use super::exit::Exit;
+use super::messages::{Message, Weight};
+use crate::print::{self, Format, Look};
+use crate::reader::{Article, BadRecord, Charset, Code, Piece};
+
+/// How every piece is treated.
+pub struct Work {
+    pub options: Options,
+    pub format: Format,
+    pub look: Look,
+    pub charset: Charset,
+    /// Whether a bad record makes the exit code 1.
+    pub strict: bool,
+}
+
+/// What became of a piece.
+#[derive(Debug, Default)]
+pub struct Done {
+    /// Its part of the output; `None` when there is nothing to stand there.
+    pub output: Option<Vec<u8>>,
+    pub messages: Vec<Message>,
+    pub exit: Exit,
+}
+
+impl Work {
+    pub fn perform(&self, piece: Piece) -> Done {
+        let (path, line) = piece.place();
+        let mut done = Done::default();
+        let mut say = |weight, text: String| done.messages.push(Message { weight, path: path.to_string(), line, text });
+        match piece.open(self.charset) {
+            Ok(Ok(article)) => {
+                let id = article.id.clone();
+                match catch_unwind(AssertUnwindSafe(|| self.analyse(article))) {
+                    Ok((output, warnings, note)) => {
+                        warnings.into_iter().for_each(|w| say(Weight::Warning, w));
+                        say(Weight::Note, note);
+                        done.output = Some(output);
+                    }
+                    Err(_) => {
+                        let text = "the analysis failed; this is a bug in nutgraf".to_string();
+                        say(Weight::Error, text.clone());
+                        done.exit = Exit::Trouble;
+                        done.output = line.and_then(|line| print::bad_record(self.format, &BadRecord::new(id, line, Code::Internal, text)));
+                    }
+                }
+            }
+            Ok(Err(bad)) => {
+                say(Weight::BadRecord, bad.error.message.clone());
+                if self.strict {
+                    done.exit = Exit::Trouble;
+                }
+                done.output = print::bad_record(self.format, &bad);
+            }
+            Err(fault) => {
+                say(Weight::Error, fault.message);
+                done.exit = Exit::Trouble;
+            }
+        }
+        done
+    }
+
+    /// The output, the warnings, and a note for who wants to hear more.
+    fn analyse(&self, article: Article) -> (Vec<u8>, Vec<String>, String) {
+        let Article { id, text, title, published, warnings } = article;
+        let options = Options { title, published: self.options.published.or(published), ..self.options.clone() };
+        let mut analysis = nutgraf::analyze(&text, &options);
+        analysis.id = id;
+        analysis.warnings.splice(..0, warnings);
+        let count = |n: Option<usize>| n.unwrap_or(0);
+        let note = format!(
+            "{} bytes, {} actors, {} quotes, {} figures, {} events",
+            text.len(),
+            count(analysis.actors.as_ref().map(Vec::len)),
+            count(analysis.quotes.as_ref().map(Vec::len)),
+            count(analysis.money.as_ref().map(Vec::len)),
+            count(analysis.events.as_ref().map(Vec::len)),
+        );
+        let output = print::analysis(self.format, &self.look, &analysis, &text);
+        (output, analysis.warnings, note)
+    }
+}
