@@ -20,11 +20,7 @@ const IN_FLIGHT: usize = 4;
 pub fn run(config: Config) -> io::Result<Exit> {
     let out = Output::open(config.output.as_deref())?;
     let writer = Writer { sheet: Sheet::new(config.work.format), out, messages: Messages::new(config.loudness, config.work.strict), exit: Exit::Ok };
-    if config.jobs <= 1 || config.inputs.is_one_article() {
-        one_thread(config, writer)
-    } else {
-        many_threads(config, writer)
-    }
+    if config.jobs <= 1 || config.inputs.is_one_article() { one_thread(config, writer) } else { many_threads(config, writer) }
 }
 
 /// Writes results in the order in which they are given.

@@ -11,10 +11,7 @@ use super::{Article, BadRecord, Charset, jsonl};
 #[derive(Debug)]
 pub enum Piece {
     /// A whole file or standard input.
-    Document {
-        path: Arc<str>,
-        bytes: Vec<u8>,
-    },
+    Document { path: Arc<str>, bytes: Vec<u8> },
     /// A line of JSON Lines that is not blank.
     Record {
         path: Arc<str>,
