@@ -27,10 +27,34 @@ impl WordId {
         fold(word).map_or(WordId::UNKNOWN, |f| find(hash(HASH_START, f.as_bytes()), |key| key == f.as_bytes()))
     }
 
+    /// Looks up one ASCII word whose key's hash is known, as the tokenizer makes it while it reads the letters.
+    pub(crate) fn of_ascii(word: &str, hash: KeyHash) -> WordId {
+        if word.len() > KEY_LIMIT {
+            return WordId::UNKNOWN;
+        }
+        find(hash.0, |key| key.eq_ignore_ascii_case(word.as_bytes()))
+    }
+
     /// Its row.
     pub fn get(self) -> Word {
         let at = ROWS_AT + self.0 as usize * ROW;
         Word { row: TABLE[at..].first_chunk().expect("a row id comes from the table"), id: self }
+    }
+}
+
+/// The hash of a key, made byte by byte of its folded text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct KeyHash(u32);
+
+impl KeyHash {
+    /// Of the empty key.
+    pub(crate) const fn new() -> KeyHash {
+        KeyHash(HASH_START)
+    }
+
+    /// Goes on with one folded byte.
+    pub(crate) const fn push(&mut self, byte: u8) {
+        self.0 = hash(self.0, &[byte]);
     }
 }
 

@@ -56,6 +56,11 @@ impl Shape {
         self.0 |= other.0;
     }
 
+    /// Clears the bits of `other`.
+    pub fn clear(&mut self, other: Shape) {
+        self.0 &= !other.0;
+    }
+
     /// Both sets of bits.
     #[must_use]
     pub const fn with(self, other: Shape) -> Shape {

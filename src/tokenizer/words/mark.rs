@@ -1,0 +1,128 @@
+//! Marks: runs, clitics and elisions after an apostrophe, quotation marks, emoticons, @names and #tags.
+
+use super::class::{CLASS, DIGIT, UPPER};
+use super::{ALNUM, Scanner};
+use crate::lexicon::{List, WordId};
+use crate::text::Shape;
+
+impl Scanner<'_, '_> {
+    /// Reads the ASCII mark at `start`.
+    pub(super) fn mark(&mut self, start: usize) -> usize {
+        let b = self.bytes[start];
+        let next = self.byte(start + 1);
+        match b {
+            b',' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'%' => self.push_mark(start, start + 1),
+            b'.' if CLASS[next as usize] == DIGIT && (self.space || self.follows_currency(start)) => self.number(start),
+            b'.' | b'!' | b'?' => {
+                let end = self.run_of(start, |b| matches!(b, b'.' | b'!' | b'?'));
+                self.push_mark(start, end)
+            }
+            b'"' => self.push_quote(start, start + 1),
+            b'\'' => self.after_apostrophe(start, 1),
+            b'`' => {
+                let end = self.run_of(start, |b| b == b'`').min(start + 2);
+                self.push_quote(start, end)
+            }
+            b':' | b';' | b'=' => {
+                let end = self.emoticon(start).unwrap_or_else(|| if b == b'=' { self.run_of(start, |n| n == b) } else { start + 1 });
+                self.push_mark(start, end)
+            }
+            b'@' if CLASS[next as usize] & ALNUM & !DIGIT != 0 || next == b'_' => {
+                let end = self.run_of(start + 1, |b| CLASS[b as usize] & ALNUM != 0 || b == b'_');
+                self.push_address(start, end)
+            }
+            b'#' if CLASS[next as usize] & ALNUM & !DIGIT != 0 => {
+                let end = self.run_of(start + 1, |b| CLASS[b as usize] & ALNUM != 0 || b == b'_');
+                self.push_text(start, end)
+            }
+            b'_' if CLASS[next as usize] & ALNUM == 0 || self.space => {
+                let end = self.run_of(start, |n| n == b);
+                self.push_mark(start, end)
+            }
+            _ => {
+                let end = self.run_of(start, |n| n == b);
+                self.push_mark(start, end)
+            }
+        }
+    }
+
+    fn push_mark(&mut self, start: usize, end: usize) -> usize {
+        let word = WordId::of(self.slice(start, end));
+        self.push(start, end, Shape::PUNCTUATION, word)
+    }
+
+    /// End of the bytes from `at` on that `is` accepts.
+    fn run_of(&self, at: usize, is: impl Fn(u8) -> bool) -> usize {
+        at + self.bytes.get(at..).map_or(0, |rest| rest.iter().take_while(|b| is(**b)).count())
+    }
+
+    fn follows_currency(&self, start: usize) -> bool {
+        start > 0 && matches!(self.bytes[start - 1], b'$' | 0xa3 | 0xa5 | 0xac)
+    }
+
+    /// A mark that may be an apostrophe (of `len` bytes): a clitic ("'s"), an elision ("'em", "'90s") or a quotation mark.
+    pub(super) fn after_apostrophe(&mut self, start: usize, len: usize) -> usize {
+        let after = start + len;
+        if len == 1 && self.byte(after) == b'\'' {
+            return self.push_quote(start, after + 1);
+        }
+        if !self.alnum(after) {
+            return self.push_quote(start, after);
+        }
+        if self.is_clitic_here(after) {
+            let letters = self.clitic(after).unwrap_or(0);
+            return self.push_text(start, after + letters);
+        }
+        if let Some(end) = self.elision(start, after) {
+            return end;
+        }
+        self.push_quote(start, after)
+    }
+
+    /// Whether the letters after an apostrophe are a clitic: glued to a word, or cut off from it by a blank.
+    fn is_clitic_here(&self, after: usize) -> bool {
+        self.clitic(after).is_some() && self.tokens.len() > self.first && (!self.space || self.byte(after) | 0x20 == b's')
+    }
+
+    /// "'em", "'90s", "'t" "is": the apostrophe is part of the word.
+    fn elision(&mut self, start: usize, after: usize) -> Option<usize> {
+        if !self.space && self.tokens.last().is_some_and(|t| !t.shape.has(Shape::PUNCTUATION)) {
+            return None;
+        }
+        let run = self.run(after, after);
+        let letters = self.slice(after, run.end);
+        let apostrophe = self.apostrophe(run.end);
+        if letters.len() >= 2 && letters.as_bytes()[..2].iter().all(u8::is_ascii_digit) && (letters.len() == 2 || &letters[2..] == "s") {
+            let decade = apostrophe > 0 && letters.len() == 2 && self.byte(run.end + apostrophe) == b's' && !self.alnum(run.end + apostrophe + 1);
+            let end = if decade { run.end + apostrophe + 1 } else { run.end };
+            // "'90' …": a quoted number, not a year.
+            return (decade || apostrophe == 0).then(|| self.push_text(start, end));
+        }
+        let mut key = [b'\''; 16];
+        let len = letters.len() + 1;
+        key.get_mut(1..len)?.copy_from_slice(letters.as_bytes());
+        let word = WordId::of(std::str::from_utf8(&key[..len]).ok()?);
+        if word.get().is_in(List::Elision) {
+            return Some(self.push_text(start, run.end));
+        }
+        if word.get().is_in(List::Split) {
+            let cut = start + (after - start) + 1;
+            self.push_text(start, cut);
+            return Some(self.push_text(cut, run.end));
+        }
+        None
+    }
+
+    /// ":)", ";-)", ":D": an emoticon, when nothing is glued to its end.
+    fn emoticon(&self, start: usize) -> Option<usize> {
+        let nose = matches!(self.byte(start + 1), b'-' | b'\'') as usize;
+        let mouth = start + 1 + nose;
+        let is_mouth = match self.byte(mouth) {
+            b')' | b'(' => true,
+            b'D' | b'P' | b'p' | b'O' | b'/' | b'|' | b'\\' => self.space && self.bytes[start] != b'=',
+            _ => false,
+        };
+        let free = is_mouth && CLASS[self.byte(mouth + 1) as usize] & (ALNUM | UPPER) == 0 && self.byte(mouth + 1) != b'/';
+        free.then(|| self.run_of(mouth, |b| b == self.bytes[mouth]))
+    }
+}

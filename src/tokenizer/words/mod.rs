@@ -1,0 +1,242 @@
+//! A paragraph to tokens, in the practice of the Penn Treebank as UD English EWT has it.
+//!
+//! A byte scanner: the first byte says what begins (`word`, `number`, `mark`, something outside ASCII), and each has its
+//! own file. Hyphenated words are split at the hyphen unless the first part is a prefix ("well" "-" "known", "non-profit"),
+//! clitics are split off ("do" "n't", "Ana" "'s"), units from their numbers ("35" "mm", "$" "1.2" "bn"), abbreviations keep
+//! their full stop, also at a sentence's end.
+
+mod address;
+mod class;
+mod dot;
+mod mark;
+mod number;
+mod wide;
+mod word;
+
+use crate::lexicon::{KeyHash, WordId};
+use crate::text::{Shape, Span, Tag, Token};
+
+use class::{ALNUM, BLANK, CLASS, DIGIT, LOWER, MARK, UPPER};
+
+/// Appends the tokens of `span` to `tokens`, and to `quotes` the tokens that may be quotation marks.
+pub(super) fn scan(text: &str, span: Span, tokens: &mut Vec<Token>, quotes: &mut Vec<u32>) {
+    let first = tokens.len();
+    let mut scanner = Scanner { text, bytes: &text.as_bytes()[..span.end as usize], first, space: true, tokens, quotes };
+    let mut at = span.start as usize;
+    while let Some(&b) = scanner.bytes.get(at) {
+        at = match CLASS[b as usize] {
+            BLANK => {
+                scanner.space = true;
+                at + 1
+            }
+            LOWER | UPPER => scanner.word(at),
+            DIGIT => scanner.number(at),
+            MARK => scanner.mark(at),
+            _ => scanner.wide(at),
+        };
+    }
+}
+
+/// The state of one paragraph's scan. Every method that reads a token takes its first byte and returns where to go on.
+struct Scanner<'t, 'v> {
+    text: &'t str,
+    /// The text up to the paragraph's end.
+    bytes: &'t [u8],
+    /// The paragraph's first token.
+    first: usize,
+    /// Whether a blank has been read since the last token.
+    space: bool,
+    tokens: &'v mut Vec<Token>,
+    quotes: &'v mut Vec<u32>,
+}
+
+/// A stretch of letters and digits as far as it has been read.
+#[derive(Clone, Copy)]
+struct Run {
+    end: usize,
+    shape: Shape,
+    /// The hash of its folded text, while that is plain ASCII letters and digits.
+    hash: Option<KeyHash>,
+}
+
+/// What stands after a token, blanks skipped.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Next {
+    End,
+    Lower,
+    Upper,
+    Digit,
+    Mark(u8),
+    Wide,
+}
+
+impl<'t> Scanner<'t, '_> {
+    fn byte(&self, at: usize) -> u8 {
+        self.bytes.get(at).copied().unwrap_or(b' ')
+    }
+
+    /// The character at `at`, which is a boundary.
+    fn char(&self, at: usize) -> char {
+        self.text.get(at..self.bytes.len()).and_then(|t| t.chars().next()).unwrap_or(' ')
+    }
+
+    fn slice(&self, start: usize, end: usize) -> &'t str {
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// Whether a letter or digit of a word stands at `at`.
+    fn alnum(&self, at: usize) -> bool {
+        let b = self.byte(at);
+        CLASS[b as usize] & ALNUM != 0 || b >= 0xc2 && b != 0xe2 && self.char(at).is_alphanumeric()
+    }
+
+    /// Bytes of the apostrophe at `at`; 0 when none stands there.
+    fn apostrophe(&self, at: usize) -> usize {
+        match self.byte(at) {
+            b'\'' => 1,
+            0xe2 if self.byte(at + 1) == 0x80 && matches!(self.byte(at + 2), 0x98 | 0x99) => 3,
+            0xca if self.byte(at + 1) == 0xbc => 2,
+            _ => 0,
+        }
+    }
+
+    /// Where the next token begins, blanks skipped, and what it is.
+    fn peek(&self, mut at: usize) -> (usize, Next) {
+        while let Some(&b) = self.bytes.get(at) {
+            let next = match CLASS[b as usize] {
+                BLANK => {
+                    at += 1;
+                    continue;
+                }
+                LOWER => Next::Lower,
+                UPPER => Next::Upper,
+                DIGIT => Next::Digit,
+                MARK => Next::Mark(b),
+                _ => match self.char(at) {
+                    c if class::is_blank(c) => {
+                        at += c.len_utf8();
+                        continue;
+                    }
+                    c if c.is_lowercase() => Next::Lower,
+                    c if c.is_uppercase() => Next::Upper,
+                    _ => Next::Wide,
+                },
+            };
+            return (at, next);
+        }
+        (at, Next::End)
+    }
+
+    /// The run of ASCII letters and digits that goes on from `at`, for a token that begins at `start`.
+    fn run(&self, start: usize, at: usize) -> Run {
+        let mut hash = KeyHash::new();
+        let mut inner = 0;
+        let mut end = at;
+        for &b in &self.bytes[at..] {
+            let class = CLASS[b as usize];
+            if class & ALNUM == 0 {
+                break;
+            }
+            hash.push(b | class & UPPER);
+            if end > start {
+                inner |= class;
+            }
+            end += 1;
+        }
+        if self.byte(end) >= 0x80 && class::in_word(self.char(end)) {
+            return self.wide_run(start, end);
+        }
+        if at > start {
+            return Run { end, shape: shape_of(self.slice(start, end)), hash: None };
+        }
+        Run { end, shape: shape_of_classes(CLASS[self.bytes[start] as usize], inner), hash: Some(hash) }
+    }
+
+    /// The run that goes on from `at`, letters outside ASCII included.
+    fn wide_run(&self, start: usize, at: usize) -> Run {
+        let rest = self.text.get(at..self.bytes.len()).unwrap_or_default();
+        let len = rest.find(|c: char| !(c.is_ascii_alphanumeric() || class::in_word(c))).unwrap_or(rest.len());
+        Run { end: at + len, shape: shape_of(self.slice(start, at + len)), hash: None }
+    }
+
+    /// Adds a token whose word has been looked up.
+    fn push(&mut self, start: usize, end: usize, shape: Shape, word: WordId) -> usize {
+        let shape = if self.space { shape.with(Shape::SPACE_BEFORE) } else { shape };
+        self.space = false;
+        self.tokens.push(Token { span: Span::new(start, end), word, shape, tag: Tag::None });
+        end
+    }
+
+    /// Adds a token, read anew.
+    fn push_text(&mut self, start: usize, end: usize) -> usize {
+        let text = self.slice(start, end);
+        self.push(start, end, shape_of(text), WordId::of(text))
+    }
+
+    /// Adds a mark that may be a quotation mark; what it is shows once the paragraph has been read.
+    fn push_quote(&mut self, start: usize, end: usize) -> usize {
+        self.quotes.push(self.tokens.len() as u32);
+        self.push_text(start, end)
+    }
+}
+
+/// The look of a run of ASCII letters and digits, from the class of its first byte and those of the others.
+fn shape_of_classes(first: u8, inner: u8) -> Shape {
+    let all = first | inner;
+    let mut shape = Shape::empty();
+    if first & UPPER != 0 {
+        shape.set(Shape::CAPITAL);
+    }
+    if inner & UPPER != 0 {
+        shape.set(Shape::INNER_CAPITAL);
+    }
+    if all & LOWER != 0 {
+        shape.set(Shape::LOWER);
+    }
+    if all & (LOWER | UPPER) != 0 {
+        shape.set(Shape::LETTER);
+    }
+    if all & DIGIT != 0 {
+        shape.set(if all == DIGIT { Shape::DIGIT.with(Shape::NUMBER) } else { Shape::DIGIT });
+    }
+    shape
+}
+
+/// The look of any token, whatever is in it.
+fn shape_of(word: &str) -> Shape {
+    let mut shape = Shape::empty();
+    for (n, c) in word.chars().enumerate() {
+        match c {
+            'a'..='z' => shape.set(Shape::LOWER.with(Shape::LETTER)),
+            '0'..='9' => shape.set(Shape::DIGIT),
+            'A'..='Z' => shape.set(Shape::LETTER.with(if n == 0 { Shape::CAPITAL } else { Shape::INNER_CAPITAL })),
+            '-' => shape.set(Shape::HYPHEN),
+            '.' => shape.set(Shape::DOT),
+            _ if c.is_ascii() => {}
+            _ => {
+                shape.set(Shape::NON_ASCII);
+                if c.is_uppercase() {
+                    shape.set(if n == 0 { Shape::CAPITAL } else { Shape::INNER_CAPITAL });
+                } else if c.is_lowercase() {
+                    shape.set(Shape::LOWER);
+                }
+                if c.is_alphabetic() {
+                    shape.set(Shape::LETTER);
+                } else if c.is_numeric() {
+                    shape.set(Shape::DIGIT);
+                } else if matches!(c, '‐' | '‑') {
+                    shape.set(Shape::HYPHEN);
+                }
+            }
+        }
+    }
+    let letter = shape.has(Shape::LETTER);
+    if !letter {
+        shape.clear(Shape::DOT);
+        shape.set(if shape.has(Shape::DIGIT) { Shape::NUMBER } else { Shape::PUNCTUATION });
+    }
+    if shape.has(Shape::PUNCTUATION) {
+        shape.clear(Shape::HYPHEN);
+    }
+    shape
+}

@@ -1,0 +1,161 @@
+//! Tokens that begin with a letter: clitics, prefixes, and what else a word holds besides letters.
+
+use super::class::{ALNUM, CLASS};
+use super::{Run, Scanner};
+use crate::lexicon::{List, WordId};
+use crate::text::Shape;
+
+impl Scanner<'_, '_> {
+    /// Reads the word at `start`.
+    pub(super) fn word(&mut self, start: usize) -> usize {
+        let run = self.run(start, start);
+        match self.byte(run.end) {
+            b' ' | b',' | b'\n' | b';' | b'!' | b'?' | b')' | b'"' => self.push_word(start, run),
+            _ => self.follow(start, run),
+        }
+    }
+
+    /// Reads on after a run of letters and digits: what comes next may belong to the token.
+    pub(super) fn follow(&mut self, start: usize, mut run: Run) -> usize {
+        loop {
+            let at = run.end;
+            let after = match self.byte(at) {
+                b'.' => return self.dot(start, run),
+                b'\'' | 0xe2 | 0xca => {
+                    let apostrophe = self.apostrophe(at);
+                    if apostrophe == 0 || !self.alnum(at + apostrophe) {
+                        return if apostrophe > 0 && self.drops_g(start, at) {
+                            self.push_text(start, at + apostrophe)
+                        } else {
+                            self.push_word(start, run)
+                        };
+                    }
+                    if let Some(end) = self.clitics(start, run, apostrophe) {
+                        return end;
+                    }
+                    at + apostrophe
+                }
+                b'-' if self.alnum(at + 1) => {
+                    if let Some(end) = self.email(start) {
+                        return self.push_address(start, end);
+                    }
+                    let prefix = self.look_up(start, run).get().is_in(List::Prefix);
+                    if !prefix && !self.listed_whole(start, at, b'-') {
+                        return self.push_word(start, run);
+                    }
+                    at + 1
+                }
+                b'/' if self.alnum(at + 1) && self.listed_whole(start, at, b'/') => at + 1,
+                b'&' if self.is_initials(start, at) => at + 1,
+                b'*' if self.alnum(at + 1) => at + 1,
+                b'_' | b'+' if self.alnum(at + 1) => match self.email(start) {
+                    Some(end) => return self.push_address(start, end),
+                    None if self.byte(at) == b'_' => at + 1,
+                    None => return self.push_word(start, run),
+                },
+                b'@' if self.alnum(at + 1) => {
+                    let end = self.email(start).unwrap_or_else(|| self.run(at + 1, at + 1).end);
+                    return self.push_address(start, end);
+                }
+                b':' => match self.url(start, at) {
+                    Some(end) => return self.push_address(start, end),
+                    None => return self.push_word(start, run),
+                },
+                b'$' if at - start <= 3 && !run.shape.any(Shape::LOWER.with(Shape::DIGIT)) => return self.push_text(start, at + 1),
+                _ => return self.push_word(start, run),
+            };
+            run = self.run(start, after);
+        }
+    }
+
+    /// The lexicon's row of a run.
+    pub(super) fn look_up(&self, start: usize, run: Run) -> WordId {
+        let text = self.slice(start, run.end);
+        run.hash.map_or_else(|| WordId::of(text), |hash| WordId::of_ascii(text, hash))
+    }
+
+    /// Adds a word, or its parts when it is one of those that are written together ("can" "not", "gon" "na").
+    pub(super) fn push_word(&mut self, start: usize, run: Run) -> usize {
+        let word = self.look_up(start, run);
+        if word.get().is_in(List::Split) {
+            return self.push_split(start, run.end, word);
+        }
+        self.push(start, run.end, run.shape, word)
+    }
+
+    /// Adds the parts of a word that the list of split words cuts, at the bytes that it names.
+    fn push_split(&mut self, start: usize, end: usize, word: WordId) -> usize {
+        let mut from = start;
+        let cuts = word.get().value(List::Split).unwrap_or_default();
+        // A curly apostrophe has two bytes more than the key's.
+        let longer = (end - start).saturating_sub(word.get().key().len());
+        for cut in cuts.split(' ').filter_map(|n| n.parse::<usize>().ok()) {
+            let cut = start + cut + if cut > 1 { longer } else { 0 };
+            if self.text.is_char_boundary(cut) && from < cut && cut < end {
+                from = self.push_text(from, cut);
+            }
+        }
+        self.push_text(from, end)
+    }
+
+    /// Splits "n't" off, or stops before another clitic, which is then read as a mark; `None` when the apostrophe is part of the word.
+    fn clitics(&mut self, start: usize, run: Run, apostrophe: usize) -> Option<usize> {
+        let at = run.end;
+        let after = at + apostrophe;
+        if matches!(self.byte(at - 1), b'n' | b'N') && matches!(self.byte(after), b't' | b'T') && !self.alnum(after + 1) {
+            if at - 1 > start {
+                self.push_text(start, at - 1);
+            }
+            return Some(self.push_text(at - 1, after + 1));
+        }
+        if self.clitic(after).is_some() {
+            return Some(self.push_word(start, run));
+        }
+        let end = self.run(after, after).end;
+        let whole = WordId::of(self.slice(start, end));
+        whole.get().is_in(List::Split).then(|| self.push_split(start, end, whole))
+    }
+
+    /// Letters of the clitic ("s", "re", "ll") that begins at `at`, after its apostrophe.
+    pub(super) fn clitic(&self, at: usize) -> Option<usize> {
+        let lower = |n: usize| self.byte(at + n) | 0x20;
+        let len = match (lower(0), lower(1)) {
+            (b'r', b'e') | (b'v', b'e') | (b'l', b'l') => 2,
+            (b's' | b'm' | b'd', _) => 1,
+            _ => return None,
+        };
+        (!self.alnum(at + len)).then_some(len)
+    }
+
+    /// Whether a word before an apostrophe has dropped its "g" ("lovin'"), and the apostrophe closes no quote.
+    fn drops_g(&self, start: usize, end: usize) -> bool {
+        let word = &self.bytes[start..end];
+        word.len() > 4 && word.ends_with(b"in") && word[0].is_ascii_lowercase() && !self.opens_single()
+    }
+
+    /// Whether the whole of a word with hyphens or slashes is in the list of words that are not cut there ("uh-oh", "s/he").
+    fn listed_whole(&self, start: usize, at: usize, mark: u8) -> bool {
+        let mut end = at;
+        while self.byte(end) == mark && self.alnum(end + 1) {
+            end = self.run(end + 1, end + 1).end;
+        }
+        WordId::of(self.slice(start, end)).get().is_in(List::Unsplit)
+    }
+
+    /// "AT&T", "R&D": short capitals on both sides, or single letters.
+    fn is_initials(&self, start: usize, at: usize) -> bool {
+        let end = self.run(at + 1, at + 1).end;
+        let (left, right) = (&self.bytes[start..at], &self.bytes[(at + 1).min(end)..end]);
+        let capitals = |part: &[u8]| part.len() <= 4 && part.iter().all(u8::is_ascii_uppercase);
+        !right.is_empty() && (capitals(left) && capitals(right) || left.len() == 1 && right.len() == 1)
+    }
+
+    /// Whether some single mark of this paragraph stands as if it opened a quote.
+    fn opens_single(&self) -> bool {
+        self.quotes.iter().any(|&ix| {
+            let token = self.tokens[ix as usize];
+            let at = token.span.end as usize;
+            token.shape.has(Shape::SPACE_BEFORE) && self.bytes[token.span.start as usize] == b'\'' && CLASS[self.byte(at) as usize] & ALNUM != 0
+        })
+    }
+}
