@@ -1,11 +1,29 @@
 //! Quotes: what was said, how, by whom, to whom.
+//!
+//! `marks` pairs quotation marks, `page` folds each quoted stretch into one item of its sentence, `cue` and `side` find the
+//! reporting verbs of what is left and who stands around them, `rules` ties the words to the cue. What no cue claims goes
+//! through the sieves of `sieve`: quotes that go on, orphans, quoted parts under another verb. The rest are scare quotes.
+
+mod cue;
+mod marks;
+mod page;
+mod phrase;
+mod rules;
+mod side;
+mod sieve;
 
 use super::{Scene, Trigger};
 use crate::analysis::QuoteKind;
-use crate::text::{Span, TokenIx, TokenRange};
+use crate::text::{Document, SentenceKind, Shape, Span, Tag, TokenIx, TokenRange};
+use marks::{Stretch, stretches};
+use page::{Frame, Item, layout};
+use rules::{Content, RULES, Setting};
+use sieve::Memory;
 
 /// The tokens that a quote hangs on: quotation marks and reporting cues.
-pub(crate) const TRIGGER: Trigger = Trigger::NONE;
+pub(crate) const TRIGGER: Trigger = Trigger::NONE
+    .shapes(Shape::OPEN_QUOTE.with(Shape::CLOSE_QUOTE))
+    .tags(&[Tag::VB, Tag::VBD, Tag::VBG, Tag::VBN, Tag::VBP, Tag::VBZ, Tag::OpenQuote, Tag::CloseQuote]);
 
 /// A quote before its ids are known.
 #[derive(Clone, Debug)]
@@ -26,7 +44,165 @@ pub(crate) struct Quotation {
     pub rule: &'static str,
 }
 
+/// Who said it, by which cue, to whom.
+#[derive(Clone, Copy, Debug, Default)]
+struct Attribution {
+    speaker: Option<TokenRange>,
+    addressee: Option<TokenRange>,
+    cue: Option<TokenRange>,
+}
+
 /// The quotes of a document, in order.
-pub(crate) fn find(_scene: &Scene, _at: &[TokenIx]) -> Vec<Quotation> {
-    Vec::new()
+pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
+    let doc = scene.doc;
+    let (mut triggers, mut mark_tokens) = (Vec::new(), Vec::new());
+    for &ix in at {
+        let tag = doc.tokens[ix].tag;
+        if doc.tokens[ix].shape.any(Shape::OPEN_QUOTE.with(Shape::CLOSE_QUOTE)) || matches!(tag, Tag::OpenQuote | Tag::CloseQuote) {
+            mark_tokens.push(ix);
+            triggers.push(ix);
+        } else if cue::reporting(doc, ix).is_some() || doc.is_word(ix, &["according"]) {
+            triggers.push(ix);
+        }
+    }
+    let marks = stretches(doc, &mark_tokens);
+    let mut finder = Finder { doc, marks: &marks, out: Vec::new(), claimed: vec![None; marks.len()], memory: Memory::default() };
+    let (mut items, mut ends) = (Vec::new(), Vec::new());
+    let mut n = 0;
+    while n < triggers.len() {
+        let sentence = &doc.sentences[doc.sentence_of(triggers[n])];
+        let paragraph = sentence.paragraph as usize;
+        let end = doc.sentences[doc.paragraphs[paragraph].end_sentence as usize - 1].tokens.end as usize;
+        n += triggers[n..].partition_point(|t| *t < end).max(1);
+        if sentence.kind == SentenceKind::Boilerplate {
+            continue;
+        }
+        layout(doc, paragraph, &marks, &mut items, &mut ends);
+        finder.paragraph(paragraph, &items, &ends);
+    }
+    finder.finish()
+}
+
+struct Finder<'a> {
+    doc: &'a Document<'a>,
+    marks: &'a [Stretch],
+    out: Vec<Quotation>,
+    /// For each stretch the quote that holds it.
+    claimed: Vec<Option<usize>>,
+    memory: Memory,
+}
+
+impl<'a> Finder<'a> {
+    fn paragraph(&mut self, number: usize, items: &[Item], ends: &[usize]) {
+        let (mut cues, mut sides) = (Vec::new(), Vec::new());
+        let mut from = 0;
+        self.memory.paragraph(number);
+        for &to in ends {
+            let frame = Frame { doc: self.doc, marks: self.marks, items: &items[from..to] };
+            from = to;
+            cue::cues(&frame, &mut cues);
+            side::sides(&frame, &cues, &mut sides);
+            let mut setting = Setting { frame, cues: &cues, sides: &sides, floor: 0 };
+            for n in 0..cues.len() {
+                if cues[n].group < setting.floor {
+                    continue;
+                }
+                if let Some((rule, content)) = RULES.iter().find_map(|r| Some((r.card.id, (r.pattern)(&setting, n)?))) {
+                    let side = &sides[n];
+                    let tokens = |items: Option<(usize, usize)>| items.map(|(a, b)| frame.tokens(a, b));
+                    let by = Attribution { speaker: tokens(side.speaker), addressee: tokens(side.addressee), cue: Some(cues[n].tokens(&frame)) };
+                    self.attribute(&frame, content, by, rule);
+                    let last = content.second.unwrap_or(content.first).1;
+                    setting.floor = last.max(side.right);
+                }
+            }
+            sieve::frame(self, &frame);
+        }
+    }
+
+    /// Adds the parts of a content, tied to each other.
+    fn attribute(&mut self, frame: &Frame, content: Content, by: Attribution, rule: &'static str) {
+        let first = self.add(frame, content.first, by, None, rule);
+        if let Some(second) = content.second {
+            self.add(frame, second, by, Some(first), rule);
+        }
+    }
+
+    fn add(&mut self, frame: &Frame, (from, to): (usize, usize), by: Attribution, continues: Option<usize>, rule: &'static str) -> usize {
+        let index = self.out.len();
+        let mut quoted = Vec::new();
+        for item in &frame.items[from..to] {
+            if let Item::Quote(q) = item {
+                self.claimed[*q] = Some(index);
+                quoted.push(self.marks[*q].inside);
+            }
+        }
+        let kind = match quoted.len() {
+            0 => QuoteKind::Indirect,
+            1 if to == from + 1 => QuoteKind::Direct,
+            _ => QuoteKind::Mixed,
+        };
+        let leads = frame.quote(from).is_some_and(|s| s.leads);
+        let continues = continues.or_else(|| if leads { self.memory.runs_on } else { None });
+        if kind != QuoteKind::Indirect && by.speaker.is_some() {
+            self.memory.said(index, by);
+        }
+        self.out.push(Quotation {
+            kind,
+            span: frame.span(from, to),
+            quoted,
+            speaker: by.speaker,
+            addressee: by.addressee,
+            cue: by.cue,
+            continues,
+            rule,
+        });
+        index
+    }
+
+    /// Sorts the quotes and gives the beginning of a quote over paragraphs the speaker that only its end names.
+    fn finish(mut self) -> Vec<Quotation> {
+        for n in (0..self.out.len()).rev() {
+            if let Some(before) = self.out[n].continues.filter(|b| self.out[*b].speaker.is_none()) {
+                let (speaker, addressee) = (self.out[n].speaker, self.out[n].addressee);
+                let earlier = &mut self.out[before];
+                (earlier.speaker, earlier.addressee) = (speaker, addressee);
+            }
+        }
+        self.out.retain(|q| q.speaker.is_some() || q.kind == QuoteKind::Direct || q.continues.is_some());
+        let mut order: Vec<usize> = (0..self.out.len()).collect();
+        order.sort_by_key(|n| (self.out[*n].span.start, std::cmp::Reverse(self.out[*n].span.end)));
+        let mut place = vec![0; order.len()];
+        for (to, from) in order.iter().enumerate() {
+            place[*from] = to;
+        }
+        let mut sorted: Vec<Quotation> = order.iter().map(|n| self.out[*n].clone()).collect();
+        for quote in &mut sorted {
+            quote.continues = quote.continues.and_then(|c| place.get(c).copied());
+        }
+        sorted
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Analysis;
+    use crate::extract::rule::check::examples;
+
+    fn show(analysis: &Analysis) -> Vec<(&'static str, String)> {
+        let quotes = analysis.quotes.iter().flatten();
+        quotes
+            .map(|q| {
+                let speaker = q.speaker.as_ref().map_or("nobody", |s| &s.text);
+                (q.why.rule.unwrap_or_default(), format!("{speaker}: {}", q.text))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn rules_do_what_their_examples_say() {
+        let cards: Vec<_> = RULES.iter().map(|r| r.card).chain(sieve::CARDS.iter().copied()).collect();
+        examples(&cards, show);
+    }
 }

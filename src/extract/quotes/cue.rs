@@ -1,0 +1,178 @@
+//! Cues: the reporting verbs of a frame, with what each may take.
+
+use super::page::Frame;
+use crate::lexicon::List;
+use crate::tagger::lemma_word;
+use crate::text::{Document, Tag, TokenIx, TokenRange};
+
+/// What a cue takes as the words that it reports; from the values of `reporting_verb.tsv`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Takes {
+    /// A clause with or without "that", or a quote ("said the dam was safe").
+    Clause,
+    /// A clause with "that", or a quote ("argued that …").
+    That,
+    /// A question, or a quote ("asked whether …").
+    Question,
+    /// A quote and nothing else ("laughed").
+    Quote,
+    /// An object with a quoted part ("called the deal \"a gift\"").
+    Object,
+}
+
+/// How the cue stands in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Voice {
+    /// With a subject of its own.
+    Finite,
+    /// "saying", "adding": the subject is that of the clause before.
+    Participle,
+    /// "to say": likewise.
+    Infinitive,
+    /// "was told", "is described": the subject is not the speaker.
+    Passive,
+    /// "according to".
+    According,
+}
+
+/// A reporting verb, or "according to".
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cue {
+    /// Item of the verb.
+    pub at: usize,
+    /// One past the last item of the cue (its particle included).
+    pub end: usize,
+    /// First item of the verb group: the first auxiliary or adverb.
+    pub group: usize,
+    pub takes: Takes,
+    /// Whether a noun phrase after it is the one spoken to ("told reporters").
+    pub tells: bool,
+    pub voice: Voice,
+}
+
+impl Cue {
+    /// The tokens of the cue.
+    pub fn tokens(&self, frame: &Frame) -> TokenRange {
+        frame.tokens(self.at, self.end)
+    }
+}
+
+/// What the lexicon says of a reporting verb at this token, when it is one.
+pub(super) fn reporting(doc: &Document, ix: TokenIx) -> Option<&'static str> {
+    if !doc.tokens[ix].tag.is_verb() {
+        return None;
+    }
+    let lemma = lemma_word(doc, ix);
+    if lemma.is_in(List::ReportingVerb) { lemma.value(List::ReportingVerb) } else { None }
+}
+
+/// The cues of a frame, in order.
+pub(super) fn cues(frame: &Frame, out: &mut Vec<Cue>) {
+    out.clear();
+    for i in 0..frame.len() {
+        let Some(ix) = frame.word(i) else { continue };
+        if let Some(value) = reporting(frame.doc, ix) {
+            out.extend(verb_cue(frame, i, ix, value));
+        } else if frame.is(i, &["according"]) && frame.is(i + 1, &["to"]) {
+            out.push(Cue { at: i, end: i + 2, group: i, takes: Takes::Clause, tells: false, voice: Voice::According });
+        }
+    }
+}
+
+fn verb_cue(frame: &Frame, i: usize, ix: TokenIx, value: &str) -> Option<Cue> {
+    let mut takes = Takes::Quote;
+    let mut tells = false;
+    let mut end = i + 1;
+    for word in value.split(' ') {
+        match word {
+            "clause" => takes = Takes::Clause,
+            "that" => takes = Takes::That,
+            "ask" => (takes, tells) = (Takes::Question, true),
+            "object" => takes = Takes::Object,
+            "tell" => tells = true,
+            _ => {
+                if let Some(particle) = word.strip_prefix('+') {
+                    if !frame.is(end, &[particle]) {
+                        return None;
+                    }
+                    end += 1;
+                }
+            }
+        }
+    }
+    let (group, aux) = auxiliaries(frame, i);
+    if aux.negated {
+        return None;
+    }
+    let voice = match frame.doc.tokens[ix].tag {
+        Tag::VBG if aux.be => Voice::Finite,
+        Tag::VBG => Voice::Participle,
+        Tag::VBN if aux.be => Voice::Passive,
+        Tag::VBN if aux.have || aux.first_is_subject(frame, group) => Voice::Finite,
+        Tag::VBN => return None,
+        Tag::VB if aux.to && refused(frame, group) => return None,
+        Tag::VB if aux.to => Voice::Infinitive,
+        Tag::VBD if aux.be => Voice::Passive,
+        _ => Voice::Finite,
+    };
+    Some(Cue { at: i, end, group, takes, tells, voice })
+}
+
+#[derive(Default)]
+struct Auxiliaries {
+    have: bool,
+    be: bool,
+    to: bool,
+    negated: bool,
+}
+
+impl Auxiliaries {
+    /// A participle right after a noun or pronoun is a past tense that the tagger took for a participle.
+    fn first_is_subject(&self, frame: &Frame, group: usize) -> bool {
+        let Some(before) = group.checked_sub(1) else { return false };
+        matches!(frame.tag(before), Tag::PRP | Tag::NNP | Tag::NNPS) || frame.is_quote(before)
+    }
+}
+
+/// Most auxiliaries and adverbs before a verb.
+const AUXILIARY_LIMIT: usize = 6;
+
+/// Walks left over auxiliaries and adverbs; returns the first item of the verb group.
+fn auxiliaries(frame: &Frame, verb: usize) -> (usize, Auxiliaries) {
+    let mut aux = Auxiliaries::default();
+    let mut group = verb;
+    let mut at = verb;
+    while at > 0 && verb - at < AUXILIARY_LIMIT {
+        let i = at - 1;
+        if frame.is(i, &["have", "has", "had", "'ve", "’ve"]) {
+            aux.have = true;
+            group = i;
+        } else if frame.is(i, &["is", "are", "was", "were", "be", "been", "being", "am", "'re", "’re", "'m", "’m"]) {
+            aux.be = true;
+            group = i;
+        } else if frame.is(i, &["do", "does", "did"]) || frame.tag(i) == Tag::MD {
+            group = i;
+        } else if frame.is(i, &["to"]) {
+            aux.to = true;
+            return (i, aux);
+        } else if frame.is(i, &["not", "n't", "n’t", "never", "nothing", "nobody", "neither", "nor"]) {
+            aux.negated = true;
+        } else if frame.tag(i).is_adverb() || frame.is(i, &["also", "both", "all"]) {
+            if !frame.is(i, &["here", "there", "then", "however"]) && frame.tag(i).is_adverb() && frame.is_comma(i + 1) {
+                break;
+            }
+            group = i;
+        } else if frame.tag(i) == Tag::VBZ && frame.is(i, &["'s", "’s"]) {
+            group = i;
+        } else {
+            break;
+        }
+        at = i;
+    }
+    (group, aux)
+}
+
+/// Whether "to say" hangs on a verb that takes it back ("declined to say").
+fn refused(frame: &Frame, to: usize) -> bool {
+    to > 0 && frame.is(to - 1, &["declined", "refused", "declines", "refuses", "declining", "refusing", "failed", "fails", "unable", "unwilling"])
+}

@@ -1,0 +1,244 @@
+//! Quotation marks to the stretches between them, paragraph by paragraph.
+//!
+//! Double marks come curly, straight, as two single marks and as two grave accents; a document may mix them. Straight marks
+//! alternate; where their number is odd, the blanks around each decide. Single marks count only outside double ones and only
+//! in pairs that no apostrophe explains (the practice of the "smart quotes" tables, with plural possessives left in).
+
+use crate::text::{Document, Paragraph, Shape, Span, Tag, TokenIx, TokenRange};
+
+/// Most tokens between two single marks.
+const SINGLE_LIMIT: usize = 300;
+
+/// The text between two quotation marks.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stretch {
+    /// From the opening mark to the closing one, both included.
+    pub tokens: TokenRange,
+    /// The bytes between the marks, blanks at the ends left out.
+    pub inside: Span,
+    /// Whether the paragraph ends before a closing mark comes.
+    pub open_ended: bool,
+    /// Whether nothing but blanks stands before it in its paragraph.
+    pub leads: bool,
+}
+
+impl Stretch {
+    /// The tokens between the marks.
+    pub fn words(&self) -> TokenRange {
+        TokenRange { start: self.tokens.start + 1, end: if self.open_ended { self.tokens.end } else { self.tokens.end - 1 } }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Open,
+    Close,
+    Either,
+    SingleOpen,
+    SingleClose,
+    SingleEither,
+}
+
+fn mark(doc: &Document, ix: TokenIx) -> Option<Mark> {
+    Some(match doc.word_text(ix) {
+        "“" | "„" | "«" | "``" => Mark::Open,
+        "”" | "»" => Mark::Close,
+        "\"" | "″" | "''" | "’’" => Mark::Either,
+        "‘" | "`" => Mark::SingleOpen,
+        "’" => Mark::SingleClose,
+        "'" => Mark::SingleEither,
+        _ => return None,
+    })
+}
+
+/// All stretches of a document, in order; `marks` are the tokens that look like quotation marks.
+pub(super) fn stretches(doc: &Document, marks: &[TokenIx]) -> Vec<Stretch> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    while from < marks.len() {
+        let sentence = doc.sentence_of(marks[from]);
+        let number = doc.sentences[sentence].paragraph as usize;
+        let end = tokens_of(doc, &doc.paragraphs[number]).end as usize;
+        let to = from + marks[from..].partition_point(|m| *m < end);
+        let next_opens = doc.paragraphs.get(number + 1).is_some_and(|p| begins_quoted(doc, p));
+        Pairing { doc, paragraph: tokens_of(doc, &doc.paragraphs[number]), marks: &marks[from..to], next_opens }.run(&mut out);
+        from = to.max(from + 1);
+    }
+    out
+}
+
+/// The tokens of a paragraph.
+pub(super) fn tokens_of(doc: &Document, paragraph: &Paragraph) -> TokenRange {
+    let sentences = &doc.sentences[paragraph.first_sentence as usize..paragraph.end_sentence as usize];
+    match (sentences.first(), sentences.last()) {
+        (Some(first), Some(last)) => TokenRange { start: first.tokens.start, end: last.tokens.end },
+        _ => TokenRange::default(),
+    }
+}
+
+fn begins_quoted(doc: &Document, paragraph: &Paragraph) -> bool {
+    let tokens = tokens_of(doc, paragraph);
+    !tokens.is_empty() && matches!(mark(doc, tokens.first()), Some(Mark::Open | Mark::Either | Mark::SingleOpen))
+}
+
+struct Pairing<'a> {
+    doc: &'a Document<'a>,
+    paragraph: TokenRange,
+    marks: &'a [TokenIx],
+    next_opens: bool,
+}
+
+impl Pairing<'_> {
+    fn run(&self, out: &mut Vec<Stretch>) {
+        let straight = self.marks.iter().filter(|m| mark(self.doc, **m) == Some(Mark::Either)).count();
+        let odd = straight % 2 == 1 && straight > 1;
+        let mut k = 0;
+        while k < self.marks.len() {
+            let open = self.marks[k];
+            let close = match mark(self.doc, open) {
+                Some(Mark::Open) => self.next_mark(k, |m, _| matches!(m, Mark::Close | Mark::Either)),
+                Some(Mark::Either) if self.opens(open) && !(odd && self.looks_closing(open)) => {
+                    self.next_mark(k, |m, ix| m == Mark::Close || m == Mark::Either && !(odd && self.looks_opening(ix)))
+                }
+                Some(Mark::SingleOpen | Mark::SingleEither) if self.opens_single(open) => self.single_close(k),
+                _ => {
+                    k += 1;
+                    continue;
+                }
+            };
+            match close {
+                Some(c) => {
+                    self.push(open, Some(self.marks[c]), out);
+                    k = c + 1;
+                }
+                None if self.runs_on(open) => {
+                    self.push(open, None, out);
+                    return;
+                }
+                None => k += 1,
+            }
+        }
+    }
+
+    fn next_mark(&self, k: usize, wanted: impl Fn(Mark, TokenIx) -> bool) -> Option<usize> {
+        (k + 1..self.marks.len()).find(|&c| mark(self.doc, self.marks[c]).is_some_and(|m| wanted(m, self.marks[c])))
+    }
+
+    fn push(&self, open: TokenIx, close: Option<TokenIx>, out: &mut Vec<Stretch>) {
+        let doc = self.doc;
+        let end = close.map_or(self.paragraph.end as usize, |c| c + 1);
+        let last = close.unwrap_or(end);
+        if last <= open + 1 {
+            return;
+        }
+        let inside = doc.span_of(TokenRange::new(open + 1, last));
+        out.push(Stretch { tokens: TokenRange::new(open, end), inside, open_ended: close.is_none(), leads: open == self.paragraph.first() });
+    }
+
+    fn blank_before(&self, ix: TokenIx) -> bool {
+        ix <= self.paragraph.first() || self.doc.tokens[ix].shape.has(Shape::SPACE_BEFORE)
+    }
+
+    fn blank_after(&self, ix: TokenIx) -> bool {
+        ix + 1 >= self.paragraph.end as usize || self.doc.tokens[ix + 1].shape.has(Shape::SPACE_BEFORE)
+    }
+
+    /// Whether a straight double mark can open: something follows at once, and it is no mark for inches.
+    fn opens(&self, ix: TokenIx) -> bool {
+        !self.blank_after(ix) && (self.blank_before(ix) || !self.doc.tokens[ix - 1].shape.has(Shape::DIGIT))
+    }
+
+    fn looks_opening(&self, ix: TokenIx) -> bool {
+        self.blank_before(ix) && !self.blank_after(ix)
+    }
+
+    fn looks_closing(&self, ix: TokenIx) -> bool {
+        !self.blank_before(ix) && self.blank_after(ix)
+    }
+
+    /// Whether an unclosed mark still begins a quote: the next paragraph opens again, or the mark stands where quotes begin.
+    fn runs_on(&self, open: TokenIx) -> bool {
+        let kind = mark(self.doc, open);
+        if matches!(kind, Some(Mark::SingleOpen | Mark::SingleEither)) {
+            return open == self.paragraph.first() && self.next_opens;
+        }
+        self.next_opens
+            || kind == Some(Mark::Open)
+            || open == self.paragraph.first()
+            || matches!(self.doc.word_text(open - 1), "," | ":" | "." | "?" | "!")
+    }
+
+    fn opens_single(&self, ix: TokenIx) -> bool {
+        let doc = self.doc;
+        let before = self.blank_before(ix) || matches!(doc.word_text(ix - 1), "(" | "[" | "—" | "–" | "-" | "--" | "/");
+        before && !self.blank_after(ix) && {
+            let next = ix + 1;
+            let year = doc.tokens[next].shape.has(Shape::DIGIT) && doc.word_text(next).len() <= 3 && !doc.word_text(next).ends_with('%');
+            !year && !doc.is_word(next, &["n", "em", "til", "tis", "twas", "cause", "s", "bout", "cos"]) && doc.tokens[ix].tag != Tag::POS
+        }
+    }
+
+    /// The mark that closes a single one: the first that follows a stop or a comma, else the first that no plural possessive
+    /// explains, else the last before another opens.
+    fn single_close(&self, k: usize) -> Option<usize> {
+        let doc = self.doc;
+        let mut weak = None;
+        for c in k + 1..self.marks.len() {
+            let ix = self.marks[c];
+            if ix > self.marks[k] + SINGLE_LIMIT {
+                break;
+            }
+            let kind = mark(doc, ix);
+            if matches!(kind, Some(Mark::SingleOpen)) || kind == Some(Mark::SingleEither) && self.looks_opening(ix) {
+                break;
+            }
+            let follows = self.blank_after(ix) || doc.tokens[ix + 1].shape.has(Shape::PUNCTUATION);
+            if !matches!(kind, Some(Mark::SingleClose | Mark::SingleEither)) || self.blank_before(ix) || !follows || ix <= self.marks[k] + 1 {
+                continue;
+            }
+            let before = doc.word_text(ix - 1);
+            let possessive = before.ends_with(['s', 'S']) && doc.tokens.get(ix + 1).is_some_and(|t| t.shape.has(Shape::LETTER));
+            if !possessive {
+                return Some(c);
+            }
+            weak = Some(c);
+        }
+        weak
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        let mut doc = crate::tokenizer::tokenize(text);
+        crate::tagger::tag(&mut doc);
+        let marks: Vec<_> = (0..doc.tokens.len()).filter(|ix| mark(&doc, *ix).is_some()).collect();
+        stretches(&doc, &marks).iter().map(|s| format!("{}{}", doc.slice(s.inside), if s.open_ended { "→" } else { "" })).collect()
+    }
+
+    #[test]
+    fn doubles_pair_whatever_their_look() {
+        assert_eq!(found("“One,” he said. \"Two\" and ``three''."), ["One,", "Two", "three"]);
+        assert_eq!(found("''One,'' he said."), ["One,"]);
+        assert_eq!(found("A 6\" pipe and a \"long\" one."), ["long"]);
+    }
+
+    #[test]
+    fn a_quote_goes_on_over_paragraphs() {
+        assert_eq!(found("“One.\n“Two,” she said."), ["One.→", "Two,"]);
+    }
+
+    #[test]
+    fn singles_are_no_apostrophes() {
+        assert_eq!(found("‘The workers’ pay isn’t enough,’ she said."), ["The workers’ pay isn’t enough,"]);
+        assert_eq!(found("The boys' coach drove the '98 team's bus past the farmers' market."), Vec::<String>::new());
+        assert_eq!(found("'We can't go on,' said the nurses' leader."), ["We can't go on,"]);
+    }
+
+    #[test]
+    fn what_is_quoted_inside_belongs_to_the_outer_quote() {
+        assert_eq!(found("“She said ‘no,’ and left,” he said."), ["She said ‘no,’ and left,"]);
+    }
+}

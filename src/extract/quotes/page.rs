@@ -1,0 +1,177 @@
+//! A paragraph as its frames: sentences in which every quoted stretch is one opaque item.
+//!
+//! What stands between marks has its own stops and verbs; folded into one item it cannot disturb the search for the cue and
+//! the speaker around it (the "dummy phrase" of the Guardian's quote extractor, without touching the text).
+
+use super::cue;
+use super::marks::{Stretch, tokens_of};
+use crate::text::{Document, Shape, Span, Tag, TokenIx, TokenRange};
+
+/// A token outside all marks, or a whole quoted stretch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Item {
+    Word(TokenIx),
+    Quote(usize),
+}
+
+/// One sentence outside the marks.
+#[derive(Clone, Copy)]
+pub(super) struct Frame<'a> {
+    pub doc: &'a Document<'a>,
+    pub marks: &'a [Stretch],
+    pub items: &'a [Item],
+}
+
+/// How far after a quote that ends in "?" or "!" its cue may stand.
+const CUE_REACH: usize = 12;
+
+impl<'a> Frame<'a> {
+    /// The token at item `i`, when it is no quoted stretch.
+    pub fn word(&self, i: usize) -> Option<TokenIx> {
+        match self.items.get(i) {
+            Some(Item::Word(ix)) => Some(*ix),
+            _ => None,
+        }
+    }
+
+    /// The quoted stretch at item `i`.
+    pub fn quote(&self, i: usize) -> Option<&'a Stretch> {
+        match self.items.get(i) {
+            Some(Item::Quote(q)) => self.marks.get(*q),
+            _ => None,
+        }
+    }
+
+    pub fn is_quote(&self, i: usize) -> bool {
+        matches!(self.items.get(i), Some(Item::Quote(_)))
+    }
+
+    /// The tag at item `i`; [`Tag::None`] for a stretch and outside the frame.
+    pub fn tag(&self, i: usize) -> Tag {
+        self.word(i).map_or(Tag::None, |ix| self.doc.tokens[ix].tag)
+    }
+
+    /// Whether item `i` is one of these lower-case words.
+    pub fn is(&self, i: usize, words: &[&str]) -> bool {
+        self.word(i).is_some_and(|ix| self.doc.is_word(ix, words))
+    }
+
+    pub fn has_shape(&self, i: usize, shape: Shape) -> bool {
+        self.word(i).is_some_and(|ix| self.doc.tokens[ix].shape.any(shape))
+    }
+
+    pub fn is_comma(&self, i: usize) -> bool {
+        self.is(i, &[","])
+    }
+
+    /// A dash that sets off a part of the sentence.
+    pub fn is_dash(&self, i: usize) -> bool {
+        self.is(i, &["—", "–", "--", "―"]) || self.is(i, &["-"]) && self.has_shape(i, Shape::SPACE_BEFORE)
+    }
+
+    pub fn is_stop(&self, i: usize) -> bool {
+        self.is(i, &[".", "!", "?", "…", "..."])
+    }
+
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// The tokens of items `from..to`, quotation marks included.
+    pub fn tokens(&self, from: usize, to: usize) -> TokenRange {
+        let (Some(first), Some(last)) = (self.items.get(from), to.checked_sub(1).and_then(|l| self.items.get(l))) else {
+            return TokenRange::default();
+        };
+        let start = match *first {
+            Item::Word(ix) => ix,
+            Item::Quote(q) => self.marks[q].tokens.first(),
+        };
+        let end = match *last {
+            Item::Word(ix) => ix + 1,
+            Item::Quote(q) => self.marks[q].tokens.end as usize,
+        };
+        TokenRange::new(start, end.max(start))
+    }
+
+    /// The bytes of items `from..to`; of a single stretch the bytes between its marks.
+    pub fn span(&self, from: usize, to: usize) -> Span {
+        match self.quote(from) {
+            Some(stretch) if to == from + 1 => stretch.inside,
+            _ => self.doc.span_of(self.tokens(from, to)),
+        }
+    }
+
+    /// Whether a finite verb or a modal stands among items `from..to`.
+    pub fn has_finite(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|i| matches!(self.tag(i), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))
+    }
+}
+
+/// Puts the items of a paragraph into `items` and the ends of its frames into `ends`.
+pub(super) fn layout(doc: &Document, paragraph: usize, marks: &[Stretch], items: &mut Vec<Item>, ends: &mut Vec<usize>) {
+    items.clear();
+    ends.clear();
+    let tokens = tokens_of(doc, &doc.paragraphs[paragraph]);
+    let mut next = marks.partition_point(|m| m.tokens.start < tokens.start);
+    let mut sentence = doc.paragraphs[paragraph].first_sentence as usize;
+    let mut ix = tokens.first();
+    while ix < tokens.end as usize {
+        if let Some(stretch) = marks.get(next).filter(|m| m.tokens.first() == ix) {
+            items.push(Item::Quote(next));
+            ix = (stretch.tokens.end as usize).max(ix + 1);
+            next += 1;
+            if ends_frame(doc, stretch, ix, tokens.end as usize, marks.get(next)) {
+                ends.push(items.len());
+            }
+        } else {
+            items.push(Item::Word(ix));
+            while doc.sentences.get(sentence).is_some_and(|s| (s.tokens.end as usize) <= ix) {
+                sentence += 1;
+            }
+            if doc.sentences.get(sentence).is_some_and(|s| s.tokens.last() == ix) {
+                ends.push(items.len());
+            }
+            ix += 1;
+        }
+    }
+    if ends.last() != Some(&items.len()) {
+        ends.push(items.len());
+    }
+}
+
+/// Whether a sentence ends with this stretch: it ends in a stop, and no cue for it follows.
+fn ends_frame(doc: &Document, stretch: &Stretch, after: TokenIx, end: TokenIx, next: Option<&Stretch>) -> bool {
+    if after >= end {
+        return true;
+    }
+    let words = stretch.words();
+    let last = doc.word_text(words.last());
+    if words.is_empty() || !matches!(last, "." | "!" | "?" | "…" | "..." | "'" | "’") {
+        return false;
+    }
+    if matches!(last, "'" | "’") && !(words.len() > 1 && matches!(doc.word_text(words.last() - 1), "." | "!" | "?")) {
+        return false;
+    }
+    if next.is_some_and(|n| n.tokens.first() == after) {
+        return true;
+    }
+    let shape = doc.tokens[after].shape;
+    if !shape.any(Shape::CAPITAL.with(Shape::DIGIT)) {
+        return false;
+    }
+    last == "." || !cue_follows(doc, after, end)
+}
+
+/// Whether the next words are a speaker with a cue and nothing between ("Fox asked").
+fn cue_follows(doc: &Document, from: TokenIx, end: TokenIx) -> bool {
+    for ix in from..end.min(from + CUE_REACH) {
+        let token = &doc.tokens[ix];
+        if cue::reporting(doc, ix).is_some() {
+            return true;
+        }
+        if token.tag.is_verb() || matches!(token.tag, Tag::Period) || token.shape.any(Shape::OPEN_QUOTE) {
+            return false;
+        }
+    }
+    false
+}

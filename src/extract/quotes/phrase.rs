@@ -1,0 +1,208 @@
+//! Noun phrases of a frame, read from the tags: who speaks, who is spoken to.
+//!
+//! A speaker's phrase is longer than a noun group: it takes the "of" and "for" phrases after its noun and skips the
+//! appositions and relative clauses between it and the verb.
+
+use super::page::Frame;
+use crate::lexicon::List;
+use crate::text::{Shape, Tag};
+
+/// Most items of a speaker's phrase.
+const PHRASE_LIMIT: usize = 24;
+
+/// Prepositions that tie a noun to the one before it.
+const TIES: &[&str] = &["of", "for", "in", "from", "at", "with", "to", "on", "near", "de", "under", "by"];
+
+/// A word that may stand inside a noun phrase, before or as its head.
+fn inside(frame: &Frame, i: usize) -> bool {
+    let tag = frame.tag(i);
+    tag.is_noun() && !is_time(frame, i)
+        || tag.is_adjective()
+        || matches!(tag, Tag::CD | Tag::POS | Tag::PRPS | Tag::DT | Tag::PDT | Tag::HYPH | Tag::Dollar | Tag::FW)
+        || frame.is(i, &["&", "-", "'", "’"]) && i > 0 && !frame.is_dash(i)
+        || matches!(tag, Tag::VBN | Tag::VBG) && inside_after_participle(frame, i)
+}
+
+/// A participle before a noun ("a retired judge").
+fn inside_after_participle(frame: &Frame, i: usize) -> bool {
+    let before = i.checked_sub(1).map_or(Tag::None, |b| frame.tag(b));
+    (frame.tag(i + 1).is_noun() || frame.tag(i + 1).is_adjective())
+        && (matches!(before, Tag::DT | Tag::PRPS | Tag::POS | Tag::HYPH) || before.is_adjective())
+}
+
+/// "Tuesday", "yesterday", "last month".
+pub(super) fn is_time(frame: &Frame, i: usize) -> bool {
+    frame.word(i).is_some_and(|ix| frame.doc.word(ix).is_in(List::Weekday))
+        || frame.is(i, &["today", "yesterday", "tomorrow", "tonight", "earlier", "later", "recently", "afterwards", "afterward", "ago"])
+        || (frame.is(i, &["week", "month", "year", "morning", "night", "afternoon", "evening"]))
+            && i > 0
+            && (frame.is(i - 1, &["last", "this", "next", "that", "earlier", "each", "every"]) || is_weekday(frame, i - 1))
+        || frame.word(i).is_some_and(|ix| frame.doc.word(ix).is_in(List::Month))
+            && frame.has_shape(i, Shape::CAPITAL)
+            && frame.has_shape(i + 1, Shape::NUMBER)
+}
+
+fn is_weekday(frame: &Frame, i: usize) -> bool {
+    frame.word(i).is_some_and(|ix| frame.doc.word(ix).is_in(List::Weekday))
+}
+
+/// Whether item `i` can be the last of a noun phrase.
+pub(super) fn is_head(frame: &Frame, i: usize) -> bool {
+    let tag = frame.tag(i);
+    tag.is_noun() && !is_time(frame, i) || matches!(tag, Tag::PRP | Tag::CD) || frame.is(i, &["who", "one", "others", "another", "some", "many", "both", "those"])
+}
+
+/// First item of the noun phrase that ends at `last`, without what it hangs on.
+fn start_of(frame: &Frame, last: usize) -> usize {
+    if matches!(frame.tag(last), Tag::PRP | Tag::WP) {
+        return last;
+    }
+    let mut start = last;
+    while start > 0 && last - start < PHRASE_LIMIT && inside(frame, start - 1) {
+        if matches!(frame.tag(start), Tag::DT | Tag::PRPS) && frame.tag(start - 1) != Tag::PDT {
+            break;
+        }
+        start -= 1;
+    }
+    start
+}
+
+/// One past the last item of the noun phrase that begins at `first`; `None` when none begins there.
+pub(super) fn end_of(frame: &Frame, first: usize) -> Option<usize> {
+    if frame.tag(first) == Tag::PRP {
+        return Some(first + 1);
+    }
+    let mut end = first;
+    let mut seen_head = false;
+    while end < first + PHRASE_LIMIT && inside(frame, end) {
+        if end > first && seen_head && matches!(frame.tag(end), Tag::DT | Tag::PRPS | Tag::PDT) {
+            break;
+        }
+        seen_head |= frame.tag(end).is_noun();
+        end += 1;
+    }
+    while end > first && !is_head(frame, end - 1) {
+        end -= 1;
+    }
+    (end > first).then_some(end)
+}
+
+/// The noun phrase with its ties that ends at item `last`: "the head of the union in Oslo".
+pub(super) fn ending_at(frame: &Frame, last: usize) -> Option<(usize, usize)> {
+    if !is_head(frame, last) {
+        return None;
+    }
+    let mut start = start_of(frame, last);
+    while start > 1 && last - start < PHRASE_LIMIT {
+        let tie = frame.is(start - 1, TIES) || frame.is(start - 1, &["and", "or"]);
+        if !tie || !is_head(frame, start - 2) || matches!(frame.tag(start - 2), Tag::PRP) {
+            break;
+        }
+        start = start_of(frame, start - 2);
+    }
+    Some((start, last + 1))
+}
+
+/// The noun phrase with its ties that begins at item `first`, and a name set off by a comma after a description.
+pub(super) fn beginning_at(frame: &Frame, first: usize) -> Option<(usize, usize)> {
+    let mut end = end_of(frame, first)?;
+    let pronoun = frame.tag(first) == Tag::PRP;
+    while !pronoun && end < first + PHRASE_LIMIT {
+        let tie = frame.is(end, &["of", "for", "at", "from", "in", "with", "near"]) || frame.is(end, &["and"]) && !frame.is_comma(end + 1);
+        match end_of(frame, end + 1) {
+            Some(next) if tie && !is_time(frame, end + 1) && !after_is_clause(frame, next, end) => end = next,
+            _ => break,
+        }
+    }
+    let described = (first..end).all(|i| !frame.tag(i).is_name()) || frame.is(first, &["a", "an"]) || frame.tag(end - 1) == Tag::NN;
+    if !pronoun && described && frame.is_comma(end) && frame.tag(end + 1).is_name() && !is_time(frame, end + 1) {
+        if let Some(next) = end_of(frame, end + 1) {
+            end = next;
+        }
+    }
+    Some((first, end))
+}
+
+/// Whether "and X" begins a clause of its own ("said Fox, and Voss agreed").
+fn after_is_clause(frame: &Frame, next: usize, tie: usize) -> bool {
+    frame.is(tie, &["and"]) && (frame.tag(next).is_verb() || frame.tag(next) == Tag::MD)
+}
+
+/// The subject that stands before the verb group at item `group`, appositions and relative clauses skipped.
+pub(super) fn subject_before(frame: &Frame, group: usize) -> Option<(usize, usize)> {
+    let last = group.checked_sub(1)?;
+    if frame.is(last, &["who", "which", "that"]) {
+        let before = last.checked_sub(1)?;
+        let noun = if frame.is_comma(before) { before.checked_sub(1)? } else { before };
+        return if frame.is(last, &["that"]) { None } else { ending_at(frame, noun) };
+    }
+    if frame.is(last, &[")"]) {
+        let open = (last.saturating_sub(PHRASE_LIMIT)..last).rev().find(|i| frame.is(*i, &["("]))?;
+        return ending_at(frame, open.checked_sub(1)?);
+    }
+    if frame.is_comma(last) || frame.is_dash(last) {
+        return across_commas(frame, last);
+    }
+    let (start, end) = ending_at(frame, last)?;
+    // "Ana Ruiz, mayor of Oslo, Norway" cannot be told from a list; a name right before a comma and a description is its head.
+    Some((start, end))
+}
+
+/// How far back a subject may stand before a parenthesis that ends right before its verb.
+const PARENTHESIS_LIMIT: usize = 60;
+
+/// The subject before a parenthesis that ends with the comma at `comma`: the leftmost noun phrase of the clause.
+fn across_commas(frame: &Frame, comma: usize) -> Option<(usize, usize)> {
+    let dash = frame.is_dash(comma);
+    let from = comma.saturating_sub(PARENTHESIS_LIMIT);
+    let mut best = None;
+    let mut i = comma;
+    while i > from {
+        i -= 1;
+        let mark = if dash { frame.is_dash(i) } else { frame.is_comma(i) };
+        if frame.is_quote(i) && !dash && frame.is_comma(i + 1) || frame.is(i, &[";", ":"]) {
+            break;
+        }
+        if !mark {
+            continue;
+        }
+        let Some(last) = i.checked_sub(1) else { break };
+        match ending_at(frame, last) {
+            Some((start, end)) if frame.tag(start) != Tag::WP && begins_clause(frame, start) => return Some((start, end)),
+            Some(found) if best.is_none() && !is_preposition(frame, found.0.wrapping_sub(1)) => best = Some(found),
+            _ => {}
+        }
+    }
+    best
+}
+
+fn is_preposition(frame: &Frame, i: usize) -> bool {
+    matches!(frame.tag(i), Tag::IN | Tag::TO)
+}
+
+/// Whether a clause may begin at item `i`: at the frame's start, after a quote, a conjunction, "that", or a comma.
+fn begins_clause(frame: &Frame, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1) else { return true };
+    frame.is_quote(before)
+        || frame.is(before, &["and", "but", "that", "while", "as", "although", "though", "because", "when", "whereas", "so", "yet", ":", ";"])
+        || frame.is_comma(before) && (before == 0 || frame.is_quote(before - 1) || !opens_with_noun(frame, before))
+}
+
+/// Whether the stretch of words that ends at the comma `comma` begins like a noun phrase: then what follows is its apposition.
+fn opens_with_noun(frame: &Frame, comma: usize) -> bool {
+    let mut i = comma;
+    while i > 0 && !frame.is_comma(i - 1) && !frame.is_quote(i - 1) && comma - i < PHRASE_LIMIT {
+        i -= 1;
+    }
+    inside(frame, i) || frame.tag(i) == Tag::PRP
+}
+
+/// The first noun phrase of the frame that a finite verb follows: the subject of its main clause.
+pub(super) fn first_subject(frame: &Frame, before: usize) -> Option<(usize, usize)> {
+    let verb = (0..before.min(frame.len())).find(|i| matches!(frame.tag(*i), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))?;
+    let mut group = verb;
+    while group > 0 && frame.tag(group - 1).is_adverb() {
+        group -= 1;
+    }
+    subject_before(frame, group)
+}

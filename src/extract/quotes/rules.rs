@@ -1,0 +1,438 @@
+//! The rules that tie a cue to the words that it reports, surest first.
+
+use super::cue::{Cue, Takes, Voice};
+use super::page::Frame;
+use super::phrase::{end_of, is_time};
+use super::side::{Items, Side};
+use crate::extract::rule::Card;
+use crate::text::{Shape, Tag};
+
+/// The cues of a frame with what stands around each.
+pub(super) struct Setting<'a> {
+    pub frame: Frame<'a>,
+    pub cues: &'a [Cue],
+    pub sides: &'a [Side],
+    /// The items before this one are already someone's words.
+    pub floor: usize,
+}
+
+/// Reported words: one part, or two with the cue between them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Content {
+    pub first: Items,
+    pub second: Option<Items>,
+}
+
+impl Content {
+    const fn one(from: usize, to: usize) -> Content {
+        Content { first: (from, to), second: None }
+    }
+}
+
+/// One rule: its card, and its pattern over the cue with that number.
+pub(super) struct QuoteRule {
+    pub card: Card,
+    pub pattern: for<'a> fn(&Setting<'a>, usize) -> Option<Content>,
+}
+
+/// All rules around a cue; the first that matches wins.
+pub(super) static RULES: &[QuoteRule] = &[
+    QuoteRule {
+        card: Card {
+            id: "quotes/cue-after",
+            what: "Words between marks right before a speaker with a cue are theirs, and so are those that go on after the cue.",
+            fires: &[
+                ("“The harbour is closed,” Pia Lund said.", "Pia Lund: The harbour is closed,"),
+                ("“The harbour is closed,” said Pia Lund, the port’s director. “It stays closed.”", "Pia Lund: The harbour is closed,"),
+                ("“If it rains,” warned farmer Tom Beck, “the crop is lost.”", "farmer Tom Beck: If it rains,"),
+            ],
+            silent: &["Pia Lund said the harbour was closed.", "The “smart” harbour closed."],
+        },
+        pattern: cue_after,
+    },
+    QuoteRule {
+        card: Card {
+            id: "quotes/interrupted",
+            what: "A speaker with a cue between two commas splits the words that they report.",
+            fires: &[("The harbour, she said, would stay closed.", "she: would stay closed")],
+            silent: &["In a statement, she said the harbour would close."],
+        },
+        pattern: interrupted,
+    },
+    QuoteRule {
+        card: Card {
+            id: "quotes/according-to",
+            what: "What stands beside \"according to\" and its source is the source's.",
+            fires: &[
+                ("According to the police report, the lorry was speeding.", "the police report: the lorry was speeding"),
+                ("The lorry was speeding, according to the police report.", "the police report: The lorry was speeding"),
+            ],
+            silent: &["The rooms were sorted according to size."],
+        },
+        pattern: according_to,
+    },
+    QuoteRule {
+        card: Card {
+            id: "quotes/object",
+            what: "A verb of naming or judging takes its object with the quoted part in it.",
+            fires: &[("Becker called the plan “a gift”.", "Becker: the plan “a gift”")],
+            silent: &["Becker called the plan a gift."],
+        },
+        pattern: object,
+    },
+    QuoteRule {
+        card: Card {
+            id: "quotes/cue-before",
+            what: "What follows a speaker with a cue is theirs: words between marks, a clause with \"that\", or a plain clause.",
+            fires: &[
+                ("Pia Lund said: “The harbour is closed.”", "Pia Lund: The harbour is closed."),
+                ("Pia Lund said on Monday that the harbour was closed.", "Pia Lund: the harbour was closed"),
+                ("Norbank said profit would fall by a third.", "Norbank: profit would fall by a third"),
+                ("Becker told reporters the roof “gave way”.", "Becker: the roof “gave way”"),
+                ("Ruiz defended the budget, saying it was fair to all.", "Ruiz: it was fair to all"),
+            ],
+            silent: &["The sign said nothing.", "Pia Lund did not say that the harbour was closed."],
+        },
+        pattern: cue_before,
+    },
+    QuoteRule {
+        card: Card {
+            id: "quotes/postposed",
+            what: "A clause before a comma and a speaker with a cue that reports nothing else is theirs.",
+            fires: &[("The harbour was closed by the storm, officials said on Monday.", "officials: The harbour was closed by the storm")],
+            silent: &["In Harlan, officials said on Monday that the harbour was closed."],
+        },
+        pattern: postposed,
+    },
+];
+
+fn cue_after(s: &Setting, n: usize) -> Option<Content> {
+    let (frame, side, cue) = (&s.frame, &s.sides[n], &s.cues[n]);
+    if matches!(cue.voice, Voice::According | Voice::Participle | Voice::Passive) || !side.own {
+        return None;
+    }
+    let before = side.left.checked_sub(1)?;
+    let quote = if frame.is_quote(before) {
+        before
+    } else if (frame.is_comma(before) || frame.is_dash(before)) && before > 0 && frame.is_quote(before - 1) {
+        before - 1
+    } else {
+        return None;
+    };
+    if quote < s.floor || cue.takes == Takes::Object && !side.inverted && !ends_clause(frame, side.right) {
+        return None;
+    }
+    let first = (clause_start(s, quote), quote + 1);
+    let second = goes_on(s, n, side.right);
+    Some(Content { first, second })
+}
+
+/// Whether nothing that could be an object follows.
+fn ends_clause(frame: &Frame, i: usize) -> bool {
+    i >= frame.len() || frame.is_stop(i) || frame.is_comma(i)
+}
+
+/// Where the clause that holds item `at` begins: after earlier words of someone, or the frame's start.
+fn clause_start(s: &Setting, at: usize) -> usize {
+    let mut from = s.floor;
+    while from < at && (s.frame.is_comma(from) || s.frame.is(from, &["and", "but", ";", "-", "—", "–"])) {
+        from += 1;
+    }
+    from
+}
+
+/// The quote after a cue that one before it goes on in: "…," she said, "…".
+fn goes_on(s: &Setting, n: usize, right: usize) -> Option<Items> {
+    let frame = &s.frame;
+    let mut at = skip_light(frame, right);
+    if frame.is_comma(at) || frame.is_dash(at) || frame.is(at, &[":", ";"]) {
+        at += 1;
+    }
+    if frame.is(at, &["and", "but"]) && frame.is_quote(at + 1) {
+        at += 1;
+    }
+    frame.is_quote(at).then(|| (at, content_end(s, n, at)))
+}
+
+fn interrupted(s: &Setting, n: usize) -> Option<Content> {
+    let (frame, side, cue) = (&s.frame, &s.sides[n], &s.cues[n]);
+    if !matches!(cue.takes, Takes::Clause | Takes::That) || cue.voice != Voice::Finite || !side.own || cue.tells {
+        return None;
+    }
+    let before = side.left.checked_sub(1)?;
+    if !frame.is_comma(before) || before <= s.floor || frame.is_quote(before - 1) {
+        return None;
+    }
+    let comma = skip_light(frame, side.right);
+    if !frame.is_comma(comma) || comma + 2 >= frame.len() {
+        return None;
+    }
+    let next = comma + 1;
+    if frame.tag(next) == Tag::VBG || frame.is(next, &["and", "but", "while", "who", "which", "that", "as", "according", "where", "when", "or"]) {
+        return None;
+    }
+    let first = (clause_start(s, before), before);
+    let second = (next, content_end(s, n, next));
+    if first.1 <= first.0 || !frame.has_finite(second.0, second.1) && !frame.has_finite(first.0, first.1) {
+        return None;
+    }
+    Some(Content { first, second: Some(second) })
+}
+
+fn according_to(s: &Setting, n: usize) -> Option<Content> {
+    let (frame, side, cue) = (&s.frame, &s.sides[n], &s.cues[n]);
+    if cue.voice != Voice::According || side.speaker.is_none() {
+        return None;
+    }
+    let leads = clause_start(s, cue.at) >= cue.at || frame.is(cue.at.wrapping_sub(1), &["and", "but"]) && cue.at < 3;
+    if leads {
+        let mut from = side.right;
+        // The source may have an apposition: its words begin after the comma that a clause follows.
+        let comma = (from..frame.len().min(from + SOURCE_LIMIT)).find(|i| frame.is_comma(*i) || frame.is_quote(*i))?;
+        from = if frame.is_comma(comma) { comma + 1 } else { comma };
+        let to = content_end(s, n, from);
+        return (to > from + 1 || frame.is_quote(from)).then_some(Content::one(from, to));
+    }
+    let mut to = cue.at;
+    while to > 0 && (frame.is_comma(to - 1) || frame.is_dash(to - 1)) {
+        to -= 1;
+    }
+    let from = clause_start(s, to);
+    if from >= to || to == cue.at && !frame.has_finite(from, to) && !(from..to).any(|i| frame.is_quote(i)) {
+        return None;
+    }
+    let speaker_starts_low = side.speaker.is_some_and(|(a, b)| {
+        b == a + 1 && frame.tag(a) == Tag::NN && !frame.has_shape(a, Shape::CAPITAL)
+    });
+    if speaker_starts_low && to == cue.at {
+        return None;
+    }
+    let next = side.right + 1;
+    let second = (frame.is_comma(side.right) && !frame.is_comma(cue.at.wrapping_sub(2)) && frame.has_finite(next, frame.len()) && !frame.has_finite(from, to))
+        .then(|| (next, content_end(s, n, next)));
+    Some(Content { first: (from, to), second })
+}
+
+/// Most items of a source after "according to".
+const SOURCE_LIMIT: usize = 40;
+
+fn object(s: &Setting, n: usize) -> Option<Content> {
+    let (frame, side, cue) = (&s.frame, &s.sides[n], &s.cues[n]);
+    if cue.takes != Takes::Object || side.speaker.is_none() {
+        return None;
+    }
+    let to = content_end(s, n, cue.end);
+    let quote = (cue.end..to).find(|i| frame.is_quote(*i))?;
+    let last = (quote..to).rev().find(|i| frame.is_quote(*i)).unwrap_or(quote);
+    (quote < cue.end + OBJECT_LIMIT).then(|| Content::one(if quote == cue.end { quote } else { cue.end }, last + 1))
+}
+
+/// How far after its verb the quoted part of an object may begin.
+const OBJECT_LIMIT: usize = 14;
+
+fn cue_before(s: &Setting, n: usize) -> Option<Content> {
+    let (frame, side, cue) = (&s.frame, &s.sides[n], &s.cues[n]);
+    if matches!(cue.voice, Voice::According) || cue.takes == Takes::Object {
+        return None;
+    }
+    let mut at = skip_light(frame, side.right);
+    let mut marked = false;
+    if frame.is_comma(at) && (frame.is_quote(at + 1) || frame.is(at + 1, &["that"])) {
+        at += 1;
+        marked = true;
+    } else if frame.is(at, &[":"]) || frame.is_dash(at) && frame.is_quote(at + 1) {
+        at += 1;
+        marked = true;
+    }
+    let that = frame.is(at, &["that"]) && matches!(cue.takes, Takes::Clause | Takes::That);
+    if that {
+        at += 1;
+    }
+    if at >= frame.len() {
+        return None;
+    }
+    let to = content_end(s, n, at);
+    if at >= to {
+        return None;
+    }
+    if frame.is_quote(at) {
+        return Some(Content::one(at, quote_or_clause(frame, at, to)));
+    }
+    let quoted = (at..to).any(|i| frame.is_quote(i));
+    let question = cue.takes == Takes::Question && frame.is(at, &["if", "whether", "why", "how", "what", "when", "where", "who", "which"]);
+    let bare = cue.takes == Takes::Clause && begins_noun(frame, at) && frame.has_finite(at + 1, to);
+    let short = to < at + 2;
+    let infinitive = matches!(cue.voice, Voice::Infinitive) && !that && !quoted;
+    if !short && (that || question || marked && frame.is(at - 1, &[":"]) || !infinitive && bare && !reads_as_object(frame, at)) {
+        return Some(Content::one(at, to));
+    }
+    (quoted && side.speaker.is_some()).then(|| {
+        let first = (at..to).find(|i| frame.is_quote(*i)).unwrap_or(at);
+        let last = (at..to).rev().find(|i| frame.is_quote(*i)).unwrap_or(at);
+        let from = if cue.takes == Takes::Quote || light(frame, at, first) { first } else { at };
+        Content::one(from, if from == first { last + 1 } else { to })
+    })
+}
+
+/// "The sign said nothing": no clause.
+fn reads_as_object(frame: &Frame, at: usize) -> bool {
+    frame.is(at, &["nothing", "something", "anything", "so", "yes", "no"]) && !matches!(frame.tag(at + 1), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD)
+}
+
+fn begins_noun(frame: &Frame, i: usize) -> bool {
+    let tag = frame.tag(i);
+    tag.is_noun()
+        || tag.is_adjective()
+        || matches!(tag, Tag::PRP | Tag::PRPS | Tag::DT | Tag::CD | Tag::EX | Tag::PDT | Tag::VBG | Tag::WP | Tag::Dollar | Tag::WRB)
+        || frame.is(i, &["if", "when", "although", "though", "because", "while", "in", "on", "at", "by", "since", "after", "only", "even", "about", "not", "more"])
+}
+
+/// Whether items `from..to` only say when, where or to whom something was said.
+fn light(frame: &Frame, from: usize, to: usize) -> bool {
+    let mut at = skip_light(frame, from);
+    while at < to && (frame.is_comma(at) || frame.is(at, &[":"])) {
+        at += 1;
+    }
+    at >= to
+}
+
+/// A quote that begins the reported words: itself, unless its clause plainly goes on after the closing mark.
+fn quote_or_clause(frame: &Frame, quote: usize, to: usize) -> usize {
+    let next = quote + 1;
+    let Some(stretch) = frame.quote(quote) else { return to };
+    let inside = frame.doc.slice(stretch.inside);
+    if next >= to || inside.ends_with(['.', '!', '?']) || frame.is_comma(next) && !frame.is_quote(next + 1) {
+        return next;
+    }
+    if inside.ends_with(',') && frame.is_quote(next) {
+        return to;
+    }
+    if frame.is(next, &["and", "or"]) && (frame.is_quote(next + 1) || frame.is_quote(next + 2)) {
+        return to;
+    }
+    if frame.is(next, &["and", "but", "while", "as", "when", "before", "after", "during", "in", "on", "at", "for", "—", "–", "--", "-", ";", "("])
+        || is_time(frame, next)
+        || inside.ends_with(',')
+    {
+        return next;
+    }
+    to
+}
+
+fn postposed(s: &Setting, n: usize) -> Option<Content> {
+    let (frame, side, cue) = (&s.frame, &s.sides[n], &s.cues[n]);
+    if !matches!(cue.takes, Takes::Clause | Takes::That) || cue.voice != Voice::Finite || !side.own {
+        return None;
+    }
+    let before = side.left.checked_sub(1)?;
+    if !frame.is_comma(before) && !frame.is_dash(before) {
+        return None;
+    }
+    let after = skip_light(frame, side.right);
+    if after < frame.len() && !frame.is_stop(after) && !frame.is_comma(after) && !frame.is(after, &[";", ")"]) {
+        return None;
+    }
+    let from = clause_start(s, before);
+    let heading = frame.len() == after && !frame.is_stop(frame.len().wrapping_sub(1));
+    let clause = frame.has_finite(from, before) || (from..before).any(|i| frame.is_quote(i)) || heading && before >= from + 3;
+    (clause && before >= from + 2 && !subordinate(frame, from)).then_some(Content::one(from, before))
+}
+
+/// A clause that says when or why and is no report ("When asked, …", "As the storm rose, she said …").
+fn subordinate(frame: &Frame, i: usize) -> bool {
+    frame.is(i, &["when", "asked", "as", "while", "after", "before", "speaking", "since"])
+}
+
+/// Most adverbs, times and phrases skipped between a cue and the words that it reports.
+const LIGHT_LIMIT: usize = 5;
+
+/// The first item from `at` on that is no adverb, time, "to reporters" or "in a statement".
+fn skip_light(frame: &Frame, mut at: usize) -> usize {
+    for _ in 0..LIGHT_LIMIT {
+        let next = if is_time(frame, at) {
+            at + 1
+        } else if frame.is(at, &["last", "this", "earlier", "late", "early"]) && is_time(frame, at + 1) {
+            at + 2
+        } else if frame.tag(at).is_adverb() && !frame.is(at, &["so", "not", "there", "never"]) {
+            at + 1
+        } else if frame.is(at, PLACES) && !frame.is_quote(at + 1) {
+            match tied(frame, at + 1) {
+                Some(end) => end,
+                None => return at,
+            }
+        } else if frame.is(at, &["("]) {
+            match (at..frame.len().min(at + 12)).find(|i| frame.is(*i, &[")"])) {
+                Some(close) => close + 1,
+                None => return at,
+            }
+        } else {
+            return at;
+        };
+        // A phrase that the verb of a clause follows is that clause's own: "said in Oslo prices rose" is rare, "said on Monday" is not.
+        at = next;
+    }
+    at
+}
+
+const PLACES: &[&str] = &[
+    "in", "on", "at", "to", "during", "from", "of", "about", "with", "by", "via", "after", "before", "through", "over", "for", "outside", "under",
+    "into", "near", "inside", "upon", "following", "regarding", "around", "amid",
+];
+
+/// The end of the noun phrase at `first`, times and "of" phrases included.
+fn tied(frame: &Frame, first: usize) -> Option<usize> {
+    let mut end = first;
+    if is_time(frame, first) {
+        end = first + 1;
+        while frame.has_shape(end, Shape::NUMBER) || is_time(frame, end) {
+            end += 1;
+        }
+        return Some(end);
+    }
+    if frame.tag(first) == Tag::WP || frame.tag(first) == Tag::VBG {
+        return None;
+    }
+    end = end_of(frame, end)?;
+    while is_time(frame, end) {
+        end += 1;
+    }
+    while frame.is(end, &["of"]) {
+        match end_of(frame, end + 1) {
+            Some(e) => end = e,
+            None => break,
+        }
+    }
+    Some(end)
+}
+
+/// One past the last item of reported words that begin at `from`: the frame's end without its stop, or where another cue takes over.
+fn content_end(s: &Setting, n: usize, from: usize) -> usize {
+    let frame = &s.frame;
+    let mut end = frame.len();
+    for (cue, side) in s.cues.iter().zip(s.sides).skip(n + 1) {
+        if cue.group < from {
+            continue;
+        }
+        let at = match cue.voice {
+            Voice::Participle | Voice::According => cue.group,
+            Voice::Finite => side.left,
+            _ => continue,
+        };
+        let Some(before) = at.checked_sub(1).filter(|b| *b > from) else { continue };
+        let cut = if frame.is_comma(before) || frame.is_dash(before) || frame.is(before, &[";"]) {
+            before
+        } else if frame.is(before, &["and", "but", "while", "as"]) && (side.own || frame.is_quote(before - 1)) && before > from + 1 {
+            if frame.is_comma(before - 1) { before - 1 } else { before }
+        } else if cue.voice == Voice::According {
+            at
+        } else {
+            continue;
+        };
+        end = cut;
+        break;
+    }
+    while end > from && (frame.is_stop(end - 1) || frame.is_comma(end - 1) || frame.is(end - 1, &[";", ":"])) {
+        end -= 1;
+    }
+    end
+}

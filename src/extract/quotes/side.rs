@@ -1,0 +1,87 @@
+//! What stands around a cue: its speaker, the one spoken to, and where the reported words may begin and end.
+
+use super::cue::{Cue, Takes, Voice};
+use super::page::Frame;
+use super::phrase::{beginning_at, end_of, first_subject, is_time, subject_before};
+use crate::text::Tag;
+
+/// Items `.0..  .1` of a frame.
+pub(super) type Items = (usize, usize);
+
+/// The clause of one cue.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Side {
+    pub speaker: Option<Items>,
+    pub addressee: Option<Items>,
+    /// First item of the clause: where its subject, or the cue itself, begins.
+    pub left: usize,
+    /// One past the cue with an inverted subject and the one spoken to.
+    pub right: usize,
+    /// Whether the speaker is this clause's own subject and not taken from an earlier clause.
+    pub own: bool,
+    /// Whether the subject follows the verb.
+    pub inverted: bool,
+}
+
+/// The sides of the cues of a frame, in their order.
+pub(super) fn sides(frame: &Frame, cues: &[Cue], out: &mut Vec<Side>) {
+    out.clear();
+    for cue in cues {
+        let earlier = out.iter().rev().find(|s| s.speaker.is_some()).map(|s| (s.speaker, s.left));
+        let mut side = Side { speaker: None, addressee: None, left: cue.group, right: cue.end, own: false, inverted: false };
+        match cue.voice {
+            Voice::According => according(frame, cue, &mut side),
+            Voice::Passive => passive(frame, cue, &mut side),
+            Voice::Finite => finite(frame, cue, &mut side),
+            Voice::Participle | Voice::Infinitive => {}
+        }
+        if side.speaker.is_none() && !matches!(cue.voice, Voice::According | Voice::Passive) {
+            side.speaker = earlier.and_then(|(speaker, _)| speaker).or_else(|| first_subject(frame, cue.group));
+        }
+        if cue.tells && cue.voice != Voice::Passive && side.addressee.is_none() && !side.inverted {
+            side.addressee = beginning_at(frame, side.right).or_else(|| end_of(frame, side.right).map(|e| (side.right, e)));
+            side.right = side.addressee.map_or(side.right, |a| a.1);
+        }
+        out.push(side);
+    }
+}
+
+fn according(frame: &Frame, cue: &Cue, side: &mut Side) {
+    side.speaker = beginning_at(frame, cue.end);
+    side.right = side.speaker.map_or(cue.end, |s| s.1);
+    side.own = true;
+}
+
+/// "was told by police", "was asked".
+fn passive(frame: &Frame, cue: &Cue, side: &mut Side) {
+    let subject = subject_before(frame, cue.group);
+    side.left = subject.map_or(cue.group, |s| s.0);
+    if cue.tells {
+        side.addressee = subject;
+    }
+    if frame.is(cue.end, &["by"]) {
+        side.speaker = beginning_at(frame, cue.end + 1);
+        side.right = side.speaker.map_or(cue.end, |s| s.1);
+        side.own = true;
+    }
+}
+
+fn finite(frame: &Frame, cue: &Cue, side: &mut Side) {
+    if let Some(subject) = subject_before(frame, cue.group) {
+        side.speaker = Some(subject);
+        side.left = subject.0;
+        side.own = true;
+        return;
+    }
+    let before = cue.group.checked_sub(1);
+    let open = before.is_none_or(|b| frame.is_comma(b) || frame.is_quote(b) || frame.is_dash(b) || frame.is(b, &["so", "as", "thus"]));
+    let inverts = !matches!(cue.takes, Takes::Object) && !cue.tells || frame.is(cue.at, &["asked", "asks"]);
+    if open && inverts && !is_time(frame, cue.end) && !(frame.tag(cue.end) == Tag::PRP && frame.is(cue.end, &["him", "her", "them", "us", "me"])) {
+        if let Some(subject) = beginning_at(frame, cue.end) {
+            side.speaker = Some(subject);
+            side.right = subject.1;
+            side.own = true;
+            side.inverted = true;
+        }
+    }
+}
