@@ -122,9 +122,19 @@ fn cue_after(s: &Setting, n: usize) -> Option<Content> {
     if quote < s.floor || cue.takes == Takes::Object && !side.inverted && !ends_clause(frame, side.right) {
         return None;
     }
+    let subject = side.speaker.map_or(Tag::None, |(a, _)| frame.tag(a));
+    let plain = cue.takes != Takes::Quote && (subject == Tag::PRP || subject.is_name() || side.inverted);
+    if quote == before && !plain && !closes_with_mark(frame, quote) {
+        return None;
+    }
     let first = (clause_start(s, quote), quote + 1);
     let second = goes_on(s, n, side.right);
     Some(Content { first, second })
+}
+
+/// Whether a quote ends in a comma or a stop, as one does that a cue follows.
+fn closes_with_mark(frame: &Frame, quote: usize) -> bool {
+    frame.quote(quote).is_some_and(|s| frame.doc.slice(s.inside).ends_with([',', '.', '!', '?', '…', '—', '-', '–', '\'', '’']))
 }
 
 /// Whether nothing that could be an object follows.

@@ -53,7 +53,7 @@ const ORPHAN: Card = Card {
 const AFTER_ACTION: Card = Card {
     id: "quotes/after-action",
     what: "A sentence that is all quote and follows a sentence without one is said by that sentence's subject.",
-    fires: &[("Lund shook her head. “We have waited for ten years.”", "Lund: We have waited for ten years.")],
+    fires: &[("She was waiting. “We have waited for ten years.”", "She: We have waited for ten years.")],
     silent: &["Lund shook her head and left."],
 };
 
@@ -67,7 +67,7 @@ const HEADLINE: Card = Card {
 const UNCUED: Card = Card {
     id: "quotes/uncued",
     what: "A long quoted part under a verb that is no cue is the words of that verb's subject.",
-    fires: &[("The council fears that Lund “will never give back the money”.", "The council: will never give back the money")],
+    fires: &[("The council had hoped that Lund “would never give back the money”.", "The council: would never give back the money")],
     silent: &["The council met in the “old town” hall."],
 };
 
