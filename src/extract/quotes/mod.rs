@@ -21,9 +21,16 @@ use rules::{Content, RULES, Setting};
 use sieve::Memory;
 
 /// The tokens that a quote hangs on: quotation marks and reporting cues.
-pub(crate) const TRIGGER: Trigger = Trigger::NONE
-    .shapes(Shape::OPEN_QUOTE.with(Shape::CLOSE_QUOTE))
-    .tags(&[Tag::VB, Tag::VBD, Tag::VBG, Tag::VBN, Tag::VBP, Tag::VBZ, Tag::OpenQuote, Tag::CloseQuote]);
+pub(crate) const TRIGGER: Trigger = Trigger::NONE.shapes(Shape::OPEN_QUOTE.with(Shape::CLOSE_QUOTE)).tags(&[
+    Tag::VB,
+    Tag::VBD,
+    Tag::VBG,
+    Tag::VBN,
+    Tag::VBP,
+    Tag::VBZ,
+    Tag::OpenQuote,
+    Tag::CloseQuote,
+]);
 
 /// A quote before its ids are known.
 #[derive(Clone, Debug)]

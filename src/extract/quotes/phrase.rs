@@ -49,7 +49,9 @@ fn is_weekday(frame: &Frame, i: usize) -> bool {
 /// Whether item `i` can be the last of a noun phrase.
 pub(super) fn is_head(frame: &Frame, i: usize) -> bool {
     let tag = frame.tag(i);
-    tag.is_noun() && !is_time(frame, i) || matches!(tag, Tag::PRP | Tag::CD) || frame.is(i, &["who", "one", "others", "another", "some", "many", "both", "those"])
+    tag.is_noun() && !is_time(frame, i)
+        || matches!(tag, Tag::PRP | Tag::CD)
+        || frame.is(i, &["who", "one", "others", "another", "some", "many", "both", "those"])
 }
 
 /// First item of the noun phrase that ends at `last`, without what it hangs on.

@@ -211,15 +211,14 @@ fn according_to(s: &Setting, n: usize) -> Option<Content> {
     if from >= to || to == cue.at && !frame.has_finite(from, to) && !(from..to).any(|i| frame.is_quote(i)) {
         return None;
     }
-    let speaker_starts_low = side.speaker.is_some_and(|(a, b)| {
-        b == a + 1 && frame.tag(a) == Tag::NN && !frame.has_shape(a, Shape::CAPITAL)
-    });
+    let speaker_starts_low = side.speaker.is_some_and(|(a, b)| b == a + 1 && frame.tag(a) == Tag::NN && !frame.has_shape(a, Shape::CAPITAL));
     if speaker_starts_low && to == cue.at {
         return None;
     }
     let next = side.right + 1;
-    let second = (frame.is_comma(side.right) && !frame.is_comma(cue.at.wrapping_sub(2)) && frame.has_finite(next, frame.len()) && !frame.has_finite(from, to))
-        .then(|| (next, content_end(s, n, next)));
+    let second =
+        (frame.is_comma(side.right) && !frame.is_comma(cue.at.wrapping_sub(2)) && frame.has_finite(next, frame.len()) && !frame.has_finite(from, to))
+            .then(|| (next, content_end(s, n, next)));
     Some(Content { first: (from, to), second })
 }
 
@@ -294,7 +293,13 @@ fn begins_noun(frame: &Frame, i: usize) -> bool {
     tag.is_noun()
         || tag.is_adjective()
         || matches!(tag, Tag::PRP | Tag::PRPS | Tag::DT | Tag::CD | Tag::EX | Tag::PDT | Tag::VBG | Tag::WP | Tag::Dollar | Tag::WRB)
-        || frame.is(i, &["if", "when", "although", "though", "because", "while", "in", "on", "at", "by", "since", "after", "only", "even", "about", "not", "more"])
+        || frame.is(
+            i,
+            &[
+                "if", "when", "although", "though", "because", "while", "in", "on", "at", "by", "since", "after", "only", "even", "about", "not",
+                "more",
+            ],
+        )
 }
 
 /// Whether items `from..to` only say when, where or to whom something was said.
@@ -385,8 +390,32 @@ fn skip_light(frame: &Frame, mut at: usize) -> usize {
 }
 
 const PLACES: &[&str] = &[
-    "in", "on", "at", "to", "during", "from", "of", "about", "with", "by", "via", "after", "before", "through", "over", "for", "outside", "under",
-    "into", "near", "inside", "upon", "following", "regarding", "around", "amid",
+    "in",
+    "on",
+    "at",
+    "to",
+    "during",
+    "from",
+    "of",
+    "about",
+    "with",
+    "by",
+    "via",
+    "after",
+    "before",
+    "through",
+    "over",
+    "for",
+    "outside",
+    "under",
+    "into",
+    "near",
+    "inside",
+    "upon",
+    "following",
+    "regarding",
+    "around",
+    "amid",
 ];
 
 /// The end of the noun phrase at `first`, times and "of" phrases included.

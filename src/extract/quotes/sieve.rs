@@ -116,7 +116,9 @@ fn unclaimed(finder: &mut Finder, frame: &Frame, i: usize) {
     let memory = &finder.memory;
     if alone {
         let near = |paragraph: usize| paragraph == memory.paragraph || paragraph + 1 == memory.paragraph && stretch.leads;
-        if let Some((subject, _)) = memory.subject.filter(|(s, p)| near(*p) && memory.last.is_none_or(|l| finder.out[l.0].span.start < doc.span_of(*s).start)) {
+        if let Some((subject, _)) =
+            memory.subject.filter(|(s, p)| near(*p) && memory.last.is_none_or(|l| finder.out[l.0].span.start < doc.span_of(*s).start))
+        {
             let by = Attribution { speaker: Some(subject), ..Attribution::default() };
             finder.add(frame, item, by, None, AFTER_ACTION.id);
         } else if let Some((quote, by, _)) = memory.last.filter(|l| near(l.2)) {
