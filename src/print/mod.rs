@@ -2,6 +2,7 @@
 
 mod clean;
 mod json;
+mod page;
 mod sheet;
 mod summary;
 
@@ -11,8 +12,8 @@ use crate::reader::BadRecord;
 
 pub use clean::clean;
 pub use json::SCHEMA;
+pub use page::Look;
 pub use sheet::Sheet;
-pub use summary::Look;
 
 /// What is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

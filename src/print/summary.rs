@@ -1,24 +1,236 @@
-//! The summary, for eyes.
-
-use std::fmt::Write;
+//! The summary, for eyes: who, who said what, how much, what happened.
 
 use nutgraf::Analysis;
+use nutgraf::analysis::{Actor, ActorKind, Event, Form, Id, Modality, Money, Participant, Qualifier, Quote, QuoteKind};
+use nutgraf::text::SentenceKind;
 
-use super::clean;
+use super::page::{Look, Page, Style};
 
-/// How it looks.
-#[derive(Clone, Copy, Debug)]
-pub struct Look {
-    pub color: bool,
-    /// Columns.
-    pub width: usize,
+/// How many actors and events are printed; the rest is counted.
+const ACTORS_SHOWN: usize = 12;
+const EVENTS_SHOWN: usize = 20;
+
+/// One document's summary. Its offsets are bytes of `text`.
+pub fn summary(look: &Look, analysis: &Analysis, text: &str) -> String {
+    let mut page = Page::new(*look);
+    head(&mut page, analysis, text);
+    let cast = Cast(analysis.actors.as_deref().unwrap_or_default());
+    actors(&mut page, &cast);
+    quotes(&mut page, &cast, analysis.quotes.as_deref().unwrap_or_default());
+    money(&mut page, analysis.money.as_deref().unwrap_or_default());
+    events(&mut page, &cast, analysis);
+    counts(&mut page, analysis);
+    for warning in &analysis.warnings {
+        page.gap();
+        page.entry(0, &[(Style::Faint, &format!("Warning: {warning}"))]);
+    }
+    page.into_text()
 }
 
-/// One document's summary, without a control character of the article.
-pub fn summary(_look: &Look, analysis: &Analysis, _text: &str) -> String {
-    let mut out = String::new();
-    for actor in analysis.actors.iter().flatten() {
-        let _ = writeln!(out, "{} - {} mentions", clean(&actor.name), actor.mentions.len());
+/// The actors by id.
+struct Cast<'a>(&'a [Actor]);
+
+impl Cast<'_> {
+    fn get(&self, id: Option<&str>) -> Option<&Actor> {
+        self.0.iter().find(|a| Some(a.id.as_str()) == id)
     }
-    out
+
+    /// A participant's words; for a pronoun, the name that it stands for.
+    fn words<'a>(&'a self, who: &'a Participant) -> &'a str {
+        let actor = self.get(who.actor.as_deref());
+        let pronoun = |a: &Actor| a.mentions.iter().any(|m| m.start == who.start && m.end == who.end && m.form == Form::Pronoun);
+        actor.filter(|a| pronoun(a)).map_or(&who.text, |a| &a.name)
+    }
+}
+
+/// Headline, dateline, where it was read.
+fn head(page: &mut Page, analysis: &Analysis, text: &str) {
+    let first = analysis.sentences.iter().flatten().next().filter(|s| s.kind == SentenceKind::Heading);
+    let heading = first.and_then(|s| text.get(s.start as usize..s.end as usize));
+    if let Some(title) = analysis.title.as_deref().or(heading) {
+        page.entry(0, &[(Style::Strong, title)]);
+    }
+    let dateline = analysis.dateline.as_ref();
+    let place = dateline.map(|d| d.place.clone());
+    let date = dateline.and_then(|d| d.date.clone()).or_else(|| analysis.published.clone());
+    let id = match &analysis.id {
+        Id::Text(id) => Some(id.clone()).filter(|id| id != "-"),
+        Id::Integer(id) => Some(id.to_string()),
+        Id::Null => None,
+    };
+    let parts: Vec<_> = [place, date, id].into_iter().flatten().collect();
+    if !parts.is_empty() {
+        page.entry(0, &[(Style::Faint, &parts.join(" | "))]);
+    }
+}
+
+fn section(page: &mut Page, name: &str) {
+    page.gap();
+    page.entry(0, &[(Style::Strong, name)]);
+}
+
+/// Those mentioned most first.
+fn actors(page: &mut Page, cast: &Cast) {
+    let mut actors: Vec<&Actor> = cast.0.iter().collect();
+    actors.sort_by_key(|a| std::cmp::Reverse(a.mentions.len()));
+    if actors.is_empty() {
+        return;
+    }
+    section(page, "Actors");
+    for actor in actors.iter().take(ACTORS_SHOWN) {
+        let mut about = actor.roles.iter().fold(String::new(), |about, role| about + ", " + role);
+        if let Some(home) = cast.get(actor.affiliation.as_deref()) {
+            about += &format!(" ({})", home.name);
+        }
+        if about.is_empty() && actor.kind != ActorKind::Person {
+            about = format!(" ({})", kind(actor.kind));
+        }
+        let count = actor.mentions.len();
+        let mentions = format!(" - {count} mention{}", if count == 1 { "" } else { "s" });
+        page.entry(2, &[(Style::Name, &actor.name), (Style::Plain, &about), (Style::Faint, &mentions)]);
+    }
+    rest(page, actors.len(), ACTORS_SHOWN);
+}
+
+/// How many entries were left out.
+fn rest(page: &mut Page, all: usize, shown: usize) {
+    if all > shown {
+        page.entry(2, &[(Style::Faint, &format!("and {} more", all - shown))]);
+    }
+}
+
+fn kind(kind: ActorKind) -> &'static str {
+    match kind {
+        ActorKind::Person => "person",
+        ActorKind::Organization => "organization",
+        ActorKind::Country => "country",
+        ActorKind::Place => "place",
+        ActorKind::Group => "group",
+    }
+}
+
+/// Under their speakers, in the order in which these first speak.
+fn quotes(page: &mut Page, cast: &Cast, quotes: &[Quote]) {
+    if quotes.is_empty() {
+        return;
+    }
+    section(page, "Quotes");
+    let speaker = |q: &Quote| q.speaker.as_ref().map(|s| (s.actor.clone(), cast.get(s.actor.as_deref()).map_or(&s.name, |a| &a.name).clone()));
+    let mut speakers: Vec<_> = Vec::new();
+    for quote in quotes {
+        let who = speaker(quote);
+        if !speakers.contains(&who) {
+            speakers.push(who);
+        }
+    }
+    for who in speakers {
+        page.entry(2, &[(Style::Name, who.as_ref().map_or("(no speaker found)", |(_, name)| name))]);
+        for quote in quotes.iter().filter(|q| speaker(q) == who) {
+            match (&quote.cue, quote.kind) {
+                (_, QuoteKind::Direct) => page.entry(4, &[(Style::Plain, &format!("“{}”", quote.text))]),
+                (Some(cue), _) => page.entry(4, &[(Style::Faint, &cue.text), (Style::Faint, ": "), (Style::Plain, &format!(" {}", quote.text))]),
+                (None, _) => page.entry(4, &[(Style::Plain, &quote.text)]),
+            }
+        }
+    }
+}
+
+/// Each figure with those that convert it, and what it is for.
+fn money(page: &mut Page, figures: &[Money]) {
+    if figures.is_empty() {
+        return;
+    }
+    section(page, "Money");
+    let converts = |m: &Money, to: &Money| m.equivalent_of.as_deref() == Some(&to.id);
+    for figure in figures.iter().filter(|m| !figures.iter().any(|to| converts(m, to))) {
+        let qualifier = figure.qualifier.map_or("", qualifier);
+        let mut about = figure.per.as_ref().map(|per| format!(" per {per}")).unwrap_or_default();
+        for other in figures.iter().filter(|m| converts(m, figure)) {
+            about += &format!(" = {}", other.text);
+        }
+        let what = figure.what.as_ref().map(|what| format!(" - {what}")).unwrap_or_default();
+        page.entry(2, &[(Style::Faint, qualifier), (Style::Figure, &format!(" {}", figure.text)), (Style::Plain, &about), (Style::Plain, &what)]);
+    }
+}
+
+fn qualifier(qualifier: Qualifier) -> &'static str {
+    match qualifier {
+        Qualifier::About => "about",
+        Qualifier::AtLeast => "at least",
+        Qualifier::MoreThan => "more than",
+        Qualifier::AtMost => "at most",
+        Qualifier::LessThan => "less than",
+    }
+}
+
+/// What is only counted here, when it was asked for by name.
+fn counts(page: &mut Page, analysis: &Analysis) {
+    let by_default = analysis.actors.is_some() && analysis.quotes.is_some() && analysis.money.is_some() && analysis.events.is_some();
+    if by_default && analysis.tokens.is_none() {
+        return;
+    }
+    let tokens = analysis.tokens.as_ref().map(|t| format!("{} tokens", t.len()));
+    let sentences = analysis.sentences.as_ref().map(|s| format!("{} sentences", s.len()));
+    let counts: Vec<_> = [sentences, tokens].into_iter().flatten().collect();
+    if !counts.is_empty() {
+        page.gap();
+        page.entry(0, &[(Style::Faint, &counts.join(", "))]);
+    }
+}
+
+/// Who - did what - to whom - when. First choice have events with a type and with both sides.
+fn events(page: &mut Page, cast: &Cast, analysis: &Analysis) {
+    let events = analysis.events.as_deref().unwrap_or_default();
+    if events.is_empty() {
+        return;
+    }
+    section(page, "Events");
+    let is_main = |e: &Event| analysis.main_event.as_deref() == Some(&e.id);
+    let weight = |e: &Event| usize::from(is_main(e)) * 4 + usize::from(e.kind.is_some()) + usize::from(!e.source.is_empty()) + usize::from(!e.target.is_empty());
+    let mut chosen: Vec<&Event> = events.iter().collect();
+    chosen.sort_by_key(|e| std::cmp::Reverse(weight(e)));
+    chosen.truncate(EVENTS_SHOWN);
+    chosen.sort_by_key(|e| (!is_main(e), e.trigger.start));
+    for event in chosen {
+        let names = |list: &[Participant]| list.iter().map(|p| cast.words(p)).collect::<Vec<_>>().join(", ");
+        let source = names(&event.source);
+        let mut did = String::new();
+        if !source.is_empty() {
+            did += " - ";
+        }
+        if event.negated {
+            did += "not ";
+        }
+        did += &event.trigger.text;
+        if let Some(word) = modality(event.modality) {
+            did += &format!(" ({word})");
+        }
+        let mut rest = names(&event.target);
+        if !rest.is_empty() {
+            rest.insert_str(0, " - ");
+        }
+        let time = event.time.as_ref().map(|t| t.date.as_ref().map_or_else(|| format!(" - {}", t.text), |d| format!(" - {} ({d})", t.text)));
+        let main = if is_main(event) { " *" } else { "" };
+        page.entry(
+            2,
+            &[
+                (Style::Name, &source),
+                (Style::Plain, &did),
+                (Style::Plain, &rest),
+                (Style::Faint, time.as_deref().unwrap_or_default()),
+                (Style::Figure, main),
+            ],
+        );
+    }
+    rest(page, events.len(), EVENTS_SHOWN);
+}
+
+fn modality(modality: Modality) -> Option<&'static str> {
+    match modality {
+        Modality::Actual => None,
+        Modality::Future => Some("to come"),
+        Modality::Possible => Some("possibly"),
+        Modality::Conditional => Some("if"),
+        Modality::Denied => Some("denied"),
+    }
 }

@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::walk::{Walk, extension};
+use super::walk::{EXTENSIONS, Walk, extension};
 use super::{Charset, Fault, LONGEST, Piece, binary, jsonl, lines};
 
 /// Bytes read at once.
@@ -63,7 +63,11 @@ pub fn feed(inputs: &Inputs, sink: &mut impl Sink) -> ControlFlow<()> {
         if path.as_os_str() == "-" {
             one(inputs, path, BufReader::with_capacity(BUFFER, io::stdin().lock()), sink)?;
         } else if path.is_dir() {
-            for entry in Walk::new(path) {
+            let mut entries = Walk::new(path).peekable();
+            if entries.peek().is_none() {
+                sink.take(unreadable(path, &format!("no article in this folder (.{})", EXTENSIONS.join(" ."))))?;
+            }
+            for entry in entries {
                 match entry {
                     Ok(path) => file(inputs, &path, sink)?,
                     Err((path, error)) => sink.take(unreadable(&path, &error))?,
