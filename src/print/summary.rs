@@ -186,7 +186,9 @@ fn events(page: &mut Page, cast: &Cast, analysis: &Analysis) {
     }
     section(page, "Events");
     let is_main = |e: &Event| analysis.main_event.as_deref() == Some(&e.id);
-    let weight = |e: &Event| usize::from(is_main(e)) * 4 + usize::from(e.kind.is_some()) + usize::from(!e.source.is_empty()) + usize::from(!e.target.is_empty());
+    let weight = |e: &Event| {
+        usize::from(is_main(e)) * 4 + usize::from(e.kind.is_some()) + usize::from(!e.source.is_empty()) + usize::from(!e.target.is_empty())
+    };
     let mut chosen: Vec<&Event> = events.iter().collect();
     chosen.sort_by_key(|e| std::cmp::Reverse(weight(e)));
     chosen.truncate(EVENTS_SHOWN);
