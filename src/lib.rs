@@ -30,6 +30,9 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
     if options.only.needs_tags() {
         tagger::tag(&mut doc);
     }
+    if options.only.needs_groups() {
+        tagger::group(&mut doc);
+    }
     let scene = extract::run(&doc, options);
     let mut analysis = extract::assemble(&scene, options.title.clone());
     if kept.len() < text.len() {

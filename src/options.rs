@@ -41,6 +41,11 @@ impl Only {
     pub(crate) const fn needs_tags(self) -> bool {
         self.actors || self.quotes || self.money || self.events || self.tokens
     }
+
+    /// Whether anything asked for stands on noun groups and verb groups.
+    pub(crate) const fn needs_groups(self) -> bool {
+        self.actors || self.quotes || self.money || self.events
+    }
 }
 
 impl Default for Only {

@@ -1,9 +1,18 @@
 //! Part-of-speech tags, lemmas, noun groups and verb groups.
 
+mod groups;
+mod groups_noun;
+mod groups_verb;
 mod lemma;
+mod relations;
+#[cfg(test)]
+mod relations_measure;
+mod relations_noun;
+mod relations_verb;
 
 use crate::text::{Document, Shape, Tag};
 
+pub(crate) use groups::group;
 pub use lemma::{lemma, lemma_word};
 
 /// Gives every token its tag, then finds the groups.

@@ -13,7 +13,7 @@ mod token;
 
 pub use document::{Dateline, Document, Paragraph, Sentence, SentenceKind};
 pub use fold::{Folded, fold};
-pub use groups::{GroupIx, NounGroup, VerbGroup};
+pub use groups::{Clause, GroupIx, Link, NounGroup, NounKind, Role, VerbGroup};
 pub use offsets::{OffsetMap, OffsetUnit};
 pub use shape::Shape;
 pub use span::{Span, TokenIx, TokenRange};

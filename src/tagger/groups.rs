@@ -1,0 +1,291 @@
+//! Tagged tokens to groups: each sentence is cut, once, into units (noun group, verb group, preposition, mark …), which
+//! `relations` then reads from left to right.
+
+use super::groups_noun::noun_group;
+use super::groups_verb::{Helper, helper, verb_group};
+use super::relations;
+use crate::lexicon::List;
+use crate::text::{Document, NounGroup, NounKind, Tag, TokenIx, TokenRange};
+
+/// What a unit of a sentence is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// `ix` is a noun group.
+    Noun,
+    /// `ix` is a verb group.
+    Verb,
+    /// A preposition, the last word of it; of all kinds from here on `ix` is the token.
+    Preposition,
+    /// "because", "if", "when", "that".
+    Subordinator,
+    Comma,
+    /// A semicolon, colon, dash, or a full stop inside.
+    Break,
+    OpenQuote,
+    CloseQuote,
+    OpenBracket,
+    CloseBracket,
+    /// "and", "or", "but".
+    Conjunction,
+    Adjective,
+    Adverb,
+    Particle,
+    /// An auxiliary before its subject ("did" in "did the mayor resign").
+    Inverted,
+    Other,
+}
+
+/// One unit.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unit {
+    pub kind: Kind,
+    pub ix: u32,
+}
+
+/// Finds the groups of every sentence and how they stand to each other.
+pub(crate) fn group(doc: &mut Document) {
+    doc.noun_groups = Vec::with_capacity(doc.tokens.len() / 3);
+    doc.verb_groups = Vec::with_capacity(doc.tokens.len() / 8);
+    let mut units = Vec::new();
+    let mut scratch = relations::Scratch::default();
+    for sentence in 0..doc.sentences.len() {
+        units.clear();
+        cut(doc, sentence, &mut units);
+        relations::relate(doc, &units, &mut scratch);
+    }
+}
+
+/// Cuts one sentence into units, the dateline left out.
+fn cut(doc: &mut Document, sentence: usize, units: &mut Vec<Unit>) {
+    let tokens = doc.sentences[sentence].tokens;
+    let end = tokens.end as usize;
+    let mut ix = tokens.first();
+    if let Some(line) = doc.dateline {
+        while ix < end && doc.tokens[ix].span.end <= line.whole.end {
+            ix += 1;
+        }
+    }
+    let mut inverted = None;
+    while ix < end {
+        let tag = doc.tokens[ix].tag;
+        let kind = match tag {
+            Tag::Comma => Kind::Comma,
+            Tag::Colon | Tag::Period => Kind::Break,
+            Tag::OpenQuote => Kind::OpenQuote,
+            Tag::CloseQuote => Kind::CloseQuote,
+            Tag::OpenBracket => Kind::OpenBracket,
+            Tag::CloseBracket => Kind::CloseBracket,
+            Tag::RP => Kind::Particle,
+            Tag::WRB => Kind::Subordinator,
+            Tag::CC if both(doc, ix, end) => Kind::Other,
+            Tag::CC => Kind::Conjunction,
+            Tag::UH | Tag::NFP | Tag::SYM | Tag::LS | Tag::HYPH => Kind::Other,
+            Tag::MD | Tag::VBD | Tag::VBZ | Tag::VBP | Tag::VB => {
+                if let Some(aux) = before_subject(doc, ix, end, units) {
+                    inverted = Some(aux);
+                    Kind::Inverted
+                } else {
+                    ix = push_verb(doc, ix, end, units, &mut inverted);
+                    continue;
+                }
+            }
+            Tag::TO => {
+                let next = push_verb(doc, ix, end, units, &mut inverted);
+                if next > ix + 1 {
+                    ix = next;
+                    continue;
+                }
+                Kind::Preposition
+            }
+            Tag::IN | Tag::RB | Tag::RBR | Tag::RBS | Tag::JJ | Tag::JJR | Tag::JJS | Tag::VBN | Tag::VBG | Tag::AFX => {
+                if tag == Tag::IN && doc.is_word(ix, &["that"]) {
+                    if relative_that(doc, ix, end, units) {
+                        units.push(Unit { kind: Kind::Noun, ix: doc.noun_groups.len() as u32 });
+                        doc.noun_groups.push(NounGroup {
+                            tokens: TokenRange::new(ix, ix + 1),
+                            head: ix,
+                            kind: NounKind::Relative,
+                            ..NounGroup::default()
+                        });
+                        ix += 1;
+                        continue;
+                    }
+                    Kind::Subordinator
+                } else if let Some(noun) = noun_group(doc, ix, end) {
+                    ix = push_noun(doc, noun, units);
+                    continue;
+                } else {
+                    match tag {
+                        Tag::VBN | Tag::VBG => {
+                            ix = push_verb(doc, ix, end, units, &mut inverted);
+                            continue;
+                        }
+                        Tag::IN if doc.word(ix).is_in(List::Subordinator) => Kind::Subordinator,
+                        Tag::IN => Kind::Preposition,
+                        Tag::RB | Tag::RBR | Tag::RBS => Kind::Adverb,
+                        _ => Kind::Adjective,
+                    }
+                }
+            }
+            _ => match noun_group(doc, ix, end) {
+                Some(noun) => {
+                    ix = push_noun(doc, noun, units);
+                    continue;
+                }
+                None => Kind::Other,
+            },
+        };
+        units.push(Unit { kind, ix: ix as u32 });
+        ix += 1;
+    }
+}
+
+fn push_noun(doc: &mut Document, noun: NounGroup, units: &mut Vec<Unit>) -> TokenIx {
+    units.push(Unit { kind: Kind::Noun, ix: doc.noun_groups.len() as u32 });
+    doc.noun_groups.push(noun);
+    noun.tokens.end as usize
+}
+
+/// Pushes the verb group that begins here; returns the token behind it, or the next token when there is none.
+fn push_verb(doc: &mut Document, ix: TokenIx, end: TokenIx, units: &mut Vec<Unit>, inverted: &mut Option<TokenIx>) -> TokenIx {
+    let Some(mut verb) = verb_group(doc, ix, end) else { return ix + 1 };
+    if let Some(aux) = inverted.take() {
+        verb.inverted = Some(aux);
+        verb.finite = true;
+        verb.passive = matches!(helper(doc, aux), Some(Helper::Be)) && doc.tokens[verb.head].tag == Tag::VBN;
+        verb.perfect = helper(doc, aux) == Some(Helper::Have);
+        verb.modal = verb.modal.or((doc.tokens[aux].tag == Tag::MD).then_some(aux));
+        verb.negated |= doc.tokens.get(aux + 1).is_some_and(|_| doc.is_word(aux + 1, &["not", "n't", "n’t"]));
+    }
+    units.push(Unit { kind: Kind::Verb, ix: doc.verb_groups.len() as u32 });
+    doc.verb_groups.push(verb);
+    verb.tokens.end as usize
+}
+
+/// "both A and B", "either", "neither": the first word of a pair says nothing here.
+fn both(doc: &Document, ix: TokenIx, _end: TokenIx) -> bool {
+    doc.is_word(ix, &["both", "either", "neither"])
+}
+
+/// "that" behind a noun and before a verb with tense: a relative pronoun, whatever its tag.
+fn relative_that(doc: &Document, ix: TokenIx, end: TokenIx, units: &[Unit]) -> bool {
+    let after_noun = units.last().is_some_and(|u| u.kind == Kind::Noun && doc.noun_groups[u.ix as usize].kind != NounKind::Pronoun);
+    let mut next = ix + 1;
+    while next < end && doc.tokens[next].tag.is_adverb() {
+        next += 1;
+    }
+    after_noun && next < end && matches!(doc.tokens[next].tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD)
+}
+
+/// Whether a helping verb stands before its subject, its main verb behind it ("did the mayor resign", "nor has she said").
+fn before_subject(doc: &Document, ix: TokenIx, end: TokenIx, units: &[Unit]) -> Option<TokenIx> {
+    let helper = helper(doc, ix)?;
+    if helper == Helper::Get {
+        return None;
+    }
+    let mut after = units.iter().rev().skip_while(|u| u.kind == Kind::Adverb);
+    let free = match after.next() {
+        None => true,
+        Some(u) => match u.kind {
+            Kind::Noun => {
+                doc.noun_groups[u.ix as usize].kind == NounKind::Relative && !after.next().is_some_and(|u| u.kind == Kind::Noun)
+                    || helper == Helper::Do
+            }
+            Kind::Verb | Kind::Adjective | Kind::Inverted => false,
+            _ => true,
+        },
+    };
+    if !free {
+        return None;
+    }
+    let mut at = ix + 1;
+    while at < end && (doc.tokens[at].tag.is_adverb()) {
+        at += 1;
+    }
+    if at >= end || doc.tokens[at].tag.is_verb() {
+        return None;
+    }
+    let mut noun = noun_group(doc, at, end)?;
+    // "did the head of the council resign", "did Ana and Bo meet".
+    for _ in 0..2 {
+        let stop = noun.tokens.end as usize;
+        if stop + 1 < end && (doc.is_word(stop, &["of"]) || doc.tokens[stop].tag == Tag::CC) {
+            match noun_group(doc, stop + 1, end) {
+                Some(more) => noun = more,
+                None => break,
+            }
+        }
+    }
+    let mut verb = noun.tokens.end as usize;
+    while verb < end && (doc.tokens[verb].tag.is_adverb()) {
+        verb += 1;
+    }
+    let tag = doc.tokens.get(verb).filter(|_| verb < end)?.tag;
+    let goes_on = match helper {
+        Helper::Do | Helper::Modal => matches!(tag, Tag::VB | Tag::VBP),
+        Helper::Have => matches!(tag, Tag::VBN),
+        _ => matches!(tag, Tag::VBG | Tag::VBN),
+    };
+    goes_on.then_some(ix)
+}
+
+#[cfg(test)]
+pub(super) mod examples {
+    //! Sentences written with their tags ("the/DT mayor/NN left/VBD"), so that these tests do not depend on the tagger.
+
+    use super::group;
+    use crate::lexicon::WordId;
+    use crate::text::{Document, Sentence, SentenceKind, Shape, Span, Tag, Token, TokenRange};
+
+    /// Runs the groups over one tagged sentence and hands the document to `look`.
+    pub(crate) fn with<T>(tagged: &str, look: impl Fn(&Document) -> T) -> T {
+        let pairs: Vec<(&str, &str)> = tagged.split_whitespace().filter_map(|w| w.rsplit_once('/')).collect();
+        let text = pairs.iter().map(|p| p.0).collect::<Vec<_>>().join(" ");
+        let mut doc = Document { text: &text, ..Document::default() };
+        let mut at = 0;
+        for (n, (word, tag)) in pairs.iter().enumerate() {
+            let hyphen = *tag == "HYPH" || n > 0 && pairs[n - 1].1 == "HYPH";
+            let mut shape = if hyphen { Shape::empty() } else { Shape::SPACE_BEFORE };
+            if n == 0 {
+                shape.set(Shape::SENTENCE_START);
+            }
+            let tag = Tag::from_name(tag).unwrap_or_else(|| panic!("no tag {tag}"));
+            doc.tokens.push(Token { span: Span::new(at, at + word.len()), word: WordId::of(word), shape, tag });
+            at += word.len() + 1;
+        }
+        let tokens = TokenRange::new(0, doc.tokens.len());
+        doc.sentences.push(Sentence { span: doc.span_of(tokens), tokens, paragraph: 0, kind: SentenceKind::Prose });
+        group(&mut doc);
+        look(&doc)
+    }
+
+    /// The noun groups, their heads between stars.
+    pub(crate) fn nouns(tagged: &str) -> Vec<String> {
+        with(tagged, |doc| {
+            let one = |g: &crate::text::NounGroup| {
+                let word = |ix: usize| if ix == g.head { format!("*{}*", doc.word_text(ix)) } else { doc.word_text(ix).to_string() };
+                g.tokens.range().map(word).collect::<Vec<_>>().join(" ")
+            };
+            doc.noun_groups.iter().map(one).collect()
+        })
+    }
+
+    /// Every verb with its subject, object, indirect object, predicate and agent: "gave(mayor, leave, to=men)".
+    pub(crate) fn relations(tagged: &str) -> Vec<String> {
+        with(tagged, |doc| {
+            let head = |n: Option<u32>| n.map_or("-", |n| doc.word_text(doc.noun(n).head));
+            doc.verb_groups
+                .iter()
+                .map(|v| {
+                    let mut text = format!("{}({}, {}", doc.word_text(v.head), head(v.subject), head(v.object));
+                    for (name, noun) in [("to", v.indirect), ("is", v.predicate), ("by", v.agent)] {
+                        if noun.is_some() {
+                            text += &format!(", {name}={}", head(noun));
+                        }
+                    }
+                    text + ")"
+                })
+                .collect()
+        })
+    }
+}

@@ -1,0 +1,354 @@
+//! Noun groups: where one begins, what it may hold, which of its words is the head.
+//!
+//! A group is read from left to right, once: what stands before (determiner, possessor, adjectives, participles, numbers),
+//! then the nouns. It ends before the first token that cannot go on with it. The tests at the bottom show one group each.
+
+use crate::lexicon::List;
+use crate::text::{Document, NounGroup, NounKind, Shape, Tag, TokenIx, TokenRange};
+
+/// Tokens looked at ahead of a comma, a mark or an adjective to see that a noun follows.
+const AHEAD: usize = 6;
+
+/// Longest noun group in tokens: longer ones are lists or tables.
+const LONGEST: usize = 40;
+
+/// What has been read of a group so far.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Read {
+    Nothing,
+    Determiner,
+    Modifier,
+    Noun,
+}
+
+/// The noun group that begins at `at`, within its sentence.
+pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<NounGroup> {
+    let end = end.min(at + LONGEST);
+    if let Some(group) = pronoun(doc, at, end) {
+        return Some(group);
+    }
+    let mut read = Read::Nothing;
+    let mut head = at;
+    let mut possessor = None;
+    let mut ix = at;
+    let mut definite = false;
+    while ix < end {
+        let step = compound(doc, ix, end).unwrap_or(1);
+        let last = ix + step - 1;
+        let tag = tag(doc, last);
+        match tag {
+            // "the", "all the", "both the", "no": only at the start.
+            Tag::DT | Tag::PDT | Tag::WDT if read == Read::Nothing => {
+                (read, head, definite) = (Read::Determiner, last, true);
+            }
+            Tag::DT | Tag::PRPS if read == Read::Determiner && ix == at + 1 && is_predeterminer(doc, at) => {
+                if tag == Tag::PRPS {
+                    possessor = Some(TokenRange::new(last, last + 1));
+                }
+                head = last;
+            }
+            Tag::PRPS | Tag::WPS if read == Read::Nothing => {
+                (read, head, definite) = (Read::Determiner, last, true);
+                possessor = Some(TokenRange::new(last, last + 1));
+            }
+            // A day or "last week" behind a noun is its own group: "the council Tuesday approved".
+            Tag::NN | Tag::NNP | Tag::NNS if read == Read::Noun && step == 1 && opens_time(doc, ix, end) => break,
+            // A name after a common plural, a noun after a plural: "gave officials Norland papers" is rare, one group is not.
+            tag if tag.is_noun() || matches!(tag, Tag::FW | Tag::ADD | Tag::GW) => {
+                if tag == Tag::FW && read == Read::Nothing && doc.tokens[last].shape.has(Shape::PUNCTUATION) {
+                    break;
+                }
+                (read, head) = (Read::Noun, last);
+            }
+            // "May 3", "Flight 23", but "on Tuesday 20 people", "the council 20 years ago" part.
+            Tag::CD if read == Read::Noun => {
+                let next_is_noun = ix + step < end && (tag_at(doc, ix + step).is_noun() || tag_at(doc, ix + step).is_adjective());
+                if next_is_noun || !tag_at(doc, ix - 1).is_noun() {
+                    break;
+                }
+            }
+            Tag::CD => {
+                if read < Read::Modifier {
+                    read = Read::Modifier;
+                }
+                if tag_at(doc, head) != Tag::Dollar {
+                    head = last;
+                }
+            }
+            Tag::Dollar | Tag::Hash if read != Read::Noun => (read, head) = (Read::Modifier, last),
+            // "the old house", "world economic forum"; after a noun only when a noun follows and this is no new group.
+            Tag::JJ | Tag::JJR | Tag::JJS | Tag::AFX if read == Read::Noun => {
+                let apart = matches!(tag_at(doc, ix - 1), Tag::NNS | Tag::NNPS)
+                    || opens_time(doc, ix, end)
+                    || doc.is_word(ix, &["other", "such", "more", "many", "most", "own"]);
+                if apart || tag == Tag::JJR || !noun_ahead(doc, ix + step, end) {
+                    break;
+                }
+                read = Read::Modifier;
+            }
+            Tag::JJ | Tag::JJR | Tag::JJS | Tag::AFX => {
+                if read == Read::Nothing && !noun_ahead(doc, ix + step, end) && !stands_alone(doc, ix, tag) {
+                    return None;
+                }
+                (read, head) = (read.max(Read::Modifier), last);
+            }
+            // "the proposed bill", "armed men": a participle with a noun behind it, at a group's start only where no noun or auxiliary is before.
+            Tag::VBN | Tag::VBG if read != Read::Noun && (read != Read::Nothing || step > 1 || tag == Tag::VBN && participle_opens(doc, at)) => {
+                if !noun_ahead(doc, ix + step, end) {
+                    if step > 1 && read == Read::Nothing {
+                        return None;
+                    }
+                    break;
+                }
+                (read, head) = (read.max(Read::Modifier), last);
+            }
+            // "a very big house", "about 20 people".
+            Tag::RB | Tag::RBR | Tag::RBS | Tag::IN if read != Read::Noun && (tag != Tag::IN || about(doc, ix)) => {
+                let next = tag_at(doc, ix + step);
+                let goes_on = ix + step < end
+                    && (next.is_adjective()
+                        || matches!(next, Tag::CD | Tag::Dollar)
+                        || read != Read::Nothing && matches!(next, Tag::VBN | Tag::RB | Tag::VBG)
+                        || read == Read::Nothing
+                            && next == Tag::DT
+                            && tag != Tag::IN
+                            && doc.is_word(ix, &["nearly", "almost", "only", "even", "not"]));
+                if !goes_on || read == Read::Nothing && !noun_ahead(doc, ix + step, end) && next != Tag::CD {
+                    break;
+                }
+            }
+            Tag::POS if read == Read::Noun || read == Read::Determiner || read == Read::Modifier => {
+                possessor = Some(TokenRange::new(at, ix));
+                if ix + 1 >= end || !noun_ahead(doc, ix + 1, end) {
+                    ix += 1;
+                    break;
+                }
+                (read, definite) = (Read::Determiner, true);
+            }
+            // "a free, sovereign and prosperous land".
+            Tag::Comma | Tag::CC if read == Read::Modifier && tag_at(doc, ix - 1).is_adjective() => {
+                let next = if tag == Tag::Comma && tag_at(doc, ix + 1) == Tag::CC { ix + 2 } else { ix + 1 };
+                let modifier = next < end && (tag_at(doc, next).is_adjective() || tag_at(doc, next) == Tag::VBN);
+                if !modifier || !noun_ahead(doc, next, end) {
+                    break;
+                }
+                ix = next;
+                continue;
+            }
+            // "Pike & Sons".
+            Tag::CC if read == Read::Noun && doc.is_word(ix, &["&"]) && ix + 1 < end && tag_at(doc, ix + 1).is_noun() => {}
+            // The "cruel" policy; John "Jack" Smith.
+            Tag::OpenQuote | Tag::CloseQuote if read != Read::Nothing => match quoted_inside(doc, ix, end) {
+                Some(close) => {
+                    if read == Read::Noun && !doc.tokens[ix].shape.has(Shape::SPACE_BEFORE) {
+                        break;
+                    }
+                    read = read.max(Read::Modifier);
+                    ix = close + 1;
+                    continue;
+                }
+                None => break,
+            },
+            _ => break,
+        }
+        ix += step;
+    }
+    let adjective = read == Read::Modifier && tag_at(doc, head).is_adjective() && !definite && !stands_alone(doc, head, tag_at(doc, head));
+    if read == Read::Nothing || ix == at || adjective {
+        return None;
+    }
+    if read == Read::Determiner && tag_at(doc, head) == Tag::PRPS {
+        return None;
+    }
+    // What follows the last noun without a noun of its own is no part: "the bill last" ends at "bill".
+    let stop = ix;
+    let kind = kind(doc, at, stop, head);
+    Some(NounGroup { tokens: TokenRange::new(at, stop), head, kind, possessor, ..NounGroup::default() })
+}
+
+fn tag(doc: &Document, ix: TokenIx) -> Tag {
+    doc.tokens[ix].tag
+}
+
+fn tag_at(doc: &Document, ix: TokenIx) -> Tag {
+    doc.tokens.get(ix).map_or(Tag::None, |t| t.tag)
+}
+
+/// "he", "there", "who", "this": a pronoun is a group of its own, unless a determiner goes on to a noun.
+fn pronoun(doc: &Document, at: TokenIx, end: TokenIx) -> Option<NounGroup> {
+    let one = |kind| Some(NounGroup { tokens: TokenRange::new(at, at + 1), head: at, kind, ..NounGroup::default() });
+    match tag(doc, at) {
+        Tag::PRP | Tag::EX => one(NounKind::Pronoun),
+        Tag::WP | Tag::WDT
+            if at + 1 < end && noun_ahead(doc, at + 1, end) && !doc.is_word(at, &["who", "that", "whom"]) && begins_noun(doc, at + 1) =>
+        {
+            // "which house", "what plan"; a plural or name behind "which" is its verb's subject more often.
+            let bare = matches!(tag_at(doc, at + 1), Tag::NNP | Tag::NNPS) || doc.is_word(at, &["which"]) && at > 0 && tag_at(doc, at - 1).is_noun();
+            if bare { one(NounKind::Relative) } else { None.or_else(|| what_noun(doc, at, end)) }
+        }
+        Tag::WP | Tag::WDT => one(NounKind::Relative),
+        _ => None,
+    }
+}
+
+/// "what plan", "which of": the pronoun as a determiner of the noun behind it.
+fn what_noun(doc: &Document, at: TokenIx, end: TokenIx) -> Option<NounGroup> {
+    let mut group = noun_group(doc, at + 1, end)?;
+    group.tokens.start = at as u32;
+    group.kind = NounKind::Relative;
+    Some(group)
+}
+
+fn begins_noun(doc: &Document, ix: TokenIx) -> bool {
+    matches!(tag_at(doc, ix), Tag::NN | Tag::NNS | Tag::JJ | Tag::CD)
+}
+
+/// The kind of a group, by its head.
+fn kind(doc: &Document, at: TokenIx, end: TokenIx, head: TokenIx) -> NounKind {
+    let word = doc.word(head);
+    if word.is_in(List::Weekday) || word.is_in(List::Month) && tag(doc, head).is_name() || word.is_in(List::TimeNoun) && !possessed_time(doc, at, end)
+    {
+        return NounKind::Time;
+    }
+    match tag(doc, head) {
+        Tag::NNP | Tag::NNPS => NounKind::Name,
+        Tag::DT | Tag::PDT => NounKind::Pronoun,
+        Tag::CD if head + 1 == end && doc.word_text(head).len() == 4 && end == at + 1 && matches!(doc.word_text(head).as_bytes()[0], b'1' | b'2') => {
+            NounKind::Time
+        }
+        _ => NounKind::Common,
+    }
+}
+
+/// "this week's talks": the time is a possessor, the head is not; "the end of the day" has its own head.
+fn possessed_time(_doc: &Document, _at: TokenIx, _end: TokenIx) -> bool {
+    false
+}
+
+/// "all the", "both its", "half the", "such a", "what a".
+fn is_predeterminer(doc: &Document, ix: TokenIx) -> bool {
+    tag(doc, ix) == Tag::PDT || doc.is_word(ix, &["all", "both", "half", "such", "what", "many", "quite"])
+}
+
+/// "about 20", "over 300", "between", tagged as prepositions.
+fn about(doc: &Document, ix: TokenIx) -> bool {
+    tag_at(doc, ix + 1) == Tag::CD && doc.is_word(ix, &["about", "around", "over", "under", "some"])
+}
+
+/// A weekday, or "last", "next", "this" and a unit of time.
+fn opens_time(doc: &Document, ix: TokenIx, end: TokenIx) -> bool {
+    let word = doc.word(ix);
+    if word.is_in(List::Weekday) {
+        // "Tuesday night" is one group; "Friday prayers" is one too.
+        return !doc.tokens[ix].shape.has(Shape::SENTENCE_START)
+            && (ix + 1 >= end || !tag_at(doc, ix + 1).is_noun() || doc.word(ix + 1).is_in(List::TimeNoun));
+    }
+    if doc.is_word(ix, &["last", "next", "earlier", "later"]) {
+        return ix + 1 < end
+            && (doc.word(ix + 1).is_in(List::TimeNoun) || doc.word(ix + 1).is_in(List::Weekday) || doc.word(ix + 1).is_in(List::Month));
+    }
+    doc.is_word(ix, &["yesterday", "today", "tomorrow", "tonight"])
+}
+
+/// Adjectives that stand for a noun without a determiner ("many said").
+fn stands_alone(doc: &Document, ix: TokenIx, tag: Tag) -> bool {
+    matches!(tag, Tag::JJ | Tag::JJR | Tag::JJS)
+        && doc.is_word(ix, &["many", "few", "several", "more", "most", "less", "fewer", "much", "enough", "such"])
+}
+
+/// Whether a participle may open a group: no noun, pronoun, auxiliary or adverb right before it.
+fn participle_opens(doc: &Document, at: TokenIx) -> bool {
+    if at == 0 || doc.tokens[at].shape.has(Shape::SENTENCE_START) {
+        return true;
+    }
+    match tag(doc, at - 1) {
+        Tag::IN | Tag::CC | Tag::TO => matches!(tag_at(doc, at + 1), Tag::NNS | Tag::NNPS | Tag::NN),
+        before if before.is_verb() => !doc.word(at - 1).is_in(List::Auxiliary) && matches!(tag_at(doc, at + 1), Tag::NNS | Tag::NN),
+        _ => false,
+    }
+}
+
+/// Whether, past adjectives, participles and numbers, a noun stands within a few tokens.
+fn noun_ahead(doc: &Document, from: TokenIx, end: TokenIx) -> bool {
+    let mut ix = from;
+    while ix < end.min(from + AHEAD) {
+        let step = compound(doc, ix, end).unwrap_or(1);
+        let tag = tag_at(doc, ix + step - 1);
+        match tag {
+            Tag::FW | Tag::GW | Tag::ADD => return true,
+            tag if tag.is_noun() => return !(ix == from && opens_time(doc, ix, end)),
+            Tag::JJ | Tag::JJR | Tag::JJS | Tag::CD | Tag::VBN | Tag::VBG | Tag::AFX | Tag::Dollar | Tag::HYPH | Tag::Hash | Tag::POS => {}
+            Tag::OpenQuote | Tag::CloseQuote => {}
+            Tag::RB | Tag::RBR | Tag::RBS if tag_at(doc, ix + 1).is_adjective() || matches!(tag_at(doc, ix + 1), Tag::VBN | Tag::VBG) => {}
+            Tag::Comma | Tag::CC
+                if ix > from && tag_at(doc, ix - 1).is_adjective() && (tag_at(doc, ix + 1).is_adjective() || tag_at(doc, ix + 1) == Tag::CC) => {}
+            _ => return false,
+        }
+        ix += step;
+    }
+    false
+}
+
+/// Number of tokens of a hyphenated word that begins here ("well-known", "31-year-old").
+fn compound(doc: &Document, ix: TokenIx, end: TokenIx) -> Option<usize> {
+    let mut at = ix;
+    while at + 2 < end
+        && tag_at(doc, at + 1) == Tag::HYPH
+        && !doc.tokens[at + 1].shape.has(Shape::SPACE_BEFORE)
+        && !doc.tokens[at + 2].shape.has(Shape::SPACE_BEFORE)
+    {
+        at += 2;
+    }
+    (at > ix).then(|| at + 1 - ix)
+}
+
+/// The closing mark of a few quoted words inside a group, when the group goes on behind it.
+fn quoted_inside(doc: &Document, open: TokenIx, end: TokenIx) -> Option<TokenIx> {
+    let close = (open + 1..end.min(open + AHEAD)).find(|ix| matches!(tag_at(doc, *ix), Tag::CloseQuote | Tag::OpenQuote))?;
+    let plain =
+        (open + 1..close).all(|ix| !matches!(tag_at(doc, ix), Tag::Comma | Tag::Period | Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD | Tag::PRP));
+    (close > open + 1 && plain && close + 1 < end && (tag_at(doc, close + 1).is_noun() || tag_at(doc, close + 1).is_adjective())).then_some(close)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tagger::groups::examples::nouns;
+
+    fn check(cases: &[(&str, &[&str])]) {
+        for (tagged, wanted) in cases {
+            assert_eq!(nouns(tagged), *wanted, "{tagged}");
+        }
+    }
+
+    #[test]
+    fn what_stands_before_the_noun_is_inside() {
+        check(&[
+            ("the/DT first/JJ arms/NNS export/NN", &["the first arms *export*"]),
+            ("a/DT free/JJ ,/, sovereign/JJ and/CC prosperous/JJ Norland/NNP", &["a free , sovereign and prosperous *Norland*"]),
+            ("all/PDT the/DT planned/VBN visits/NNS", &["all the planned *visits*"]),
+            ("a/DT 31/CD -/HYPH year/NN -/HYPH old/JJ engineer/NN", &["a 31 - year - old *engineer*"]),
+            ("armed/VBN men/NNS", &["armed *men*"]),
+            ("the/DT poor/JJ", &["the *poor*"]),
+            ("the/DT ``/`` cruel/JJ ''/'' policy/NN", &["the `` cruel '' *policy*"]),
+        ]);
+    }
+
+    #[test]
+    fn a_possessor_is_part_of_the_group() {
+        check(&[
+            ("Norland/NNP 's/POS new/JJ law/NN", &["Norland 's new *law*"]),
+            ("the/DT mayor/NN 's/POS brother/NN 's/POS house/NN", &["the mayor 's brother 's *house*"]),
+        ]);
+    }
+
+    #[test]
+    fn the_next_group_is_another() {
+        check(&[
+            ("gave/VBD him/PRP the/DT book/NN", &["*him*", "the *book*"]),
+            ("the/DT council/NN Tuesday/NNP approved/VBD", &["the *council*", "*Tuesday*"]),
+            ("met/VBD the/DT council/NN last/JJ week/NN", &["the *council*", "last *week*"]),
+            ("the/DT bill/NN he/PRP signed/VBD", &["the *bill*", "*he*"]),
+            ("she/PRP blocked/VBD roads/NNS", &["*she*", "*roads*"]),
+        ]);
+    }
+}

@@ -1,0 +1,159 @@
+//! Verb groups: auxiliaries, adverbs, main verb, particle; what they say of voice, tense and negation.
+
+use crate::lexicon::List;
+use crate::text::{Document, Shape, Tag, TokenIx, TokenRange, VerbGroup};
+
+/// Adverbs between two words of a verb group, at most.
+const ADVERBS: usize = 4;
+
+/// The verbs that help others.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Helper {
+    Be,
+    Have,
+    Do,
+    Get,
+    Modal,
+}
+
+/// Which helping verb a token is a form of; `'s` and `'d` by what follows.
+pub(super) fn helper(doc: &Document, ix: TokenIx) -> Option<Helper> {
+    let token = doc.tokens.get(ix)?;
+    if token.tag == Tag::MD {
+        return Some(Helper::Modal);
+    }
+    if !token.tag.is_verb() {
+        return None;
+    }
+    let word = doc.word(ix);
+    if !word.is_in(List::Auxiliary) {
+        return None;
+    }
+    match word.value(List::Auxiliary)? {
+        "be" => Some(Helper::Be),
+        "have" => Some(Helper::Have),
+        "do" => Some(Helper::Do),
+        _ => Some(Helper::Get),
+    }
+}
+
+/// The verb group that begins at `at`, within its sentence.
+pub(super) fn verb_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<VerbGroup> {
+    let mut group = VerbGroup::default();
+    let mut ix = at;
+    if tag(doc, at) == Tag::TO {
+        ix = skip_adverbs(doc, at + 1, end);
+        // "to leave", and "to" with a base form that the tagger took for a noun or a present.
+        if ix >= end || !matches!(tag(doc, ix), Tag::VB | Tag::VBP) {
+            return None;
+        }
+        group.infinitive = true;
+    } else if !tag(doc, at).is_verb() && tag(doc, at) != Tag::MD {
+        return None;
+    }
+    group.finite = !group.infinitive && matches!(tag(doc, ix), Tag::MD | Tag::VBD | Tag::VBP | Tag::VBZ);
+    group.head = ix;
+    let mut before: Option<Helper> = None;
+    loop {
+        group.head = ix;
+        let here = helper(doc, ix);
+        if here == Some(Helper::Modal) {
+            group.modal.get_or_insert(ix);
+        }
+        let next = skip_adverbs(doc, ix + 1, end);
+        let Some(helper) = here.filter(|_| next < end && joins(doc, here, next, ix)) else { break };
+        if helper == Helper::Have || helper == Helper::Be && doc.is_word(ix, &["'s", "’s"]) && doc.is_word(next, &["been", "had", "got"]) {
+            group.perfect = true;
+        }
+        before = Some(helper);
+        ix = next;
+    }
+    let main = tag(doc, group.head);
+    let by_be = matches!(before, Some(Helper::Be | Helper::Get));
+    group.passive = matches!(main, Tag::VBN | Tag::VBD) && by_be && helper(doc, group.head) != Some(Helper::Be)
+        || main == Tag::VBN && before.is_none() && helper(doc, group.head).is_none();
+    let mut stop = group.head + 1;
+    if stop < end && tag(doc, stop) == Tag::RP {
+        group.particle = Some(stop);
+        stop += 1;
+    }
+    group.tokens = TokenRange::new(at, stop);
+    group.negated = negated(doc, at, group.head);
+    Some(group)
+}
+
+fn tag(doc: &Document, ix: TokenIx) -> Tag {
+    doc.tokens[ix].tag
+}
+
+fn skip_adverbs(doc: &Document, from: TokenIx, end: TokenIx) -> TokenIx {
+    let mut ix = from;
+    while ix < end.min(from + ADVERBS) && (doc.tokens[ix].tag.is_adverb() || doc.is_word(ix, &["not", "n't"])) {
+        ix += 1;
+    }
+    ix
+}
+
+/// Whether the verb at `next` goes on with the helper before it.
+fn joins(doc: &Document, helper: Option<Helper>, next: TokenIx, ix: TokenIx) -> bool {
+    let form = tag(doc, next);
+    // "'s" may be is or has, "'d" would or had.
+    match helper {
+        Some(Helper::Modal | Helper::Do) => matches!(form, Tag::VB | Tag::VBP),
+        Some(Helper::Have) => matches!(form, Tag::VBN | Tag::VBD) || form == Tag::VB && doc.is_word(ix, &["'d", "’d"]),
+        Some(Helper::Be) => matches!(form, Tag::VBG | Tag::VBN | Tag::VBD),
+        Some(Helper::Get) => form == Tag::VBN && next == ix + 1,
+        None => false,
+    }
+}
+
+/// "not", "n't", "never", "no longer" inside the group or right before it, "neither" and "nor" before it.
+fn negated(doc: &Document, at: TokenIx, head: TokenIx) -> bool {
+    let from = if at > 0 && !doc.tokens[at].shape.has(Shape::SENTENCE_START) && doc.tokens[at - 1].tag.is_adverb() { at - 1 } else { at };
+    (from..head).chain(Some(head + 1)).any(|ix| {
+        let Some(token) = doc.tokens.get(ix) else { return false };
+        (token.tag.is_adverb() || ix < head) && doc.is_word(ix, &["not", "n't", "n’t", "never", "hardly"])
+    }) || (from.saturating_sub(1)..head).any(|ix| doc.is_word(ix, &["no"]) && doc.is_word(ix + 1, &["longer"]))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tagger::groups::examples::with;
+
+    fn show(tagged: &str) -> Vec<String> {
+        with(tagged, |doc| {
+            doc.verb_groups
+                .iter()
+                .map(|v| {
+                    let mut text = doc.text_of(v.tokens).to_string();
+                    let flags =
+                        [("passive", v.passive), ("negated", v.negated), ("modal", v.modal.is_some()), ("to", v.infinitive), ("finite", v.finite)];
+                    for (name, _) in flags.iter().filter(|f| f.1) {
+                        text += &format!(" +{name}");
+                    }
+                    text
+                })
+                .collect()
+        })
+    }
+
+    #[test]
+    fn auxiliaries_adverbs_and_particle_are_one_group() {
+        for (tagged, wanted) in [
+            ("it/PRP would/MD not/RB have/VB been/VBN called/VBN off/RP", "would not have been called off +passive +negated +modal +finite"),
+            ("she/PRP has/VBZ also/RB won/VBN", "has also won +finite"),
+            ("he/PRP never/RB said/VBD so/RB", "said +negated +finite"),
+            ("to/TO be/VB detained/VBN", "to be detained +passive +to"),
+            ("men/NNS got/VBD detained/VBN", "got detained +passive +finite"),
+            ("it/PRP will/MD no/RB longer/RB act/VB", "will no longer act +negated +modal +finite"),
+            ("a/DT bill/NN backed/VBN by/IN them/PRP", "backed +passive"),
+        ] {
+            assert_eq!(show(tagged), [wanted], "{tagged}");
+        }
+    }
+
+    #[test]
+    fn an_infinitive_is_a_group_of_its_own() {
+        assert_eq!(show("they/PRP want/VBP to/TO go/VB"), ["want +finite", "to go +to"]);
+    }
+}

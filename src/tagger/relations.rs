@@ -1,0 +1,448 @@
+//! Units to relations: one pass from left to right with a small stack of open clauses.
+//!
+//! A clause frame waits for its verb with at most one candidate for its subject. A verb with tense takes the candidate that
+//! stands nearest and is free: its own clause's, else (when that clause has its verb already) that of a clause below which
+//! still waits ("The group, which attacked the town, said"), else the object of the verb before ("said the bill failed").
+//! Nothing looks further back than the stack, which is bounded, so the pass is linear.
+
+use super::groups::{Kind, Unit};
+use crate::lexicon::{List, Word};
+use crate::tagger::lemma_word;
+use crate::text::{Clause, Document, GroupIx, Link, NounKind, Role, TokenIx};
+
+/// Open clauses at once: deeper ones replace the innermost.
+const DEEPEST: usize = 12;
+
+/// Units looked at ahead for a list's conjunction or a later verb.
+pub(super) const AHEAD: usize = 24;
+
+/// Why a clause was opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) enum Opener {
+    #[default]
+    Main,
+    /// "that", "whether", or nothing: what was said.
+    Content,
+    /// "because", "when", "after".
+    Adverbial,
+    /// A relative pronoun, or a noun right behind a noun ("the bridge they blocked").
+    Relative,
+    /// A participle, gerund or infinitive that does not hang on the clause's own verb.
+    Phrase,
+    /// ", officials said,".
+    Aside,
+    Quote,
+    Bracket,
+}
+
+/// An open clause.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Frame {
+    pub opener: Opener,
+    /// The noun group that waits for a verb.
+    pub candidate: Option<GroupIx>,
+    /// The verb with tense (or the only one).
+    pub verb: Option<GroupIx>,
+    /// The verb whose objects may follow.
+    pub last: Option<GroupIx>,
+    /// The last noun behind the verb that no preposition governs: what a verb to come may claim.
+    pub tail: Option<GroupIx>,
+    /// A relative pronoun that has no place yet.
+    pub pronoun: Option<GroupIx>,
+    /// The noun that the clause describes.
+    pub describes: Option<GroupIx>,
+    /// The verb above.
+    pub governor: Option<GroupIx>,
+    pub mark: Option<TokenIx>,
+    /// What stood before a bracket.
+    pub before: Option<(Prev, Option<GroupIx>)>,
+}
+
+/// The kind of the last unit that counts; adverbs, quotation marks and brackets do not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) enum Prev {
+    #[default]
+    Start,
+    Noun,
+    Verb,
+    Preposition,
+    Comma,
+    Conjunction,
+    Subordinator,
+    Adjective,
+    Other,
+}
+
+/// Memory kept from sentence to sentence.
+#[derive(Default)]
+pub(super) struct Scratch {
+    frames: Vec<Frame>,
+}
+
+/// The state of the pass over one sentence.
+pub(super) struct Pass<'a, 't> {
+    pub doc: &'a mut Document<'t>,
+    pub units: &'a [Unit],
+    pub frames: &'a mut Vec<Frame>,
+    /// Index of the unit at hand.
+    pub at: usize,
+    pub prev: Prev,
+    /// The unit kind before `prev`.
+    pub before: Prev,
+    /// The last noun group, whatever its place.
+    pub noun: Option<GroupIx>,
+    /// The preposition that waits for its noun.
+    pub preposition: Option<TokenIx>,
+    /// A noun group right behind another ("the bridge they …").
+    pub pending: Option<GroupIx>,
+    /// A participle at the sentence's start that waits for the subject of its clause.
+    pub dangling: Option<GroupIx>,
+    /// Whether an opening mark was passed over that has not closed.
+    open_quote: bool,
+}
+
+/// Relates the units of one sentence.
+pub(super) fn relate(doc: &mut Document, units: &[Unit], scratch: &mut Scratch) {
+    if !units.iter().any(|u| u.kind == Kind::Verb || u.kind == Kind::Preposition || u.kind == Kind::Comma || u.kind == Kind::Conjunction) {
+        return;
+    }
+    scratch.frames.clear();
+    scratch.frames.push(Frame::default());
+    let mut pass = Pass {
+        doc,
+        units,
+        frames: &mut scratch.frames,
+        at: 0,
+        prev: Prev::Start,
+        before: Prev::Start,
+        noun: None,
+        preposition: None,
+        pending: None,
+        dangling: None,
+        open_quote: false,
+    };
+    for at in 0..units.len() {
+        pass.at = at;
+        pass.step(units[at]);
+    }
+}
+
+impl Pass<'_, '_> {
+    fn step(&mut self, unit: Unit) {
+        let next = match unit.kind {
+            Kind::Noun => {
+                self.noun_group(unit.ix);
+                self.noun = Some(unit.ix);
+                self.preposition = None;
+                Prev::Noun
+            }
+            Kind::Verb => {
+                self.verb_group(unit.ix);
+                self.preposition = None;
+                self.pending = None;
+                Prev::Verb
+            }
+            Kind::Preposition => {
+                self.preposition = Some(unit.ix as TokenIx);
+                Prev::Preposition
+            }
+            Kind::Subordinator => {
+                self.subordinator(unit.ix as TokenIx);
+                Prev::Subordinator
+            }
+            Kind::Comma => {
+                self.pending = None;
+                Prev::Comma
+            }
+            Kind::Conjunction => Prev::Conjunction,
+            Kind::Break => {
+                self.pending = None;
+                if !self.dash_pair(unit) {
+                    let bottom = self.frames.iter().rposition(|f| matches!(f.opener, Opener::Quote | Opener::Bracket)).unwrap_or(0);
+                    self.frames.truncate(bottom + 1);
+                    let old = self.frames[bottom];
+                    self.frames[bottom] = Frame { opener: old.opener, before: old.before, ..Frame::default() };
+                    Prev::Start
+                } else {
+                    Prev::Comma
+                }
+            }
+            Kind::OpenQuote => {
+                let opens = matches!(self.prev, Prev::Comma | Prev::Start) && !self.waits();
+                if opens {
+                    self.push(Frame { opener: Opener::Quote, governor: self.top().last, before: Some((self.prev, self.noun)), ..Frame::default() });
+                    (self.before, self.prev) = (Prev::Start, Prev::Start);
+                } else {
+                    self.open_quote = true;
+                }
+                return;
+            }
+            Kind::CloseQuote => {
+                if let Some(at) = self.frames.iter().rposition(|f| f.opener == Opener::Quote) {
+                    self.frames.truncate(at.max(1));
+                    (self.before, self.prev) = (self.prev, Prev::Comma);
+                } else if !self.open_quote && matches!(self.prev, Prev::Comma | Prev::Start) {
+                    // A quote that began in an earlier sentence ends here: what follows is its frame.
+                    self.frames.truncate(1);
+                    self.frames[0] = Frame::default();
+                    self.prev = Prev::Comma;
+                }
+                self.open_quote = false;
+                return;
+            }
+            Kind::OpenBracket => {
+                let before = Some((self.prev, self.noun));
+                self.push(Frame { opener: Opener::Bracket, before, ..Frame::default() });
+                (self.before, self.prev) = (Prev::Start, Prev::Start);
+                return;
+            }
+            Kind::CloseBracket => {
+                if let Some(at) = self.frames.iter().rposition(|f| f.opener == Opener::Bracket) {
+                    if let Some((prev, noun)) = self.frames[at].before {
+                        (self.prev, self.noun) = (prev, noun);
+                    }
+                    self.frames.truncate(at.max(1));
+                }
+                return;
+            }
+            Kind::Adjective => {
+                if self.prev == Prev::Conjunction || self.prev == Prev::Noun {
+                    return;
+                }
+                Prev::Adjective
+            }
+            Kind::Particle => {
+                if let Some(verb) = self.top().last.filter(|_| self.prev == Prev::Noun) {
+                    self.verb_mut(verb).particle.get_or_insert(unit.ix as TokenIx);
+                }
+                return;
+            }
+            Kind::Adverb | Kind::Inverted => return,
+            Kind::Other => return,
+        };
+        (self.before, self.prev) = (self.prev, next);
+    }
+
+    /// A dash that has its pair later: what stands between is an aside, as between commas.
+    fn dash_pair(&self, unit: Unit) -> bool {
+        let text = self.doc.word_text(unit.ix as TokenIx);
+        matches!(text.chars().next(), Some('-' | '–' | '—')) && self.frames.iter().any(|f| f.candidate.is_some() && f.verb.is_none())
+            || matches!(text.chars().next(), Some('-' | '–' | '—' | '.')) && self.frames.len() == 1 && self.top().verb.is_none() && text != "."
+    }
+
+    fn subordinator(&mut self, token: TokenIx) {
+        let top = *self.top();
+        let clause_verb = top.last.filter(|_| matches!(self.prev, Prev::Verb | Prev::Adjective)).filter(|v| self.takes_clause(*v));
+        let that = self.doc.is_word(token, &["that", "whether", "how", "why"]);
+        let told = top.last.filter(|v| that && self.takes_clause(*v));
+        let content = clause_verb.or(told).or(top.last.filter(|_| that && self.prev != Prev::Noun));
+        let opener = if content.is_some() { Opener::Content } else { Opener::Adverbial };
+        let describes = if that && content.is_none() && self.prev == Prev::Noun { self.noun } else { None };
+        self.push(Frame { opener, governor: content.or(top.verb), mark: Some(token), describes, ..Frame::default() });
+    }
+
+    pub fn top(&self) -> &Frame {
+        self.frames.last().expect("the first frame is never taken away")
+    }
+
+    pub fn top_mut(&mut self) -> &mut Frame {
+        self.frames.last_mut().expect("the first frame is never taken away")
+    }
+
+    pub fn push(&mut self, frame: Frame) {
+        if self.frames.len() >= DEEPEST {
+            self.frames.pop();
+        }
+        self.frames.push(frame);
+    }
+
+    /// Whether the innermost clause has a candidate and no verb.
+    pub fn waits(&self) -> bool {
+        let top = self.top();
+        top.verb.is_none() && (top.candidate.is_some() || top.pronoun.is_some())
+    }
+
+    /// Index of the nearest clause below the innermost that still waits for its verb; not past a quote or a bracket.
+    pub fn waiting(&self) -> Option<usize> {
+        let last = self.frames.len() - 1;
+        for at in (0..last).rev() {
+            if matches!(self.frames[at + 1].opener, Opener::Quote | Opener::Bracket) {
+                return None;
+            }
+            let frame = &self.frames[at];
+            if frame.verb.is_none() && (frame.candidate.is_some() || frame.pronoun.is_some()) {
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    /// The next unit's kind, adverbs and marks of quotation left out.
+    pub fn following(&self, from: usize) -> Option<Unit> {
+        self.units[from + 1..].iter().find(|u| !matches!(u.kind, Kind::Adverb | Kind::OpenQuote | Kind::CloseQuote | Kind::Other)).copied()
+    }
+
+    pub fn verb_mut(&mut self, ix: GroupIx) -> &mut crate::text::VerbGroup {
+        &mut self.doc.verb_groups[ix as usize]
+    }
+
+    pub fn noun_mut(&mut self, ix: GroupIx) -> &mut crate::text::NounGroup {
+        &mut self.doc.noun_groups[ix as usize]
+    }
+
+    /// The lemma of a verb group's main verb.
+    pub fn lemma(&self, verb: GroupIx) -> Word {
+        lemma_word(self.doc, self.doc.verb(verb).head)
+    }
+
+    pub fn takes_clause(&self, verb: GroupIx) -> bool {
+        self.lemma(verb).is_in(List::ClauseVerb)
+    }
+
+    pub fn is_time(&self, noun: GroupIx) -> bool {
+        self.doc.noun(noun).kind == NounKind::Time
+    }
+
+    /// Makes a noun group the subject of a verb.
+    pub fn set_subject(&mut self, verb: GroupIx, noun: GroupIx, by: Link) {
+        if by == Link::Own {
+            let group = self.noun_mut(noun);
+            group.role = Role::Subject;
+            group.verb = Some(verb);
+        }
+        let group = self.verb_mut(verb);
+        group.subject = Some(noun);
+        group.subject_by = by;
+    }
+
+    /// Makes a noun group the object of a verb.
+    pub fn set_object(&mut self, verb: GroupIx, noun: GroupIx, by: Link) {
+        if by == Link::Own {
+            let group = self.noun_mut(noun);
+            group.role = Role::Object;
+            group.verb = Some(verb);
+        }
+        let group = self.verb_mut(verb);
+        group.object = Some(noun);
+        group.object_by = by;
+    }
+
+    /// Takes a noun group out of the place it was given for the time being.
+    pub fn release(&mut self, noun: GroupIx) {
+        let group = *self.doc.noun(noun);
+        if let Some(verb) = group.verb {
+            let holder = self.verb_mut(verb);
+            if holder.object == Some(noun) {
+                holder.object = None;
+                // "told Voss the bill failed": Voss is what it was before the second object came.
+                if let Some(first) = holder.indirect.take() {
+                    holder.object = Some(first);
+                    self.noun_mut(first).role = Role::Object;
+                }
+            }
+            let holder = self.verb_mut(verb);
+            if holder.predicate == Some(noun) {
+                holder.predicate = None;
+            }
+        }
+        if let Some(first) = group.renames {
+            self.noun_mut(first).renamed_by = None;
+        }
+        if let Some(first) = group.previous {
+            self.noun_mut(first).next = None;
+        }
+        let group = self.noun_mut(noun);
+        (group.role, group.verb, group.renames, group.previous) = (Role::None, None, None, None);
+    }
+
+    /// Writes what joins a verb to the clause's governor.
+    pub fn open_clause(&mut self, verb: GroupIx, frame: Frame) {
+        let clause = match frame.opener {
+            Opener::Content => Clause::Content,
+            Opener::Adverbial => Clause::Adverbial,
+            Opener::Relative => Clause::Relative,
+            _ => Clause::Main,
+        };
+        let group = self.verb_mut(verb);
+        group.clause = clause;
+        group.governor = frame.governor;
+        group.describes = frame.describes;
+        group.mark = frame.mark;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tagger::groups::examples::{relations, with};
+
+    fn check(cases: &[(&str, &[&str])]) {
+        for (tagged, wanted) in cases {
+            assert_eq!(relations(tagged), *wanted, "{tagged}");
+        }
+    }
+
+    #[test]
+    fn what_stands_between_does_not_part_subject_and_verb() {
+        check(&[
+            ("The/DT group/NN ,/, which/WDT attacked/VBD the/DT town/NN ,/, left/VBD", &["attacked(group, town)", "left(group, -)"]),
+            ("Ana/NNP Ruiz/NNP ,/, the/DT mayor/NN of/IN Oslo/NNP ,/, resigned/VBD", &["resigned(Ruiz, -)"]),
+            ("The/DT deal/NN ,/, officials/NNS said/VBD ,/, would/MD fail/VB", &["said(officials, -)", "fail(deal, -)"]),
+            ("The/DT man/NN I/PRP met/VBD left/VBD", &["met(I, man)", "left(man, -)"]),
+            ("The/DT mayor/NN -LRB-/-LRB- a/DT lawyer/NN -RRB-/-RRB- resigned/VBD", &["resigned(mayor, -)"]),
+        ]);
+    }
+
+    #[test]
+    fn a_clause_may_be_what_a_verb_says() {
+        check(&[
+            ("Officials/NNS said/VBD rebels/NNS shelled/VBD the/DT town/NN", &["said(Officials, -)", "shelled(rebels, town)"]),
+            ("He/PRP said/VBD that/IN the/DT bill/NN failed/VBD", &["said(He, -)", "failed(bill, -)"]),
+            ("``/`` We/PRP won/VBD ,/, ''/'' said/VBD Ana/NNP Ruiz/NNP", &["won(We, -)", "said(Ruiz, -)"]),
+            ("``/`` We/PRP won/VBD ,/, ''/'' she/PRP said/VBD", &["won(We, -)", "said(she, -)"]),
+        ]);
+    }
+
+    #[test]
+    fn clauses_with_their_own_opener() {
+        check(&[
+            ("When/WRB he/PRP came/VBD home/RB ,/, the/DT dog/NN barked/VBD", &["came(he, -)", "barked(dog, -)"]),
+            ("She/PRP resigned/VBD after/IN the/DT council/NN voted/VBD", &["resigned(She, -)", "voted(council, -)"]),
+            ("Blocking/VBG the/DT road/NN ,/, protesters/NNS sang/VBD", &["Blocking(protesters, road)", "sang(protesters, -)"]),
+        ]);
+    }
+
+    #[test]
+    fn subjects_by_coordination_control_and_reduction() {
+        check(&[
+            ("Rebels/NNS attacked/VBD the/DT town/NN and/CC burned/VBD houses/NNS", &["attacked(Rebels, town)", "burned(Rebels, houses)"]),
+            ("They/PRP voted/VBD to/TO expel/VB Norland/NNP", &["voted(They, -)", "expel(They, Norland)"]),
+            ("They/PRP urged/VBD the/DT firm/NN to/TO rehire/VB him/PRP", &["urged(They, firm)", "rehire(firm, him)"]),
+            ("They/PRP marched/VBD ,/, blocking/VBG the/DT bridge/NN", &["marched(They, -)", "blocking(They, bridge)"]),
+            ("a/DT bill/NN backed/VBN by/IN Norland/NNP failed/VBD", &["backed(bill, -, by=Norland)", "failed(bill, -)"]),
+            ("The/DT mayor/NN was/VBD arrested/VBN and/CC charged/VBN by/IN police/NNS", &["arrested(mayor, -)", "charged(mayor, -, by=police)"]),
+        ]);
+    }
+
+    #[test]
+    fn objects_of_several_kinds() {
+        check(&[
+            ("Fox/NNP told/VBD Voss/NNP a/DT story/NN", &["told(Fox, story, to=Voss)"]),
+            ("They/PRP named/VBD her/PRP minister/NN", &["named(They, her, is=minister)"]),
+            ("She/PRP is/VBZ the/DT mayor/NN", &["is(She, -, is=mayor)"]),
+            ("There/EX was/VBD a/DT fire/NN", &["was(fire, -)"]),
+            ("They/PRP met/VBD Tuesday/NNP", &["met(They, -)"]),
+            ("Did/VBD the/DT mayor/NN resign/VB ?/.", &["resign(mayor, -)"]),
+        ]);
+    }
+
+    #[test]
+    fn those_who_act_together_are_tied() {
+        let names = with("Ana/NNP ,/, Bo/NNP and/CC Cy/NNP met/VBD in/IN Oslo/NNP", |doc| {
+            let subject = doc.verb(0).subject.expect("a subject");
+            let all: Vec<_> = doc.conjuncts(subject).map(|n| doc.text_of(doc.noun(n).tokens).to_string()).collect();
+            let places: Vec<_> = doc.attached(0).map(|(p, n)| format!("{} {}", doc.word_text(p), doc.text_of(doc.noun(n).tokens))).collect();
+            (all, places)
+        });
+        assert_eq!(names, (vec!["Ana".into(), "Bo".into(), "Cy".into()], vec!["in Oslo".to_string()]));
+    }
+}

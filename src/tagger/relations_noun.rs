@@ -1,0 +1,390 @@
+//! What a noun group is when it comes: subject to be, object, apposition, part of a coordination, behind a preposition.
+
+use super::groups::Kind;
+use super::groups_verb::{Helper, helper};
+use super::relations::{AHEAD, Frame, Opener, Pass, Prev};
+use crate::lexicon::List;
+use crate::text::{GroupIx, Link, NounKind, Role, Tag};
+
+impl Pass<'_, '_> {
+    /// The rules in their order; the first that fits decides.
+    pub(super) fn noun_group(&mut self, noun: GroupIx) {
+        if self.preposition.is_some() && self.prev == Prev::Preposition {
+            return self.behind_preposition(noun);
+        }
+        if self.doc.noun(noun).kind == NounKind::Relative {
+            return self.relative(noun);
+        }
+        if self.is_whose(noun) {
+            return self.whose(noun);
+        }
+        match self.prev {
+            Prev::Conjunction => self.behind_conjunction(noun),
+            Prev::Comma => self.behind_comma(noun),
+            Prev::Noun => self.behind_noun(noun),
+            _ => self.in_clause(noun),
+        }
+    }
+
+    /// "of the council", "by police", "with Norland": the preposition's noun, the noun and the verb that it may lean on.
+    fn behind_preposition(&mut self, noun: GroupIx) {
+        let preposition = self.preposition;
+        let Some(token) = preposition else { return };
+        let kind = self.doc.noun(noun).kind;
+        if kind == NounKind::Relative && (self.noun.is_some() || self.top().last.is_some()) {
+            // "in which", "of whom", "on what he said".
+            let antecedent = self.noun.filter(|_| self.before == Prev::Noun || self.before == Prev::Comma);
+            let governor = self.top().last;
+            self.noun_mut(noun).antecedent = antecedent;
+            let opener = if antecedent.is_some() { Opener::Relative } else { Opener::Content };
+            let bare = antecedent.is_none().then_some(noun);
+            self.push(Frame { opener, describes: antecedent, governor, pronoun: bare, mark: Some(token), ..Frame::default() });
+            self.top_mut().pronoun = bare;
+            let group = self.noun_mut(noun);
+            (group.preposition, group.role) = (preposition, Role::Prepositional);
+            return;
+        }
+        let verb = self.top().last;
+        let leans = if self.before == Prev::Noun { self.noun } else { None };
+        let of = self.doc.is_word(token, &["of"]);
+        let group = self.noun_mut(noun);
+        group.role = Role::Prepositional;
+        group.preposition = preposition;
+        group.noun = leans;
+        group.verb = if of && leans.is_some() { None } else { verb };
+        if let Some(verb) = verb.filter(|_| self.doc.is_word(token, &["by"]) && kind != NounKind::Time) {
+            let group = self.verb_mut(verb);
+            if group.passive && group.agent.is_none() {
+                group.agent = Some(noun);
+            }
+        }
+    }
+
+    /// "who", "which", "that", "what": opens a clause in which it has a place still to be found.
+    fn relative(&mut self, noun: GroupIx) {
+        let who = self.doc.is_word(self.doc.noun(noun).head, &["what", "whatever", "whoever"]) || self.doc.noun(noun).tokens.len() > 1;
+        let before = match self.prev {
+            Prev::Noun => self.noun,
+            Prev::Comma if self.before != Prev::Start => self.noun,
+            Prev::Conjunction if self.top().opener == Opener::Relative => self.top().describes,
+            _ => None,
+        };
+        let antecedent = before.filter(|_| !who).map(|n| self.antecedent(noun, n));
+        self.noun_mut(noun).antecedent = antecedent;
+        let top = *self.top();
+        if top.verb.is_none() && top.candidate.is_none() && top.pronoun.is_none() && antecedent.is_none() {
+            // A question or a free relative at the clause's start: it is this clause's own.
+            self.top_mut().pronoun = Some(noun);
+            return;
+        }
+        let opener = if antecedent.is_some() { Opener::Relative } else { Opener::Content };
+        let governor = if antecedent.is_some() { None } else { top.last };
+        self.push(Frame { opener, pronoun: Some(noun), describes: antecedent, governor, ..Frame::default() });
+    }
+
+    /// "the head of the council who": a person is meant by "who", the nearest noun by the others.
+    fn antecedent(&self, pronoun: GroupIx, near: GroupIx) -> GroupIx {
+        let near = self.doc.noun(near).renames.filter(|_| self.prev == Prev::Comma).unwrap_or(near);
+        let group = self.doc.noun(near);
+        let of = group.preposition.is_some_and(|p| self.doc.is_word(p, &["of"]));
+        let who = self.doc.is_word(self.doc.noun(pronoun).head, &["who"]);
+        let plural = matches!(self.doc.tokens[group.head].tag, Tag::NNS | Tag::NNPS);
+        if who && of && group.kind != NounKind::Name && !plural {
+            return group.noun.unwrap_or(near);
+        }
+        near
+    }
+
+    fn is_whose(&self, noun: GroupIx) -> bool {
+        self.doc.tokens[self.doc.noun(noun).tokens.first()].tag == Tag::WPS
+    }
+
+    /// "whose house burned".
+    fn whose(&mut self, noun: GroupIx) {
+        let describes = self.noun.filter(|_| matches!(self.prev, Prev::Noun | Prev::Comma));
+        self.push(Frame { opener: Opener::Relative, candidate: Some(noun), describes, ..Frame::default() });
+    }
+
+    /// "Ana and Bo": goes on from the noun before the conjunction; a verb that comes may claim it for a clause of its own.
+    fn behind_conjunction(&mut self, noun: GroupIx) {
+        let top = *self.top();
+        let Some(first) = self.noun.filter(|_| self.before == Prev::Noun || self.before == Prev::Comma) else {
+            return self.in_clause(noun);
+        };
+        if self.doc.noun(first).kind == NounKind::Relative || top.verb.is_none() && top.candidate.is_none() && top.pronoun.is_none() {
+            return self.in_clause(noun);
+        }
+        if top.verb.is_some() && self.before == Prev::Comma && self.verb_follows() {
+            // ", and she stayed": a clause of its own, not a conjunct.
+            self.top_mut().tail = Some(noun);
+            return;
+        }
+        self.join(first, noun);
+        self.top_mut().tail = Some(noun);
+    }
+
+    fn join(&mut self, first: GroupIx, noun: GroupIx) {
+        // The noun before may be behind a preposition while the coordination is of what it leans on: nearest of the same kind.
+        let first = self.like(first, noun);
+        let verb = self.doc.noun(first).verb;
+        let group = self.noun_mut(noun);
+        group.role = Role::Conjunct;
+        group.previous = Some(first);
+        group.verb = verb;
+        let first_preposition = self.doc.noun(first).preposition;
+        self.noun_mut(noun).preposition = first_preposition;
+        let leans = self.doc.noun(first).noun;
+        self.noun_mut(noun).noun = leans;
+        self.noun_mut(first).next = Some(noun);
+    }
+
+    /// "the head of the council and his deputy": of a noun and the one that it leans on, which is coordinated.
+    fn like(&self, near: GroupIx, noun: GroupIx) -> GroupIx {
+        let group = self.doc.noun(near);
+        let Some(base) = group.noun.filter(|b| self.doc.noun(*b).next.is_none()) else { return near };
+        let (kind, own) = (self.doc.noun(noun).kind, group.kind);
+        if kind != own && kind == self.doc.noun(base).kind && group.role == Role::Prepositional { base } else { near }
+    }
+
+    /// A noun behind a comma: part of a list, apposition, or the subject of what follows.
+    fn behind_comma(&mut self, noun: GroupIx) {
+        self.leave_fronted();
+        let top = *self.top();
+        let after_noun = self.before == Prev::Noun;
+        let Some(first) = self.noun.filter(|_| after_noun) else { return self.in_clause(noun) };
+        if self.is_time(noun) {
+            return self.in_clause(noun);
+        }
+        let fresh = top.verb.is_none() && top.candidate.is_none();
+        let follows = self.following(self.at).map(|u| u.kind);
+        if fresh && (follows != Some(Kind::Comma) || top.opener != Opener::Main) {
+            return self.in_clause(noun);
+        }
+        if self.doc.noun(noun).kind == NounKind::Pronoun && follows == Some(Kind::Verb) {
+            if top.verb.is_none() {
+                // "The deal, she said, would fail".
+                self.noun_mut(noun).renames = None;
+            }
+            self.top_mut().tail = Some(noun);
+            self.pending = Some(noun);
+            return;
+        }
+        if self.listed(first) {
+            self.join(first, noun);
+        } else {
+            let first = self.renamed(first);
+            let verb = self.doc.noun(first).verb;
+            let group = self.noun_mut(noun);
+            group.role = Role::Apposition;
+            group.renames = Some(first);
+            group.verb = verb;
+            self.noun_mut(first).renamed_by.get_or_insert(noun);
+        }
+        if fresh {
+            return;
+        }
+        if top.verb.is_some() {
+            self.top_mut().tail = Some(noun);
+        }
+    }
+
+    /// What an apposition renames: the noun before the comma; when that is the "of" noun of a role, the role.
+    fn renamed(&self, near: GroupIx) -> GroupIx {
+        let group = self.doc.noun(near);
+        let of = group.preposition.is_some_and(|p| self.doc.is_word(p, &["of"]));
+        match group.noun {
+            Some(base) if of && self.doc.noun(base).kind == NounKind::Common && self.doc.noun(base).role != Role::Apposition => base,
+            _ => group.renames.unwrap_or(near),
+        }
+    }
+
+    /// Whether the nouns from here on are a list: more nouns between commas, then a conjunction and a noun, before any verb.
+    fn listed(&self, first: GroupIx) -> bool {
+        if self.doc.noun(first).role == Role::Conjunct && self.doc.noun(first).previous.is_some() && self.before == Prev::Noun {
+            return true;
+        }
+        let named = |n: GroupIx| self.doc.noun(n).kind == NounKind::Name;
+        let mut last = Kind::Noun;
+        let mut commas = 0;
+        for unit in self.units[self.at + 1..].iter().take(AHEAD) {
+            match unit.kind {
+                Kind::Conjunction if last == Kind::Noun || last == Kind::Comma => {
+                    // "Ana Ruiz, the mayor, and Bo Vale": a role between two commas renames.
+                    let here = self.units[self.at].ix;
+                    return !(commas == 1 && last == Kind::Comma && named(first) && !named(here));
+                }
+                Kind::Comma => commas += 1,
+                Kind::Noun | Kind::Preposition | Kind::OpenQuote | Kind::CloseQuote | Kind::Adverb | Kind::Other => {}
+                _ => return false,
+            }
+            if !matches!(unit.kind, Kind::OpenQuote | Kind::CloseQuote | Kind::Adverb | Kind::Other) {
+                last = unit.kind;
+            }
+        }
+        false
+    }
+
+    /// A comma after "When he came home", "Blocking the road": the clause below goes on.
+    fn leave_fronted(&mut self) {
+        while self.frames.len() > 1 {
+            let top = *self.top();
+            let below = self.frames[self.frames.len() - 2];
+            let fronted = matches!(top.opener, Opener::Adverbial | Opener::Phrase) && (top.verb.is_some() || top.candidate.is_none());
+            if !fronted || below.verb.is_some() || below.candidate.is_some() || below.pronoun.is_some() {
+                return;
+            }
+            let next = self.units[self.at + 1..].iter().find(|u| !matches!(u.kind, Kind::Adverb | Kind::OpenQuote | Kind::CloseQuote | Kind::Other));
+            if next.is_some_and(|u| u.kind == Kind::Comma) && self.before == Prev::Noun && !self.verb_soon() {
+                return;
+            }
+            self.frames.pop();
+        }
+    }
+
+    /// Whether a verb with tense follows the next comma closely: the noun at hand is a subject with an aside behind it.
+    fn verb_soon(&self) -> bool {
+        self.units[self.at + 1..].iter().take(8).filter(|u| u.kind == Kind::Comma).count() == 2
+    }
+
+    /// A noun right behind a noun: "gave them leave", "the bridge they blocked", "the council last week".
+    fn behind_noun(&mut self, noun: GroupIx) {
+        if self.is_time(noun) {
+            return self.in_clause(noun);
+        }
+        let top = *self.top();
+        let follows = self.verb_follows();
+        let nominative = self.nominative(noun);
+        if top.verb.is_none() && (top.candidate.is_some() || top.pronoun.is_some()) {
+            if top.pronoun.is_some() && top.candidate.is_none() {
+                self.top_mut().candidate = Some(noun);
+            } else if top.candidate.is_some_and(|c| self.is_time(c)) {
+                self.top_mut().candidate = Some(noun);
+            } else {
+                self.pending = Some(noun);
+            }
+            return;
+        }
+        if let Some(verb) = top.last.filter(|v| self.doc.verb(*v).object == self.noun && self.noun.is_some()) {
+            let lemma = self.lemma(verb);
+            if !nominative && lemma.is_in(List::NamingVerb) && !follows {
+                self.verb_mut(verb).predicate = Some(noun);
+                let group = self.noun_mut(noun);
+                (group.role, group.verb) = (Role::Predicate, Some(verb));
+                return;
+            }
+            if !nominative && lemma.is_in(List::Ditransitive) && (!follows || !self.takes_clause(verb)) {
+                let first = self.doc.verb(verb).object;
+                if let Some(first) = first {
+                    self.noun_mut(first).role = Role::Indirect;
+                }
+                self.verb_mut(verb).indirect = first;
+                self.set_object(verb, noun, Link::Own);
+                self.top_mut().tail = Some(noun);
+                return;
+            }
+        }
+        if top.verb.is_none() {
+            return self.in_clause(noun);
+        }
+        self.pending = Some(noun);
+        self.top_mut().tail = Some(noun);
+    }
+
+    /// Whether the next unit that counts is a verb with tense.
+    pub(super) fn verb_follows(&self) -> bool {
+        self.following(self.at).is_some_and(|u| u.kind == Kind::Verb && self.doc.verb(u.ix).finite)
+    }
+
+    /// "he", "they": never an object.
+    pub(super) fn nominative(&self, noun: GroupIx) -> bool {
+        let group = self.doc.noun(noun);
+        group.kind == NounKind::Pronoun && self.doc.is_word(group.head, &["i", "he", "she", "we", "they"])
+    }
+
+    /// A noun with no preposition: before the verb its candidate, behind it object, predicate or (in an inversion) subject.
+    fn in_clause(&mut self, noun: GroupIx) {
+        let top = *self.top();
+        let time = self.is_time(noun);
+        if top.verb.is_none() && top.last.is_none() {
+            let weak = top.candidate.is_none_or(|c| self.is_time(c));
+            if time && !(top.candidate.is_none() && self.verb_follows()) {
+                self.noun_mut(noun).role = Role::Time;
+                if weak && top.pronoun.is_none() {
+                    self.top_mut().candidate = top.candidate;
+                }
+                return;
+            }
+            if weak || self.prev != Prev::Noun {
+                self.top_mut().candidate = Some(noun);
+            }
+            return;
+        }
+        if !matches!(self.prev, Prev::Verb) {
+            if time {
+                self.noun_mut(noun).role = Role::Time;
+                return;
+            }
+            self.top_mut().tail = Some(noun);
+            self.pending = None;
+            return;
+        }
+        let Some(verb) = top.last else { return };
+        self.behind_verb(verb, noun, time);
+    }
+
+    /// The noun right behind a verb.
+    fn behind_verb(&mut self, verb: GroupIx, noun: GroupIx, time: bool) {
+        let group = *self.doc.verb(verb);
+        let lemma = self.lemma(verb);
+        let head = group.head;
+        let be = helper(self.doc, head) == Some(Helper::Be);
+        let linking = lemma.is_in(List::LinkingVerb);
+        self.top_mut().tail = Some(noun);
+        // "Is the mayor ill", "there is a plan", "here are the results": no subject before.
+        if group.finite && group.subject.is_none() && group.clause != crate::text::Clause::Coordinated {
+            let auxiliary = helper(self.doc, head).is_some_and(|h| matches!(h, Helper::Be | Helper::Do | Helper::Modal));
+            if !time && (auxiliary || self.reports(verb)) {
+                return self.set_subject(verb, noun, Link::Own);
+            }
+        }
+        if let Some(subject) = group.subject.filter(|_| be || linking) {
+            let there = self.doc.tokens[self.doc.noun(subject).head].tag == Tag::EX;
+            if there && group.subject_by == Link::Own {
+                self.noun_mut(subject).role = Role::None;
+                return self.set_subject(verb, noun, Link::Own);
+            }
+        }
+        if time && !(lemma.is_in(List::TimeTaker)) {
+            let group = self.noun_mut(noun);
+            (group.role, group.verb) = (Role::Time, Some(verb));
+            return;
+        }
+        if be || linking {
+            if time {
+                self.noun_mut(noun).role = Role::Time;
+            }
+            self.verb_mut(verb).predicate = Some(noun);
+            let group = self.noun_mut(noun);
+            (group.role, group.verb) = (Role::Predicate, Some(verb));
+            return;
+        }
+        if group.passive {
+            let naming = lemma.is_in(List::NamingVerb);
+            if naming {
+                self.verb_mut(verb).predicate = Some(noun);
+                let group = self.noun_mut(noun);
+                (group.role, group.verb) = (Role::Predicate, Some(verb));
+            } else if lemma.is_in(List::Ditransitive) {
+                self.set_object(verb, noun, Link::Own);
+            }
+            return;
+        }
+        self.set_object(verb, noun, Link::Own);
+    }
+
+    /// `"…," said Ana Ruiz`: a verb of saying behind a comma or a closing mark, its own clause empty before it.
+    fn reports(&self, verb: GroupIx) -> bool {
+        let tag = self.doc.tokens[self.doc.verb(verb).head].tag;
+        matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBN) && self.takes_clause(verb) && self.top().candidate.is_none()
+    }
+}

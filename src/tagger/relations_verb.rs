@@ -1,0 +1,487 @@
+//! What a verb group joins when it comes: its subject, the verb above it, the noun that it describes.
+
+use super::groups::Kind;
+use super::groups_verb::helper;
+use super::relations::{AHEAD, Frame, Opener, Pass, Prev};
+use crate::lexicon::List;
+use crate::text::{Clause, GroupIx, Link, Role, Tag};
+
+impl Pass<'_, '_> {
+    pub(super) fn verb_group(&mut self, verb: GroupIx) {
+        let group = *self.doc.verb(verb);
+        let tag = self.doc.tokens[group.head].tag;
+        if group.finite {
+            self.finite(verb);
+        } else if group.infinitive {
+            self.infinitive(verb);
+        } else if tag == Tag::VB || tag == Tag::VBP {
+            self.bare(verb);
+        } else if self.doc.tokens[group.tokens.first()].tag == Tag::VBN && self.is_past(verb) {
+            let group = self.verb_mut(verb);
+            (group.finite, group.passive) = (true, false);
+            self.finite(verb);
+        } else {
+            self.participle(verb);
+        }
+        self.top_mut().last = Some(verb);
+        self.top_mut().tail = None;
+    }
+
+    /// A participle that is a past tense after all: behind "he", or with an object behind it and no other verb for its subject.
+    fn is_past(&self, verb: GroupIx) -> bool {
+        let group = self.doc.verb(verb);
+        if group.tokens.first() != group.head || !self.doc.word(group.head).can_be(Tag::VBD) {
+            return false;
+        }
+        let top = self.top();
+        let Some(noun) = self.noun.filter(|_| self.prev == Prev::Noun) else { return false };
+        if self.nominative(noun) {
+            return true;
+        }
+        if top.verb.is_some() || top.candidate.is_none() && top.pronoun.is_none() {
+            return false;
+        }
+        let object = self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Noun && !self.is_time(u.ix));
+        object && !self.units[self.at + 1..].iter().take(AHEAD).any(|u| u.kind == Kind::Verb && self.doc.verb(u.ix).finite)
+    }
+
+    /// A verb with tense: whose subject is it?
+    fn finite(&mut self, verb: GroupIx) {
+        let top = *self.top();
+        if top.verb.is_none() {
+            return self.first_verb(verb);
+        }
+        if self.prev == Prev::Conjunction {
+            return self.coordinate(verb);
+        }
+        // A noun that no preposition governs stands between: "said the bill failed", "left, she stayed".
+        if let Some(tail) = top.tail.filter(|_| matches!(self.prev, Prev::Noun | Prev::Adjective | Prev::Other)) {
+            let waits = self.waiting();
+            let own = self.pending == Some(tail) || self.nominative(tail);
+            if waits.is_none() || own || self.claims(&top, tail) {
+                return self.claim(verb, tail);
+            }
+        }
+        // "before the vote took place".
+        if let Some(noun) = self.noun.filter(|_| self.prev == Prev::Noun) {
+            if self.opens(noun) && self.waiting().is_none() {
+                return self.reread(verb, noun);
+            }
+        }
+        if let Some(at) = self.waiting() {
+            self.frames.truncate(at + 1);
+            return self.first_verb(verb);
+        }
+        if self.prev == Prev::Comma {
+            if self.inverted(verb) {
+                self.push(Frame { opener: Opener::Aside, verb: Some(verb), last: Some(verb), ..Frame::default() });
+                return;
+            }
+            return self.coordinate(verb);
+        }
+        // Nothing to be found: a clause of its own.
+        self.push(Frame { opener: Opener::Aside, governor: top.last, verb: Some(verb), ..Frame::default() });
+        self.verb_mut(verb).governor = top.last;
+    }
+
+    /// `…, said Ana Ruiz`.
+    fn inverted(&self, verb: GroupIx) -> bool {
+        let noun = self.following(self.at).is_some_and(|u| u.kind == Kind::Noun && !self.is_time(u.ix) && !self.oblique(u.ix));
+        noun && self.takes_clause(verb) && self.doc.verb(verb).tokens.len() == 1
+    }
+
+    /// "him", "them": never a subject.
+    fn oblique(&self, noun: GroupIx) -> bool {
+        self.doc.is_word(self.doc.noun(noun).head, &["him", "them", "me", "us"])
+    }
+
+    /// The first verb with tense of the innermost clause.
+    fn first_verb(&mut self, verb: GroupIx) {
+        let top = *self.top();
+        self.open_clause(verb, top);
+        if let Some(pronoun) = top.pronoun {
+            return self.relative_clause(verb, pronoun, top);
+        }
+        let near = self.noun.filter(|_| self.prev == Prev::Noun);
+        if let Some(candidate) = top.candidate {
+            if let Some(pending) = self.pending.filter(|p| *p != candidate) {
+                if self.doc.noun(pending).renames.is_none() && self.prev == Prev::Noun {
+                    return self.unmarked_relative(verb, pending, candidate);
+                }
+            }
+            // "The deal, officials said, would fail".
+            if let Some(near) = near.filter(|n| self.doc.noun(*n).role == Role::Apposition && self.takes_clause(verb) && self.comma_follows()) {
+                self.release(near);
+                return self.aside(verb, near);
+            }
+            self.top_mut().verb = Some(verb);
+            self.take_subject(verb, candidate);
+            return;
+        }
+        if let Some(near) = near {
+            if self.doc.noun(near).role == Role::Prepositional {
+                if self.opens(near) {
+                    return self.reread(verb, near);
+                }
+            } else {
+                self.top_mut().verb = Some(verb);
+                self.release(near);
+                return self.take_subject(verb, near);
+            }
+        }
+        self.top_mut().verb = Some(verb);
+    }
+
+    /// Its own clause's candidate becomes the subject; a participle before it gets the same.
+    fn take_subject(&mut self, verb: GroupIx, noun: GroupIx) {
+        self.set_subject(verb, noun, Link::Own);
+        if let Some(dangling) = self.dangling.take() {
+            self.set_subject(dangling, noun, Link::Control);
+            let group = self.verb_mut(dangling);
+            (group.governor, group.clause) = (Some(verb), Clause::Participle);
+        }
+    }
+
+    fn comma_follows(&self) -> bool {
+        let mut rest = self.units[self.at + 1..].iter().take(8);
+        rest.any(|u| u.kind == Kind::Comma)
+    }
+
+    /// "who left", "which they blocked", "what happened".
+    fn relative_clause(&mut self, verb: GroupIx, pronoun: GroupIx, top: Frame) {
+        let antecedent = self.doc.noun(pronoun).antecedent;
+        let frame = self.top_mut();
+        (frame.verb, frame.pronoun) = (Some(verb), None);
+        let prepositional = self.doc.noun(pronoun).preposition.is_some() && top.candidate.is_some();
+        match top.candidate {
+            Some(subject) => {
+                self.set_subject(verb, subject, Link::Own);
+                if !prepositional {
+                    self.place(verb, pronoun, antecedent);
+                }
+            }
+            None => {
+                // "Who is the mayor?" asks for what he is.
+                let be = helper(self.doc, self.doc.verb(verb).head) == Some(super::groups_verb::Helper::Be);
+                let asks = be && antecedent.is_none() && self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Noun && !self.is_time(u.ix));
+                if asks {
+                    self.verb_mut(verb).predicate = Some(pronoun);
+                    let group = self.noun_mut(pronoun);
+                    (group.role, group.verb) = (Role::Predicate, Some(verb));
+                    return;
+                }
+                self.set_subject(verb, pronoun, Link::Own);
+                self.verb_mut(verb).relative = Some(pronoun);
+                if let Some(noun) = antecedent {
+                    let group = self.verb_mut(verb);
+                    (group.subject, group.subject_by) = (Some(noun), Link::Relative);
+                }
+            }
+        }
+    }
+
+    /// The pronoun's place in a clause that has a subject of its own: the object, or what a copula says.
+    fn place(&mut self, verb: GroupIx, pronoun: GroupIx, antecedent: Option<GroupIx>) {
+        let be = self.lemma(verb).is_in(List::LinkingVerb);
+        let object_follows = self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Noun && !self.is_time(u.ix));
+        self.verb_mut(verb).relative = Some(pronoun);
+        if be {
+            self.verb_mut(verb).predicate = Some(antecedent.unwrap_or(pronoun));
+            return;
+        }
+        if self.doc.verb(verb).passive || object_follows {
+            return;
+        }
+        self.set_object(verb, pronoun, Link::Own);
+        if let Some(noun) = antecedent {
+            let group = self.verb_mut(verb);
+            (group.object, group.object_by) = (Some(noun), Link::Relative);
+        }
+    }
+
+    /// "the bridge they blocked": a clause without pronoun that describes the noun before.
+    fn unmarked_relative(&mut self, verb: GroupIx, subject: GroupIx, noun: GroupIx) {
+        let described = self.doc.noun(noun);
+        let noun = if described.role == Role::Prepositional { noun } else { noun };
+        self.push(Frame { opener: Opener::Relative, verb: Some(verb), describes: Some(noun), ..Frame::default() });
+        let frame = *self.top();
+        self.open_clause(verb, frame);
+        self.set_subject(verb, subject, Link::Own);
+        let object_follows = self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Noun && !self.is_time(u.ix));
+        if !object_follows && !self.doc.verb(verb).passive && !self.lemma(verb).is_in(List::LinkingVerb) {
+            self.set_object(verb, noun, Link::Reduced);
+        }
+    }
+
+    /// ", officials said,".
+    fn aside(&mut self, verb: GroupIx, subject: GroupIx) {
+        self.push(Frame { opener: Opener::Aside, verb: Some(verb), ..Frame::default() });
+        let group = self.verb_mut(verb);
+        (group.clause, group.governor, group.describes, group.mark) = (Clause::Main, None, None, None);
+        self.set_subject(verb, subject, Link::Own);
+    }
+
+    /// Whether a noun's preposition can open a clause ("after", "before", "as").
+    fn opens(&self, noun: GroupIx) -> bool {
+        let group = self.doc.noun(noun);
+        group.role == Role::Prepositional && group.preposition.is_some_and(|p| self.doc.word(p).is_in(List::SubordinatorOrPreposition))
+    }
+
+    /// "after the council voted": what was read as a preposition and its noun is a clause.
+    fn reread(&mut self, verb: GroupIx, noun: GroupIx) {
+        let mark = self.doc.noun(noun).preposition;
+        let governor = self.top().verb;
+        let group = self.noun_mut(noun);
+        (group.preposition, group.noun, group.verb) = (None, None, None);
+        if let Some(above) = governor {
+            if self.doc.verb(above).agent == Some(noun) {
+                self.verb_mut(above).agent = None;
+            }
+        }
+        self.push(Frame { opener: Opener::Adverbial, verb: Some(verb), governor, mark, ..Frame::default() });
+        let frame = *self.top();
+        self.open_clause(verb, frame);
+        self.set_subject(verb, noun, Link::Own);
+    }
+
+    /// Whether a noun behind a verb is more likely the subject of the next verb than the one that waits below is.
+    fn claims(&self, top: &Frame, tail: GroupIx) -> bool {
+        let Some(last) = top.last else { return false };
+        self.takes_clause(last) && self.doc.noun(tail).role == Role::Object && self.doc.noun(tail).verb == Some(last)
+    }
+
+    /// A noun that stood as object, apposition or conjunct becomes the subject of a clause of its own.
+    fn claim(&mut self, verb: GroupIx, tail: GroupIx) {
+        let top = *self.top();
+        let group = *self.doc.noun(tail);
+        // "When he came home the dog barked": the clause below has no subject yet.
+        if self.frames.len() > 1 && matches!(top.opener, Opener::Adverbial | Opener::Phrase) {
+            let below = self.frames[self.frames.len() - 2];
+            if below.verb.is_none() && below.candidate.is_none() && below.pronoun.is_none() && self.pending != Some(tail) {
+                self.frames.pop();
+                self.release(tail);
+                self.top_mut().candidate = Some(tail);
+                return self.first_verb(verb);
+            }
+        }
+        // "the bridge they blocked" behind a verb.
+        if self.pending == Some(tail) {
+            let described = self.doc.verb(top.last.unwrap_or(verb)).object.filter(|o| *o != tail);
+            let content = top.last.filter(|l| self.takes_clause(*l) && self.lemma(*l).is_in(List::Ditransitive));
+            if let Some(noun) = described.filter(|_| content.is_none()) {
+                return self.unmarked_relative(verb, tail, noun);
+            }
+        }
+        let object = group.role == Role::Object && group.verb == top.last;
+        let head = self.doc.tokens[self.doc.verb(verb).head];
+        // "a car driven by": a past tense behind a verb's object that takes no clause is a participle.
+        let plain = self.doc.verb(verb).tokens.len() == 1;
+        let reduced = object && plain && head.tag == Tag::VBD && self.doc.word(self.doc.verb(verb).head).can_be(Tag::VBN);
+        if reduced && top.last.is_some_and(|l| !self.takes_clause(l)) && !self.nominative(tail) {
+            let group = self.verb_mut(verb);
+            (group.finite, group.passive) = (false, true);
+            return self.participle(verb);
+        }
+        // In a coordination of objects the whole is claimed: "said Ana and Bo left".
+        let first = match group.previous {
+            Some(first) if top.last.is_some_and(|l| self.takes_clause(l)) && self.doc.noun(first).role == Role::Object => first,
+            _ => tail,
+        };
+        let content = object || first != tail || self.pending == Some(tail);
+        if first == tail {
+            self.release(tail);
+        } else if let Some(holder) = self.doc.noun(first).verb {
+            self.verb_mut(holder).object = None;
+        }
+        let opener = if content { Opener::Content } else { Opener::Main };
+        let governor = if content { top.last } else { None };
+        if !content && !matches!(top.opener, Opener::Quote | Opener::Bracket | Opener::Content) && self.waiting().is_none() {
+            let bottom = self.frames.iter().rposition(|f| matches!(f.opener, Opener::Quote | Opener::Bracket)).unwrap_or(0);
+            self.frames.truncate(bottom + 1);
+            let old = *self.top();
+            *self.top_mut() = Frame { opener: old.opener, verb: Some(verb), ..old };
+            self.verb_mut(verb).governor = old.verb;
+            self.verb_mut(verb).clause = Clause::Main;
+        } else {
+            self.push(Frame { opener, verb: Some(verb), governor, ..Frame::default() });
+            let frame = *self.top();
+            self.open_clause(verb, frame);
+        }
+        self.take_subject(verb, first);
+    }
+
+    /// "marched and sang": the subject of the verb before, from the innermost clause that has one.
+    fn coordinate(&mut self, verb: GroupIx) {
+        let top = *self.top();
+        let Some(above) = top.verb else { return };
+        let group = *self.doc.verb(above);
+        let new = self.verb_mut(verb);
+        (new.clause, new.governor, new.describes) = (Clause::Coordinated, Some(above), group.describes);
+        if let Some(subject) = group.subject {
+            self.set_subject(verb, subject, Link::Shared);
+        }
+        self.top_mut().verb = Some(verb);
+    }
+
+    /// "to leave": of the verb before or of the noun before, its subject by control.
+    fn infinitive(&mut self, verb: GroupIx) {
+        let top = *self.top();
+        self.verb_mut(verb).clause = Clause::Infinitive;
+        if let Some(noun) = self.noun.filter(|_| self.prev == Prev::Noun) {
+            // "for Norland to leave".
+            let group = *self.doc.noun(noun);
+            if group.preposition.is_some_and(|p| self.doc.is_word(p, &["for"])) && group.role == Role::Prepositional {
+                let new = self.verb_mut(verb);
+                new.governor = top.last;
+                new.mark = group.preposition;
+                let for_noun = self.noun_mut(noun);
+                (for_noun.preposition, for_noun.noun) = (None, None);
+                if top.verb.is_none() && top.candidate.is_some() {
+                    self.push(Frame { opener: Opener::Phrase, verb: Some(verb), ..Frame::default() });
+                }
+                return self.set_subject(verb, noun, Link::Own);
+            }
+        }
+        let Some(last) = top.last else {
+            if self.prev == Prev::Noun {
+                self.verb_mut(verb).describes = self.noun;
+            } else if self.prev != Prev::Subordinator && top.candidate.is_none() {
+                self.dangling = Some(verb);
+            }
+            if top.candidate.is_some() || top.opener == Opener::Main {
+                self.push(Frame { opener: Opener::Phrase, verb: Some(verb), ..Frame::default() });
+            } else {
+                self.top_mut().verb = Some(verb);
+                self.open_clause(verb, top);
+                self.verb_mut(verb).clause = Clause::Infinitive;
+            }
+            return;
+        };
+        let above = *self.doc.verb(last);
+        let coordinated = self.prev == Prev::Conjunction && above.infinitive;
+        let new = self.verb_mut(verb);
+        new.governor = Some(if coordinated { above.governor.unwrap_or(last) } else { last });
+        let object = above.indirect.or(above.object).filter(|_| self.lemma(last).is_in(List::ObjectControl) && !above.passive && !coordinated);
+        match object.or(above.subject) {
+            Some(noun) if coordinated => self.set_subject(verb, noun, above.subject_by.max_shared()),
+            Some(noun) => self.set_subject(verb, noun, Link::Control),
+            None => {}
+        }
+        if self.prev == Prev::Noun && object.is_none() {
+            self.verb_mut(verb).describes = self.noun;
+        }
+    }
+
+    /// A base form: behind an object ("made them leave"), a conjunction, "help", or a command.
+    fn bare(&mut self, verb: GroupIx) {
+        let top = *self.top();
+        if top.verb.is_none() && top.last.is_none() {
+            // A present that the tagger took for a base form: "Officials say".
+            if top.candidate.is_some() || top.pronoun.is_some() {
+                self.verb_mut(verb).finite = true;
+                return self.first_verb(verb);
+            }
+            self.open_clause(verb, top);
+            self.top_mut().verb = Some(verb);
+            return;
+        }
+        let Some(last) = top.last else { return };
+        let above = *self.doc.verb(last);
+        if self.prev == Prev::Conjunction || self.prev == Prev::Comma {
+            let new = self.verb_mut(verb);
+            (new.clause, new.governor, new.infinitive, new.modal) = (Clause::Coordinated, Some(last), above.infinitive, above.modal);
+            if let Some(subject) = above.subject {
+                self.set_subject(verb, subject, Link::Shared);
+            }
+            return;
+        }
+        if let Some(noun) = top.tail.filter(|_| self.prev == Prev::Noun) {
+            if self.pending == Some(noun) || self.nominative(noun) || self.takes_clause(last) && !self.lemma(last).is_in(List::ObjectControl) {
+                self.verb_mut(verb).finite = true;
+                return self.finite(verb);
+            }
+        } else if self.prev == Prev::Noun && self.waiting().is_some() {
+            self.verb_mut(verb).finite = true;
+            return self.finite(verb);
+        }
+        let new = self.verb_mut(verb);
+        (new.clause, new.governor) = (Clause::Infinitive, Some(last));
+        if let Some(subject) = above.object.filter(|_| self.prev == Prev::Noun).or(above.subject) {
+            self.set_subject(verb, subject, Link::Control);
+        }
+    }
+
+    /// A participle or gerund without auxiliary.
+    fn participle(&mut self, verb: GroupIx) {
+        let top = *self.top();
+        self.verb_mut(verb).clause = Clause::Participle;
+        let waits = top.verb.is_none() && (top.candidate.is_some() || top.pronoun.is_some());
+        let inner = Frame { opener: Opener::Phrase, verb: Some(verb), ..Frame::default() };
+        match self.prev {
+            // "a bill backed by", "the man running the firm".
+            Prev::Noun => {
+                let Some(noun) = self.noun else { return };
+                if self.doc.noun(noun).role != Role::Time {
+                    let new = self.verb_mut(verb);
+                    (new.clause, new.describes, new.governor) = (Clause::Relative, Some(noun), top.last);
+                    self.set_subject(verb, noun, Link::Reduced);
+                } else if let Some(subject) = top.verb.and_then(|v| self.doc.verb(v).subject) {
+                    self.set_subject(verb, subject, Link::Control);
+                }
+                if waits || top.last.is_none() {
+                    self.push(inner);
+                }
+            }
+            Prev::Conjunction if top.last.is_some() => {
+                let last = top.last.unwrap_or(verb);
+                let above = *self.doc.verb(last);
+                let new = self.verb_mut(verb);
+                (new.clause, new.governor, new.describes) = (Clause::Coordinated, Some(last), above.describes);
+                if above.perfect && !above.passive {
+                    new.passive = false;
+                    new.perfect = true;
+                }
+                if let Some(subject) = above.subject {
+                    self.set_subject(verb, subject, Link::Shared);
+                }
+            }
+            _ => match top.last {
+                Some(last) => {
+                    let above = *self.doc.verb(last);
+                    self.verb_mut(verb).governor = Some(last);
+                    if let Some(subject) = above.subject {
+                        self.set_subject(verb, subject, Link::Control);
+                    }
+                }
+                None if waits => {
+                    if let Some(noun) = top.candidate {
+                        self.set_subject(verb, noun, Link::Reduced);
+                        self.verb_mut(verb).describes = Some(noun);
+                    }
+                    self.push(inner);
+                }
+                // "Blocking the road, they …", "after leaving, …".
+                None => {
+                    self.dangling = Some(verb);
+                    if top.opener == Opener::Main || top.opener == Opener::Quote {
+                        self.push(inner);
+                    } else {
+                        self.open_clause(verb, top);
+                        self.top_mut().verb = Some(verb);
+                        self.verb_mut(verb).clause = Clause::Participle;
+                    }
+                }
+            },
+        }
+    }
+}
+
+impl Link {
+    /// How a coordinated verb came by what the verb before it has.
+    const fn max_shared(self) -> Link {
+        match self {
+            Link::Control => Link::Control,
+            _ => Link::Shared,
+        }
+    }
+}
