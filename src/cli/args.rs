@@ -17,7 +17,7 @@ pub struct Args {
     /// Files and folders; "-" is standard input
     ///
     /// A folder is walked in sorted order for .txt .md .html .htm .jsonl .ndjson. Without FILE, standard input is read.
-    #[arg(value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    #[arg(value_name = "FILE|DIR|-", value_hint = ValueHint::AnyPath)]
     pub files: Vec<PathBuf>,
 
     /// What is printed

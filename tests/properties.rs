@@ -1,0 +1,161 @@
+//! What holds for every text: no panic, spans that slice to their text in every unit, one answer whatever is asked along.
+
+use nutgraf::text::OffsetUnit;
+use nutgraf::{Only, Options, analyze};
+use proptest::prelude::*;
+use serde_json::Value;
+
+/// Pieces of news, so that the extractors have something to find.
+#[rustfmt::skip]
+const PIECES: &[&str] = &[
+    "Ann Lee", "Mayor Bo Ray", "President", "the European Union", "Acme Corp.", "U.S.", "Washington", "he", "She", "Mr. Smith", "O’Neill", "東京", "Zoë",
+    "said", "told reporters", "according to", "agreed", "did not attack", "signed", "will meet", "accused", "denied", "that", "of", "to", "with",
+    "“", "”", "\"", "'", "‘", "’", "''", "$5 million", "£2.4m", "€1–2 billion", "5 cents a share", "at least", "$", "99999999999999999999", "¥",
+    "on Tuesday", "May 3", "2025-05-03", "last week", "yesterday", ".", ",", "—", "…", "?", "!", ":", "(", ")", "\n", "\n\n", "\r\n", "\t", " ",
+    "PARIS (AP) —", "Also Read |", "\u{301}", "\u{200b}", "👩‍👩‍👧", "\u{0}", "\u{feff}", "<b>", "&amp;", "http://a.example/b?c=d",
+];
+
+fn news() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![8 => proptest::sample::select(PIECES).prop_map(str::to_string), 1 => any::<char>().prop_map(String::from)];
+    let blank = prop_oneof![5 => Just(" "), 1 => Just("")];
+    proptest::collection::vec((piece, blank), 0..80).prop_map(|parts| parts.into_iter().map(|(piece, blank)| piece + blank).collect())
+}
+
+fn everything() -> Only {
+    Only { tokens: true, ..Only::default() }
+}
+
+fn json(text: &str, options: &Options) -> Value {
+    serde_json::to_value(analyze(text, options)).unwrap()
+}
+
+/// Every object with a start and an end, whatever it is.
+fn spans<'v>(value: &'v Value, found: &mut Vec<&'v Value>) {
+    match value {
+        Value::Array(list) => list.iter().for_each(|v| spans(v, found)),
+        Value::Object(fields) => {
+            if fields.contains_key("start") && fields.contains_key("end") {
+                found.push(value);
+            }
+            fields.values().for_each(|v| spans(v, found));
+        }
+        _ => {}
+    }
+}
+
+/// A slice in a unit; `None` when it does not lie on characters of the text.
+fn slice(text: &str, unit: OffsetUnit, start: usize, end: usize) -> Option<String> {
+    match unit {
+        OffsetUnit::Byte => text.get(start..end).map(str::to_string),
+        OffsetUnit::Char => (end <= text.chars().count() && start <= end).then(|| text.chars().skip(start).take(end - start).collect()),
+        OffsetUnit::Utf16 => String::from_utf16(text.encode_utf16().collect::<Vec<_>>().get(start..end)?).ok(),
+    }
+}
+
+fn spans_slice_to_their_text(text: &str) {
+    for unit in [OffsetUnit::Byte, OffsetUnit::Char, OffsetUnit::Utf16] {
+        let value = json(text, &Options { offsets: unit, only: everything(), ..Options::default() });
+        let mut found = vec![];
+        spans(&value, &mut found);
+        for span in found {
+            let at = |key: &str| span[key].as_u64().unwrap() as usize;
+            let sliced = slice(text, unit, at("start"), at("end"));
+            assert!(sliced.is_some(), "{unit:?}: {span} is no slice of {text:?}");
+            if let Some(own) = span["text"].as_str() {
+                assert_eq!(sliced.as_deref(), Some(own), "{unit:?} in {text:?}");
+            }
+        }
+    }
+}
+
+fn parts_agree_with_the_whole(text: &str) {
+    let whole = json(text, &Options { only: everything(), ..Options::default() });
+    #[rustfmt::skip]
+    let parts: [(&str, fn(&mut Only)); 6] = [
+        ("actors", |o| o.actors = true), ("quotes", |o| o.quotes = true), ("money", |o| o.money = true),
+        ("events", |o| o.events = true), ("sentences", |o| o.sentences = true), ("tokens", |o| o.tokens = true),
+    ];
+    for (name, set) in parts {
+        let mut only = Only::NOTHING;
+        set(&mut only);
+        let part = json(text, &Options { only, ..Options::default() });
+        assert_eq!(part[name], whole[name], "{name} alone, of {text:?}");
+    }
+}
+
+/// Lists are sorted by start, ids are unique, and every id that is named exists.
+fn lists_are_in_order(text: &str) {
+    let value = json(text, &Options { only: everything(), ..Options::default() });
+    let mut ids = std::collections::BTreeSet::new();
+    for list in ["actors", "quotes", "money", "events"] {
+        for entry in value[list].as_array().unwrap() {
+            assert!(ids.insert(entry["id"].as_str().unwrap().to_string()), "{entry} in {text:?}");
+        }
+    }
+    for list in ["sentences", "quotes", "money", "tokens"] {
+        let starts: Vec<_> = value[list].as_array().unwrap().iter().map(|e| e["start"].as_u64()).collect();
+        assert!(starts.is_sorted(), "{list} of {text:?}: {starts:?}");
+    }
+    let mut named = vec![];
+    names(&value, &mut named);
+    for id in named {
+        assert!(ids.contains(id), "{id} is nothing in {text:?}");
+    }
+}
+
+/// Ids that findings name each other by.
+fn names<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
+    const KEYS: [&str; 6] = ["actor", "affiliation", "continues", "equivalent_of", "attributed_to", "main_event"];
+    match value {
+        Value::Array(list) => list.iter().for_each(|v| names(v, found)),
+        Value::Object(fields) => {
+            found.extend(KEYS.iter().filter_map(|k| fields.get(*k)?.as_str()));
+            fields.values().for_each(|v| names(v, found));
+        }
+        _ => {}
+    }
+}
+
+fn fixtures() -> Vec<String> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures");
+    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).filter(|p| p.extension().is_some_and(|e| e == "txt")).collect();
+    paths.sort();
+    paths.iter().map(|p| std::fs::read_to_string(p).unwrap()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_has_spans_that_slice(text in any::<String>()) {
+        spans_slice_to_their_text(&text);
+    }
+
+    #[test]
+    fn any_news_has_spans_that_slice(text in news()) {
+        spans_slice_to_their_text(&text);
+        lists_are_in_order(&text);
+    }
+
+    #[test]
+    fn any_news_has_parts_that_agree(text in news()) {
+        parts_agree_with_the_whole(&text);
+    }
+}
+
+#[test]
+fn every_fixture_holds_them_too() {
+    for text in fixtures() {
+        spans_slice_to_their_text(&text);
+        parts_agree_with_the_whole(&text);
+        lists_are_in_order(&text);
+    }
+}
+
+#[test]
+fn prefixes_of_an_article_end_anywhere() {
+    let text = &fixtures()[0];
+    for (at, _) in text.char_indices().step_by(7) {
+        spans_slice_to_their_text(&text[..at]);
+    }
+}
