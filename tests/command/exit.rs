@@ -66,7 +66,9 @@ fn what_can_be_read_is_read() {
 fn files_that_are_no_text_are_named() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("page.txt");
-    for (bytes, why) in [(&b"%PDF-1.7\n"[..], "a PDF document"), (b"\x1f\x8b\x08\0", "gzip"), (b"A\0n\0n\0", "--encoding utf-16le"), (&[0; 99], "not text")] {
+    for (bytes, why) in
+        [(&b"%PDF-1.7\n"[..], "a PDF document"), (b"\x1f\x8b\x08\0", "gzip"), (b"A\0n\0n\0", "--encoding utf-16le"), (&[0; 99], "not text")]
+    {
         std::fs::write(&path, bytes).unwrap();
         let ran = fed(&[path.to_str().unwrap()], "");
         assert_eq!(ran.code, 1);

@@ -78,7 +78,8 @@ fn control_characters_never_reach_the_summary() {
     let record = serde_json::json!({"id": odd, "title": odd, "text": text});
     for color in ["always", "never"] {
         let ran = fed(&["-i", "jsonl", "--color", color], record.to_string());
-        let out = ran.out.replace("\u{1b}[0m", "").replace("\u{1b}[1m", "").replace("\u{1b}[2m", "").replace("\u{1b}[36m", "").replace("\u{1b}[33m", "");
+        let out =
+            ran.out.replace("\u{1b}[0m", "").replace("\u{1b}[1m", "").replace("\u{1b}[2m", "").replace("\u{1b}[36m", "").replace("\u{1b}[33m", "");
         assert!(!out.contains(|c: char| c.is_control() && c != '\n') && !out.contains('\u{202e}'), "{out:?}");
     }
     let ran = fed(&["-i", "jsonl", "-f", "jsonl", "--with-text"], record.to_string());

@@ -98,7 +98,9 @@ fn the_schema_is_in_step_with_the_output() {
 #[test]
 fn the_check_finds_what_is_wrong() {
     let good = lines(&fed(&["-f", "jsonl"], "Ann Lee left.").out).remove(0);
-    for (key, value) in [("offsets", Value::from("line")), ("length", Value::Null), ("colour", Value::from("red")), ("sentences", serde_json::json!([{}]))] {
+    for (key, value) in
+        [("offsets", Value::from("line")), ("length", Value::Null), ("colour", Value::from("red")), ("sentences", serde_json::json!([{}]))]
+    {
         let mut bad = good.clone();
         bad[key] = value;
         assert!(!wrong(&bad.to_string()).is_empty(), "{key}");
