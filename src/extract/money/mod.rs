@@ -1,13 +1,50 @@
 //! Money: figures with exact amounts and ISO currencies.
+//!
+//! Tokens that may be part of a currency (a sign, a code, a name, or letters in one token with digits) mark the stretches
+//! of text that are read at all. A stretch is cut into atoms, and the rules are tried at each atom from left to right,
+//! those that take the most first: ranges, then main units with their parts, then vague amounts, then single ones.
+//! What stands around a figure ("at least", "a barrel", "(£38 million)") is read afterwards, and last the countries of
+//! "$", "pounds" and "francs" are settled from the whole article.
+
+mod amounts;
+mod atoms;
+mod context;
+mod conversion;
+mod country;
+mod digits;
+mod doubt;
+mod draft;
+mod quantity;
+mod ranges;
+mod unit;
+mod what;
 
 use rust_decimal::Decimal;
 
+use super::rule::Rule;
 use super::{Scene, Trigger};
 use crate::analysis::Qualifier;
-use crate::text::{Span, TokenIx};
+use crate::lexicon::List;
+use crate::text::{Document, Shape, Span, TokenIx};
+use atoms::Reading;
+use draft::Draft;
 
-/// The tokens that a figure hangs on.
-pub(crate) const TRIGGER: Trigger = Trigger::NONE;
+/// The tokens that a figure hangs on; those with digits are looked into for letters.
+pub(crate) const TRIGGER: Trigger = Trigger::NONE
+    .lists(&[List::CurrencySymbol, List::CurrencyName, List::CurrencyCode, List::CurrencyMark])
+    .shapes(Shape::DIGIT);
+
+/// Tokens of the text read before a trigger.
+const TOKENS_BEFORE: usize = 28;
+
+/// Tokens of the text read after a trigger.
+const TOKENS_AFTER: usize = 20;
+
+/// Tokens beside a trigger in which a number must stand for the stretch to be read.
+const NUMBER_WINDOW: usize = 5;
+
+/// A rule over a stretch of the text.
+type MoneyRule<'r> = Rule<Reading<'r>, Draft, Draft>;
 
 /// A figure before its ids are known.
 #[derive(Clone, Debug)]
@@ -31,7 +68,172 @@ pub(crate) struct Figure {
     pub rule: &'static str,
 }
 
+/// The rules, in the order in which they are tried at an atom.
+fn rules<'r>() -> [MoneyRule<'r>; 12] {
+    [
+        ranges::range(),
+        amounts::compound(),
+        ranges::vague_amount(),
+        amounts::symbol_amount(),
+        amounts::code_amount(),
+        amounts::mark_amount(),
+        amounts::amount_name(),
+        amounts::amount_part(),
+        amounts::amount_code(),
+        amounts::amount_symbol(),
+        amounts::one_unit(),
+        ranges::elided(),
+    ]
+}
+
 /// The figures of a document, in order.
-pub(crate) fn find(_scene: &Scene, _at: &[TokenIx]) -> Vec<Figure> {
-    Vec::new()
+pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Figure> {
+    let stretches = stretches(scene.doc, at);
+    if stretches.is_empty() {
+        return Vec::new();
+    }
+    let figures = read(scene, &stretches, false);
+    figures.unwrap_or_else(|| read(scene, &stretches, true).unwrap_or_default())
+}
+
+/// Reads the stretches; `None` when the article turned out to write decimals with a comma and was not read that way.
+fn read(scene: &Scene, stretches: &[Span], continental: bool) -> Option<Vec<Figure>> {
+    let doc = scene.doc;
+    let mut reading = Reading::new(doc, continental);
+    let rules = rules();
+    let mut all: Vec<Draft> = Vec::new();
+    let mut figures: Vec<Figure> = Vec::new();
+    for stretch in stretches {
+        reading.read(*stretch);
+        let base = all.len();
+        let mut drafts: Vec<Draft> = Vec::new();
+        let mut sources: Vec<Option<usize>> = Vec::new();
+        let mut at = 0;
+        while at < reading.atoms.len() {
+            let Some(draft) = first(&rules, &reading, at) else {
+                at += 1;
+                continue;
+            };
+            at = draft.end.max(at + 1);
+            reading.last = Some(draft.clone());
+            drafts.push(draft);
+            let source = conversion::source(&reading, &drafts, &sources);
+            sources.push(source);
+            let draft = &drafts[drafts.len() - 1];
+            figures.push(Figure {
+                span: draft.span,
+                amount: draft.amount,
+                amount_max: draft.amount_max,
+                currency: None,
+                assumed: false,
+                qualifier: context::qualifier(&reading, draft),
+                per: context::per(&reading, draft.end),
+                equivalent_of: source.map(|n| base + n),
+                what: None,
+                rule: draft.rule,
+            });
+        }
+        all.append(&mut drafts);
+    }
+    if !continental && is_continental(&all) {
+        return None;
+    }
+    country::settle(&reading, &mut all, |n| figures[n].equivalent_of.is_some());
+    for (figure, draft) in figures.iter_mut().zip(&all) {
+        figure.currency = draft.currency;
+        figure.assumed = draft.assumed;
+        figure.what = what::of(doc, figure);
+    }
+    Some(figures)
+}
+
+/// The first rule that makes something of an atom.
+fn first<'r>(rules: &[MoneyRule<'r>], reading: &Reading<'r>, at: usize) -> Option<Draft> {
+    rules.iter().find_map(|rule| rule.apply(reading, at).map(|d| Draft { rule: rule.id, ..d }))
+}
+
+/// The parts of the text around triggers, joined where they touch, none across a paragraph's end.
+fn stretches(doc: &Document, triggers: &[TokenIx]) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::new();
+    let mut paragraph = 0;
+    for &ix in triggers {
+        if !worth_reading(doc, ix) {
+            continue;
+        }
+        let at = doc.tokens[ix].span;
+        while doc.paragraphs.get(paragraph).is_some_and(|p| p.span.end <= at.start) {
+            paragraph += 1;
+        }
+        let Some(whole) = doc.paragraphs.get(paragraph).map(|p| p.span) else { break };
+        let start = doc.tokens[ix.saturating_sub(TOKENS_BEFORE)].span.start.max(whole.start);
+        let end = doc.tokens[(ix + TOKENS_AFTER).min(doc.tokens.len() - 1)].span.end.min(whole.end);
+        match out.last_mut() {
+            Some(last) if start <= last.end && last.end > whole.start => last.end = last.end.max(end),
+            _ => out.push(Span { start, end }),
+        }
+    }
+    out
+}
+
+/// Whether a trigger can be part of a figure: a currency with a number beside it, or letters that touch digits.
+fn worth_reading(doc: &Document, ix: TokenIx) -> bool {
+    let token = &doc.tokens[ix];
+    if token.shape.has(Shape::DIGIT) {
+        let text = doc.word_text(ix);
+        let sign = |c: Option<char>| c.is_some_and(|c| c == '$' || !c.is_ascii() && !c.is_alphanumeric() && !matches!(c, '‘'..='”' | '–' | '—' | '…'));
+        let (from, to) = (token.span.start as usize, token.span.end as usize);
+        let (before, after) = (&doc.text[..from], &doc.text[to..]);
+        let beside = |c: char| !c.is_whitespace();
+        return text.bytes().any(|b| b.is_ascii_alphabetic() || b == b'$')
+            || !text.is_ascii()
+            || sign(before.chars().rev().take(2).find(|c| beside(*c)))
+            || sign(after.chars().take(2).find(|c| beside(*c)));
+    }
+    let from = ix.saturating_sub(NUMBER_WINDOW);
+    let to = (ix + NUMBER_WINDOW).min(doc.tokens.len());
+    (from..to).any(|n| {
+        let near = &doc.tokens[n];
+        let word = near.word.get();
+        near.shape.has(Shape::DIGIT) || word.is_in(List::NumberWord) || word.is_in(List::NumberScale) || doc.is_word(n, SMALL)
+    })
+}
+
+/// Whether the figures write decimals with a comma and none the English way.
+fn is_continental(drafts: &[Draft]) -> bool {
+    let english = |d: &Draft| d.quantity.digits && !d.quantity.continental && (d.quantity.grouped || matches!(d.quantity.decimals, 1 | 2));
+    drafts.iter().any(|d| d.quantity.continental) && !drafts.iter().any(english)
+}
+
+/// Words that begin an amount without being a number.
+const SMALL: &[&str] = &["a", "an", "half", "quarter", "several", "multimillion", "multibillion", "½", "¼", "¾"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Analysis;
+    use crate::extract::rule::check;
+
+    /// `text = amount[..max] CURRENCY[?] [qualifier] [/ per]`, as the examples write it; "?" for an inferred currency.
+    fn show(analysis: &Analysis) -> Vec<(&'static str, String)> {
+        let one = |m: &crate::analysis::Money| {
+            let mut line = format!("{} = {}", m.text, m.amount.map_or("?".to_string(), |a| a.normalize().to_string()));
+            if let Some(max) = m.amount_max {
+                line += &format!("..{}", max.normalize());
+            }
+            line += &format!(" {}{}", m.currency.as_deref().unwrap_or("-"), if m.assumed { "?" } else { "" });
+            if let Some(q) = m.qualifier {
+                line += &format!(" {}", serde_json::to_string(&q).unwrap().trim_matches('"'));
+            }
+            if let Some(per) = &m.per {
+                line += &format!(" / {per}");
+            }
+            (m.why.rule.unwrap_or(""), line)
+        };
+        analysis.money.iter().flatten().map(one).collect()
+    }
+
+    #[test]
+    fn examples_of_every_rule_hold() {
+        check::examples(&rules().map(|r| r.card()), show);
+    }
 }

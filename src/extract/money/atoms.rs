@@ -1,0 +1,224 @@
+//! The text around a trigger, cut finer than tokens: numbers, words, marks.
+//!
+//! Money must read the same whether the tokenizer keeps "$1.2bn" whole or cuts it in three, so its grammar works on atoms
+//! read from the bytes of the text. Only the stretches around triggers are read.
+
+use std::cell::OnceCell;
+
+use super::country::Evidence;
+use super::digits::{self, Digits};
+use super::draft::Draft;
+use crate::lexicon::{List, Word, WordId};
+use crate::text::{Document, Span};
+
+/// What an atom is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Kind {
+    /// A number in digits.
+    Number(Digits),
+    /// A run of letters, or an abbreviation with full stops ("U.S.").
+    Word,
+    /// Any other character.
+    Mark(char),
+}
+
+/// A number, a word or a mark.
+#[derive(Clone, Copy)]
+pub(super) struct Atom {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: Kind,
+    /// Whether white space (or the stretch's start) comes before it.
+    pub blank: bool,
+    /// What the lexicon says of it.
+    pub word: Word,
+}
+
+/// A stretch of the text as atoms.
+pub(super) struct Reading<'a> {
+    /// The document.
+    pub doc: &'a Document<'a>,
+    /// Its atoms, in order.
+    pub atoms: Vec<Atom>,
+    /// Whether the article writes decimals with a comma ("1.234,50"), so that "1.234" has its thousands grouped.
+    pub continental: bool,
+    /// The figure before the atom that is being read.
+    pub last: Option<Draft>,
+    evidence: OnceCell<Evidence>,
+}
+
+impl<'a> Reading<'a> {
+    /// A reading of nothing yet.
+    pub fn new(doc: &'a Document<'a>, continental: bool) -> Self {
+        Self { doc, atoms: Vec::new(), continental, last: None, evidence: OnceCell::new() }
+    }
+
+    /// What the article's places say, counted when it is first asked for.
+    pub fn evidence(&self) -> &Evidence {
+        self.evidence.get_or_init(|| Evidence::of(self.doc))
+    }
+
+    /// Reads another stretch.
+    pub fn read(&mut self, span: Span) {
+        self.atoms.clear();
+        self.last = None;
+        let text = self.doc.text;
+        let mut at = span.start as usize;
+        let end = span.end as usize;
+        let mut blank = true;
+        while at < end {
+            let Some(c) = text[at..end].chars().next() else { break };
+            if c.is_whitespace() {
+                blank = true;
+                at += c.len_utf8();
+                continue;
+            }
+            let (kind, len) = atom(text, at, end, c);
+            let span = Span::new(at, at + len);
+            let word = if kind == Kind::Word { WordId::of(&text[at..at + len]).get() } else { WordId::UNKNOWN.get() };
+            self.atoms.push(Atom { span, kind, blank, word });
+            blank = false;
+            at += len;
+        }
+    }
+
+    /// The atom at an index.
+    pub fn atom(&self, ix: usize) -> Option<&Atom> {
+        self.atoms.get(ix)
+    }
+
+    /// The text of an atom; empty past the end.
+    pub fn text(&self, ix: usize) -> &'a str {
+        self.atom(ix).map_or("", |a| self.doc.slice(a.span))
+    }
+
+    /// The text from one atom to before another.
+    pub fn text_between(&self, first: usize, end: usize) -> &'a str {
+        match (self.atom(first), end.checked_sub(1).and_then(|last| self.atom(last))) {
+            (Some(a), Some(b)) if first < end => self.doc.slice(a.span.to(b.span)),
+            _ => "",
+        }
+    }
+
+    /// Whether an atom is one of these words, whatever its case.
+    pub fn is(&self, ix: usize, words: &[&str]) -> bool {
+        let text = self.text(ix);
+        words.iter().any(|w| text.eq_ignore_ascii_case(w))
+    }
+
+    /// Whether an atom is this mark.
+    pub fn mark(&self, ix: usize, is: impl Fn(char) -> bool) -> bool {
+        self.atom(ix).is_some_and(|a| matches!(a.kind, Kind::Mark(c) if is(c)))
+    }
+
+    /// Whether an atom follows the one before it without a blank.
+    pub fn glued(&self, ix: usize) -> bool {
+        self.atom(ix).is_some_and(|a| !a.blank)
+    }
+
+    /// Whether an atom is a word.
+    pub fn is_word(&self, ix: usize) -> bool {
+        self.atom(ix).is_some_and(|a| a.kind == Kind::Word)
+    }
+
+    /// The number in digits at an index.
+    pub fn digits(&self, ix: usize) -> Option<Digits> {
+        match self.atom(ix)?.kind {
+            Kind::Number(d) => Some(d),
+            _ => None,
+        }
+    }
+
+    /// What a list says of the atom.
+    pub fn value(&self, ix: usize, list: List) -> Option<&'static str> {
+        let word = self.atom(ix)?.word;
+        if word.is_in(list) { Some(word.value(list).unwrap_or("")) } else { None }
+    }
+
+    /// Whether an atom's letters are all capitals.
+    pub fn is_upper(&self, ix: usize) -> bool {
+        let text = self.text(ix);
+        text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
+    }
+
+    /// Whether an atom begins with a capital.
+    pub fn is_capital(&self, ix: usize) -> bool {
+        self.text(ix).starts_with(char::is_uppercase)
+    }
+
+    /// The hyphen between two atoms that touch it ("50-million"): the index after it.
+    pub fn past_hyphen(&self, ix: usize) -> Option<usize> {
+        (self.mark(ix, is_hyphen) && self.glued(ix) && self.glued(ix + 1)).then_some(ix + 1)
+    }
+
+    /// Whether an atom can end what a figure says: a mark, a function word, or the end of the stretch.
+    pub fn closes(&self, ix: usize) -> bool {
+        match self.atom(ix).map(|a| a.kind) {
+            None => true,
+            Some(Kind::Mark(c)) => !is_hyphen(c) && c != '&',
+            Some(Kind::Number(_)) => false,
+            Some(Kind::Word) => self.is(ix, FUNCTION_WORDS),
+        }
+    }
+}
+
+/// Words that no noun phrase begun by a figure goes on with.
+const FUNCTION_WORDS: &[&str] = &[
+    "in", "for", "of", "to", "on", "at", "by", "from", "a", "an", "the", "and", "or", "per", "as", "is", "was", "were", "are", "with", "over", "last",
+    "this", "after", "before", "but", "while", "when", "if", "that", "which", "who", "each", "every", "more", "less", "it", "he", "she", "they", "we",
+    "i", "you", "has", "had", "have", "would", "will", "than", "into", "since", "during", "through", "so", "because", "against", "between", "until",
+    "down", "up", "off", "out", "back", "does", "do", "did", "be", "been", "being", "not", "too", "also", "even", "only", "now", "today", "then", "next", "can", "could", "may", "might",
+];
+
+/// A hyphen or a dash.
+pub(super) fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '‐' | '‑' | '–' | '—' | '−')
+}
+
+fn atom(text: &str, at: usize, end: usize, c: char) -> (Kind, usize) {
+    let rest = &text[at..end];
+    if let Some((number, len)) = digits::read(rest) {
+        return (Kind::Number(number), len);
+    }
+    // ".50" after a sign or a blank.
+    if c == '.' && !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '.') {
+        if let Some((mut number, len)) = digits::read(&rest[1..]).filter(|(n, _)| n.decimals == 0 && !n.grouped && n.len < 10) {
+            number.decimals = number.len;
+            if number.value.set_scale(number.len as u32).is_ok() {
+                return (Kind::Number(number), len + 1);
+            }
+        }
+    }
+    if digits::digit(c).is_some() {
+        let len = rest.find(|c: char| digits::digit(c).is_none() && !matches!(c, '.' | ',')).unwrap_or(rest.len());
+        return (Kind::Mark('#'), len);
+    }
+    if !c.is_alphabetic() {
+        return (Kind::Mark(c), c.len_utf8());
+    }
+    (Kind::Word, word_len(rest))
+}
+
+/// Length of the word that begins `rest`: its letters, or letters each with a full stop ("U.S.", "u.s").
+fn word_len(rest: &str) -> usize {
+    let letters = rest.find(|c: char| !(c.is_alphabetic() || is_combining(c))).unwrap_or(rest.len());
+    let bytes = rest.as_bytes();
+    if letters == 1 && bytes.get(1) == Some(&b'.') && bytes.get(2).is_some_and(u8::is_ascii_alphabetic) && !bytes.get(3).is_some_and(u8::is_ascii_alphanumeric) {
+        let mut len = 3;
+        while bytes.get(len) == Some(&b'.') {
+            len += 1;
+            if bytes.get(len).is_some_and(u8::is_ascii_alphabetic) && bytes.get(len + 1) == Some(&b'.') {
+                len += 1;
+            } else {
+                break;
+            }
+        }
+        return len;
+    }
+    letters
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}

@@ -1,0 +1,105 @@
+//! What the words around a figure say of it: "at least", "or so", "a barrel", "-plus".
+
+use super::atoms::Reading;
+use super::draft::Draft;
+use crate::analysis::Qualifier;
+use crate::lexicon::{List, phrase};
+use crate::text::Span;
+
+/// Most words of a qualifier.
+const QUALIFIER_WORDS: usize = 5;
+
+/// Words that may stand between a qualifier and its figure ("more than a further $5m").
+const BETWEEN: &[&str] = &["a", "an", "the", "another", "further", "additional", "some", "extra", "staggering", "whopping", "hefty", "only", "record", "roughly", "estimated"];
+
+/// How exact a figure is.
+pub(super) fn qualifier(r: &Reading, draft: &Draft) -> Option<Qualifier> {
+    after(r, draft.end).or_else(|| before(r, draft.first))
+}
+
+fn before(r: &Reading, first: usize) -> Option<Qualifier> {
+    let mut end = first;
+    loop {
+        // "between £3 and £5" and "from" say nothing of how exact it is.
+        for len in (1..=QUALIFIER_WORDS.min(end)).rev() {
+            let from = end - len;
+            if !r.is_word(from) {
+                continue;
+            }
+            let found = phrase(r.text_between(from, end)).value(List::MoneyQualifier).and_then(named);
+            if found.is_some() {
+                return found;
+            }
+        }
+        end = end.checked_sub(1).filter(|e| *e > 0 && first - *e <= 3 && r.is(*e, BETWEEN))?;
+    }
+}
+
+/// "or more", "-plus", "+", "or so", "or less", "plus".
+fn after(r: &Reading, end: usize) -> Option<Qualifier> {
+    let hyphen = r.past_hyphen(end);
+    if hyphen.is_some_and(|ix| r.is(ix, &["plus"])) || r.mark(end, |c| c == '+') && r.glued(end) && r.digits(end + 1).is_none() {
+        return Some(Qualifier::AtLeast);
+    }
+    if r.is(end, &["plus"]) && r.closes(end + 1) && r.is_word(end + 1) {
+        return Some(Qualifier::AtLeast);
+    }
+    let end = end + usize::from(r.mark(end, |c| c == ','));
+    if r.is(end, &["or"]) {
+        return match r.text(end + 1).to_ascii_lowercase().as_str() {
+            "more" | "higher" | "above" => Some(Qualifier::AtLeast),
+            "less" | "under" | "lower" | "below" => Some(Qualifier::AtMost),
+            "so" | "thereabouts" => Some(Qualifier::About),
+            _ => None,
+        };
+    }
+    None
+}
+
+fn named(value: &'static str) -> Option<Qualifier> {
+    Some(match value {
+        "about" => Qualifier::About,
+        "at_least" => Qualifier::AtLeast,
+        "more_than" => Qualifier::MoreThan,
+        "at_most" => Qualifier::AtMost,
+        "less_than" => Qualifier::LessThan,
+        _ => return None,
+    })
+}
+
+/// Most words of the unit of a price ("metric ton").
+const PRICE_WORDS: usize = 3;
+
+/// What the figure is by: "barrel" of "$50-a-barrel", "share" of "per share", "each".
+pub(super) fn per(r: &Reading, end: usize) -> Option<Span> {
+    let at = r.past_hyphen(end).unwrap_or(end);
+    let span = |first: usize, last: usize| Some(r.atom(first)?.span.to(r.atom(last)?.span));
+    if r.is(at, &["each", "apiece"]) && !r.is_word(at + 1) || r.is(at, &["each", "apiece"]) && r.closes(at + 1) {
+        return span(at, at);
+    }
+    let slash = r.mark(at, |c| c == '/');
+    let strong = slash || r.is(at, &["per"]) || r.is(at, &["each", "every"]) || r.is(at, &["for"]) && r.is(at + 1, &["each", "every"]);
+    let weak = r.is(at, &["a", "an", "the"]);
+    if !strong && !weak {
+        return None;
+    }
+    let at = if r.is(at, &["for"]) { at + 1 } else { at };
+    let mut first = r.past_hyphen(at + 1).unwrap_or(at + 1);
+    if r.is(first, &["a", "an"]) {
+        first += 1;
+    }
+    for len in (1..=PRICE_WORDS).rev() {
+        let last = first + len - 1;
+        let unit = (first..=last).all(|ix| r.is_word(ix)) && r.value(last, List::PriceUnit).is_some();
+        let middle = (first..last).all(|ix| r.is(ix, &["square", "metric", "cubic", "troy", "short", "long", "fluid", "man", "single", "US", "full", "working", "half"]));
+        if unit && middle {
+            return span(first, last);
+        }
+    }
+    // "per reusable page", "per voter": after "per" anything goes.
+    if r.is(at, &["per"]) && r.is_word(first) {
+        let last = if r.is_word(first + 1) && !r.closes(first + 1) && r.closes(first + 2) { first + 1 } else { first };
+        return span(first, last);
+    }
+    None
+}

@@ -1,0 +1,36 @@
+//! Figures that say another one again in a second currency: "$50 million (£38 million)", "$4, or three euros".
+
+use super::atoms::Reading;
+use super::draft::Draft;
+
+/// Most atoms between a figure and its conversion ("(about", ", or nearly").
+const GAP: usize = 6;
+
+/// Index of the figure that the last of `drafts` converts, of those of the same stretch.
+pub(super) fn source(r: &Reading, drafts: &[Draft], openings: &[Option<usize>]) -> Option<usize> {
+    let (last, before) = drafts.split_last()?;
+    let n = before.len().checked_sub(1)?;
+    let near = before.last()?;
+    if near.end > last.first || last.first - near.end > GAP {
+        return None;
+    }
+    let gap = near.end..last.first;
+    let opens = gap.clone().any(|ix| r.mark(ix, |c| matches!(c, '(' | '[')));
+    let closes = gap.clone().any(|ix| r.mark(ix, |c| matches!(c, ')' | ']')));
+    // The second figure inside a bracket converts the same figure as the first.
+    let listed = !opens && !closes && gap.clone().any(|ix| r.mark(ix, |c| matches!(c, ';' | ',' | '/')) || r.is(ix, &["or", "and"]));
+    let target = match openings.get(n).copied().flatten() {
+        Some(first) if listed && inside(r, first, drafts, last) => first,
+        _ if opens && !closes => n,
+        _ if !opens && !closes && r.is(near.end + usize::from(r.mark(near.end, |c| c == ',')), &["or", "equivalent", "equal"]) => n,
+        _ if r.mark(near.end, |c| c == '/') && last.first == near.end + 1 => n,
+        _ => return None,
+    };
+    let other = last.unit.shared(&drafts[target].unit).is_none();
+    other.then_some(target)
+}
+
+/// Whether the bracket that opened after a figure is still open at another.
+fn inside(r: &Reading, first: usize, drafts: &[Draft], last: &Draft) -> bool {
+    !(drafts[first].end..last.first).any(|ix| r.mark(ix, |c| matches!(c, ')' | ']')))
+}

@@ -1,0 +1,114 @@
+//! Which dollar: what the article's places say of "$", "pounds", "rupees", "francs".
+
+use super::atoms::Reading;
+use super::draft::Draft;
+use crate::lexicon::{List, Word, longest};
+use crate::text::{Document, Shape};
+
+/// What a place in the dateline weighs against one in the text.
+const DATELINE_WEIGHT: u32 = 4;
+
+/// A currency needs this much more than the commonest one's to be taken in its stead.
+const ENOUGH: u32 = 2;
+
+/// Most tokens of the article that are asked for places.
+const TOKENS_LIMIT: usize = 4000;
+
+/// The currencies of a place or nationality, the one in use first.
+pub(super) fn codes_of(word: Word) -> Option<&'static str> {
+    if let Some(codes) = word.value(List::CurrencyPlace) {
+        return Some(codes);
+    }
+    None
+}
+
+/// How often each currency's country is named.
+#[derive(Debug, Default)]
+pub(super) struct Evidence {
+    counts: Vec<(&'static str, u32)>,
+}
+
+impl Evidence {
+    /// Counts the places that the article names.
+    pub fn of(doc: &Document) -> Self {
+        let mut evidence = Evidence::default();
+        let dateline = doc.dateline.map(|d| d.whole);
+        let mut ix = 0;
+        while ix < doc.tokens.len().min(TOKENS_LIMIT) {
+            let token = &doc.tokens[ix];
+            if !token.shape.has(Shape::CAPITAL) {
+                ix += 1;
+                continue;
+            }
+            let Some((word, len)) = longest(doc, ix, |w| codes_of(w).is_some()) else {
+                ix += 1;
+                continue;
+            };
+            let weight = if dateline.is_some_and(|d| d.contains(token.span)) { DATELINE_WEIGHT } else { 1 };
+            for code in codes_of(word).unwrap_or_default().split(',') {
+                evidence.add(code, weight);
+            }
+            ix += len;
+        }
+        evidence
+    }
+
+    /// Adds to a currency's count.
+    pub fn add(&mut self, code: &'static str, weight: u32) {
+        match self.counts.iter_mut().find(|(c, _)| *c == code) {
+            Some((_, n)) => *n += weight,
+            None => self.counts.push((code, weight)),
+        }
+    }
+
+    /// A currency's count.
+    pub fn weight(&self, code: &str) -> u32 {
+        self.counts.iter().find(|(c, _)| *c == code).map_or(0, |(_, n)| *n)
+    }
+
+    /// Whether the country of any of these codes is named.
+    pub fn speaks_for(&self, codes: &str) -> bool {
+        codes.split(',').any(|c| self.weight(c) > 0)
+    }
+
+    /// Of the codes that a unit may mean, the one that the article's places speak for.
+    pub fn choose(&self, codes: &'static str, commonest: Option<&'static str>) -> Option<&'static str> {
+        let mut best = (commonest, commonest.map_or(0, |c| self.weight(c)));
+        let needed = |code: &str| if commonest == Some("USD") && code != "USD" { ENOUGH } else { 1 };
+        for code in codes.split(',') {
+            let weight = self.weight(code);
+            if Some(code) != commonest && weight >= best.1 + needed(code) {
+                best = (Some(code), weight);
+            }
+        }
+        best.0
+    }
+}
+
+/// Settles the currencies that more than one country has.
+pub(super) fn settle(r: &Reading, drafts: &mut [Draft], converts: impl Fn(usize) -> bool) {
+    if drafts.iter().all(|d| d.unit.told) {
+        return;
+    }
+    let (doc, evidence) = (r.doc, r.evidence());
+    let told: Vec<(usize, &'static str)> =
+        drafts.iter().enumerate().filter(|(_, d)| d.unit.told).filter_map(|(n, d)| Some((n, d.unit.commonest()?))).collect();
+    let sentences: Vec<usize> = drafts.iter().map(|d| doc.sentence_of(doc.token_at(d.span.start as usize))).collect();
+    for n in 0..drafts.len() {
+        let unit = drafts[n].unit;
+        if unit.told {
+            continue;
+        }
+        // A figure of the same sentence that says which: "38 cents to A$3.75". A bare sign beside a lettered one is the dollar.
+        let near = told.iter().filter(|(t, code)| sentences[*t] == sentences[n] && unit.may_mean(code)).min_by_key(|(t, _)| t.abs_diff(n));
+        let lettered = told.iter().any(|(t, code)| *code != "USD" && unit.may_mean(code) && drafts[*t].unit.form == drafts[n].unit.form);
+        let part = unit.form == super::unit::Form::Part;
+        let code = match near {
+            Some((_, code)) if part || unit.form == super::unit::Form::Name => Some(*code),
+            _ if (lettered || converts(n)) && unit.commonest() == Some("USD") => Some("USD"),
+            _ => evidence.choose(unit.codes, unit.commonest()),
+        };
+        drafts[n].currency = code;
+        drafts[n].assumed = code.is_some() && !(unit.firm && code == unit.commonest());
+    }
+}

@@ -1,0 +1,124 @@
+//! What looks like money and is none: weights in pounds, "won" the verb, full marks, a grand piano, fifty Cent.
+
+use rust_decimal::Decimal;
+
+use super::atoms::Reading;
+use super::draft::Draft;
+use super::unit::{Form, Unit};
+use crate::lexicon::List;
+
+/// Most atoms on either side of a weight in pounds that its signs are looked for in.
+const WEIGHT_WINDOW: usize = 10;
+
+/// Keeps a draft unless its unit's word means something else here.
+pub(super) fn keep(r: &Reading, draft: Draft) -> Option<Draft> {
+    if title(r, &draft) {
+        return None;
+    }
+    if !draft.unit.doubt {
+        return Some(draft);
+    }
+    let word = r.text(draft.unit.end.checked_sub(1)?).to_lowercase();
+    let prefixed = draft.unit.first < draft.quantity.first;
+    let q = &draft.quantity;
+    let sure = match (draft.unit.form, word.as_str()) {
+        (Form::Code, _) => !prefixed || q.scaled() || q.grouped || q.decimals == 2,
+        (_, "pound" | "pounds") if !prefixed => !is_weight(r, &draft),
+        (_, "won") => q.large() || evidence(r, &draft) && !r.is(draft.end, &["the", "a", "an", "his", "her", "their", "in", "by", "gold", "silver"]),
+        (_, "grand") => {
+            let stands_alone = r.closes(draft.end) && !r.is_capital(draft.end - 1);
+            stands_alone && !q.decimals.gt(&1)
+        }
+        (_, "bob") => false,
+        (_, "buck" | "bucks") => {
+            let singular = word == "buck" && q.value != Some(Decimal::ONE) && !hyphened(r, &draft);
+            !(singular || r.is_capital(draft.end - 1)) && r.closes(draft.end) || hyphened(r, &draft)
+        }
+        (_, "real") => (q.large() || evidence(r, &draft)) && !r.is(draft.end, &["estate"]) && r.closes(draft.end),
+        (_, "c") => evidence(r, &draft) || r.is(draft.end, &["a", "per", "to"]) || change_before(r, draft.first),
+        (Form::Mark, _) if prefixed => {
+            let short = word.len() <= 2;
+            if short { q.large() || q.decimals == 2 || evidence(r, &draft) } else { q.scaled() }
+        }
+        (Form::Mark, _) => evidence(r, &draft) && r.closes(draft.end),
+        (_, "mark" | "marks") => {
+            let school = r.is(draft.end, &["out", "for", "in"]) && !q.large();
+            !school && (q.large() || evidence(r, &draft)) && !q.article
+        }
+        _ => q.large() || evidence(r, &draft),
+    };
+    sure.then_some(draft)
+}
+
+/// "Million Dollar Baby", "50 Cent", "Two Dollar Tuesday": capitals where a figure has none.
+fn title(r: &Reading, draft: &Draft) -> bool {
+    let last = draft.unit.end - 1;
+    if draft.unit.first < draft.quantity.first || !matches!(draft.unit.form, Form::Name | Form::Part) || !r.is_capital(last) || r.is_upper(last) {
+        return false;
+    }
+    let singular = r.is(last, &["cent", "dollar", "pound", "penny", "buck"]);
+    let one = draft.quantity.value == Some(Decimal::ONE) && draft.end == r.atoms.len();
+    singular && !one && (r.is(last, &["cent"]) || r.is_capital(draft.end) || draft.quantity.vague)
+}
+
+fn hyphened(r: &Reading, draft: &Draft) -> bool {
+    r.past_hyphen(draft.quantity.end).is_some()
+}
+
+/// Whether the article names a country whose currency the unit may mean.
+fn evidence(r: &Reading, draft: &Draft) -> bool {
+    r.evidence().speaks_for(draft.unit.codes)
+}
+
+fn change_before(r: &Reading, at: usize) -> bool {
+    at > 0 && (r.value(at - 1, List::MoneyChange).is_some() || r.is(at - 1, &["by", "to", "at", "of"]))
+}
+
+/// Whether pounds are a weight: by what is weighed, by other measures beside them, by the country.
+fn is_weight(r: &Reading, draft: &Draft) -> bool {
+    let scaled = draft.quantity.scaled() || draft.quantity.vague || draft.quantity.grouped && !draft.quantity.digits;
+    if r.is(draft.end, &["sterling"]) || draft.unit.end - draft.unit.first > 1 {
+        return false;
+    }
+    // "8,000 pounds of debris" against "5,000 pounds of public money".
+    if r.is(draft.end, &["of"]) {
+        let money = (draft.end + 1..draft.end + 5).take_while(|ix| r.is_word(*ix)).any(|ix| r.value(ix, List::MoneyThing).is_some());
+        return !money;
+    }
+    let from = draft.first.saturating_sub(WEIGHT_WINDOW);
+    let to = (draft.end + WEIGHT_WINDOW).min(r.atoms.len());
+    if (from..to).any(|ix| (ix < draft.first || ix >= draft.end) && r.value(ix, List::WeightSign).is_some()) {
+        return true;
+    }
+    if (from..to).any(|ix| (ix < draft.first || ix >= draft.end) && r.mark(ix, |c| matches!(c, '£' | '$' | '€')))
+        || r.is(draft.end, &["per", "a", "each", "fine"])
+        || r.is(draft.first.wrapping_sub(1), &["paid", "pay", "cost", "costs", "spent", "earned", "worth", "owed", "charged", "for"])
+    {
+        return false;
+    }
+    let evidence = r.evidence();
+    let british = evidence.speaks_for(draft.unit.codes) || r.doc.text.contains('£');
+    // "a 450-pound gorilla" against "a 50-pound fine".
+    if hyphened(r, draft) && !scaled {
+        let next = r.past_hyphen(draft.end).unwrap_or(draft.end);
+        return r.value(next, List::MoneyThing).is_none();
+    }
+    !british && !scaled && evidence.speaks_for("USD")
+}
+
+/// Whether "a dollar" is an amount: what stands before it asks for one.
+pub(super) fn single_amount(r: &Reading, at: usize, unit: &Unit) -> bool {
+    let alone = at == 0 && unit.end == r.atoms.len();
+    if alone {
+        return unit.form == Form::Name || unit.form == Form::Part;
+    }
+    let idle = at > 0 && r.is(at - 1, &["never", "not", "paid", "without", "every", "spend", "spent", "pay"]);
+    let before = at.checked_sub(1);
+    let change = before.is_some_and(|ix| r.value(ix, List::MoneyChange).is_some());
+    let price = before.is_some_and(|ix| r.is(ix, &["than", "about", "around", "nearly", "almost", "under", "over", "cost", "costs", "by", "exactly"]));
+    let spent = r.closes(unit.end) && !r.is(unit.end, &["of", "at", "for"]);
+    if unit.doubt && unit.form == Form::Name {
+        return false;
+    }
+    !idle && spent && (change || price)
+}
