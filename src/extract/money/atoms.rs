@@ -165,10 +165,11 @@ impl<'a> Reading<'a> {
 
 /// Words that no noun phrase begun by a figure goes on with.
 const FUNCTION_WORDS: &[&str] = &[
-    "in", "for", "of", "to", "on", "at", "by", "from", "a", "an", "the", "and", "or", "per", "as", "is", "was", "were", "are", "with", "over", "last",
-    "this", "after", "before", "but", "while", "when", "if", "that", "which", "who", "each", "every", "more", "less", "it", "he", "she", "they", "we",
-    "i", "you", "has", "had", "have", "would", "will", "than", "into", "since", "during", "through", "so", "because", "against", "between", "until",
-    "down", "up", "off", "out", "back", "does", "do", "did", "be", "been", "being", "not", "too", "also", "even", "only", "now", "today", "then", "next", "can", "could", "may", "might",
+    "in", "for", "of", "to", "on", "at", "by", "from", "a", "an", "the", "and", "or", "per", "as", "is", "was", "were", "are", "with", "over",
+    "last", "this", "after", "before", "but", "while", "when", "if", "that", "which", "who", "each", "every", "more", "less", "it", "he", "she",
+    "they", "we", "i", "you", "has", "had", "have", "would", "will", "than", "into", "since", "during", "through", "so", "because", "against",
+    "between", "until", "down", "up", "off", "out", "back", "does", "do", "did", "be", "been", "being", "not", "too", "also", "even", "only", "now",
+    "today", "then", "next", "can", "could", "may", "might",
 ];
 
 /// A hyphen or a dash.
@@ -204,7 +205,11 @@ fn atom(text: &str, at: usize, end: usize, c: char) -> (Kind, usize) {
 fn word_len(rest: &str) -> usize {
     let letters = rest.find(|c: char| !(c.is_alphabetic() || is_combining(c))).unwrap_or(rest.len());
     let bytes = rest.as_bytes();
-    if letters == 1 && bytes.get(1) == Some(&b'.') && bytes.get(2).is_some_and(u8::is_ascii_alphabetic) && !bytes.get(3).is_some_and(u8::is_ascii_alphanumeric) {
+    if letters == 1
+        && bytes.get(1) == Some(&b'.')
+        && bytes.get(2).is_some_and(u8::is_ascii_alphabetic)
+        && !bytes.get(3).is_some_and(u8::is_ascii_alphanumeric)
+    {
         let mut len = 3;
         while bytes.get(len) == Some(&b'.') {
             len += 1;

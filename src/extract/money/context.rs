@@ -10,7 +10,23 @@ use crate::text::Span;
 const QUALIFIER_WORDS: usize = 5;
 
 /// Words that may stand between a qualifier and its figure ("more than a further $5m").
-const BETWEEN: &[&str] = &["a", "an", "the", "another", "further", "additional", "some", "extra", "staggering", "whopping", "hefty", "only", "record", "roughly", "estimated"];
+const BETWEEN: &[&str] = &[
+    "a",
+    "an",
+    "the",
+    "another",
+    "further",
+    "additional",
+    "some",
+    "extra",
+    "staggering",
+    "whopping",
+    "hefty",
+    "only",
+    "record",
+    "roughly",
+    "estimated",
+];
 
 /// How exact a figure is.
 pub(super) fn qualifier(r: &Reading, draft: &Draft) -> Option<Qualifier> {
@@ -91,7 +107,8 @@ pub(super) fn per(r: &Reading, end: usize) -> Option<Span> {
     for len in (1..=PRICE_WORDS).rev() {
         let last = first + len - 1;
         let unit = (first..=last).all(|ix| r.is_word(ix)) && r.value(last, List::PriceUnit).is_some();
-        let middle = (first..last).all(|ix| r.is(ix, &["square", "metric", "cubic", "troy", "short", "long", "fluid", "man", "single", "US", "full", "working", "half"]));
+        let middle = (first..last)
+            .all(|ix| r.is(ix, &["square", "metric", "cubic", "troy", "short", "long", "fluid", "man", "single", "US", "full", "working", "half"]));
         if unit && middle {
             return span(first, last);
         }

@@ -115,7 +115,8 @@ pub(super) fn single_amount(r: &Reading, at: usize, unit: &Unit) -> bool {
     let idle = at > 0 && r.is(at - 1, &["never", "not", "paid", "without", "every", "spend", "spent", "pay"]);
     let before = at.checked_sub(1);
     let change = before.is_some_and(|ix| r.value(ix, List::MoneyChange).is_some());
-    let price = before.is_some_and(|ix| r.is(ix, &["than", "about", "around", "nearly", "almost", "under", "over", "cost", "costs", "by", "exactly"]));
+    let price =
+        before.is_some_and(|ix| r.is(ix, &["than", "about", "around", "nearly", "almost", "under", "over", "cost", "costs", "by", "exactly"]));
     let spent = r.closes(unit.end) && !r.is(unit.end, &["of", "at", "for"]);
     if unit.doubt && unit.form == Form::Name {
         return false;

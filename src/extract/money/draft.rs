@@ -86,7 +86,11 @@ pub(super) fn prefixed(r: &Reading, at: usize) -> Option<Side> {
     let start = at + usize::from(minus);
     let mut unit = unit::before(r, start)?;
     let mut number = unit.end;
-    let inner = r.mark(number, |c| matches!(c, '-' | '−')) && r.glued(number) && r.glued(number + 1) && r.digits(number + 1).is_some() && unit.form == unit::Form::Sign;
+    let inner = r.mark(number, |c| matches!(c, '-' | '−'))
+        && r.glued(number)
+        && r.glued(number + 1)
+        && r.digits(number + 1).is_some()
+        && unit.form == unit::Form::Sign;
     number += usize::from(inner);
     let quantity = super::quantity::read(r, number, true)?;
     if !quantity.digits && !(quantity.scaled() || quantity.grouped) {
@@ -118,14 +122,17 @@ pub(super) fn suffixed(r: &Reading, at: usize) -> Option<Side> {
     let minus = is_minus(r, at);
     let quantity = super::quantity::read(r, at + usize::from(minus), false)?;
     let unit = unit::after(r, &quantity)?;
-    let adjective = quantity.article && (unit.first > quantity.end || r.past_hyphen(quantity.end).is_some() || !r.closes(unit.end)) && is_singular(r, &unit);
+    let adjective =
+        quantity.article && (unit.first > quantity.end || r.past_hyphen(quantity.end).is_some() || !r.closes(unit.end)) && is_singular(r, &unit);
     let first = if adjective && !minus { at + 1 } else { at };
     Some(Side { first, end: unit.end, quantity, unit: Some(unit), prefixed: false, negative: minus })
 }
 
 /// Whether a unit's name is in the singular ("dollar" of "a million dollar deal").
 fn is_singular(r: &Reading, unit: &Unit) -> bool {
-    unit.form == unit::Form::Name && !r.text(unit.end - 1).ends_with('s') && !r.is(unit.end - 1, &["yen", "yuan", "won", "rand", "baht", "renminbi", "ringgit"])
+    unit.form == unit::Form::Name
+        && !r.text(unit.end - 1).ends_with('s')
+        && !r.is(unit.end - 1, &["yen", "yuan", "won", "rand", "baht", "renminbi", "ringgit"])
 }
 
 /// A minus sign: touching what follows, not what comes before it.

@@ -30,9 +30,8 @@ use atoms::Reading;
 use draft::Draft;
 
 /// The tokens that a figure hangs on; those with digits are looked into for letters.
-pub(crate) const TRIGGER: Trigger = Trigger::NONE
-    .lists(&[List::CurrencySymbol, List::CurrencyName, List::CurrencyCode, List::CurrencyMark])
-    .shapes(Shape::DIGIT);
+pub(crate) const TRIGGER: Trigger =
+    Trigger::NONE.lists(&[List::CurrencySymbol, List::CurrencyName, List::CurrencyCode, List::CurrencyMark]).shapes(Shape::DIGIT);
 
 /// Tokens of the text read before a trigger.
 const TOKENS_BEFORE: usize = 28;
@@ -180,7 +179,8 @@ fn worth_reading(doc: &Document, ix: TokenIx) -> bool {
     let token = &doc.tokens[ix];
     if token.shape.has(Shape::DIGIT) {
         let text = doc.word_text(ix);
-        let sign = |c: Option<char>| c.is_some_and(|c| c == '$' || !c.is_ascii() && !c.is_alphanumeric() && !matches!(c, '‘'..='”' | '–' | '—' | '…'));
+        let sign =
+            |c: Option<char>| c.is_some_and(|c| c == '$' || !c.is_ascii() && !c.is_alphanumeric() && !matches!(c, '‘'..='”' | '–' | '—' | '…'));
         let (from, to) = (token.span.start as usize, token.span.end as usize);
         let (before, after) = (&doc.text[..from], &doc.text[to..]);
         let beside = |c: char| !c.is_whitespace();

@@ -231,19 +231,22 @@ fn in_words(r: &Reading, at: usize) -> Option<Quantity> {
         if let Some(value) = r.value(here, List::NumberWord).and_then(|v| v.parse::<u32>().ok()) {
             let value = Decimal::from(value);
             let unit = current % Decimal::ONE_HUNDRED;
-            let room = if value < Decimal::TEN {
-                (unit % Decimal::TEN).is_zero() && (unit.is_zero() || unit >= Decimal::from(20))
-            } else {
-                unit.is_zero()
-            };
+            let room =
+                if value < Decimal::TEN { (unit % Decimal::TEN).is_zero() && (unit.is_zero() || unit >= Decimal::from(20)) } else { unit.is_zero() };
             // "five six" are two numbers; "five" after "hundred" needs no "and".
-            if !room || counted && current.is_zero() && total.is_zero() || counted && !current.is_zero() && unit.is_zero() && current < Decimal::ONE_HUNDRED {
+            if !room
+                || counted && current.is_zero() && total.is_zero()
+                || counted && !current.is_zero() && unit.is_zero() && current < Decimal::ONE_HUNDRED
+            {
                 break;
             }
             current += value;
             counted = true;
             end = here + 1;
-        } else if r.is(here, &["hundred"]) && current < Decimal::ONE_HUNDRED && !(scaled && current.is_zero() && !r.is(here.wrapping_sub(1), &["a", "and"])) {
+        } else if r.is(here, &["hundred"])
+            && current < Decimal::ONE_HUNDRED
+            && !(scaled && current.is_zero() && !r.is(here.wrapping_sub(1), &["a", "and"]))
+        {
             current = raw_first(current) * Decimal::ONE_HUNDRED;
             counted = true;
             end = here + 1;
@@ -283,13 +286,18 @@ fn in_words(r: &Reading, at: usize) -> Option<Quantity> {
                 total = total.checked_mul(power(exponent))?;
             } else {
                 let part = raw_first(current).checked_mul(power(exponent))?;
-                total = if exponent > last_power && scaled { total.checked_add(raw_first(current))?.checked_mul(power(exponent))? } else { total.checked_add(part)? };
+                total = if exponent > last_power && scaled {
+                    total.checked_add(raw_first(current))?.checked_mul(power(exponent))?
+                } else {
+                    total.checked_add(part)?
+                };
             }
             current = Decimal::ZERO;
             last_power = exponent;
             scaled = true;
             end = here + 1;
-        } else if end > at && r.is(ix, &["and"]) && (last_power > 0 || current >= Decimal::ONE_HUNDRED) && r.value(ix + 1, List::NumberWord).is_some() {
+        } else if end > at && r.is(ix, &["and"]) && (last_power > 0 || current >= Decimal::ONE_HUNDRED) && r.value(ix + 1, List::NumberWord).is_some()
+        {
             ix += 1;
             continue;
         } else if end > at && r.past_hyphen(ix).is_some_and(|h| r.is(h, &["and"])) && r.past_hyphen(ix).and_then(|h| r.past_hyphen(h + 1)).is_some() {

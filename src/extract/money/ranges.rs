@@ -57,7 +57,8 @@ pub(super) fn vague_amount<'r>() -> MoneyRule<'r> {
         what: "An amount of which only the size is said: \"millions of dollars\", \"a few hundred euros\".",
         pattern: |r, at| {
             let quantity = vague(r, at)?;
-            let unit = unit::after(r, &quantity).filter(|u| u.form == unit::Form::Name || u.form == unit::Form::Part || u.form == unit::Form::Code)?;
+            let unit =
+                unit::after(r, &quantity).filter(|u| u.form == unit::Form::Name || u.form == unit::Form::Part || u.form == unit::Form::Code)?;
             Draft::new(r, at, unit.end, unit, None, quantity)
         },
         build: doubt::keep,
@@ -78,7 +79,8 @@ pub(super) fn elided<'r>() -> MoneyRule<'r> {
         what: "A scaled number right after a scaled figure, compared with it by \"from\", \"against\" or \"compared with\".",
         pattern: |r, at| {
             let last = r.last.as_ref().filter(|l| l.quantity.scaled() && l.unit.form == unit::Form::Name && at - l.end <= ELIDED_WINDOW)?;
-            let led = at > 0 && r.is(at - 1, &["from", "against", "versus"]) || at > 1 && r.is(at - 2, &["compared"]) && r.is(at - 1, &["with", "to"]);
+            let led =
+                at > 0 && r.is(at - 1, &["from", "against", "versus"]) || at > 1 && r.is(at - 2, &["compared"]) && r.is(at - 1, &["with", "to"]);
             let number = super::draft::bare(r, at).filter(|s| led && s.quantity.scaled() && s.quantity.digits)?;
             let ends = r.closes(number.end) && !r.is(number.end, &["of", "to", "in"]);
             let unit = Unit { first: number.end, end: number.end, ..last.unit };
@@ -128,9 +130,11 @@ fn join(r: &Reading, low: Side, high: Side, joint: Joint) -> Option<Draft> {
     };
     // The unit's name belongs to both, so a scale written once does too.
     let (a, b) = (low.quantity, high.quantity);
-    let low_quantity = if b.scaled() && !a.scaled() && a.raw < b.raw && a.raw < Decimal::ONE_THOUSAND && !a.grouped { a.with_scale(b.scale)? } else { a };
+    let low_quantity =
+        if b.scaled() && !a.scaled() && a.raw < b.raw && a.raw < Decimal::ONE_THOUSAND && !a.grouped { a.with_scale(b.scale)? } else { a };
     // "$5m-10": the scale of the first for a bare second.
-    let high_quantity = if a.scaled() && !b.scaled() && high.unit.is_none() && a.raw < b.raw && joint == Joint::Hyphen { b.with_scale(a.scale)? } else { b };
+    let high_quantity =
+        if a.scaled() && !b.scaled() && high.unit.is_none() && a.raw < b.raw && joint == Joint::Hyphen { b.with_scale(a.scale)? } else { b };
     let (from, to) = (low_quantity.value?, high_quantity.value?);
     let from = if low.negative { -from } else { from };
     if from >= to {
@@ -143,7 +147,8 @@ fn join(r: &Reading, low: Side, high: Side, joint: Joint) -> Option<Draft> {
         Joint::And => between,
         Joint::Or => low.unit.is_none() && small(&low_quantity) && to <= from * Decimal::from(3),
         Joint::To => {
-            (!bare || low.unit.is_none() || high.quantity.scaled() || led && r.closes(high.end)) && !changes(r, &low, led, from * unit.factor, to * unit.factor)
+            (!bare || low.unit.is_none() || high.quantity.scaled() || led && r.closes(high.end))
+                && !changes(r, &low, led, from * unit.factor, to * unit.factor)
         }
     };
     if !fits || low.unit.is_none() && joint != Joint::Or && !led && joint != Joint::Hyphen && joint != Joint::To {
@@ -159,7 +164,8 @@ fn hyphen_fits(r: &Reading, low: &Side, high: &Side) -> bool {
     if low.unit.is_none() {
         return high.quantity.digits == low.quantity.digits && low.quantity.end + 1 == high.first && low.quantity.decimals < 5;
     }
-    let hyphened = r.mark(high.end, is_hyphen) && r.glued(high.end) && r.is_word(high.end + 1) && !r.is(high.end + 1, &["a", "an", "per", "plus", "worth"]);
+    let hyphened =
+        r.mark(high.end, is_hyphen) && r.glued(high.end) && r.is_word(high.end + 1) && !r.is(high.end + 1, &["a", "an", "per", "plus", "worth"]);
     r.glued(high.first) && !hyphened
 }
 
@@ -179,7 +185,10 @@ fn changes(r: &Reading, low: &Side, led: bool, from: Decimal, to: Decimal) -> bo
     while before > 0 && steps < CHANGE_WINDOW {
         before -= 1;
         steps += 1;
-        if r.is(before, &["range", "ranges", "ranged", "ranging", "between", "vary", "varies", "varying", "estimated", "worth", "estimate", "estimates"]) {
+        if r.is(
+            before,
+            &["range", "ranges", "ranged", "ranging", "between", "vary", "varies", "varying", "estimated", "worth", "estimate", "estimates"],
+        ) {
             return false;
         }
         if r.mark(before, |c| matches!(c, '.' | ';' | '?' | '!' | '(' | ')')) {

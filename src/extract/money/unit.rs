@@ -221,7 +221,8 @@ pub(super) fn after(r: &Reading, q: &Quantity) -> Option<Unit> {
         return named(r, at).or_else(|| word_after(r, at, q).filter(|u| !u.doubt));
     }
     // "1.2m €", "10$", "1 R$", never before another number: "in 2019 $5".
-    let signed = sign_after(r, at).filter(|u| (r.glued(at) || r.closes(u.end)) && r.digits(u.end).is_none() && !(r.mark(u.end, |c| c == '-') && r.digits(u.end + 1).is_some()));
+    let signed = sign_after(r, at)
+        .filter(|u| (r.glued(at) || r.closes(u.end)) && r.digits(u.end).is_none() && !(r.mark(u.end, |c| c == '-') && r.digits(u.end + 1).is_some()));
     signed.or_else(|| named(r, at)).or_else(|| word_after(r, at, q)).or_else(|| letter_after(r, at, q))
 }
 
@@ -325,7 +326,8 @@ fn word_after(r: &Reading, at: usize, q: &Quantity) -> Option<Unit> {
     }
     let unit = Unit::of(value, Form::Mark, at, at + 1)?;
     let text = r.text(at);
-    let cased = r.is_capital(at) || text.len() > 3 || matches!(text, "rs" | "kr" | "rp" | "zł" | "kč" | "dlr" | "shs" | "ksh" | "btc" | "lei" | "лв" | "cts");
+    let cased =
+        r.is_capital(at) || text.len() > 3 || matches!(text, "rs" | "kr" | "rp" | "zł" | "kč" | "dlr" | "shs" | "ksh" | "btc" | "lei" | "лв" | "cts");
     (cased && q.digits).then_some(unit)
 }
 
