@@ -1,8 +1,19 @@
 //! Actors: everyone and everything named that can act, once each, with every mention.
+//!
+//! Sieves, in order: `candidates` finds runs of capitalised words, `cut` makes names of them, `kinds` sums the `evidence` for
+//! each distinct name once, `aliases` ties short names to full ones, `cast` builds entities and mentions.
+
+mod aliases;
+mod candidates;
+mod cast;
+mod cut;
+mod evidence;
+mod kinds;
+mod metonymy;
 
 use super::{Scene, Trigger};
 use crate::analysis::{ActorKind, Form};
-use crate::text::{Shape, TokenIx, TokenRange};
+use crate::text::{SentenceKind, Shape, TokenIx, TokenRange};
 
 /// The tokens that a name may begin with.
 pub(crate) const TRIGGER: Trigger = Trigger::NONE.shapes(Shape::CAPITAL);
@@ -20,9 +31,43 @@ pub(crate) struct Entity {
     pub affiliation: Option<EntityIx>,
     /// ISO 3166-1 alpha-2.
     pub country: Option<&'static str>,
+    /// Of a person, where first name or title tell.
+    pub gender: Gender,
+    /// Whether the name means several ("the Braves", "U.S. officials").
+    pub plural: bool,
+    /// Whether the evidence for its kind is clear of every other kind.
+    pub sure: bool,
     /// The rule that decided its kind, and what it went by.
     pub rule: &'static str,
     pub evidence: Vec<String>,
+}
+
+/// A person's sex as far as the text tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(crate) enum Gender {
+    #[default]
+    Unknown,
+    Male,
+    Female,
+}
+
+impl Gender {
+    /// By the sign of a list: "m", "f", anything else.
+    fn from_sign(sign: &str) -> Gender {
+        match sign.as_bytes().first() {
+            Some(b'm') => Gender::Male,
+            Some(b'f') => Gender::Female,
+            _ => Gender::Unknown,
+        }
+    }
+
+    fn sign(self) -> Option<char> {
+        match self {
+            Gender::Male => Some('m'),
+            Gender::Female => Some('f'),
+            Gender::Unknown => None,
+        }
+    }
 }
 
 /// One mention of an entity.
@@ -60,8 +105,42 @@ impl Cast {
 }
 
 /// First sieve: the names of a document, typed once each, with their aliases and titles.
-pub(crate) fn names(_scene: &Scene, _at: &[TokenIx]) -> Cast {
-    Cast::default()
+pub(crate) fn names(scene: &Scene, _at: &[TokenIx]) -> Cast {
+    let doc = scene.doc;
+    let mut found = Vec::new();
+    let mut loud = Vec::new();
+    let mut prose_seen = false;
+    for sentence in &doc.sentences {
+        if !candidates::speaks(sentence, prose_seen) {
+            continue;
+        }
+        prose_seen |= sentence.kind == SentenceKind::Prose && sentence.tokens.len() > 8;
+        if candidates::case_of(doc, sentence) == candidates::Case::Loud {
+            loud.push(sentence.tokens);
+            continue;
+        }
+        let (mut at, end) = (sentence.tokens.first(), sentence.tokens.end as usize);
+        while at < end {
+            if !candidates::capital(doc, at) {
+                at += 1;
+                continue;
+            }
+            let stop = candidates::run_end(doc, at, end);
+            cut::cut(doc, TokenRange::new(at, stop), &mut found);
+            at = stop.max(at + 1);
+        }
+    }
+    let (mut names, of, _by_text) = kinds::group(doc, &found);
+    kinds::weigh(doc, &found, &of, &mut names);
+    let ties = aliases::Ties::new(doc, &names);
+    aliases::tie(doc, &mut names, &ties);
+    let ties = aliases::Ties::new(doc, &names);
+    let mut builder = cast::Builder::new(doc, &names, &ties, scene.options.explain);
+    builder.settle();
+    for (candidate, &ix) in found.iter().zip(&of) {
+        builder.mention(candidate, ix);
+    }
+    builder.finish()
 }
 
 /// Last sieve: descriptions and pronouns, once names and speakers are known.

@@ -1,0 +1,220 @@
+//! Runs of capitalised words with the small words that names hold, and the sentences that names may come from.
+
+use crate::lexicon::{List, Word, longest};
+use crate::text::{Document, Sentence, SentenceKind, Shape, Tag, TokenIx};
+
+/// How a sentence uses capitals: what a capital in it is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Case {
+    /// Capitals mark names and the first word.
+    Plain,
+    /// A headline in capitals, or with a capital on every longer word: a capital says nothing.
+    Loud,
+}
+
+/// Most tokens in one run; longer ones are lists in capitals.
+const RUN: usize = 16;
+
+/// Words between a name's parts that need no further sign ("van der", "bin", "de la").
+const PARTICLES: &[&str] = &[
+    "de", "la", "le", "van", "von", "der", "den", "del", "della", "di", "da", "dos", "das", "do", "du", "bin", "bint", "ibn", "ben", "al", "el",
+    "ul", "ud", "ur", "ter", "ten", "af", "av", "zu", "y", "e", "und", "et", "pour", "für", "per", "dei", "degli", "delle", "des", "les", "na",
+];
+
+/// What may follow a comma inside a name.
+const SUFFIXES: &[&str] =
+    &["inc", "inc.", "ltd", "ltd.", "llc", "jr", "jr.", "sr", "sr.", "corp", "corp.", "co.", "l.p.", "lp", "plc", "n.a.", "s.a."];
+
+/// Which use of capitals a sentence shows.
+pub(super) fn case_of(doc: &Document, sentence: &Sentence) -> Case {
+    let (mut words, mut capitals, mut shouted, mut lower) = (0, 0, 0, 0);
+    for ix in sentence.tokens.range() {
+        let token = &doc.tokens[ix];
+        let shape = token.shape;
+        if !shape.has(Shape::LETTER) || shape.has(Shape::ADDRESS) {
+            continue;
+        }
+        if shape.is_all_caps() {
+            shouted += 1;
+        } else if shape.has(Shape::CAPITAL) {
+            capitals += 1;
+        } else if token.span.len() > 3 {
+            lower += 1;
+        }
+        words += usize::from(token.span.len() > 3 || shape.has(Shape::CAPITAL));
+    }
+    let ends = sentence.tokens.range().next_back().is_some_and(|ix| matches!(doc.word_text(ix), "." | "!" | "?"));
+    let loud = words >= 3 && lower == 0 && shouted * 4 >= words * 3 || words >= 5 && !ends && lower * 6 < words && capitals + shouted > 3;
+    if loud { Case::Loud } else { Case::Plain }
+}
+
+/// Whether a sentence may name actors: headings only above the first running text, boilerplate never.
+pub(super) fn speaks(sentence: &Sentence, prose_seen: bool) -> bool {
+    match sentence.kind {
+        SentenceKind::Prose | SentenceKind::Dateline => true,
+        SentenceKind::Heading => !prose_seen,
+        SentenceKind::Boilerplate => false,
+    }
+}
+
+/// Whether the token may be part of a name by its look.
+pub(super) fn capital(doc: &Document, ix: TokenIx) -> bool {
+    let shape = doc.tokens[ix].shape;
+    shape.has(Shape::CAPITAL) && !shape.has(Shape::ADDRESS) && doc.word_text(ix) != "I"
+}
+
+/// Whether a word is an everyday word in lower case.
+pub(super) fn common(word: Word) -> bool {
+    word.tag() != Tag::None && !word.tag().is_name()
+}
+
+/// Whether a word is a small word of the grammar: no name begins with it.
+pub(super) fn grammatical(word: Word) -> bool {
+    let tag = word.tag();
+    matches!(
+        tag,
+        Tag::DT
+            | Tag::IN
+            | Tag::CC
+            | Tag::PRP
+            | Tag::PRPS
+            | Tag::WP
+            | Tag::WPS
+            | Tag::WDT
+            | Tag::WRB
+            | Tag::MD
+            | Tag::EX
+            | Tag::TO
+            | Tag::PDT
+            | Tag::UH
+            | Tag::RB
+            | Tag::RBR
+            | Tag::RBS
+            | Tag::CD
+    )
+}
+
+/// Whether a row of the lexicon is a name, or a title before one.
+pub(super) fn known_name(word: Word) -> bool {
+    const LISTS: u128 = bit(List::Org) | bit(List::Company) | bit(List::Country) | bit(List::Province) | bit(List::Geo) | bit(List::Capital);
+    const TOWNS: u128 = bit(List::City) | bit(List::Town) | bit(List::Leader) | bit(List::Title) | bit(List::NotActor) | bit(List::Demonym);
+    word.lists() & (LISTS | TOWNS) != 0
+}
+
+/// The bit of a list.
+pub(super) const fn bit(list: List) -> u128 {
+    1 << list as u8
+}
+
+/// Whether a run must stop before this token: a date's words belong to no name.
+fn breaks(doc: &Document, ix: TokenIx) -> bool {
+    let word = doc.word(ix);
+    word.lists() & (bit(List::Weekday) | bit(List::Month)) != 0 && (ix == 0 || !doc.word(ix - 1).is_in(List::FirstName) || word.is_in(List::Weekday))
+}
+
+/// The end of the run of name words that begins at `start`; no run crosses `limit`, its sentence's end.
+pub(super) fn run_end(doc: &Document, start: TokenIx, limit: TokenIx) -> TokenIx {
+    let limit = limit.min(start + RUN);
+    let mut end = start;
+    loop {
+        let phrase = longest(doc, end, known_name).map_or(1, |(_, n)| n);
+        end += if end + phrase <= limit && capital_phrase(doc, end, phrase) { phrase } else { 1 };
+        if end >= limit {
+            return end.min(limit);
+        }
+        if capital(doc, end) && !breaks(doc, end) {
+            continue;
+        }
+        match joins(doc, start, end, limit) {
+            Some(next) if !breaks(doc, next) => end = next,
+            _ => return end,
+        }
+    }
+}
+
+/// Whether the last word of a phrase has a capital: "the Fed" is a name, "the fed" is not.
+fn capital_phrase(doc: &Document, at: TokenIx, n: usize) -> bool {
+    n == 1 || (at + 1..at + n).any(|ix| capital(doc, ix))
+}
+
+/// The next token of a name that goes on over the small word at `end`.
+fn joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> Option<TokenIx> {
+    let next = |ix: TokenIx| Some(ix).filter(|&ix| ix < limit && capital(doc, ix));
+    let glued = |ix: TokenIx| ix < limit && !doc.tokens[ix].shape.has(Shape::SPACE_BEFORE);
+    let word = doc.word_text(end);
+    let last = doc.word(end - 1);
+    match word {
+        "-" | "‐" | "‑" if glued(end) && glued(end + 1) => next(end + 1),
+        "&" => next(end + 1),
+        "," if end + 1 < limit && doc.is_word(end + 1, SUFFIXES) => Some(end + 1),
+        "'s" | "’s" | "'" | "’" if end > start && matches!(last.tag(), Tag::NN | Tag::NNS) && !known_name(last) => next(end + 1),
+        "of" if heads(doc, start, end) => next(end + 1).or_else(|| if doc.is_word(end + 1, &["the"]) { next(end + 2) } else { None }),
+        "for" | "on" | "to" | "against" if heads(doc, start, end) && !common_follow(doc, end + 1) => {
+            next(end + 1).or_else(|| if end + 1 < limit && doc.is_word(end + 1, &["the"]) { next(end + 2) } else { None })
+        }
+        "and" if and_joins(doc, start, end, limit) => next(end + 1),
+        _ if PARTICLES.contains(&word) => {
+            let mut at = end + 1;
+            while at < limit && at < end + 3 && (PARTICLES.contains(&doc.word_text(at)) || doc.word_text(at) == "-" && glued(at)) {
+                at += 1;
+            }
+            next(at)
+        }
+        _ => None,
+    }
+}
+
+/// Whether the capitalised word after "for" or "on" is a date or a name on its own.
+fn common_follow(doc: &Document, ix: TokenIx) -> bool {
+    ix < doc.tokens.len() && (breaks(doc, ix) || !common(doc.word(ix)) && !doc.is_word(ix, &["the"]))
+}
+
+/// Whether the run up to `end` closes with a word that organisations or places go on from with "of".
+fn heads(doc: &Document, start: TokenIx, end: TokenIx) -> bool {
+    let last = doc.word(end - 1);
+    let place = doc.is_word(end - 1, &["gulf", "bay", "strait", "straits", "sea", "isle", "cape", "republic", "kingdom", "horn", "temple"]);
+    (last.is_in(List::OrgStart) || place) && (start..end).all(|ix| !doc.word(ix).is_in(List::Weekday))
+}
+
+/// Whether "and" stands inside a name: "Ministry of Trade and Industry", "Mines and Energy Ministry", "Smith and Sons".
+fn and_joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> bool {
+    if end + 1 >= limit || !capital(doc, end + 1) {
+        return false;
+    }
+    let plain = |ix: TokenIx| common(doc.word(ix)) && !known_name(doc.word(ix));
+    let of = (start + 1..end).any(|ix| doc.is_word(ix, &["of", "on", "for"]) && doc.word(ix - 1).is_in(List::OrgStart));
+    if of && plain(end + 1) && plain(end - 1) {
+        return true;
+    }
+    let office = |ix: TokenIx| {
+        ix < limit
+            && doc.is_word(
+                ix,
+                &[
+                    "ministry",
+                    "department",
+                    "committee",
+                    "commission",
+                    "agency",
+                    "administration",
+                    "council",
+                    "office",
+                    "authority",
+                    "party",
+                    "court",
+                    "exchange",
+                    "union",
+                    "association",
+                    "service",
+                    "corporation",
+                    "co",
+                    "co.",
+                    "corp",
+                    "corp.",
+                    "ltd",
+                ],
+            )
+    };
+    plain(end - 1) && plain(end + 1) && (office(end + 2) || end + 3 < limit && capital(doc, end + 2) && office(end + 3))
+        || doc.is_word(end + 1, &["sons", "co.", "co", "partners", "associates", "company"])
+}

@@ -1,0 +1,264 @@
+//! Decided names to entities and mentions.
+
+use std::collections::HashMap;
+
+use super::aliases::{Ties, person_meant, same_person};
+use super::candidates::bit;
+use super::cut::Candidate;
+use super::evidence::Side;
+use super::kinds::{ByText, Name, NameIx, explain};
+use super::metonymy::acts;
+use super::{Cast, Entity, EntityIx, Gender, Mention};
+use crate::analysis::{ActorKind, Form};
+use crate::lexicon::{List, Word};
+use crate::text::{Document, TokenIx};
+
+/// The name that an entry of the organisations shares with others, and its country.
+fn shared_name(row: Word) -> (Option<&'static str>, Option<&'static str>) {
+    let value = row.value(List::Org).or_else(|| row.value(List::Company)).unwrap_or("");
+    let (country, name) = value.split_once(':').unwrap_or((value, ""));
+    (Some(name).filter(|n| !n.is_empty()), Some(country).filter(|c| c.len() == 2))
+}
+
+fn place_country(row: Word) -> Option<&'static str> {
+    [List::Country, List::Capital, List::Province, List::City, List::Town].into_iter().find_map(|l| row.value(l)).filter(|c| c.len() == 2)
+}
+
+/// The sex that first names tell, else titles.
+pub(super) fn gender_of(doc: &Document, name: &Name) -> Gender {
+    if name.row.is_in(List::Leader) {
+        return Gender::from_sign(name.row.value(List::Leader).unwrap_or(""));
+    }
+    if name.tokens.len() < 2 {
+        return Gender::Unknown;
+    }
+    Gender::from_sign(doc.word(name.tokens.first()).value(List::FirstName).unwrap_or(""))
+}
+
+/// Builds entities and their mentions.
+pub(super) struct Builder<'a, 't> {
+    doc: &'a Document<'t>,
+    names: &'a [Name],
+    ties: &'a Ties<'t>,
+    explain: bool,
+    cast: Cast,
+    /// Entity of each name; a single word of a person's name may have several, and is asked for at each mention.
+    entity_of: Vec<Option<EntityIx>>,
+    by_country: HashMap<&'static str, EntityIx>,
+    by_shared: HashMap<&'static str, EntityIx>,
+    last_seen: Vec<Option<TokenIx>>,
+}
+
+impl<'a, 't> Builder<'a, 't> {
+    pub fn new(doc: &'a Document<'t>, names: &'a [Name], ties: &'a Ties<'t>, explain: bool) -> Self {
+        Builder {
+            doc,
+            names,
+            ties,
+            explain,
+            cast: Cast::default(),
+            entity_of: vec![None; names.len()],
+            by_country: HashMap::new(),
+            by_shared: HashMap::new(),
+            last_seen: vec![None; names.len()],
+        }
+    }
+
+    fn add(&mut self, ix: NameIx, side: Side, kind: ActorKind) -> EntityIx {
+        let name = &self.names[ix];
+        let (rule, evidence) = if self.explain { explain(name, side) } else { ("", Vec::new()) };
+        self.cast.entities.push(Entity {
+            kind,
+            name: self.doc.text_of(name.tokens).split_whitespace().collect::<Vec<_>>().join(" "),
+            roles: Vec::new(),
+            affiliation: None,
+            country: None,
+            gender: if side == Side::Person { gender_of(self.doc, name) } else { Gender::Unknown },
+            plural: false,
+            sure: name.margin() >= 3.0,
+            rule,
+            evidence,
+        });
+        self.cast.entities.len() - 1
+    }
+
+    /// The fullest name wins.
+    fn fuller(&mut self, entity: EntityIx, ix: NameIx) {
+        let text = self.doc.text_of(self.names[ix].tokens);
+        let known = &mut self.cast.entities[entity].name;
+        if text.chars().filter(|c| c.is_alphabetic()).count() > known.chars().filter(|c| c.is_alphabetic()).count() {
+            *known = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+    }
+
+    /// Gives every name that stands on its own its entity, the full names first.
+    pub fn settle(&mut self) {
+        let mut order: Vec<NameIx> = (0..self.names.len()).collect();
+        order.sort_by_key(|&ix| (std::cmp::Reverse(self.names[ix].tokens.len().min(2)), ix));
+        for ix in order {
+            let Some(side) = self.names[ix].side() else { continue };
+            let entity = match side {
+                Side::Person => self.person(ix),
+                Side::Organization => Some(self.body(ix)),
+                _ => Some(self.place(ix)),
+            };
+            self.entity_of[ix] = entity;
+        }
+    }
+
+    fn person(&mut self, ix: NameIx) -> Option<EntityIx> {
+        let tokens = self.names[ix].tokens;
+        let text = self.doc.text_of(tokens);
+        let rivals = self.ties.people.get(text).map_or(&[][..], Vec::as_slice);
+        if rivals.iter().any(|&r| r != ix && self.names[r].side() == Some(Side::Person)) {
+            return None;
+        }
+        if tokens.len() > 1 {
+            let surname = super::aliases::surnames(self.doc, tokens)[0];
+            let same = self.ties.people.get(surname).and_then(|list| {
+                list.iter().copied().find(|&o| o != ix && self.entity_of[o].is_some() && same_person(self.doc, self.names[o].tokens, tokens))
+            });
+            if let Some(entity) = same.and_then(|o| self.entity_of[o]) {
+                self.fuller(entity, ix);
+                return Some(entity);
+            }
+        }
+        let entity = self.add(ix, Side::Person, ActorKind::Person);
+        if let Some(known) = self.names[ix].row.value(List::Leader) {
+            self.cast.entities[entity].country = known.get(2..4).filter(|_| known.is_ascii());
+        }
+        Some(entity)
+    }
+
+    fn body(&mut self, ix: NameIx) -> EntityIx {
+        let name = &self.names[ix];
+        let (shared, country) = shared_name(name.row);
+        let known = shared.and_then(|s| self.by_shared.get(s).copied());
+        let tied = self.ties.bodies_of(self.doc, name).iter().copied().find(|&o| {
+            o != ix
+                && self.names[o].side() == Some(Side::Organization)
+                && (self.entity_of[o].is_some())
+                && self.names[o].tokens.len() > name.tokens.len()
+        });
+        let entity = match known.or_else(|| tied.and_then(|o| self.entity_of[o])) {
+            Some(entity) => {
+                self.fuller(entity, ix);
+                entity
+            }
+            None => self.add(ix, Side::Organization, ActorKind::Organization),
+        };
+        if let Some(shared) = shared {
+            self.by_shared.entry(shared).or_insert(entity);
+        }
+        let nation = self.doc.word(name.tokens.first());
+        let nation = nation.value(List::Demonym).or_else(|| nation.value(List::Country)).filter(|c| c.len() == 2);
+        let of = &mut self.cast.entities[entity].country;
+        *of = of.or(country).or(nation);
+        entity
+    }
+
+    fn place(&mut self, ix: NameIx) -> EntityIx {
+        let row = self.names[ix].row;
+        if let Some(code) = row.value(List::Country) {
+            let entity = match self.by_country.get(code) {
+                Some(&entity) => {
+                    self.fuller(entity, ix);
+                    entity
+                }
+                None => self.add(ix, Side::Place, ActorKind::Country),
+            };
+            self.by_country.insert(code, entity);
+            self.cast.entities[entity].country = Some(code);
+            return entity;
+        }
+        let entity = self.add(ix, Side::Place, ActorKind::Place);
+        self.cast.entities[entity].country = place_country(row);
+        entity
+    }
+
+    /// The government that a capital stands for.
+    fn government(&mut self, ix: NameIx, code: &'static str) -> EntityIx {
+        if let Some(&entity) = self.by_country.get(code) {
+            return entity;
+        }
+        let entity = self.add(ix, Side::Place, ActorKind::Country);
+        self.cast.entities[entity].country = Some(code);
+        self.by_country.insert(code, entity);
+        entity
+    }
+
+    /// One candidate to a mention.
+    pub fn mention(&mut self, candidate: &Candidate, ix: NameIx) {
+        let name = &self.names[ix];
+        let Some(side) = name.side() else { return };
+        let mut rule = "actors/name";
+        let entity = if let Some(entity) = self.entity_of[ix] {
+            match name.row.value(List::Capital) {
+                Some(code) if side == Side::Place && acts(self.doc, candidate) => {
+                    rule = "actors/capital-acts";
+                    self.government(ix, code)
+                }
+                _ => entity,
+            }
+        } else {
+            rule = "actors/part-of-a-persons-name";
+            let rivals = self.ties.people.get(self.doc.text_of(name.tokens)).map_or(&[][..], Vec::as_slice);
+            let rivals: Vec<NameIx> = rivals.iter().copied().filter(|&r| r != ix && self.entity_of[r].is_some()).collect();
+            let sign = |r: NameIx| self.entity_of[r].and_then(|e| self.cast.entities[e].gender.sign());
+            match person_meant(candidate, &rivals, self.names, &self.last_seen, sign).and_then(|r| self.entity_of[r]) {
+                Some(entity) => entity,
+                None => {
+                    let entity = self.add(ix, Side::Person, ActorKind::Person);
+                    self.entity_of[ix] = Some(entity);
+                    entity
+                }
+            }
+        };
+        self.last_seen[ix] = Some(candidate.tokens.first());
+        self.title(entity, candidate);
+        self.cast.mentions.push(Mention { tokens: candidate.tokens, entity, form: Form::Name, rule });
+    }
+
+    /// A title before the name is a role, unless it only greets.
+    fn title(&mut self, entity: EntityIx, candidate: &Candidate) {
+        let actor = &mut self.cast.entities[entity];
+        if candidate.title.is_empty() || actor.kind != ActorKind::Person {
+            return;
+        }
+        if actor.gender == Gender::Unknown {
+            actor.gender = Gender::from_sign(candidate.title_sign);
+        }
+        if candidate.title_sign.ends_with('h') {
+            return;
+        }
+        let role = self.doc.text_of(candidate.title);
+        if !actor.roles.iter().any(|r| r == role) {
+            actor.roles.push(role.split_whitespace().collect::<Vec<_>>().join(" "));
+        }
+        let first = self.doc.word(candidate.title.first());
+        if let Some(code) = first.value(List::Demonym).or_else(|| first.value(List::Country)).filter(|c| c.len() == 2) {
+            actor.country = actor.country.or(Some(code));
+        }
+    }
+
+    /// The cast, its mentions in order, none over another.
+    pub fn finish(mut self) -> Cast {
+        let mentions = &mut self.cast.mentions;
+        mentions.sort_by_key(|m| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
+        let mut end = 0;
+        mentions.retain(|m| {
+            let free = m.tokens.start >= end;
+            if free {
+                end = m.tokens.end;
+            }
+            free
+        });
+        self.cast
+    }
+}
+
+/// The lists whose entries are names on their own, whatever their case.
+pub(super) const SURE: u128 = bit(List::Country) | bit(List::Province) | bit(List::Geo) | bit(List::City) | bit(List::Org) | bit(List::Capital);
+
+/// Names by the text of their mentions, for sentences in which a capital says nothing.
+pub(super) type Known<'t> = ByText<'t, NameIx>;

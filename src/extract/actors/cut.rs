@@ -1,0 +1,221 @@
+//! A run of name words to names: what stands before them goes, titles become roles, countries stand apart.
+
+use super::candidates::{bit, capital, common, grammatical, known_name};
+use crate::lexicon::{List, Word, longest, phrase};
+use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
+
+/// A stretch that may name an actor.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    /// The name alone.
+    pub tokens: TokenRange,
+    /// The title before it, with its own nation and office ("U.S. Treasury Secretary"); empty without one.
+    pub title: TokenRange,
+    /// What the title's list says of it ("mh", "f").
+    pub title_sign: &'static str,
+    /// Stands where any word has a capital.
+    pub initial: bool,
+}
+
+/// Most tokens of a lower-case title before a name ("foreign ministry spokesman").
+const TITLE: usize = 5;
+
+/// What the lexicon says of a range as one entry.
+pub(super) fn entry(doc: &Document, tokens: TokenRange) -> Word {
+    if tokens.len() == 1 { doc.word(tokens.first()) } else { phrase(doc.text_of(tokens)) }
+}
+
+/// Whether the token stands where every word has a capital: first in its sentence, or after an opening mark.
+pub(super) fn initial(doc: &Document, ix: TokenIx) -> bool {
+    let shape = doc.tokens[ix].shape;
+    if shape.has(Shape::SENTENCE_START) || ix == 0 {
+        return true;
+    }
+    let before = &doc.tokens[ix - 1];
+    before.shape.has(Shape::OPEN_QUOTE)
+        || matches!(doc.word_text(ix - 1), ":" | "*" | "•" | "…" | "|" | "--" | "—" | "–" | ")")
+        || before.shape.has(Shape::PUNCTUATION) && initial(doc, ix - 1) && doc.word_text(ix - 1) != ","
+}
+
+/// Cuts one run into candidates.
+pub(super) fn cut(doc: &Document, run: TokenRange, out: &mut Vec<Candidate>) {
+    let (mut start, mut end) = (run.first(), run.end as usize);
+    while start < end && leaves(doc, start, end) {
+        start += 1;
+        while start < end && (!capital(doc, start) || doc.tokens[start].shape.has(Shape::PUNCTUATION)) {
+            start += 1;
+        }
+    }
+    while end > start && !doc.tokens[end - 1].shape.any(Shape::LETTER.with(Shape::DIGIT)) {
+        end -= 1;
+    }
+    if start >= end {
+        return;
+    }
+    let whole = TokenRange::new(start, end);
+    let is_whole_name = entry(doc, whole).lists() & NAMES != 0;
+    if !is_whole_name && let Some(title) = last_title(doc, start, end) {
+        let name = TokenRange::new(title.end as usize, end);
+        if title.first() > start {
+            parts(doc, TokenRange::new(start, title.first()), out, true);
+        }
+        if !name.is_empty() {
+            let sign = title_sign(doc, title);
+            push(doc, name, TokenRange::new(start, title.end as usize), sign, out);
+        }
+        return;
+    }
+    parts(doc, whole, out, false);
+}
+
+const NAMES: u128 =
+    bit(List::Org) | bit(List::Company) | bit(List::Country) | bit(List::Province) | bit(List::Geo) | bit(List::City) | bit(List::NotActor);
+const PLACES: u128 = bit(List::Country) | bit(List::Province) | bit(List::Geo) | bit(List::City);
+
+fn title_sign(doc: &Document, title: TokenRange) -> &'static str {
+    longest(doc, title.first(), |w| w.is_in(List::Title)).and_then(|(w, _)| w.value(List::Title)).unwrap_or("")
+}
+
+/// Whether the first word of a run is no part of the name.
+fn leaves(doc: &Document, start: TokenIx, end: TokenIx) -> bool {
+    let word = doc.word(start);
+    if matches!(word.tag(), Tag::DT) && !doc.tokens[start].shape.is_all_caps() || word.lists() & (bit(List::Weekday) | bit(List::Month)) != 0 {
+        let kept = word.is_in(List::Month) && end > start + 1 && word.is_in(List::FirstName) && !common(doc.word(start + 1));
+        return !kept && (end > start + 1 || !word.is_in(List::FirstName));
+    }
+    if !initial(doc, start) || !common(word) {
+        return false;
+    }
+    if end == start + 1 {
+        return grammatical(word);
+    }
+    if longest(doc, start, known_name).is_some_and(|(_, n)| n > 1) || word.is_in(List::Title) {
+        return false;
+    }
+    let next = doc.word(start + 1);
+    if doc.word_text(start + 1) == "-" {
+        return false;
+    }
+    if word.is_in(List::FirstName) && !matches!(word.tag(), Tag::IN | Tag::DT | Tag::CC | Tag::PRP) && next.lists() & NAMES == 0 && end <= start + 4 {
+        return false;
+    }
+    let last = doc.word(end - 1);
+    let closes = last.is_in(List::OrgEnd) || last.is_in(List::PlaceEnd);
+    let opens = word.is_in(List::OrgStart) && doc.is_word(start + 1, &["of", "for", "on"]);
+    grammatical(word) || word.tag().is_verb() || !(closes || opens)
+}
+
+/// The last title in a run that a person's name follows.
+fn last_title(doc: &Document, start: TokenIx, end: TokenIx) -> Option<TokenRange> {
+    let last = doc.word(end - 1);
+    if end - start > 1
+        && (last.is_in(List::OrgEnd) && last.value(List::OrgEnd) != Some("x") || last.is_in(List::MiscEnd))
+        && !last.is_in(List::Surname)
+    {
+        return None;
+    }
+    let mut best: Option<TokenRange> = None;
+    let mut at = start;
+    while at < end {
+        if let Some((word, n)) = longest(doc, at, |w| w.is_in(List::Title)) {
+            let after = at + n;
+            let named = at > start
+                && n == 1
+                && (doc.word(at - 1).is_in(List::FirstName) || doc.tokens[at - 1].shape.has(Shape::DOT))
+                && word.is_in(List::Surname);
+            let of = after < end && !capital(doc, after);
+            let other = after < end && n == 1 && longest(doc, at, |w| w.lists() & NAMES != 0).is_some_and(|(_, m)| m > n);
+            if !named && !of && !other && after <= end {
+                best = Some(TokenRange::new(at, after));
+                at = after;
+                continue;
+            }
+        }
+        at += 1;
+    }
+    let best = best?;
+    let single = best.len() == 1 && doc.word(best.first()).is_in(List::Surname);
+    if best.end as usize == end
+        && (best.first() > start && single || end - start == 1 && single && !initial(doc, start) && !preceded_by_the(doc, start))
+    {
+        return None;
+    }
+    Some(best)
+}
+
+fn preceded_by_the(doc: &Document, ix: TokenIx) -> bool {
+    ix > 0 && matches!(doc.tokens[ix - 1].tag, Tag::DT | Tag::PRPS | Tag::JJ)
+}
+
+/// Cuts a stretch without a title: an adjective of nation before a name that stands alone, a country before another name.
+fn parts(doc: &Document, tokens: TokenRange, out: &mut Vec<Candidate>, office: bool) {
+    let (start, end) = (tokens.first(), tokens.end as usize);
+    let no_title = TokenRange::new(start, start);
+    if entry(doc, tokens).lists() & NAMES != 0 {
+        return push(doc, tokens, no_title, "", out);
+    }
+    let last = doc.word(end - 1);
+    let closes = last.is_in(List::OrgEnd) || last.is_in(List::PlaceEnd) || last.is_in(List::MiscEnd);
+    if let Some((word, n)) = longest(doc, start, |w| w.lists() & (bit(List::Demonym) | bit(List::Country) | bit(List::Belief)) != 0) {
+        let rest = TokenRange::new(start + n, end);
+        if rest.is_empty() {
+            return push(doc, tokens, no_title, "", out);
+        }
+        let country = word.is_in(List::Country);
+        let known = entry(doc, rest).lists() & NAMES != 0;
+        let first = doc.word(rest.first());
+        let human = first.is_in(List::FirstName) && rest.len() > 1 && !common(first);
+        let plain = rest.range().all(|ix| !common(doc.word(ix)) || !capital(doc, ix));
+        if start + n < end && doc.word_text(start + n) == "-" {
+            return push(doc, tokens, no_title, "", out);
+        }
+        if capital(doc, rest.first()) && !closes && (known || human || plain && !country || office) {
+            if country {
+                push(doc, TokenRange::new(start, start + n), no_title, "", out);
+            }
+            return parts(doc, rest, out, office);
+        }
+        if country && !closes && !last.is_in(List::OrgStart) && rest.len() <= 2 && capital(doc, rest.first()) {
+            push(doc, TokenRange::new(start, start + n), no_title, "", out);
+            return parts(doc, rest, out, office);
+        }
+    }
+    // A city before a title stands alone: "Moscow Mayor".
+    if office
+        && !closes
+        && let Some((_, n)) = longest(doc, start, |w| w.lists() & PLACES != 0)
+    {
+        push(doc, TokenRange::new(start, start + n), no_title, "", out);
+        if start + n < end {
+            parts(doc, TokenRange::new(start + n, end), out, office);
+        }
+        return;
+    }
+    push(doc, tokens, no_title, "", out);
+}
+
+fn push(doc: &Document, tokens: TokenRange, title: TokenRange, sign: &'static str, out: &mut Vec<Candidate>) {
+    let (mut title, mut sign) = (title, sign);
+    if title.is_empty()
+        && let Some(before) = title_before(doc, tokens.first())
+    {
+        (title, sign) = (before, title_sign(doc, before));
+    }
+    out.push(Candidate { tokens, title, title_sign: sign, initial: initial(doc, tokens.first()) });
+}
+
+/// The title in lower case right before a name ("spokesman", "foreign minister").
+fn title_before(doc: &Document, name: TokenIx) -> Option<TokenRange> {
+    let from = name.saturating_sub(TITLE);
+    for at in from..name {
+        if doc.tokens[at].shape.has(Shape::CAPITAL) && !doc.tokens[at].shape.has(Shape::SENTENCE_START) {
+            continue;
+        }
+        if let Some((_, n)) = longest(doc, at, |w| w.is_in(List::Title))
+            && at + n == name
+        {
+            return Some(TokenRange::new(at, name));
+        }
+    }
+    None
+}

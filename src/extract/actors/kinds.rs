@@ -1,0 +1,155 @@
+//! One decision for each distinct name of a document: its clues are summed, the heaviest side wins.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use super::cut::{Candidate, entry};
+use super::evidence::{CLUES, Look, REPEATS, Side};
+use crate::lexicon::Word;
+use crate::text::{Document, TokenRange};
+
+/// Index of a distinct name.
+pub(super) type NameIx = usize;
+
+/// Mentions of one name that are looked at: the rest says the same.
+const LOOKS: u32 = 24;
+
+/// A distinct name of a document.
+#[derive(Clone)]
+pub(super) struct Name {
+    /// Its first mention's tokens.
+    pub tokens: TokenRange,
+    /// The lexicon's row of the whole name.
+    pub row: Word,
+    /// Weight for each side.
+    pub score: [f32; 4],
+    /// How often each clue has counted.
+    pub counts: [u8; CLUES.len()],
+    /// Candidates with this name.
+    pub uses: u32,
+    /// Whether it stands somewhere inside a sentence.
+    pub inside: bool,
+    /// What aliases added: the clue's id, the side, the weight.
+    pub ties: Vec<(&'static str, Side, f32)>,
+}
+
+impl Name {
+    /// The side with the most weight, when it is heavy enough to be believed.
+    pub fn side(&self) -> Option<Side> {
+        let [person, organization, place, nothing] = self.score;
+        let (side, most) = [(Side::Person, person), (Side::Organization, organization), (Side::Place, place)]
+            .into_iter()
+            .reduce(|best, next| if next.1 > best.1 { next } else { best })?;
+        (most > nothing && most >= FLOOR).then_some(side)
+    }
+
+    /// Weight of the winning side over the next one.
+    pub fn margin(&self) -> f32 {
+        let mut sorted = self.score;
+        sorted.sort_by(|a, b| b.total_cmp(a));
+        sorted[0] - sorted[1]
+    }
+
+    /// Adds what another name says of this one.
+    pub fn tie(&mut self, id: &'static str, side: Side, weight: f32) {
+        self.score[side as usize] += weight;
+        self.ties.push((id, side, weight));
+    }
+}
+
+/// Least weight that makes an actor.
+const FLOOR: f32 = 1.0;
+
+/// FNV over eight bytes at a time is enough for names.
+#[derive(Default)]
+pub(super) struct NameHasher(u64);
+
+impl Hasher for NameHasher {
+    fn finish(&self) -> u64 {
+        self.0 ^ self.0 >> 29
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+}
+
+/// A map by text that is never walked in its own order.
+pub(super) type ByText<'t, V> = HashMap<&'t str, V, BuildHasherDefault<NameHasher>>;
+
+/// The distinct names of the candidates, and which of them each candidate is.
+pub(super) fn group<'t>(doc: &Document<'t>, candidates: &[Candidate]) -> (Vec<Name>, Vec<NameIx>, ByText<'t, NameIx>) {
+    let mut names: Vec<Name> = Vec::new();
+    let mut by_text: ByText<NameIx> = ByText::default();
+    let mut of = Vec::with_capacity(candidates.len());
+    for candidate in candidates {
+        let text = doc.text_of(candidate.tokens);
+        let ix = *by_text.entry(text).or_insert_with(|| {
+            names.push(Name {
+                tokens: candidate.tokens,
+                row: entry(doc, candidate.tokens),
+                score: [0.0; 4],
+                counts: [0; CLUES.len()],
+                uses: 0,
+                inside: false,
+                ties: Vec::new(),
+            });
+            names.len() - 1
+        });
+        of.push(ix);
+    }
+    (names, of, by_text)
+}
+
+/// Sums the clues of every name.
+pub(super) fn weigh(doc: &Document, candidates: &[Candidate], of: &[NameIx], names: &mut [Name]) {
+    let mut sentence = 0;
+    for (candidate, &ix) in candidates.iter().zip(of) {
+        let name = &mut names[ix];
+        name.inside |= !candidate.initial;
+        name.uses += 1;
+        if name.uses > LOOKS {
+            continue;
+        }
+        while doc.sentences[sentence].tokens.end as usize <= candidate.tokens.first() {
+            sentence += 1;
+        }
+        let bounds = doc.sentences[sentence].tokens;
+        let look = Look { doc, candidate, row: name.row, from: bounds.first(), to: bounds.end as usize };
+        for (n, clue) in CLUES.iter().enumerate() {
+            let most = if clue.inside { 1 } else { REPEATS };
+            if (clue.inside && name.uses > 1) || name.counts[n] >= most {
+                continue;
+            }
+            if (clue.test)(&look) {
+                let share = 1.0 / f32::from(1u8 << name.counts[n]);
+                name.counts[n] += 1;
+                name.score[clue.side as usize] += clue.weight * share;
+            }
+        }
+    }
+}
+
+/// The rule that weighed most for the winning side, and all the evidence as "id weight".
+pub(super) fn explain(name: &Name, side: Side) -> (&'static str, Vec<String>) {
+    let mut best = ("actors/name", 0.0);
+    let mut evidence = Vec::new();
+    let mut add = |id: &'static str, of: Side, weight: f32| {
+        if of == side && weight > best.1 {
+            best = (id, weight);
+        }
+        evidence.push(format!("{id} {of:?} {weight:+.1}"));
+    };
+    for (clue, &count) in CLUES.iter().zip(&name.counts) {
+        if count > 0 {
+            let weight: f32 = (0..count).map(|n| clue.weight / f32::from(1u8 << n)).sum();
+            add(clue.id, clue.side, weight);
+        }
+    }
+    for &(id, of, weight) in &name.ties {
+        add(id, of, weight);
+    }
+    (best.0, evidence)
+}
