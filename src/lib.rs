@@ -11,6 +11,10 @@ pub mod analysis;
 mod extract;
 pub mod lexicon;
 mod options;
+#[cfg(feature = "learn")]
+#[doc(hidden)]
+pub mod tagger;
+#[cfg(not(feature = "learn"))]
 mod tagger;
 pub mod text;
 mod tokenizer;

@@ -13,11 +13,14 @@ use std::path::Path;
 use std::{env, fs};
 
 include!("layout.rs");
+include!("../tagger/morphology.rs");
+
+#[path = "../tagger/build.rs"]
+mod tagger;
 
 #[derive(Default)]
 struct Row {
-    tags: Vec<u8>,
-    cap_tag: u8,
+    classes: [u16; 3],
     phrase_bytes: u8,
     lists: u128,
     values: BTreeMap<u8, String>,
@@ -27,14 +30,18 @@ struct Row {
 
 fn main() {
     let here = Path::new("src/lexicon");
-    for input in ["build.rs", "layout.rs", "words.tsv", "lists"] {
+    for input in ["build.rs", "layout.rs", "words.tsv", "lists", "../tagger/morphology.rs"] {
         println!("cargo::rerun-if-changed={}", here.join(input).display());
     }
     let mut rows: BTreeMap<String, Row> = BTreeMap::new();
-    read_words(&here.join("words.tsv"), &mut rows);
+    let mut classes = Classes::default();
+    read_words(&here.join("words.tsv"), &mut rows, &mut classes);
     let lists = read_lists(&here.join("lists"), &mut rows);
     mark_phrases(&mut rows);
-    write_table(rows, &lists);
+    find_lemmas(&mut rows, &classes);
+    let ids = rows.keys().enumerate().map(|(n, k)| (k.clone(), n as u32 + 1)).collect();
+    tagger::write(&ids, &mut classes);
+    write_table(rows, &ids, &lists, &classes);
 }
 
 /// Lines of a list without comments and blank lines, with their numbers.
@@ -43,22 +50,45 @@ fn lines(path: &Path) -> Vec<(usize, String)> {
     text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty() && !l.starts_with('#')).map(|(n, l)| (n + 1, l.to_string())).collect()
 }
 
-/// `word TAB lower-case tags TAB capitalised tag or "-" TAB lemmas ("V=say N=man") or nothing`.
-fn read_words(path: &Path, rows: &mut BTreeMap<String, Row>) {
+/// Sets of tags with the likeliest first, each with its number; 0 is the empty one.
+#[derive(Default)]
+struct Classes {
+    numbers: HashMap<(u8, u64), u16>,
+    list: Vec<(u8, u64)>,
+}
+
+impl Classes {
+    /// The number of a class written as its tags with blanks between, the likeliest first; "-" and "" are the empty one.
+    fn number(&mut self, tags: &str, at: &str) -> u16 {
+        let tags: Vec<u8> = tags.split(' ').filter(|t| !t.is_empty() && *t != "-").map(|t| tag_number(t, at)).collect();
+        let class = (tags.first().copied().unwrap_or(0), tags.iter().fold(0u64, |mask, t| mask | 1 << t));
+        if self.list.is_empty() {
+            self.list.push((0, 0));
+            self.numbers.insert((0, 0), 0);
+        }
+        *self.numbers.entry(class).or_insert_with(|| {
+            self.list.push(class);
+            (self.list.len() - 1) as u16
+        })
+    }
+}
+
+/// `word TAB tags in lower case TAB tags capitalised TAB tags as a sentence's first word TAB lemmas ("V=say N=man")`.
+///
+/// The likeliest tag stands first; "-" is for nothing known, "=" for the tags of the lower-case form.
+fn read_words(path: &Path, rows: &mut BTreeMap<String, Row>, classes: &mut Classes) {
     for (n, line) in lines(path) {
-        let at = || format!("{}:{n}", path.display());
-        let mut cells = line.split('\t');
-        let row = rows.entry(cells.next().unwrap().to_string()).or_default();
-        row.tags = cells.next().unwrap_or_else(|| panic!("{}: no tags", at())).split(' ').map(|t| tag_number(t, &at())).collect();
-        row.cap_tag = match cells.next() {
-            Some("-") | None => 0,
-            Some(tag) => tag_number(tag, &at()),
-        };
-        for lemma in cells.next().unwrap_or("").split(' ').filter(|l| !l.is_empty()) {
+        let at = format!("{}:{n}", path.display());
+        let cells: Vec<&str> = line.split('\t').collect();
+        let row = rows.entry(cells[0].to_string()).or_default();
+        for (number, cell) in cells[1..].iter().take(3).enumerate() {
+            row.classes[number] = if *cell == "=" { row.classes[0] } else { classes.number(cell, &at) };
+        }
+        for lemma in cells.get(4).unwrap_or(&"").split(' ').filter(|l| !l.is_empty()) {
             match lemma.split_once('=') {
                 Some(("V", l)) => row.verb_lemma = l.to_string(),
                 Some(("N", l)) => row.noun_lemma = l.to_string(),
-                _ => panic!("{}: a lemma is V=… or N=…: {lemma}", at()),
+                _ => panic!("{at}: a lemma is V=… or N=…: {lemma}"),
             }
         }
     }
@@ -120,8 +150,36 @@ fn mark_phrases(rows: &mut BTreeMap<String, Row>) {
     }
 }
 
-fn write_table(rows: BTreeMap<String, Row>, lists: &[(String, String)]) {
-    let ids: HashMap<&str, u32> = rows.keys().enumerate().map(|(n, k)| (k.as_str(), n as u32 + 1)).collect();
+/// Gives every inflected form its lemma's row: what `words.tsv` says, else what the rules of spelling find.
+///
+/// A lemma that no list holds gets a row of its own. A form whose stem no list holds has the spelled-out stem.
+fn find_lemmas(rows: &mut BTreeMap<String, Row>, classes: &Classes) {
+    let tags = |row: &Row| row.classes.iter().fold(0u64, |all, c| all | classes.list[*c as usize].1);
+    let can = |row: &Row, names: &[&str]| names.iter().any(|t| tags(row) >> tag_number(t, "") & 1 == 1);
+    let known = |stem: &str, names: &[&str]| rows.get(stem).is_some_and(|r| can(r, names) || tags(r) == 0 && r.lists != 0);
+    let mut found = Vec::new();
+    for (key, row) in rows.iter().filter(|(key, row)| !key.contains(' ') && tags(row) != 0) {
+        let mut buffer = [0; FORM + 2];
+        if row.verb_lemma.is_empty() && can(row, &["VBD", "VBN", "VBG", "VBZ"]) {
+            let stem = verb_stem(key, |s| known(s, &["VB", "VBP"])).and_then(|(change, _)| stem_in(&mut buffer, key, change));
+            found.push((key.clone(), true, stem.unwrap_or(key).to_string()));
+        }
+        if row.noun_lemma.is_empty() && can(row, &["NNS", "NNPS"]) {
+            let stem = noun_stem(key, |s| known(s, &["NN"])).and_then(|(change, _)| stem_in(&mut buffer, key, change));
+            found.push((key.clone(), false, stem.unwrap_or(key).to_string()));
+        }
+    }
+    for (key, verb, lemma) in found {
+        let row = rows.get_mut(&key).unwrap();
+        *if verb { &mut row.verb_lemma } else { &mut row.noun_lemma } = lemma;
+    }
+    let lemmas: Vec<String> = rows.values().flat_map(|r| [r.verb_lemma.clone(), r.noun_lemma.clone()]).filter(|l| !l.is_empty()).collect();
+    for lemma in lemmas {
+        rows.entry(lemma).or_default();
+    }
+}
+
+fn write_table(rows: BTreeMap<String, Row>, ids: &HashMap<String, u32>, lists: &[(String, String)], classes: &Classes) {
     let mut strings = String::new();
     let mut known: HashMap<String, u32> = HashMap::new();
     let mut intern = |s: &str| {
@@ -146,10 +204,10 @@ fn write_table(rows: BTreeMap<String, Row>, lists: &[(String, String)]) {
         put(ROW_KEY, &intern(key).to_le_bytes());
         put(ROW_KEY_LEN, &[key.len() as u8]);
         put(ROW_PHRASE, &[row.phrase_bytes]);
-        put(ROW_TAG, &[row.tags.first().copied().unwrap_or(0)]);
-        put(ROW_CAP_TAG, &[row.cap_tag]);
+        for (number, class) in row.classes.iter().enumerate() {
+            put(ROW_CLASSES + 2 * number, &class.to_le_bytes());
+        }
         put(ROW_LISTS, &row.lists.to_le_bytes());
-        put(ROW_TAGS, &row.tags.iter().fold(0u64, |mask, t| mask | 1 << t).to_le_bytes());
         put(ROW_VALUES, &((values.len() / VALUE) as u32).to_le_bytes());
         put(ROW_VALUE_COUNT, &(row.values.len() as u32).to_le_bytes());
         put(ROW_VERB_LEMMA, &ids.get(row.verb_lemma.as_str()).copied().unwrap_or(0).to_le_bytes());
@@ -169,6 +227,7 @@ fn write_table(rows: BTreeMap<String, Row>, lists: &[(String, String)]) {
     bin.extend_from_slice(&values);
 
     let mut code = format!("const SLOT_COUNT: usize = {slot_count};\nconst ROWS_AT: usize = {rows_at};\nconst VALUES_AT: usize = {values_at};\n");
+    writeln!(code, "static CLASSES: &[(u8, u64)] = &{:?};", classes.list).unwrap();
     code.push_str("/// A list of the lexicon, named after its file in `src/lexicon/lists`.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\n#[repr(u8)]\npub enum List {\n");
     for (name, about) in lists {
         let variant: String = name.split('_').map(|p| p[..1].to_uppercase() + &p[1..]).collect();

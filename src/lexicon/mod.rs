@@ -35,6 +35,11 @@ impl WordId {
         find(hash.0, |key| key.eq_ignore_ascii_case(word.as_bytes()))
     }
 
+    /// Its number, 0 for a word that no list holds.
+    pub const fn number(self) -> u32 {
+        self.0
+    }
+
     /// Its row.
     pub fn get(self) -> Word {
         let at = ROWS_AT + self.0 as usize * ROW;
@@ -55,6 +60,22 @@ impl KeyHash {
     /// Goes on with one folded byte.
     pub(crate) const fn push(&mut self, byte: u8) {
         self.0 = hash(self.0, &[byte]);
+    }
+}
+
+/// The tags that a word can have, the likeliest first: words with the same ones share a class. Class 0 has none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct TagClass(pub u16);
+
+impl TagClass {
+    /// The likeliest tag; [`Tag::None`] when nothing is known.
+    pub fn first(self) -> Tag {
+        Tag::from_number(CLASSES.get(self.0 as usize).map_or(0, |c| c.0))
+    }
+
+    /// All tags, a bit each.
+    pub fn tags(self) -> u64 {
+        CLASSES.get(self.0 as usize).map_or(0, |c| c.1)
     }
 }
 
@@ -82,19 +103,29 @@ impl Word {
         &STRINGS[start..start + self.row[ROW_KEY_LEN] as usize]
     }
 
-    /// Most likely tag of the lower-case form; [`Tag::None`] for a word that is only in name lists.
-    pub fn tag(self) -> Tag {
-        Tag::from_number(self.row[ROW_TAG])
+    /// The tags of the lower-case form, of the capitalised form inside a sentence, and of the form that opens one.
+    pub fn classes(self) -> [TagClass; 3] {
+        [0, 2, 4].map(|at| TagClass(u16::from_le_bytes(self.cell(ROW_CLASSES + at))))
     }
 
-    /// Most likely tag of the capitalised form inside a sentence, where it is another.
+    /// Most likely tag of the lower-case form; [`Tag::None`] for a word that is only in name lists.
+    pub fn tag(self) -> Tag {
+        self.classes()[0].first()
+    }
+
+    /// Most likely tag of the capitalised form inside a sentence.
     pub fn capitalised_tag(self) -> Tag {
-        Tag::from_number(self.row[ROW_CAP_TAG])
+        self.classes()[1].first()
     }
 
     /// Whether the word has been seen with this tag.
     pub fn can_be(self, tag: Tag) -> bool {
-        u64::from_le_bytes(self.cell(ROW_TAGS)) >> tag as u8 & 1 == 1
+        self.tags() >> tag as u8 & 1 == 1
+    }
+
+    /// All tags of the word in any form, a bit each; none for a word that is only in lists.
+    pub fn tags(self) -> u64 {
+        self.classes().iter().fold(0, |all, c| all | c.tags())
     }
 
     /// Whether the list holds this word.

@@ -8,7 +8,7 @@ mod layout;
 mod quotes;
 mod sentences;
 mod starter;
-mod words;
+pub(crate) mod words;
 
 use crate::text::Document;
 

@@ -203,7 +203,7 @@ fn shape_of_classes(first: u8, inner: u8) -> Shape {
 }
 
 /// The look of any token, whatever is in it.
-fn shape_of(word: &str) -> Shape {
+pub fn shape_of(word: &str) -> Shape {
     let mut shape = Shape::empty();
     for (n, c) in word.chars().enumerate() {
         match c {

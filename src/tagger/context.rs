@@ -1,0 +1,110 @@
+//! What the rules see of a sentence: one small cell a token, empty cells before and after.
+
+use crate::text::Tag;
+
+include!("layout.rs");
+
+/// One token as the rules see it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Cell {
+    /// The tags it can have, a bit each.
+    pub tags: u64,
+    /// Its word in the lexicon; 0 for an unknown one.
+    pub word: u32,
+    /// Its last three bytes, folded.
+    pub suffix: u32,
+    /// The tags it can have, as a class of the lexicon.
+    pub class: u16,
+    /// Its tag so far.
+    pub tag: Tag,
+    /// Bits of `LOOKS`.
+    pub look: u8,
+}
+
+impl Cell {
+    /// What stands before and after a sentence.
+    pub const EDGE: Cell = Cell { tags: 0, word: EDGE, suffix: 0, class: 0, tag: Tag::None, look: 0 };
+
+    /// Whether it may be given another tag.
+    pub const fn is_open(&self) -> bool {
+        self.tags & self.tags.wrapping_sub(1) != 0
+    }
+
+    /// Whether it can have this tag.
+    pub const fn can_be(&self, tag: u8) -> bool {
+        self.tags >> tag & 1 == 1
+    }
+}
+
+/// Calls `found` with the number of every set of conditions of template `template` that holds at `at`.
+///
+/// `cells` has [`REACH`] empty cells at both ends. A template that spans several tokens may give a number twice.
+#[inline]
+pub fn keys(cells: &[Cell], at: usize, template: usize, mut found: impl FnMut(u64)) {
+    let start = key_start(template, cells[at].tag as u8);
+    let atoms = TEMPLATES[template];
+    let mut key = start;
+    for atom in atoms {
+        if atom.from != atom.to {
+            for offset in atom.from..=atom.to {
+                found(key_next(key, value(cells, at, atom.kind, offset)));
+            }
+            return;
+        }
+        key = key_next(key, value(cells, at, atom.kind, atom.from));
+    }
+    found(key);
+}
+
+/// The same with the values of the conditions: what the learner makes rules of.
+#[cfg(feature = "learn")]
+pub fn conditions(cells: &[Cell], at: usize, mut found: impl FnMut(usize, u64, [u32; 3])) {
+    for (template, atoms) in TEMPLATES.iter().enumerate() {
+        let mut key = key_start(template, cells[at].tag as u8);
+        let mut values = [0; 3];
+        for (n, atom) in atoms.iter().enumerate() {
+            for offset in atom.from..=atom.to {
+                values[n] = value(cells, at, atom.kind, offset);
+                let next = key_next(key, values[n]);
+                if atom.from != atom.to {
+                    found(template, next, values);
+                } else {
+                    key = next;
+                }
+            }
+        }
+        if atoms.iter().all(|a| a.from == a.to) {
+            found(template, key, values);
+        }
+    }
+}
+
+/// A condition as a rule's line writes it; `class` and `word` give the text of their numbers.
+#[cfg(feature = "learn")]
+pub fn written(template: usize, values: [u32; 3], class: impl Fn(u32) -> String, word: impl Fn(u32) -> String) -> Vec<String> {
+    let one = |(atom, value): (&Atom, u32)| {
+        let text = match atom.kind {
+            Kind::Tag => Tag::from_number(value as u8).name().to_string(),
+            Kind::Word if value == EDGE => EDGE_NAME.to_string(),
+            Kind::Word if value == 0 => UNKNOWN_NAME.to_string(),
+            Kind::Word => word(value),
+            Kind::Class => class(value),
+            Kind::Look => LOOKS.iter().filter(|(bit, _)| value & u32::from(*bit) != 0).map(|(_, c)| *c).collect(),
+            Kind::Suffix => String::from_utf8_lossy(&value.to_le_bytes()).trim_end_matches('\0').to_string(),
+        };
+        format!("{}={text}", atom_name(*atom))
+    };
+    TEMPLATES[template].iter().zip(values).map(one).collect()
+}
+
+#[inline]
+fn value(cells: &[Cell], at: usize, kind: Kind, offset: i8) -> u32 {
+    let Some(cell) = cells.get(at.wrapping_add_signed(offset as isize)) else { return 0 };
+    match kind {
+        Kind::Tag => cell.tag as u32,
+        Kind::Word => cell.word,
+        Kind::Class => u32::from(cell.class),
+        Kind::Look => u32::from(cell.look),
+        Kind::Suffix => cell.suffix,
+    }
+}

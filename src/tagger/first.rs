@@ -1,0 +1,21 @@
+//! The first tag of every token: what its word is most often in its form, or what its ending lets guess.
+
+use super::context::{Cell, suffix_number};
+use super::look::{form, guess, unknown};
+use super::rules::ending;
+use crate::lexicon::TagClass;
+use crate::text::{Document, Shape, TokenIx};
+
+/// The cell of a token with its first tag; `look` is its look in its sentence.
+pub fn cell(doc: &Document, ix: TokenIx, look: u8) -> Cell {
+    let token = &doc.tokens[ix];
+    let word = token.word.get();
+    let known = form(look, word.classes(), |c| c.0 != 0);
+    let text = doc.slice(token.span);
+    let (class, look, id) = match known {
+        Some(class) => (class, look, word.id().number()),
+        None => (guess(look, token.shape, text, ending).map_or(TagClass(0), TagClass), unknown(look), 0),
+    };
+    let suffix = if token.shape.has(Shape::LETTER) { suffix_number(text) } else { 0 };
+    Cell { tags: class.tags(), word: id, suffix, class: class.0, tag: class.first(), look }
+}

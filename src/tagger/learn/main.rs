@@ -1,0 +1,107 @@
+//! Makes the tagger's lists from a corpus in CoNLL-U. Run by hand, from the root of the repository:
+//!
+//! ```text
+//! cargo run --profile quick --features learn --bin learn -- words CORPUS TAGS INFLECTIONS LEMMAS
+//! cargo run --profile quick --features learn --bin learn -- rules CORPUS TAGS INFLECTIONS LEMMAS LEAST [hold-out]
+//! cargo run --profile quick --features learn --bin learn -- test CORPUS [ERRORS]
+//! ```
+//!
+//! `words` writes `src/lexicon/words.tsv` and `src/tagger/suffixes.tsv`, `rules` writes `src/tagger/rules.tsv`; `test` says how
+//! often the tagger as it is built is right on gold tokens. `src/lexicon/SOURCES.md` says where the other lists are from.
+
+mod corpus;
+mod lemmas;
+mod lexicon;
+mod rules;
+
+use std::collections::BTreeMap;
+use std::{env, fs};
+
+use nutgraf::tagger;
+use nutgraf::text::Tag;
+
+use lexicon::{Lexicon, Listed};
+
+fn main() {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match &arguments[..] {
+        ["words", corpus, tags, inflections, lemmas] => words(corpus, &Listed::read(tags, inflections, lemmas)),
+        ["rules", corpus, tags, inflections, lemmas, least, rest @ ..] => {
+            let least = least.parse().expect("LEAST is a number");
+            learn_rules(corpus, &Listed::read(tags, inflections, lemmas), least, !rest.is_empty());
+        }
+        ["test", corpus, rest @ ..] => test(corpus, rest.first().and_then(|n| n.parse().ok()).unwrap_or(0)),
+        _ => eprintln!("learn words|rules|test …: see src/tagger/learn/main.rs"),
+    }
+}
+
+fn words(corpus: &str, listed: &Listed) {
+    let sentences = corpus::read(corpus);
+    let lexicon = Lexicon::learn(sentences.iter(), listed);
+    let lemmas = lemmas::exceptions(&sentences, &lexicon, listed);
+    let text = |tags: &[Tag]| if tags.is_empty() { "-".to_string() } else { tags.iter().map(|t| t.name()).collect::<Vec<_>>().join(" ") };
+    let mut out = String::from("# word, tags in lower case, capitalised, as a sentence's first word (likeliest first; = as in lower case), lemmas\n");
+    for (word, [lower, capital, start]) in &lexicon.words {
+        let like = |tags: &[Tag]| if tags == &lower[..] && !tags.is_empty() { "=".to_string() } else { text(tags) };
+        out.push_str(&format!("{word}\t{}\t{}\t{}", text(lower), like(capital), like(start)));
+        if let Some(lemmas) = lemmas.get(word) {
+            out.push_str(&format!("\t{lemmas}"));
+        }
+        out.push('\n');
+    }
+    fs::write("src/lexicon/words.tsv", out).expect("words.tsv");
+    let mut out = String::from("# look and ending of unknown words, tags (likeliest first)\n");
+    for (ending, tags) in &lexicon.endings {
+        out.push_str(&format!("{ending}\t{}\n", text(tags)));
+    }
+    fs::write("src/tagger/suffixes.tsv", out).expect("suffixes.tsv");
+    eprintln!("{} words, {} endings", lexicon.words.len(), lexicon.endings.len());
+}
+
+fn learn_rules(corpus: &str, listed: &Listed, least: i32, hold_out: bool) {
+    let sentences = corpus::read(corpus);
+    let mut learner = rules::Learner::new(&sentences, listed, hold_out.then_some(0));
+    eprintln!("first tags: {:?}, reachable {:.3}", learner.right(), learner.reachable());
+    let lines = learner.learn(least, 6000);
+    eprintln!("{} rules: {:?}", lines.len(), learner.right());
+    if !hold_out {
+        let head = "# from, to, conditions; what it mended and broke when it was learned. Applied in this order\n";
+        fs::write("src/tagger/rules.tsv", format!("{head}{}\n", lines.join("\n"))).expect("rules.tsv");
+    }
+}
+
+fn test(corpus: &str, errors: usize) {
+    let sentences = corpus::read(corpus);
+    let (mut all, mut right, mut lemmas, mut lemmas_right) = (0u32, 0u32, 0u32, 0u32);
+    let mut wrong: BTreeMap<String, usize> = BTreeMap::new();
+    for s in &sentences {
+        let mut doc = s.as_document();
+        tagger::tag(&mut doc);
+        for ix in 0..s.tokens.len() {
+            all += 1;
+            let tag = doc.tokens[ix].tag;
+            if tag == s.gold[ix] {
+                right += 1;
+            } else {
+                *wrong.entry(format!("tag {} for {}", tag.name(), s.gold[ix].name())).or_default() += 1;
+                *wrong.entry(format!("{} {} for {}", s.word(ix), tag.name(), s.gold[ix].name())).or_default() += 1;
+            }
+            if s.upos[ix] == "NOUN" || s.upos[ix] == "VERB" {
+                lemmas += 1;
+                let lemma = tagger::lemma(&doc, ix).to_lowercase();
+                let same = lemma == s.lemmas[ix].to_lowercase();
+                lemmas_right += u32::from(same);
+                if !same {
+                    *wrong.entry(format!("lemma {}/{}: {lemma} for {}", s.word(ix), tag.name(), s.lemmas[ix])).or_default() += 1;
+                }
+            }
+        }
+    }
+    let mut wrong: Vec<_> = wrong.into_iter().collect();
+    wrong.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    for (what, n) in wrong.iter().take(errors) {
+        println!("{n:5} {what}");
+    }
+    println!("{all} tokens, tags {:.3}, lemmas {:.3}", 100.0 * f64::from(right) / f64::from(all), 100.0 * f64::from(lemmas_right) / f64::from(lemmas));
+}

@@ -1,0 +1,97 @@
+//! Brill's contextual rules: each changes one tag to another where its conditions hold, in the order of the list.
+//!
+//! A list of a thousand rules is not tried rule by rule. Every open token asks, template by template, whether a rule has
+//! just its conditions (a filter of bits, then a hash table); what is found waits in a queue ordered by rule, then place.
+//! A change makes only the tokens within reach ask again, for later rules. The outcome is that of the plain way: rule after
+//! rule over the whole sentence, each from left to right.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use super::context::{Cell, FILTER_BITS, REACH, TEMPLATES, keys, slot_of};
+use crate::text::Tag;
+
+struct Rule {
+    key: u64,
+    template: u8,
+    to: u8,
+    next: u16,
+}
+
+include!(concat!(env!("OUT_DIR"), "/tagger.rs"));
+
+/// What waits to be done: the number of a rule and the place it fits.
+pub type Queue = BinaryHeap<Reverse<(u16, u32)>>;
+
+/// The class of an unknown word's ending, the look's letter before it.
+pub fn ending(key: &str) -> Option<u16> {
+    SUFFIXES.binary_search_by(|(k, _)| (*k).cmp(key)).ok().map(|at| SUFFIXES[at].1)
+}
+
+/// Applies the rules to one sentence; `cells` has [`REACH`] empty cells at both ends.
+pub fn apply(cells: &mut [Cell], queue: &mut Queue) {
+    queue.clear();
+    let end = cells.len().saturating_sub(REACH);
+    for at in REACH..end {
+        if cells[at].is_open() {
+            ask(cells, at, None, queue);
+        }
+    }
+    let mut last = None;
+    while let Some(Reverse(next)) = queue.pop() {
+        if last == Some(next) {
+            continue;
+        }
+        last = Some(next);
+        let (rule, at) = (&RULES[next.0 as usize], next.1 as usize);
+        if !holds(cells, at, rule) {
+            continue;
+        }
+        cells[at].tag = Tag::from_number(rule.to);
+        for near in at.saturating_sub(REACH).max(REACH)..(at + REACH + 1).min(end) {
+            if cells[near].is_open() {
+                ask(cells, near, last, queue);
+            }
+        }
+    }
+}
+
+fn holds(cells: &[Cell], at: usize, rule: &Rule) -> bool {
+    let mut same = false;
+    keys(cells, at, rule.template as usize, |key| same |= key == rule.key);
+    same
+}
+
+/// Puts the rules that fit at `at` into the queue, those that come after `last` only.
+fn ask(cells: &[Cell], at: usize, last: Option<(u16, u32)>, queue: &mut Queue) {
+    for template in 0..TEMPLATES.len() {
+        keys(cells, at, template, |key| {
+            let bit = key as usize & (FILTER_BITS - 1);
+            if FILTER[bit / 64] >> (bit % 64) & 1 == 1 {
+                find(key, |n| {
+                    if last.is_none_or(|l| l < (n, at as u32)) && cells[at].can_be(RULES[n as usize].to) {
+                        queue.push(Reverse((n, at as u32)));
+                    }
+                });
+            }
+        });
+    }
+}
+
+/// Calls `found` for each rule with these conditions.
+fn find(key: u64, mut found: impl FnMut(u16)) {
+    let mut slot = slot_of(key, SLOTS.len());
+    while SLOTS[slot] != 0 {
+        let mut n = SLOTS[slot] as usize - 1;
+        if RULES[n].key == key {
+            loop {
+                found(n as u16);
+                match RULES[n].next {
+                    0 => return,
+                    next => n = next as usize - 1,
+                }
+            }
+        }
+        slot = (slot + 1) & (SLOTS.len() - 1);
+    }
+}
