@@ -27,17 +27,22 @@ pub fn exceptions(sentences: &[Sentence], lexicon: &Lexicon, listed: &Listed) ->
     let mut out = BTreeMap::new();
     for word in lexicon.words.keys() {
         let mut cells = Vec::new();
-        for (verb, letter, pos, tags) in [
-            (true, 'V', "verb", &[Tag::VBD, Tag::VBN, Tag::VBG, Tag::VBZ, Tag::VBP, Tag::MD][..]),
-            (false, 'N', "noun", &[Tag::NNS, Tag::NNPS][..]),
-        ] {
+        for (verb, letter, pos, tags) in
+            [(true, 'V', "verb", &[Tag::VBD, Tag::VBN, Tag::VBG, Tag::VBZ, Tag::VBP, Tag::MD][..]), (false, 'N', "noun", &[Tag::NNS, Tag::NNPS][..])]
+        {
             if !can(word, tags) {
                 continue;
             }
             let counted = seen.get(&(word.clone(), verb)).and_then(|c| c.iter().max_by_key(|(l, n)| (**n, l.len())).map(|(l, n)| (l.clone(), *n)));
             let listed = listed.lemmas.get(&(word.clone(), pos)).cloned();
             let wanted = match (counted, listed) {
-                (Some((lemma, n)), Some(listed)) => if n >= 2 { lemma } else { listed },
+                (Some((lemma, n)), Some(listed)) => {
+                    if n >= 2 {
+                        lemma
+                    } else {
+                        listed
+                    }
+                }
                 (Some((lemma, _)), None) => lemma,
                 (None, Some(listed)) => listed,
                 (None, None) => continue,

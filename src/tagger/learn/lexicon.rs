@@ -37,7 +37,8 @@ impl Listed {
         let mut listed = Listed::default();
         for line in load(tags).lines() {
             let Some((word, tags)) = line.split_once('\t') else { continue };
-            let tags: Vec<Tag> = tags.split(' ').filter_map(Tag::from_name).filter(|t| !matches!(t, Tag::FW | Tag::UH | Tag::Colon | Tag::LS | Tag::SYM)).collect();
+            let tags: Vec<Tag> =
+                tags.split(' ').filter_map(Tag::from_name).filter(|t| !matches!(t, Tag::FW | Tag::UH | Tag::Colon | Tag::LS | Tag::SYM)).collect();
             let upper = word.chars().filter(|c| c.is_uppercase()).count();
             let Some(key) = key(word) else { continue };
             if tags.is_empty() || word.contains(|c: char| c.is_numeric()) || word.contains('-') {
@@ -223,7 +224,8 @@ const OFTEN: f64 = 4.0;
 /// The tags by weight, rare ones left out.
 fn list(weights: &Weights) -> Vec<Tag> {
     let all = total(weights);
-    let mut tags: Vec<(Tag, f64)> = weights.iter().map(|(t, w)| (*t, *w)).filter(|(_, w)| *w >= all * SHARE || *w >= OFTEN && *w >= all * SHARE / 4.0).collect();
+    let mut tags: Vec<(Tag, f64)> =
+        weights.iter().map(|(t, w)| (*t, *w)).filter(|(_, w)| *w >= all * SHARE || *w >= OFTEN && *w >= all * SHARE / 4.0).collect();
     tags.sort_by(|a, b| b.1.total_cmp(&a.1));
     tags.into_iter().map(|(t, _)| t).collect()
 }
@@ -238,7 +240,11 @@ const LISTED_ENDING: f64 = 0.03;
 const GUESS_SHARE: f64 = 0.04;
 
 /// Endings of rare words that no other list holds, and, for little, of listed ones.
-fn endings<'s>(sentences: impl Iterator<Item = &'s Sentence>, counts: &BTreeMap<String, [Weights; 3]>, listed: &Listed) -> BTreeMap<String, Vec<Tag>> {
+fn endings<'s>(
+    sentences: impl Iterator<Item = &'s Sentence>,
+    counts: &BTreeMap<String, [Weights; 3]>,
+    listed: &Listed,
+) -> BTreeMap<String, Vec<Tag>> {
     let mut seen: BTreeMap<String, Weights> = BTreeMap::new();
     let mut note = |letter: char, word: &str, tag: Tag, weight: f64| {
         for at in word.len().saturating_sub(ENDING)..=word.len() {
@@ -276,7 +282,9 @@ fn endings<'s>(sentences: impl Iterator<Item = &'s Sentence>, counts: &BTreeMap<
         let parent = format!("{letter}{shorter}");
         let mut weights = seen[key].clone();
         let enough = total(&weights) >= 1.5;
-        if !rest.is_empty() && let Some(before) = smooth.get(&parent) {
+        if !rest.is_empty()
+            && let Some(before) = smooth.get(&parent)
+        {
             add(&mut weights, before, SHORTER / total(before));
         }
         let all = total(&weights);

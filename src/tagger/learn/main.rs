@@ -103,5 +103,9 @@ fn test(corpus: &str, errors: usize) {
     for (what, n) in wrong.iter().take(errors) {
         println!("{n:5} {what}");
     }
-    println!("{all} tokens, tags {:.3}, lemmas {:.3}", 100.0 * f64::from(right) / f64::from(all), 100.0 * f64::from(lemmas_right) / f64::from(lemmas));
+    println!(
+        "{all} tokens, tags {:.3}, lemmas {:.3}",
+        100.0 * f64::from(right) / f64::from(all),
+        100.0 * f64::from(lemmas_right) / f64::from(lemmas)
+    );
 }
