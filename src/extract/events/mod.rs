@@ -1,10 +1,22 @@
 //! Events: who did what to whom, when, where, and whether it happened.
+//!
+//! Every verb group whose verb tells no mere state is an event, and so is every noun of the list of event nouns. `kind` gives
+//! the type, `roles` source and target, `status` negation and modality, `setting` time, place and who reports it.
+
+mod kind;
+mod main_event;
+mod roles;
+mod rules;
+mod setting;
+mod status;
 
 use super::{Scene, Trigger};
 use crate::analysis::{EventType, Modality};
 use crate::text::{TokenIx, TokenRange};
 
-/// The tokens that an event hangs on.
+pub(crate) use main_event::main_event;
+
+/// The tokens that an event hangs on: none, since the groups of the document are read as they are.
 pub(crate) const TRIGGER: Trigger = Trigger::NONE;
 
 /// An event before its ids are known.
@@ -30,13 +42,11 @@ pub(crate) struct Happening {
 }
 
 /// The events of a document, in order.
-pub(crate) fn find(_scene: &Scene, _at: &[TokenIx]) -> Vec<Happening> {
-    Vec::new()
-}
-
-/// Index of the event that the article is about.
-pub(crate) fn main_event(_scene: &Scene) -> Option<usize> {
-    None
+pub(crate) fn find(scene: &Scene, _at: &[TokenIx]) -> Vec<Happening> {
+    let mut out = rules::verbs(scene);
+    out.extend(rules::nouns(scene, &out));
+    out.sort_by_key(|e| (e.clause.start, e.trigger.start, e.trigger.end));
+    out
 }
 
 /// The quad class of a type: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
@@ -49,5 +59,31 @@ pub(crate) const fn quad_class(kind: EventType) -> u8 {
         Cooperate | Aid | Retreat => 2,
         Request | Accuse | Reject | Threaten => 3,
         _ => 4,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Analysis;
+    use crate::extract::rule::check::examples;
+
+    fn show(analysis: &Analysis) -> Vec<(&'static str, String)> {
+        let side = |parts: &[crate::analysis::Participant]| parts.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join(" + ");
+        let one = |e: &crate::analysis::Event| {
+            let kind = e.kind.map_or_else(|| "-".to_string(), |k| format!("{k:?}").to_uppercase());
+            let status = match (e.negated, e.modality) {
+                (true, _) => " not".to_string(),
+                (_, Modality::Actual) => String::new(),
+                (_, m) => format!(" {}", format!("{m:?}").to_lowercase()),
+            };
+            (e.why.rule.unwrap_or_default(), format!("{} {}: {} > {}{status}", e.trigger.text, kind, side(&e.source), side(&e.target)))
+        };
+        analysis.events.iter().flatten().map(one).collect()
+    }
+
+    #[test]
+    fn rules_do_what_their_examples_say() {
+        examples(rules::CARDS, show);
     }
 }

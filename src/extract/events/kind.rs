@@ -1,0 +1,175 @@
+//! What type an event word tells: the lists of event verbs and nouns, read with what stands around the word.
+//!
+//! Types are those of PLOVER 2.0, roots those of CAMEO; a type's usual root is known here, a list row may name another.
+
+use crate::analysis::{ActorKind, EventType};
+use crate::extract::Scene;
+use crate::lexicon::{List, Word};
+use crate::tagger::lemma_word;
+use crate::text::{GroupIx, NounKind, TokenIx};
+
+/// A type with its CAMEO root; neither for an event that no type fits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Kind {
+    pub kind: Option<EventType>,
+    pub root: Option<&'static str>,
+}
+
+impl Kind {
+    /// The type with its usual root.
+    pub const fn of(kind: EventType) -> Kind {
+        use EventType::*;
+        let root = match kind {
+            Agree => "03",
+            Consult => "04",
+            Support => "05",
+            Cooperate => "06",
+            Aid => "07",
+            Concede | Retreat => "08",
+            Request => "10",
+            Accuse => "11",
+            Reject => "12",
+            Threaten => "13",
+            Protest => "14",
+            Mobilize => "15",
+            Sanction => "16",
+            Coerce => "17",
+            Assault => "18",
+        };
+        Kind { kind: Some(kind), root: Some(root) }
+    }
+
+    /// "ASSAULT", "ASSAULT:19", "-".
+    fn parse(text: &'static str) -> Kind {
+        let (name, root) = text.split_once(':').map_or((text, None), |(n, r)| (n, Some(r)));
+        let Some(kind) = named(name) else { return Kind::default() };
+        let usual = Kind::of(kind);
+        Kind { root: root.or(usual.root), ..usual }
+    }
+}
+
+fn named(name: &str) -> Option<EventType> {
+    use EventType::*;
+    Some(match name {
+        "AGREE" => Agree,
+        "CONSULT" => Consult,
+        "SUPPORT" => Support,
+        "CONCEDE" => Concede,
+        "COOPERATE" => Cooperate,
+        "AID" => Aid,
+        "RETREAT" => Retreat,
+        "REQUEST" => Request,
+        "ACCUSE" => Accuse,
+        "REJECT" => Reject,
+        "THREATEN" => Threaten,
+        "PROTEST" => Protest,
+        "SANCTION" => Sanction,
+        "MOBILIZE" => Mobilize,
+        "COERCE" => Coerce,
+        "ASSAULT" => Assault,
+        _ => return None,
+    })
+}
+
+/// Whether a list value holds this word.
+pub(super) fn says(value: Option<&str>, wanted: &str) -> bool {
+    value.is_some_and(|v| v.split(' ').any(|w| w == wanted))
+}
+
+/// The classes of `event_object.tsv` that a noun belongs to; who it is counts too ("person", "place").
+pub(super) fn has_class(scene: &Scene, head: TokenIx, class: &str) -> bool {
+    let listed = says(lemma_word(scene.doc, head).value(List::EventObject), class);
+    listed
+        || match class {
+            "person" => scene.actors.at(head).is_some_and(|m| scene.actors.entities[m.entity].kind == ActorKind::Person),
+            "place" => {
+                scene.actors.at(head).is_some_and(|m| matches!(scene.actors.entities[m.entity].kind, ActorKind::Place | ActorKind::Country))
+            }
+            _ => false,
+        }
+}
+
+/// A verb's type and the object class that decided it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Typed {
+    pub kind: Kind,
+    pub by_class: bool,
+}
+
+/// The type of a verb group; `None` when the list of event verbs does not hold its verb.
+pub(super) fn of_verb(scene: &Scene, verb: GroupIx) -> Option<Typed> {
+    let doc = scene.doc;
+    let group = doc.verb(verb);
+    let value = lemma_word(doc, group.head).value(List::EventVerb)?;
+    let object = if group.passive { group.subject } else { group.object };
+    let object = object.map(|o| doc.noun(o).head);
+    for alternative in value.split(' ') {
+        let Some((condition, name)) = alternative.split_once('=') else { continue };
+        let (word, class) = condition.split_once(':').unwrap_or((condition, ""));
+        let fits = (word.is_empty() || has_particle(scene, verb, word)) && (class.is_empty() || object.is_some_and(|o| has_class(scene, o, class)));
+        if fits {
+            return Some(Typed { kind: Kind::parse(name), by_class: !class.is_empty() });
+        }
+    }
+    Some(Typed::default())
+}
+
+/// Verb groups after a verb among which its infinitive is looked for.
+pub(super) const BELOW_WINDOW: usize = 4;
+
+/// Whether the verb has this particle or preposition ("to" also of an infinitive under it).
+fn has_particle(scene: &Scene, verb: GroupIx, word: &str) -> bool {
+    let doc = scene.doc;
+    let group = doc.verb(verb);
+    group.particle.is_some_and(|p| doc.is_word(p, &[word]))
+        || doc.tokens.get(group.tokens.end as usize).is_some() && doc.is_word(group.tokens.end as usize, &[word])
+        || doc.attached(verb).any(|(p, g)| doc.is_word(p, &[word]) && doc.noun(g).kind != NounKind::Time)
+        || word == "to" && infinitive_below(scene, verb).is_some()
+}
+
+/// The infinitive that completes a verb.
+pub(super) fn infinitive_below(scene: &Scene, verb: GroupIx) -> Option<GroupIx> {
+    let doc = scene.doc;
+    let from = verb as usize + 1;
+    let to = doc.verb_groups.len().min(from + BELOW_WINDOW);
+    (from..to).find(|b| doc.verb_groups[*b].infinitive && doc.verb_groups[*b].governor == Some(verb)).map(|b| b as GroupIx)
+}
+
+/// What `event_noun.tsv` says of a noun: its type, and whom "of" and the possessor name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct NounFrame {
+    pub kind: Kind,
+    /// "of" names the one who does ("the refusal of Sudria"), and not the one acted on.
+    pub of_source: bool,
+    /// The possessor is acted on ("her arrest").
+    pub owner_target: bool,
+}
+
+/// The frame of an event noun; `None` when the list does not hold it.
+pub(super) fn of_noun(scene: &Scene, group: GroupIx) -> Option<NounFrame> {
+    let doc = scene.doc;
+    let head = doc.noun(group).head;
+    let word: Word = lemma_word(doc, head);
+    let value = word.value(List::EventNoun)?;
+    let mut frame = NounFrame { kind: Kind::default(), of_source: false, owner_target: false };
+    let mut open = true;
+    for part in value.split(' ') {
+        match part {
+            "of=source" => frame.of_source = true,
+            "of=target" => frame.of_source = false,
+            "owner=target" => frame.owner_target = true,
+            _ => {
+                if let Some((class, name)) = part.strip_prefix(':').and_then(|p| p.split_once('=')) {
+                    // The class is that of a noun before the head ("prisoner exchange").
+                    let before = doc.noun(group).tokens.first()..head;
+                    if open && before.into_iter().any(|ix| says(lemma_word(doc, ix).value(List::EventObject), class)) {
+                        (frame.kind, open) = (Kind::parse(name), false);
+                    }
+                } else if open {
+                    (frame.kind, open) = (Kind::parse(part), false);
+                }
+            }
+        }
+    }
+    Some(frame)
+}

@@ -1,0 +1,177 @@
+//! Who does and who is acted on: the grammatical places of an event word turned into source and target.
+
+use super::kind::{NounFrame, says};
+use crate::extract::Scene;
+use crate::lexicon::List;
+use crate::tagger::lemma_word;
+use crate::text::{Document, GroupIx, NounKind, TokenIx, TokenRange};
+
+/// Both sides of an event, as noun groups.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Roles {
+    pub source: Vec<GroupIx>,
+    pub target: Vec<GroupIx>,
+}
+
+/// Prepositions that name the one acted on, in the order in which they are believed.
+const TOWARDS: &[&str] = &["with", "against", "to", "on", "upon", "from", "at", "into", "of", "for", "toward", "towards"];
+
+/// Prepositions that name the one acted on after a verb without object.
+const AFTER_VERB: &[&str] = &["with", "against", "to", "on", "upon", "from", "at", "for", "toward", "towards"];
+
+/// Most people or things on one side.
+const SIDE_LIMIT: usize = 8;
+
+fn all(doc: &Document, group: GroupIx) -> Vec<GroupIx> {
+    doc.conjuncts(group).take(SIDE_LIMIT).collect()
+}
+
+/// Whether a group can take part at all: no time, no empty pronoun.
+fn takes_part(doc: &Document, group: GroupIx) -> bool {
+    let noun = doc.noun(group);
+    noun.kind != NounKind::Time && !doc.is_word(noun.head, &["there"])
+}
+
+/// A noun that only carries the event and names no one ("aid", "a deal", "its siege").
+pub(super) fn carries(doc: &Document, group: GroupIx) -> bool {
+    let word = lemma_word(doc, doc.noun(group).head);
+    let value = word.value(List::EventObject);
+    word.is_in(List::EventNoun)
+        || ["pact", "talks", "aid", "arms", "ties", "troops", "attack", "support", "restriction", "protest", "weapon", "fire", "charge", "asylum", "intel"]
+            .iter()
+            .any(|c| says(value, c))
+}
+
+/// The group behind the first preposition of `wanted` that leans on one of these nouns.
+fn behind(doc: &Document, groups: impl Iterator<Item = (TokenIx, GroupIx)>, wanted: &[&str]) -> Option<GroupIx> {
+    let mut best: Option<(usize, GroupIx)> = None;
+    for (preposition, group) in groups {
+        let Some(rank) = wanted.iter().position(|w| doc.is_word(preposition, &[w])) else { continue };
+        if takes_part(doc, group) && best.is_none_or(|(r, _)| rank < r) {
+            best = Some((rank, group));
+        }
+    }
+    best.map(|(_, g)| g)
+}
+
+/// The sides of a verb.
+pub(super) fn of_verb(scene: &Scene, verb: GroupIx, typed: bool) -> Roles {
+    let doc = scene.doc;
+    let group = doc.verb(verb);
+    let mut roles = Roles::default();
+    let subject = group.subject.filter(|s| takes_part(doc, *s));
+    if group.passive {
+        roles.source = group.agent.map_or_else(Vec::new, |a| all(doc, a));
+        roles.target = subject.map_or_else(Vec::new, |s| all(doc, s));
+        if let Some(s) = subject.filter(|s| typed && carries(doc, *s)) {
+            if let Some(t) = behind(doc, doc.leaning(s).chain(doc.attached(verb)), TOWARDS) {
+                roles.target = all(doc, t);
+            }
+        }
+        return roles;
+    }
+    let object = group.object.filter(|o| takes_part(doc, *o));
+    if object.is_none() && subject.is_some() && !typed && lemma_word(doc, group.head).is_in(List::BefallVerb) {
+        roles.target = subject.map_or_else(Vec::new, |s| all(doc, s));
+        return roles;
+    }
+    roles.source = subject.map_or_else(Vec::new, |s| all(doc, s));
+    let target = match (group.indirect, object) {
+        (Some(indirect), _) if typed || object.is_none() => Some(indirect),
+        (_, Some(object)) if typed && carries(doc, object) => {
+            behind(doc, doc.leaning(object).chain(doc.attached(verb)), TOWARDS).or(Some(object))
+        }
+        (_, Some(object)) => Some(object),
+        (_, None) if typed => behind(doc, doc.attached(verb), AFTER_VERB),
+        _ => None,
+    };
+    roles.target = target.map_or_else(Vec::new, |t| all(doc, t));
+    roles
+}
+
+/// The sides of an event noun; `verb` is the light verb that it is the object of.
+pub(super) fn of_noun(scene: &Scene, noun: GroupIx, frame: NounFrame, verb: Option<GroupIx>) -> (Roles, Vec<TokenRange>) {
+    let doc = scene.doc;
+    let group = doc.noun(noun);
+    let mut roles = Roles::default();
+    let mut owner = Vec::new();
+    for (preposition, other) in chain(doc, noun) {
+        if !takes_part(doc, other) {
+            continue;
+        }
+        if doc.is_word(preposition, &["by"]) {
+            roles.source = all(doc, other);
+            continue;
+        }
+        if doc.noun(other).noun != Some(noun) {
+            continue;
+        }
+        if doc.is_word(preposition, &["between", "among"]) {
+            let mut sides = all(doc, other);
+            roles.target = sides.split_off(1.min(sides.len()));
+            roles.source = sides;
+        } else if doc.is_word(preposition, &["of"]) && frame.of_source {
+            roles.source = all(doc, other);
+        } else if doc.is_word(preposition, TOWARDS) && roles.target.is_empty() {
+            roles.target = all(doc, other);
+        }
+    }
+    if let Some(verb) = verb {
+        let of = of_verb(scene, verb, true);
+        if roles.source.is_empty() {
+            roles.source = if doc.verb(verb).passive { of.source } else { doc.verb(verb).subject.map_or_else(Vec::new, |s| all(doc, s)) };
+        }
+        if roles.target.is_empty() {
+            roles.target = behind(doc, doc.attached(verb), TOWARDS).map_or_else(Vec::new, |t| all(doc, t));
+        }
+    }
+    if let Some(possessor) = group.possessor {
+        owner.push(possessor);
+    } else if roles.source.is_empty() {
+        let before = TokenRange::new(group.tokens.first(), group.head);
+        owner.extend(scene.actors.within(before).iter().filter(|m| before.holds(m.tokens.first()) && before.holds(m.tokens.last())).map(|m| m.tokens).take(2));
+    }
+    (roles, owner)
+}
+
+/// The groups behind prepositions right after a noun, each touching the one before ("the arrest of X by Y").
+fn chain(doc: &Document, noun: GroupIx) -> impl Iterator<Item = (TokenIx, GroupIx)> {
+    let from = noun as usize + 1;
+    let mut end = doc.noun(noun).tokens.end as usize;
+    let groups = doc.noun_groups.iter().enumerate().skip(from).take(CHAIN_LIMIT);
+    let touching = groups.map_while(move |(ix, g)| {
+        let touches = g.preposition.is_some_and(|p| p <= end + 1) || g.previous.is_some();
+        end = g.tokens.end as usize;
+        touches.then_some((g.preposition, ix as GroupIx))
+    });
+    touching.filter_map(|(p, g)| Some((p?, g)))
+}
+
+/// Groups after an event noun that may belong to it.
+const CHAIN_LIMIT: usize = 8;
+
+/// The words that stand for a group: its name where it is renamed by one, with an "of" phrase right behind it.
+pub(super) fn words(doc: &Document, group: GroupIx) -> TokenRange {
+    let mut at = group;
+    let noun = doc.noun(at);
+    if noun.kind == NounKind::Relative {
+        at = noun.antecedent.unwrap_or(at);
+    }
+    if let Some(name) = doc.noun(at).renamed_by.filter(|n| doc.noun(*n).kind == NounKind::Name && doc.noun(at).kind == NounKind::Common) {
+        at = name;
+    }
+    let mut tokens = doc.noun(at).tokens;
+    for _ in 0..OF_LIMIT {
+        let Some(next) = doc.noun_groups.get(at as usize + 1) else { break };
+        let joined = next.preposition.is_some_and(|p| p == tokens.end as usize && doc.is_word(p, &["of"]));
+        if !joined {
+            break;
+        }
+        tokens.end = next.tokens.end;
+        at += 1;
+    }
+    tokens
+}
+
+/// "of" phrases taken into a participant's words, at most.
+const OF_LIMIT: usize = 2;

@@ -1,0 +1,282 @@
+//! The rules that make an event of a verb or a noun.
+
+use super::kind::{self, Typed, infinitive_below, says};
+use super::roles::{self, Roles, carries};
+use super::status::{self, Status};
+use super::{Happening, setting};
+use crate::analysis::{EventType, Modality};
+use crate::extract::Scene;
+use crate::extract::rule::Card;
+use crate::lexicon::List;
+use crate::tagger::lemma_word;
+use crate::text::{Clause, Document, GroupIx, Role, Shape, SentenceKind, Tag, TokenIx, TokenRange};
+
+const VERB: &str = "events/verb";
+const LIGHT: &str = "events/light-verb";
+pub(super) const NOUN: &str = "events/noun";
+
+/// What each rule says of itself.
+#[cfg_attr(not(test), allow(dead_code))]
+pub(super) static CARDS: &[Card] = &[
+    Card {
+        id: VERB,
+        what: "A verb that tells no state is an event; its subject does it, its object is acted on, a passive turned round.",
+        fires: &[
+            ("The mayor was arrested by federal agents.", "arrested COERCE: federal agents > The mayor"),
+            ("Norland signed a trade deal with Sudria on Friday.", "signed SUPPORT: Norland > Sudria"),
+            ("Norland plans to withdraw its troops from Sudria.", "withdraw CONCEDE: Norland > Sudria future"),
+            ("The court could fine the company.", "fine SANCTION: The court > the company possible"),
+        ],
+        silent: &["The mayor is old.", "The town has two bridges."],
+    },
+    Card {
+        id: LIGHT,
+        what: "An event noun that is the object of a light verb takes that verb's subject for the one who does it.",
+        fires: &[("Rebels launched an attack on the port.", "attack ASSAULT: Rebels > the port")],
+        silent: &["Rebels launched a website."],
+    },
+    Card {
+        id: NOUN,
+        what: "An event noun stands for an event; \"of\", \"by\" and the possessor name who takes part.",
+        fires: &[("The arrest of the editor by police surprised the town.", "arrest COERCE: police > the editor")],
+        silent: &["The Strike Prevention Committee is old."],
+    },
+];
+
+/// The events told by verbs.
+pub(super) fn verbs(scene: &Scene) -> Vec<Happening> {
+    (0..scene.doc.verb_groups.len() as GroupIx).filter_map(|v| verb(scene, v)).collect()
+}
+
+fn verb(scene: &Scene, v: GroupIx) -> Option<Happening> {
+    let doc = scene.doc;
+    let group = doc.verb(v);
+    let head = group.head;
+    let sentence = &doc.sentences[doc.sentence_of(head)];
+    let lemma = lemma_word(doc, head);
+    if sentence.kind == SentenceKind::Boilerplate || lemma.is_in(List::StateVerb) || !doc.tokens[head].tag.is_verb() || is_preposition(doc, v) {
+        return None;
+    }
+    let below = infinitive_below(scene, v);
+    if below.is_some() && says(lemma.value(List::ModalVerb), "bare") || swallowed(scene, v) || light_object(scene, v).is_some() {
+        return None;
+    }
+    let typed = kind::of_verb(scene, v).unwrap_or_default();
+    let Typed { mut kind, .. } = typed;
+    let status = status::of_verb(scene, v);
+    let mut roles = roles::of_verb(scene, v, kind.kind.is_some());
+    if let Some(infinitive) = below.filter(|_| refuses(doc, v)) {
+        roles.target = roles::of_verb(scene, infinitive, true).target;
+    }
+    if is_trap(scene, v, &roles) {
+        kind = kind::Kind::default();
+    }
+    let end = group.particle.filter(|p| *p > head && *p <= head + 2).map_or(head + 1, |p| p + 1);
+    let words = |side: &[GroupIx]| side.iter().map(|g| roles::words(doc, *g)).collect::<Vec<_>>();
+    let place = setting::place(scene, doc.attached(v).chain(group.object.into_iter().flat_map(|o| doc.leaning(o))));
+    Some(finished(
+        scene,
+        Happening {
+            kind: kind.kind,
+            root: kind.root,
+            trigger: TokenRange::new(head, end),
+            clause: TokenRange::new(head, end),
+            source: words(&roles.source),
+            target: words(&roles.target),
+            time: setting::time(scene, Some(v), head),
+            place,
+            negated: false,
+            modality: Modality::Actual,
+            attributed_to: setting::reporter(scene, Some(v), head),
+            rule: VERB,
+        },
+        status,
+    ))
+}
+
+/// Gives an event its status, and the type that a planned or failed one has; then its clause.
+fn finished(scene: &Scene, mut event: Happening, status: Status) -> Happening {
+    event.negated = status.negated;
+    event.modality = status.modality;
+    let shifted = match (event.kind, event.modality) {
+        (Some(EventType::Agree), _) if status.failed && status.negated => {
+            event.negated = false;
+            Some(EventType::Reject)
+        }
+        (Some(EventType::Consult | EventType::Support | EventType::Cooperate | EventType::Aid), Modality::Future) => Some(EventType::Agree),
+        (Some(EventType::Retreat), Modality::Future) => Some(EventType::Concede),
+        _ => None,
+    };
+    if let Some(kind) = shifted.map(kind::Kind::of) {
+        (event.kind, event.root) = (kind.kind, kind.root);
+    }
+    let sentence = scene.doc.sentences[scene.doc.sentence_of(event.trigger.first())].tokens;
+    let times = event.time.map(|t| scene.times[t].tokens);
+    for part in event.source.iter().chain(&event.target).chain(&event.place).chain(&times) {
+        if part.start >= sentence.start && part.end <= sentence.end {
+            event.clause = TokenRange { start: event.clause.start.min(part.start), end: event.clause.end.max(part.end) };
+        }
+    }
+    event
+}
+
+/// "according to", "including", "following": participles that are prepositions.
+fn is_preposition(doc: &Document, v: GroupIx) -> bool {
+    let group = doc.verb(v);
+    doc.tokens[group.head].tag == Tag::VBG
+        && group.tokens.len() == 1
+        && doc.is_word(group.head, &["according", "including", "following", "regarding", "concerning", "excluding", "considering", "given", "depending", "owing"])
+}
+
+/// Whether the verb refuses what its infinitive says: one event, not two.
+fn refuses(doc: &Document, v: GroupIx) -> bool {
+    matches!(lemma_word(doc, doc.verb(v).head).key(), "refuse" | "decline")
+}
+
+/// Whether the event of the verb or noun above is told there already ("refused to sign", "the refusal to sign").
+fn swallowed(scene: &Scene, v: GroupIx) -> bool {
+    let doc = scene.doc;
+    let group = doc.verb(v);
+    group.infinitive
+        && (group.clause == Clause::Infinitive && group.governor.is_some_and(|g| refuses(doc, g))
+            || group.describes.is_some_and(|n| matches!(lemma_word(doc, doc.noun(n).head).key(), "refusal")))
+}
+
+/// The event noun that a light verb only carries.
+fn light_object(scene: &Scene, v: GroupIx) -> Option<GroupIx> {
+    let doc = scene.doc;
+    let group = doc.verb(v);
+    if !lemma_word(doc, group.head).is_in(List::LightVerb) {
+        return None;
+    }
+    let object = if group.passive { group.subject } else { group.object }?;
+    let noun = doc.noun(object);
+    let lemma = lemma_word(doc, noun.head);
+    (lemma.is_in(List::EventNoun) && !doc.tokens[noun.head].tag.is_name()).then_some(object)
+}
+
+/// Sport and markets: "beat Norland 2-1", "shares rallied".
+fn is_trap(scene: &Scene, v: GroupIx, roles: &Roles) -> bool {
+    let doc = scene.doc;
+    let head = doc.verb(v).head;
+    let market = |g: &GroupIx| says(lemma_word(doc, doc.noun(*g).head).value(List::EventObject), "market");
+    if roles.source.iter().any(market) && roles.target.is_empty() {
+        return true;
+    }
+    let sentence = doc.sentences[doc.sentence_of(head)].tokens;
+    let window = head + 1..(head + SCORE_WINDOW).min(sentence.end as usize);
+    window.into_iter().any(|ix| is_score(doc, ix))
+}
+
+/// Tokens after a verb among which a score is looked for.
+const SCORE_WINDOW: usize = 10;
+
+/// "2-1": one token, or a number, a dash and a number without blanks.
+fn is_score(doc: &Document, ix: TokenIx) -> bool {
+    let number = |ix: TokenIx| doc.tokens.get(ix).is_some_and(|t| t.shape.has(Shape::NUMBER) && t.span.len() <= 3);
+    let text = doc.word_text(ix);
+    if let Some((a, b)) = text.split_once(['-', '–']) {
+        if !a.is_empty() && !b.is_empty() && text.len() <= 7 {
+            return a.bytes().all(|c| c.is_ascii_digit()) && b.bytes().all(|c| c.is_ascii_digit());
+        }
+    }
+    number(ix)
+        && ix + 2 < doc.tokens.len()
+        && matches!(doc.word_text(ix + 1), "-" | "–")
+        && !doc.tokens[ix + 1].shape.has(Shape::SPACE_BEFORE)
+        && number(ix + 2)
+        && !doc.tokens[ix + 2].shape.has(Shape::SPACE_BEFORE)
+}
+
+/// The events told by nouns; `told` are those of the verbs.
+pub(super) fn nouns(scene: &Scene, told: &[Happening]) -> Vec<Happening> {
+    (0..scene.doc.noun_groups.len() as GroupIx).filter_map(|n| noun(scene, n, told)).collect()
+}
+
+fn noun(scene: &Scene, n: GroupIx, told: &[Happening]) -> Option<Happening> {
+    let doc = scene.doc;
+    let group = doc.noun(n);
+    let head = group.head;
+    if !matches!(doc.tokens[head].tag, Tag::NN | Tag::NNS) {
+        return None;
+    }
+    let frame = kind::of_noun(scene, n)?;
+    if doc.sentences[doc.sentence_of(head)].kind == SentenceKind::Boilerplate || scene.actors.at(head).is_some_and(|m| m.tokens.len() > 1) {
+        return None;
+    }
+    let verb = group.verb.filter(|v| matches!(group.role, Role::Object | Role::Subject) && argument_of(doc, *v, n));
+    let light = verb.filter(|v| light_object(scene, *v) == Some(n));
+    if light.is_none() && verb.is_some_and(|v| told_by_verb(scene, v, n, told)) {
+        return None;
+    }
+    let (roles, owners) = roles::of_noun(scene, n, frame, light);
+    let mut source: Vec<_> = roles.source.iter().map(|g| roles::words(doc, *g)).collect();
+    let mut target: Vec<_> = roles.target.iter().map(|g| roles::words(doc, *g)).collect();
+    if let Some(owner) = owners.first() {
+        if frame.owner_target && target.is_empty() {
+            target.push(*owner);
+        } else if source.is_empty() {
+            source.push(*owner);
+        }
+    }
+    if let Some(second) = owners.get(1).filter(|_| target.is_empty()) {
+        target.push(*second);
+    }
+    let mut status = light.or(verb.filter(|v| governs(doc, *v))).map_or_else(Status::default, |v| status::of_verb(scene, v));
+    if source.is_empty() {
+        if let Some(v) = verb.filter(|v| light.is_none() && governs(doc, *v) && !doc.verb(*v).passive) {
+            source.extend(doc.verb(v).subject.map(|s| roles::words(doc, s)));
+        }
+    }
+    if let Some(infinitive) = completes(doc, n).filter(|_| lemma_word(doc, head).key() == "refusal" && target.is_empty()) {
+        target.extend(roles::of_verb(scene, infinitive, true).target.iter().map(|g| roles::words(doc, *g)));
+    }
+    if status.modality == Modality::Actual && (status::hedged(doc, group.tokens.first(), head) || verb.is_some_and(|v| status::hedged(doc, doc.verb(v).head, doc.verb(v).head + 1))) {
+        status.modality = Modality::Possible;
+    }
+    let groups = doc.leaning(n).chain(light.into_iter().flat_map(|v| doc.attached(v)));
+    Some(finished(
+        scene,
+        Happening {
+            kind: frame.kind.kind,
+            root: frame.kind.root,
+            trigger: TokenRange::new(head, head + 1),
+            clause: TokenRange::new(head, head + 1),
+            source,
+            target,
+            time: setting::time(scene, group.verb, head),
+            place: setting::place(scene, groups),
+            negated: false,
+            modality: Modality::Actual,
+            attributed_to: setting::reporter(scene, group.verb, head),
+            rule: if light.is_some() { LIGHT } else { NOUN },
+        },
+        status,
+    ))
+}
+
+fn argument_of(doc: &Document, v: GroupIx, n: GroupIx) -> bool {
+    let verb = doc.verb(v);
+    verb.object == Some(n) || verb.subject == Some(n) && verb.passive
+}
+
+/// Whether the verb's status is that of its object ("ordered the killing", "plans an attack").
+fn governs(doc: &Document, v: GroupIx) -> bool {
+    let lemma = lemma_word(doc, doc.verb(v).head);
+    lemma.is_in(List::ModalVerb) || matches!(lemma.key(), "order" | "plan" | "announce" | "cancel" | "resume" | "carry" | "prepare")
+}
+
+/// Whether the verb's event is the noun's: its type hangs on the noun ("signed a deal", "called off talks").
+fn told_by_verb(scene: &Scene, v: GroupIx, n: GroupIx, told: &[Happening]) -> bool {
+    let doc = scene.doc;
+    let head = doc.verb(v).head;
+    let at = told.partition_point(|e| e.trigger.first() < head);
+    let there = told.get(at).is_some_and(|e| e.trigger.first() == head && e.kind.is_some());
+    there && carries(doc, n) && !governs(doc, v)
+}
+
+/// The infinitive that completes a noun ("refusal to sign").
+fn completes(doc: &Document, n: GroupIx) -> Option<GroupIx> {
+    let from = doc.verb_groups.partition_point(|v| v.tokens.start < doc.noun(n).tokens.end);
+    (from..doc.verb_groups.len().min(from + kind::BELOW_WINDOW)).find(|v| doc.verb_groups[*v].infinitive && doc.verb_groups[*v].describes == Some(n)).map(|v| v as GroupIx)
+}

@@ -1,0 +1,187 @@
+//! Whether an event happened: negation and modality, from its own verb group and the verbs and nouns above it.
+
+use crate::analysis::Modality;
+use crate::extract::Scene;
+use crate::lexicon::List;
+use crate::tagger::lemma_word;
+use crate::text::{Clause, Document, GroupIx, TokenIx};
+
+use super::kind::says;
+
+/// Said to have happened, or how far from that.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Status {
+    pub negated: bool,
+    pub modality: Modality,
+    /// Negated by "failed to".
+    pub failed: bool,
+}
+
+impl Status {
+    /// A weaker reading replaces "actual", never another.
+    fn weaken(&mut self, to: Modality) {
+        if self.modality == Modality::Actual {
+            self.modality = to;
+        }
+    }
+}
+
+/// Verbs climbed above an event.
+const ABOVE_LIMIT: usize = 4;
+
+/// Nouns that say of the infinitive behind them whether it happens ("a plan to leave").
+fn of_infinitive_noun(doc: &Document, head: TokenIx) -> Option<&'static str> {
+    let lemma = lemma_word(doc, head).key();
+    Some(match lemma {
+        "plan" | "proposal" | "decision" | "promise" | "offer" | "agreement" | "intention" | "deal" | "pledge" | "move" | "order" | "willingness" => {
+            "future"
+        }
+        "attempt" | "bid" | "effort" | "chance" | "threat" | "ability" | "right" | "call" | "demand" | "request" | "need" | "desire" => "possible",
+        "refusal" | "failure" | "inability" => "not",
+        _ => return None,
+    })
+}
+
+fn of_modal(doc: &Document, modal: TokenIx, conditional: bool) -> Modality {
+    if doc.is_word(modal, &["will", "'ll", "’ll", "shall", "wo", "sha"]) {
+        Modality::Future
+    } else if doc.is_word(modal, &["would", "'d", "’d"]) {
+        if conditional { Modality::Conditional } else { Modality::Future }
+    } else {
+        Modality::Possible
+    }
+}
+
+/// The status of a verb.
+pub(super) fn of_verb(scene: &Scene, verb: GroupIx) -> Status {
+    let doc = scene.doc;
+    let group = doc.verb(verb);
+    let mut status = Status { negated: group.negated, ..Status::default() };
+    for side in [group.subject, group.object, group.agent].into_iter().flatten() {
+        status.negated |= doc.is_word(doc.noun(side).tokens.first(), &["no", "nobody", "none", "neither", "nothing"]);
+    }
+    if let Some(modal) = group.modal {
+        status.weaken(of_modal(doc, modal, has_if(doc, verb)));
+    }
+    if hedged(doc, group.tokens.first(), group.tokens.end as usize) {
+        status.weaken(Modality::Possible);
+    }
+    climb(scene, verb, &mut status);
+    if status.modality == Modality::Actual && asks(doc, group.head) {
+        status.modality = Modality::Possible;
+    }
+    status
+}
+
+/// Goes up from a verb as long as what stands above says something of it.
+fn climb(scene: &Scene, verb: GroupIx, status: &mut Status) {
+    let doc = scene.doc;
+    let mut at = verb;
+    for _ in 0..ABOVE_LIMIT {
+        let group = doc.verb(at);
+        if let Some(mark) = group.mark {
+            if doc.is_word(mark, &["if", "unless", "lest"]) {
+                status.weaken(Modality::Conditional);
+            } else if doc.is_word(mark, &["whether"]) {
+                status.weaken(Modality::Possible);
+            }
+        }
+        if let Some(noun) = group.describes.filter(|_| group.infinitive) {
+            apply(status, of_infinitive_noun(doc, doc.noun(noun).head).unwrap_or("possible"), false);
+            return;
+        }
+        let Some(above) = group.governor else {
+            // "Norland to send aid": a headline's future.
+            if group.infinitive && group.describes.is_none() && at == verb && group.subject.is_some() {
+                status.weaken(Modality::Future);
+            }
+            return;
+        };
+        let upper = doc.verb(above);
+        let lemma = lemma_word(doc, upper.head);
+        match group.clause {
+            Clause::Infinitive => {
+                let value = lemma.value(List::ModalVerb);
+                let word = value.map_or("", |v| v.split(' ').next().unwrap_or(""));
+                if lemma.key() == "be" {
+                    apply(status, "future", upper.negated);
+                } else if word.is_empty() {
+                    // "marched to demand": the purpose may or may not be met.
+                } else {
+                    apply(status, word, upper.negated);
+                }
+                if word != "actual" && word != "not" {
+                    return;
+                }
+                if let Some(modal) = upper.modal {
+                    status.weaken(of_modal(doc, modal, false));
+                }
+            }
+            Clause::Participle if doc.is_word(upper.head, &["denied", "denies", "deny", "denying"]) => {
+                status.weaken(Modality::Denied);
+                return;
+            }
+            Clause::Content => {
+                match lemma.key() {
+                    "deny" => status.weaken(Modality::Denied),
+                    "allege" | "believe" | "suspect" | "fear" | "think" | "claim" | "suggest" | "hope" | "wish" | "doubt" | "speculate" | "imagine"
+                    | "suppose" => status.weaken(Modality::Possible),
+                    "promise" | "pledge" | "predict" | "expect" | "forecast" => status.weaken(Modality::Future),
+                    _ => {}
+                }
+                return;
+            }
+            Clause::Coordinated if !group.finite && !group.infinitive => {
+                if let Some(modal) = upper.modal {
+                    status.weaken(of_modal(doc, modal, false));
+                }
+            }
+            Clause::Coordinated if group.infinitive => {}
+            _ => return,
+        }
+        at = above;
+    }
+}
+
+fn apply(status: &mut Status, word: &str, upper_negated: bool) {
+    match word {
+        "future" if upper_negated => status.negated = true,
+        "future" => status.weaken(Modality::Future),
+        "possible" => status.weaken(Modality::Possible),
+        "not" => {
+            status.negated = !status.negated ^ upper_negated;
+            status.failed = true;
+        }
+        "actual" => status.negated ^= upper_negated,
+        _ => {}
+    }
+}
+
+/// Whether an if-clause hangs on the verb.
+fn has_if(doc: &Document, verb: GroupIx) -> bool {
+    let sentence = doc.sentences[doc.sentence_of(doc.verb(verb).head)].tokens;
+    let from = doc.verb_groups.partition_point(|v| v.tokens.start < sentence.start);
+    doc.verb_groups[from..]
+        .iter()
+        .take_while(|v| v.tokens.start < sentence.end)
+        .take(SENTENCE_VERBS)
+        .any(|v| v.mark.is_some_and(|m| doc.is_word(m, &["if", "unless"])))
+}
+
+/// Verbs of a sentence looked at for an "if".
+const SENTENCE_VERBS: usize = 24;
+
+/// "allegedly", "reportedly" in or right beside the words `from..to`.
+pub(super) fn hedged(doc: &Document, from: TokenIx, to: TokenIx) -> bool {
+    let sentence = doc.sentences[doc.sentence_of(from)].tokens;
+    let window = from.saturating_sub(2).max(sentence.first())..(to + 2).min(sentence.end as usize);
+    window.into_iter().any(|ix| {
+        doc.is_word(ix, &["allegedly", "reportedly", "possibly", "perhaps", "maybe", "apparently", "supposedly", "purportedly", "alleged", "suspected"])
+    })
+}
+
+/// Whether the token's sentence is a question.
+fn asks(doc: &Document, ix: TokenIx) -> bool {
+    let tokens = doc.sentences[doc.sentence_of(ix)].tokens;
+    !tokens.is_empty() && doc.is_word(tokens.last(), &["?"])
+}
