@@ -82,9 +82,7 @@ pub(super) fn has_class(scene: &Scene, head: TokenIx, class: &str) -> bool {
     listed
         || match class {
             "person" => scene.actors.at(head).is_some_and(|m| scene.actors.entities[m.entity].kind == ActorKind::Person),
-            "place" => {
-                scene.actors.at(head).is_some_and(|m| matches!(scene.actors.entities[m.entity].kind, ActorKind::Place | ActorKind::Country))
-            }
+            "place" => scene.actors.at(head).is_some_and(|m| matches!(scene.actors.entities[m.entity].kind, ActorKind::Place | ActorKind::Country)),
             _ => false,
         }
 }

@@ -37,9 +37,25 @@ pub(super) fn carries(doc: &Document, group: GroupIx) -> bool {
     let word = lemma_word(doc, doc.noun(group).head);
     let value = word.value(List::EventObject);
     word.is_in(List::EventNoun)
-        || ["pact", "talks", "aid", "arms", "ties", "troops", "attack", "support", "restriction", "protest", "weapon", "fire", "charge", "asylum", "intel"]
-            .iter()
-            .any(|c| says(value, c))
+        || [
+            "pact",
+            "talks",
+            "aid",
+            "arms",
+            "ties",
+            "troops",
+            "attack",
+            "support",
+            "restriction",
+            "protest",
+            "weapon",
+            "fire",
+            "charge",
+            "asylum",
+            "intel",
+        ]
+        .iter()
+        .any(|c| says(value, c))
 }
 
 /// The group behind the first preposition of `wanted` that leans on one of these nouns.
@@ -78,9 +94,7 @@ pub(super) fn of_verb(scene: &Scene, verb: GroupIx, typed: bool) -> Roles {
     roles.source = subject.map_or_else(Vec::new, |s| all(doc, s));
     let target = match (group.indirect, object) {
         (Some(indirect), _) if typed || object.is_none() => Some(indirect),
-        (_, Some(object)) if typed && carries(doc, object) => {
-            behind(doc, doc.leaning(object).chain(doc.attached(verb)), TOWARDS).or(Some(object))
-        }
+        (_, Some(object)) if typed && carries(doc, object) => behind(doc, doc.leaning(object).chain(doc.attached(verb)), TOWARDS).or(Some(object)),
         (_, Some(object)) => Some(object),
         (_, None) if typed => behind(doc, doc.attached(verb), AFTER_VERB),
         _ => None,
@@ -129,7 +143,9 @@ pub(super) fn of_noun(scene: &Scene, noun: GroupIx, frame: NounFrame, verb: Opti
         owner.push(possessor);
     } else if roles.source.is_empty() {
         let before = TokenRange::new(group.tokens.first(), group.head);
-        owner.extend(scene.actors.within(before).iter().filter(|m| before.holds(m.tokens.first()) && before.holds(m.tokens.last())).map(|m| m.tokens).take(2));
+        owner.extend(
+            scene.actors.within(before).iter().filter(|m| before.holds(m.tokens.first()) && before.holds(m.tokens.last())).map(|m| m.tokens).take(2),
+        );
     }
     (roles, owner)
 }

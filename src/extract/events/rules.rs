@@ -9,7 +9,7 @@ use crate::extract::Scene;
 use crate::extract::rule::Card;
 use crate::lexicon::List;
 use crate::tagger::lemma_word;
-use crate::text::{Clause, Document, GroupIx, Role, Shape, SentenceKind, Tag, TokenIx, TokenRange};
+use crate::text::{Clause, Document, GroupIx, Role, SentenceKind, Shape, Tag, TokenIx, TokenRange};
 
 const VERB: &str = "events/verb";
 const LIGHT: &str = "events/light-verb";
@@ -125,7 +125,10 @@ fn is_preposition(doc: &Document, v: GroupIx) -> bool {
     let group = doc.verb(v);
     doc.tokens[group.head].tag == Tag::VBG
         && group.tokens.len() == 1
-        && doc.is_word(group.head, &["according", "including", "following", "regarding", "concerning", "excluding", "considering", "given", "depending", "owing"])
+        && doc.is_word(
+            group.head,
+            &["according", "including", "following", "regarding", "concerning", "excluding", "considering", "given", "depending", "owing"],
+        )
 }
 
 /// Whether the verb refuses what its infinitive says: one event, not two.
@@ -231,7 +234,9 @@ fn noun(scene: &Scene, n: GroupIx, told: &[Happening]) -> Option<Happening> {
     if let Some(infinitive) = completes(doc, n).filter(|_| lemma_word(doc, head).key() == "refusal" && target.is_empty()) {
         target.extend(roles::of_verb(scene, infinitive, true).target.iter().map(|g| roles::words(doc, *g)));
     }
-    if status.modality == Modality::Actual && (status::hedged(doc, group.tokens.first(), head) || verb.is_some_and(|v| status::hedged(doc, doc.verb(v).head, doc.verb(v).head + 1))) {
+    if status.modality == Modality::Actual
+        && (status::hedged(doc, group.tokens.first(), head) || verb.is_some_and(|v| status::hedged(doc, doc.verb(v).head, doc.verb(v).head + 1)))
+    {
         status.modality = Modality::Possible;
     }
     let groups = doc.leaning(n).chain(light.into_iter().flat_map(|v| doc.attached(v)));
@@ -278,5 +283,7 @@ fn told_by_verb(scene: &Scene, v: GroupIx, n: GroupIx, told: &[Happening]) -> bo
 /// The infinitive that completes a noun ("refusal to sign").
 fn completes(doc: &Document, n: GroupIx) -> Option<GroupIx> {
     let from = doc.verb_groups.partition_point(|v| v.tokens.start < doc.noun(n).tokens.end);
-    (from..doc.verb_groups.len().min(from + kind::BELOW_WINDOW)).find(|v| doc.verb_groups[*v].infinitive && doc.verb_groups[*v].describes == Some(n)).map(|v| v as GroupIx)
+    (from..doc.verb_groups.len().min(from + kind::BELOW_WINDOW))
+        .find(|v| doc.verb_groups[*v].infinitive && doc.verb_groups[*v].describes == Some(n))
+        .map(|v| v as GroupIx)
 }

@@ -124,8 +124,8 @@ fn climb(scene: &Scene, verb: GroupIx, status: &mut Status) {
             Clause::Content => {
                 match lemma.key() {
                     "deny" => status.weaken(Modality::Denied),
-                    "allege" | "believe" | "suspect" | "fear" | "think" | "claim" | "suggest" | "hope" | "wish" | "doubt" | "speculate" | "imagine"
-                    | "suppose" => status.weaken(Modality::Possible),
+                    "allege" | "believe" | "suspect" | "fear" | "think" | "claim" | "suggest" | "hope" | "wish" | "doubt" | "speculate"
+                    | "imagine" | "suppose" => status.weaken(Modality::Possible),
                     "promise" | "pledge" | "predict" | "expect" | "forecast" => status.weaken(Modality::Future),
                     _ => {}
                 }
@@ -176,7 +176,10 @@ pub(super) fn hedged(doc: &Document, from: TokenIx, to: TokenIx) -> bool {
     let sentence = doc.sentences[doc.sentence_of(from)].tokens;
     let window = from.saturating_sub(2).max(sentence.first())..(to + 2).min(sentence.end as usize);
     window.into_iter().any(|ix| {
-        doc.is_word(ix, &["allegedly", "reportedly", "possibly", "perhaps", "maybe", "apparently", "supposedly", "purportedly", "alleged", "suspected"])
+        doc.is_word(
+            ix,
+            &["allegedly", "reportedly", "possibly", "perhaps", "maybe", "apparently", "supposedly", "purportedly", "alleged", "suspected"],
+        )
     })
 }
 
