@@ -24,8 +24,6 @@ pub(super) static CARDS: &[Card] = &[
         fires: &[
             ("The mayor was arrested by federal agents.", "arrested COERCE: federal agents > The mayor"),
             ("Norland signed a trade deal with Sudria on Friday.", "signed SUPPORT: Norland > Sudria"),
-            ("Norland planned to withdraw its troops from Sudria.", "withdraw CONCEDE: Norland > Sudria future"),
-            ("The court could arrest the editor.", "arrest COERCE: The court > the editor possible"),
         ],
         silent: &["The mayor is old.", "The town has two bridges."],
     },
