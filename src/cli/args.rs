@@ -110,6 +110,8 @@ pub enum Format {
     Json,
     /// One object a line
     Jsonl,
+    /// A table of the list that --only names, of the actors without it
+    Tsv,
 }
 
 /// Input formats.

@@ -4,6 +4,8 @@ use std::env;
 use std::io::{IsTerminal, stdout};
 use std::path::PathBuf;
 
+use clap::error::ErrorKind;
+use clap::{CommandFactory, ValueEnum};
 use nutgraf::text::OffsetUnit;
 use nutgraf::{Only, Options};
 
@@ -30,11 +32,13 @@ pub struct Config {
 }
 
 impl Config {
-    pub fn new(args: Args) -> Self {
+    /// The error says what is wrong with arguments that are right one by one.
+    pub fn new(mut args: Args) -> Result<Self, clap::Error> {
         let format = match args.format {
             Format::Summary => print::Format::Summary,
             Format::Json => print::Format::Json,
             Format::Jsonl => print::Format::Jsonl,
+            Format::Tsv => print::Format::Tsv(table(&mut args)?),
         };
         let kind = match args.input {
             Input::Auto => Kind::Auto,
@@ -47,13 +51,25 @@ impl Config {
             _ => Loudness::Normal,
         };
         let cores = || std::thread::available_parallelism().map_or(1, usize::from);
-        Config {
+        Ok(Config {
             work: Work { options: options(&args, format), format, look: look(&args), charset: args.encoding, strict: args.strict },
             inputs: Inputs { paths: if args.files.is_empty() { vec!["-".into()] } else { args.files }, kind, charset: args.encoding },
             jobs: args.jobs.map_or_else(cores, usize::from),
             output: args.output,
             loudness,
-        }
+        })
+    }
+}
+
+/// The one list that a table is of; it is also all that is computed.
+fn table(args: &mut Args) -> Result<&'static print::Table, clap::Error> {
+    if args.only.is_empty() {
+        args.only.push(Part::Actors);
+    }
+    let name = args.only[0].to_possible_value().map(|v| v.get_name().to_string());
+    match print::TABLES.iter().find(|t| Some(t.list) == name.as_deref()) {
+        Some(table) if args.only.iter().all(|part| *part == args.only[0]) => Ok(table),
+        _ => Err(Args::command().error(ErrorKind::ArgumentConflict, "a table has one list: name one with --only")),
     }
 }
 

@@ -45,7 +45,10 @@ fn execute(args: Args) -> io::Result<Exit> {
         let _ = write!(io::stderr(), "{}", Args::command().render_help());
         return Ok(Exit::Usage);
     }
-    run::run(Config::new(args))
+    match Config::new(args) {
+        Ok(config) => run::run(config),
+        Err(error) => Ok(usage(&error)),
+    }
 }
 
 fn print(page: &[u8]) -> io::Result<Exit> {

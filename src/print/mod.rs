@@ -5,6 +5,7 @@ mod json;
 mod page;
 mod sheet;
 mod summary;
+mod tsv;
 
 use nutgraf::Analysis;
 
@@ -14,6 +15,7 @@ pub use clean::clean;
 pub use json::SCHEMA;
 pub use page::Look;
 pub use sheet::Sheet;
+pub use tsv::{TABLES, Table};
 
 /// What is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +23,7 @@ pub enum Format {
     Summary,
     Json,
     Jsonl,
+    Tsv(&'static Table),
 }
 
 /// One document's part of the output.
@@ -29,13 +32,14 @@ pub fn analysis(format: Format, look: &Look, analysis: &Analysis, text: &str) ->
         Format::Summary => summary::summary(look, analysis, text).into_bytes(),
         Format::Json => json::indented(analysis),
         Format::Jsonl => json::line(analysis),
+        Format::Tsv(table) => table.rows(analysis),
     }
 }
 
-/// What stands in the place of a bad record; for eyes it is on standard error.
+/// What stands in the place of a bad record; for eyes and in tables nothing does, it is on standard error.
 pub fn bad_record(format: Format, bad: &BadRecord) -> Option<Vec<u8>> {
     match format {
-        Format::Summary => None,
+        Format::Summary | Format::Tsv(_) => None,
         Format::Json => Some(json::indented(bad)),
         Format::Jsonl => Some(json::line(bad)),
     }

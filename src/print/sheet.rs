@@ -1,4 +1,4 @@
-//! The documents' parts put together: the commas and brackets of an array, the blank lines between summaries.
+//! The documents' parts put together: the commas and brackets of an array, the blank lines between summaries, the header of a table.
 
 use std::io::{self, Write};
 
@@ -38,7 +38,8 @@ impl Sheet {
         match self.format {
             Format::Json => return self.element(out, &part),
             Format::Summary if self.printed > 0 => out.write_all(b"\n")?,
-            Format::Summary | Format::Jsonl => {}
+            Format::Tsv(table) if self.printed == 0 => out.write_all(table.header().as_bytes())?,
+            Format::Summary | Format::Jsonl | Format::Tsv(_) => {}
         }
         self.printed += 1;
         out.write_all(&part)
@@ -89,5 +90,7 @@ mod tests {
     fn lines_stand_alone_and_summaries_apart() {
         assert_eq!(put(Format::Jsonl, &[Some("1"), None, Some("2")]), "1\n2\n");
         assert_eq!(put(Format::Summary, &[Some("1"), None, Some("2")]), "1\n\n2\n");
+        let table = &super::super::TABLES[5];
+        assert_eq!(put(Format::Tsv(table), &[None, Some("1"), Some("2")]), "document\tstart\tend\ttext\ttag\tlemma\n1\n2\n");
     }
 }

@@ -27,6 +27,7 @@ fn exit_codes_and_messages() {
         (&["--no-such-option"],                          "",      2, "unexpected argument"),
         (&["--format", "xml"],                           "",      2, "invalid value 'xml'"),
         (&["--format", "\u{1b}[31mx"],                   "",      2, "invalid value 'x'"),
+        (&["--format", "tsv", "--only", "money,events"], "",      2, "a table has one list"),
         (&["--format"],                                  "",      2, "a value is required"),
         (&["--only", "names"],                           "",      2, "invalid value 'names'"),
         (&["--published", "3 May 2025"],                 "",      2, "no date of the form YYYY-MM-DD"),
@@ -45,7 +46,7 @@ fn exit_codes_and_messages() {
 
 #[test]
 fn no_input_at_all_is_no_output() {
-    for format in ["summary", "json", "jsonl"] {
+    for format in ["summary", "json", "jsonl", "tsv"] {
         for input in ["auto", "jsonl"] {
             let ran = fed(&["-f", format, "-i", input], "");
             assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", ""), "{format}, {input}");

@@ -44,6 +44,19 @@ fn only_what_is_asked_for_is_printed() {
 }
 
 #[test]
+fn a_table_has_a_header_and_rows_of_its_width() {
+    let (one, two) = (fixture("council.txt"), fixture("british-style.txt"));
+    for list in ["actors", "quotes", "money", "events", "sentences", "tokens"] {
+        let out = fed(&["-f", "tsv", "--only", list, &one, &two], "").out;
+        let rows: Vec<Vec<_>> = out.lines().map(|row| row.split('\t').collect()).collect();
+        assert!(rows[0][0] == "document" && rows.iter().all(|row| row.len() == rows[0].len()), "{list}: {out}");
+        assert_eq!(rows.iter().filter(|row| row[0] == "document").count(), 1);
+    }
+    let tokens = fed(&["-f", "tsv", "--only", "tokens"], "=1+1").out;
+    assert!(tokens.lines().skip(1).all(|row| row.split('\t').all(|cell| cell == "-" || !cell.starts_with(['=', '+']))), "{tokens}");
+}
+
+#[test]
 fn a_file_appears_when_it_is_whole() {
     let dir = tempfile::tempdir().unwrap();
     let target = dir.path().join("out.json");
