@@ -1,6 +1,6 @@
 //! Drafts to the result: ids, texts, offsets in the unit asked for.
 
-use super::{Scene, events, quotes};
+use super::{Scene, events, quotes, times};
 use crate::analysis::{
     Actor, Analysis, Dateline, Event, Explanation, Id, Key, Mention, Money, Participant, Party, Quote, SCHEMA_VERSION, Sentence, Stretch, Token, When,
 };
@@ -14,7 +14,7 @@ pub(crate) fn assemble(scene: &Scene, title: Option<String>) -> Analysis {
     let doc = scene.doc;
     let dateline = doc.dateline.map(|d| {
         let place = edge.stretch(d.place);
-        Dateline { start: edge.map.get(0), end: place.end, place: place.text, date: None }
+        Dateline { start: edge.map.get(0), end: place.end, place: place.text, date: times::dateline_date(doc, scene.options) }
     });
     Analysis {
         schema_version: SCHEMA_VERSION,
@@ -23,7 +23,7 @@ pub(crate) fn assemble(scene: &Scene, title: Option<String>) -> Analysis {
         length: edge.map.get(doc.text.len() as u32),
         title,
         dateline,
-        published: scene.options.published.map(|d| d.to_string()),
+        published: times::reference(doc, scene.options).map(|d| d.to_string()),
         text: scene.options.with_text.then(|| doc.text.to_string()),
         main_event: only.events.then(|| events::main_event(scene)).flatten().map(|e| format!("e{}", e + 1)),
         sentences: only.sentences.then(|| sentences(&edge)),
