@@ -11,6 +11,8 @@ mod evidence;
 mod kinds;
 mod metonymy;
 
+mod references;
+
 use super::{Scene, Trigger};
 use crate::analysis::{ActorKind, Form};
 use crate::text::{SentenceKind, Shape, TokenIx, TokenRange};
@@ -145,5 +147,5 @@ pub(crate) fn names(scene: &Scene, _at: &[TokenIx]) -> Cast {
 
 /// Last sieve: descriptions and pronouns, once names and speakers are known.
 pub(crate) fn references(scene: &Scene) -> Cast {
-    scene.actors.clone()
+    references::resolve(scene)
 }

@@ -1,0 +1,218 @@
+//! Descriptions that stand beside a name: appositions, predicates, "the company Norland Steel", "a group called Red Dawn".
+
+use super::profile::{Noun, head_word};
+use super::{EntityIx, Resolver};
+use crate::analysis::{ActorKind, Form};
+use crate::extract::rule::Card;
+use crate::tagger::lemma_word;
+use crate::text::{Clause, NounGroup, NounKind, Role, Tag, TokenIx, TokenRange};
+
+pub(super) const APPOSITION: Card = Card {
+    id: "actors/apposition",
+    what: "A common noun between commas beside a name describes the one named.",
+    fires: &[],
+    silent: &[],
+};
+pub(super) const PREDICATE: Card = Card {
+    id: "actors/predicate",
+    what: "A noun that a form of “be” or “become” says of an actor describes the actor.",
+    fires: &[],
+    silent: &[],
+};
+pub(super) const BEFORE_NAME: Card = Card {
+    id: "actors/noun-before-name",
+    what: "A determiner and a noun right before a name of that kind describe the one named.",
+    fires: &[],
+    silent: &[],
+};
+pub(super) const CALLED: Card = Card {
+    id: "actors/called",
+    what: "What is “called” or “known as” a name is the one named.",
+    fires: &[],
+    silent: &[],
+};
+
+/// Noun groups between a noun and the "called" behind it.
+const CALLED_WINDOW: u32 = 4;
+
+impl Resolver<'_, '_, '_> {
+    /// The descriptions that stand before a name and belong to it.
+    pub(super) fn beside_name(&mut self, group: u32, entity: EntityIx) {
+        let doc = self.doc;
+        let g = *doc.noun(group);
+        let Some(name) = self.scene.actors.at(g.head).map(|m| m.tokens) else { return };
+        self.noun_before(&g, name, entity);
+        self.called(&g, entity);
+        // "Norland's prime minister, Ana Ruiz"; "a lawyer, Bo Pike".
+        if let Some(renamed) = g.renames.filter(|r| *r < group) {
+            self.rename(renamed, group, entity);
+        } else if let Some(renamed) = self.noun_before_comma(group, &g) {
+            self.rename(renamed, group, entity);
+        }
+    }
+
+    /// Ties the group before a name to the entity of the name.
+    fn rename(&mut self, group: u32, name: u32, entity: EntityIx) {
+        let g = *self.doc.noun(group);
+        if self.meant[group as usize].is_some_and(|e| e != entity) && self.named(group).is_some() || !self.describes(&g, entity) {
+            return;
+        }
+        debug_assert!(group < name);
+        if self.named(group).is_none() {
+            self.drop_at(g.head);
+            self.tell(&g, entity, APPOSITION.id);
+            self.meant[group as usize] = Some(entity);
+        }
+    }
+
+    /// Takes back what a later, surer sieve knows better.
+    fn drop_at(&mut self, head: TokenIx) {
+        if let Some(at) = self.added.iter().rev().take(LATELY).position(|m| m.tokens.holds(head)) {
+            let at = self.added.len() - 1 - at;
+            self.added.remove(at);
+        }
+    }
+
+    /// "…'s prime minister, NAME" where the groups do not say so: a person noun, a comma, the name, and then a comma or verb.
+    fn noun_before_comma(&self, group: u32, g: &NounGroup) -> Option<u32> {
+        let doc = self.doc;
+        let before = group.checked_sub(1)?;
+        let b = doc.noun(before);
+        let comma = b.tokens.end as usize;
+        if comma + 1 != g.tokens.first() || doc.tokens[comma].tag != Tag::Comma || b.kind != NounKind::Common || g.next.is_some() || b.previous.is_some() {
+            return None;
+        }
+        let singular = doc.tokens[b.head].tag != Tag::NNS;
+        let closes = doc.tokens.get(g.tokens.end as usize).is_some_and(|t| matches!(t.tag, Tag::Comma | Tag::Period) || t.tag.is_verb() || t.tag == Tag::MD);
+        let noun = Noun::of(doc.word(b.head))?;
+        (singular && closes && noun.kind == ActorKind::Person).then_some(before)
+    }
+
+    /// "the company Norland Steel": what stands in the group before the name.
+    fn noun_before(&mut self, g: &NounGroup, name: TokenRange, entity: EntityIx) {
+        let doc = self.doc;
+        let first = g.tokens.first();
+        let last = name.first();
+        if last < first + 2 || !matches!(doc.tokens[first].tag, Tag::DT | Tag::PRPS) || doc.tokens[last - 1].tag != Tag::NN {
+            return;
+        }
+        let noun = Noun::of(doc.word(last - 1));
+        if self.profiles[entity].kind != ActorKind::Person && noun.is_some_and(|n| self.same_kind(n, entity)) {
+            let at = NounGroup { tokens: TokenRange::new(first, last), head: last - 1, ..*g };
+            self.tell(&at, entity, BEFORE_NAME.id);
+        }
+    }
+
+    /// "a group called Red Dawn", "a militia known as Red Dawn".
+    fn called(&mut self, g: &NounGroup, entity: EntityIx) {
+        let doc = self.doc;
+        let Some(v) = g.verb.map(|v| doc.verb(v)) else { return };
+        if v.finite || v.clause == Clause::Main || !matches!(lemma_word(doc, v.head).key(), "call" | "name" | "dub" | "know" | "term") || v.head > g.head {
+            return;
+        }
+        let Some(described) = v.describes.or(v.subject) else { return };
+        let d = *doc.noun(described);
+        let near = doc.noun_group_at(g.head).is_some_and(|n| n as u32 - described <= CALLED_WINDOW);
+        let free = self.meant[described as usize].is_none() && self.named(described).is_none();
+        if d.head < v.head && near && free && d.kind == NounKind::Common && doc.tokens[d.head].tag == Tag::NN && self.describes(&d, entity) {
+            self.tell(&d, entity, CALLED.id);
+            self.meant[described as usize] = Some(entity);
+        }
+    }
+
+    /// What a common noun says of a name before it: an apposition or a predicate.
+    pub(super) fn after_name(&self, g: &NounGroup) -> Option<(EntityIx, &'static str)> {
+        let doc = self.doc;
+        let group = doc.noun_group_at(g.head)? as u32;
+        if let Some(renamed) = g.renames.filter(|r| *r < group) {
+            let entity = self.meant[renamed as usize]?;
+            return (doc.tokens[g.head].tag != Tag::NNS && self.describes(g, entity)).then_some((entity, APPOSITION.id));
+        }
+        if g.role == Role::Predicate {
+            let verb = doc.verb(g.verb?);
+            let subject = verb.subject?;
+            let entity = self.meant[subject as usize]?;
+            let says = matches!(lemma_word(doc, verb.head).key(), "be" | "become" | "remain") && !verb.negated && verb.modal.is_none();
+            let determined = matches!(doc.tokens[g.tokens.first()].tag, Tag::DT | Tag::PRPS) || g.possessor.is_some();
+            let noun = Noun::of(doc.word(g.head))?;
+            let one = doc.noun(subject).next.is_none() && doc.noun(subject).previous.is_none();
+            return (says && determined && one && self.same_kind(noun, entity)).then_some((entity, PREDICATE.id));
+        }
+        self.bare_apposition(group, g)
+    }
+
+    /// "Ana Ruiz, editor at the Norland Post, said": a person noun without determiner after name and comma.
+    fn bare_apposition(&self, group: u32, g: &NounGroup) -> Option<(EntityIx, &'static str)> {
+        let doc = self.doc;
+        let first = g.tokens.first();
+        let comma = first.checked_sub(1)?;
+        if doc.tokens[comma].tag != Tag::Comma || g.next.is_some() || g.previous.is_some() || doc.tokens[g.head].tag == Tag::NNS {
+            return None;
+        }
+        let before = group.checked_sub(1)?;
+        // "Ana Ruiz, 52, a teacher": the number is a group of its own.
+        let b = doc.noun(before);
+        let number = doc.tokens[b.head].tag == Tag::CD && b.tokens.len() == 1;
+        let before = if number { before.checked_sub(1)? } else { before };
+        let b = doc.noun(before);
+        let reaches = b.tokens.end as usize + if number { 2 } else { 0 } == comma;
+        let entity = self.named(before)?;
+        let noun = Noun::of(doc.word(g.head))?;
+        let person = noun.kind == ActorKind::Person && self.profiles[entity].kind == ActorKind::Person;
+        let body = matches!(doc.tokens[first].tag, Tag::DT) && noun.kind != ActorKind::Person && self.same_kind(noun, entity);
+        (reaches && (person || body) && b.next.is_none()).then_some((entity, APPOSITION.id))
+    }
+
+    /// Whether a common noun beside a name can describe the one named.
+    fn describes(&self, g: &NounGroup, entity: EntityIx) -> bool {
+        let word = self.doc.word(g.head);
+        if g.kind != NounKind::Common {
+            return g.kind == NounKind::Name && Noun::of(word).is_some_and(|n| self.same_kind(n, entity));
+        }
+        match Noun::of(word) {
+            Some(noun) => self.same_kind(noun, entity),
+            None => {
+                let determined = matches!(self.doc.tokens[g.tokens.first()].tag, Tag::DT | Tag::PRPS | Tag::CD) || g.possessor.is_some();
+                let tag = self.doc.tokens[g.head].tag;
+                determined && matches!(tag, Tag::NN | Tag::NNP)
+            }
+        }
+    }
+
+    /// Whether a noun's kind goes with an entity; an organisation may be told by its place, and the other way round.
+    pub(super) fn same_kind(&self, noun: Noun, entity: EntityIx) -> bool {
+        use ActorKind::{Country, Group, Organization, Person, Place};
+        let kind = self.profiles[entity].kind;
+        let sex = noun.gender().is_none_or(|g| self.profiles[entity].gender.is_none_or(|e| e == g));
+        match noun.kind {
+            Person => kind == Person && sex,
+            Organization => matches!(kind, Organization | Group) || kind == Place && noun.class == "school",
+            Place => matches!(kind, Place | Organization),
+            Country => matches!(kind, Country | Place),
+            Group => matches!(kind, Group | Organization),
+        }
+    }
+
+    /// Adds a description that was told beside the name; it is a role from now on.
+    pub(super) fn tell(&mut self, g: &NounGroup, entity: EntityIx, rule: &'static str) {
+        let doc = self.doc;
+        if !self.mention(g.tokens, g.head, entity, Form::Description, rule) {
+            return;
+        }
+        if Noun::of(doc.word(g.head)).is_some() && self.profiles[entity].kind != ActorKind::Country {
+            let from = self.profiles[entity].roles.len();
+            let role = doc.text_of(g.tokens);
+            if head_word(role) == doc.tokens[g.head].word {
+                self.told.push((entity, g.tokens));
+                self.profiles[entity].add_role(role, TOLD + self.told.len() - 1);
+                self.index_roles(entity, from);
+            }
+        }
+    }
+}
+
+/// Roles from this number on are those told in the text, by their place in the list.
+pub(super) const TOLD: usize = 1 << 16;
+
+/// Mentions looked back at to take one back.
+const LATELY: usize = 8;

@@ -1,0 +1,339 @@
+//! Definite descriptions: "the president", "the Irish firm", "the 52-year-old", "the mosque", "the country".
+
+use super::beside::TOLD;
+use super::profile::{Noun, Profile};
+use super::stage::{Place, Seen, Wanted};
+use super::{EntityIx, Resolver};
+use crate::analysis::{ActorKind, Form};
+use crate::extract::rule::Card;
+use crate::lexicon::List;
+use crate::text::{NounGroup, NounKind, Tag, TokenIx};
+
+pub(super) const NAME_NOUN: Card = Card {
+    id: "actors/name-and-noun",
+    what: "“The” name of an organisation and a noun of its kind (“the Norland group”) are the organisation.",
+    fires: &[],
+    silent: &[],
+};
+pub(super) const SAME_HEAD: Card = Card {
+    id: "actors/same-head",
+    what: "“The” and the noun that an organisation's or place's name ends in are the one named last.",
+    fires: &[],
+    silent: &[],
+};
+pub(super) const ROLE: Card = Card {
+    id: "actors/role",
+    what: "“The” and a role are the one who bears it in this article.",
+    fires: &[],
+    silent: &[],
+};
+pub(super) const AGE: Card = Card {
+    id: "actors/age",
+    what: "“The 52-year-old” is the person whose age was told, else the one person around.",
+    fires: &[],
+    silent: &[],
+};
+pub(super) const KIND: Card = Card {
+    id: "actors/kind",
+    what: "“The company”, “the country”, “the city” are the one of that kind that weighs most.",
+    fires: &[],
+    silent: &[],
+};
+pub(super) const AGAIN: Card = Card {
+    id: "actors/unnamed-again",
+    what: "“The” and the noun that an unnamed person or group was brought in with are the same again.",
+    fires: &[],
+    silent: &[],
+};
+pub(super) const ONLY_PERSON: Card = Card {
+    id: "actors/only-person",
+    what: "“The man” and other nouns for a person are the only person of that sex in sight.",
+    fires: &[],
+    silent: &[],
+};
+
+/// What a description asks of the one it means.
+#[derive(Default)]
+struct Asked {
+    /// "the Russian leader": ISO 3166-1 of the adjective, and the token.
+    country: Option<(&'static str, TokenIx)>,
+    /// "Norland's president", "the president of Norland".
+    owner: Option<EntityIx>,
+    former: bool,
+    /// Nouns and telling adjectives before the head.
+    words: Vec<TokenIx>,
+    /// Plain adjectives stand before the head.
+    coloured: bool,
+    /// A participle or phrase behind narrows it.
+    narrowed: bool,
+}
+
+/// Modifiers that make another role of a role.
+const TELLING: &[&str] = &["vice", "deputy", "prime", "assistant", "foreign", "chief", "attorney", "presidential", "interior", "acting", "lieutenant", "general", "democratic", "republican", "federal", "parent"];
+
+/// Modifiers in a role that the bare noun would have to repeat.
+const DEMOTING: &[&str] = &["vice", "deputy", "assistant", "under", "associate", "junior"];
+
+/// Sentences that a kind reaches back over, a country further.
+const REACH_KIND: u32 = 4;
+const REACH_COUNTRY: u32 = 8;
+const REACH_PERSON: u32 = 2;
+
+/// By how much the heaviest of a kind must outweigh the next.
+const CLEAR: i32 = 6;
+
+/// Government bodies that "the agency" may mean without the word in their name.
+const FREE_BODIES: &[&str] = &["agency", "bureau", "regulator", "watchdog"];
+
+impl Resolver<'_, '_, '_> {
+    /// Whom a common noun's group means; its mention is added.
+    pub(super) fn describe(&mut self, group: u32, g: &NounGroup) -> Option<EntityIx> {
+        if let Some((entity, rule)) = self.after_name(g) {
+            self.tell(g, entity, rule);
+            self.show(entity);
+            return Some(entity);
+        }
+        let doc = self.doc;
+        if g.kind == NounKind::Name && doc.tokens[g.head].tag == Tag::NNPS {
+            return None;
+        }
+        if self.is_age(g) {
+            return self.definite(g).then(|| self.by_age(group, g)).flatten().map(|e| self.found(g, e, AGE.id));
+        }
+        let noun = Noun::of(doc.word(g.head))?;
+        if let Some(entity) = self.name_and_noun(g, noun) {
+            return Some(self.found(g, entity, NAME_NOUN.id));
+        }
+        if let Some(entity) = self.nation_group(g, noun) {
+            return Some(entity);
+        }
+        if !self.definite(g) {
+            return self.bring_in(g, noun);
+        }
+        let asked = self.asked(group, g)?;
+        let found = self
+            .same_head(g, &asked)
+            .map(|e| (e, SAME_HEAD.id))
+            .or_else(|| self.by_role(g, &asked).map(|e| (e, ROLE.id)))
+            .or_else(|| self.again(g, &asked).map(|e| (e, AGAIN.id)))
+            .or_else(|| self.by_kind(group, g, noun, &asked).map(|e| (e, KIND.id)))
+            .or_else(|| self.only_person(group, g, noun, &asked).map(|e| (e, ONLY_PERSON.id)));
+        match found {
+            Some((entity, rule)) => Some(self.found(g, entity, rule)),
+            None => self.bring_in(g, noun),
+        }
+    }
+
+    fn found(&mut self, g: &NounGroup, entity: EntityIx, rule: &'static str) -> EntityIx {
+        self.mention(g.tokens, g.head, entity, Form::Description, rule);
+        self.show(entity);
+        entity
+    }
+
+    /// "the", "this", or a name's possessive before the noun.
+    fn definite(&self, g: &NounGroup) -> bool {
+        self.doc.is_word(g.tokens.first(), &["the", "this"]) || g.possessor.is_some_and(|p| self.scene.actors.at(p.last()).is_some())
+    }
+
+    /// Reads what stands before and behind the head; `None` when it tells of someone else.
+    fn asked(&self, group: u32, g: &NounGroup) -> Option<Asked> {
+        let doc = self.doc;
+        let mut asked = Asked::default();
+        for ix in g.tokens.first()..g.head {
+            let (token, word) = (&doc.tokens[ix], doc.word(ix));
+            if let Some(name) = self.scene.actors.at(ix) {
+                asked.owner = Some(name.entity);
+            } else if token.tag.is_mark() || matches!(token.tag, Tag::DT | Tag::POS | Tag::CD | Tag::PDT | Tag::PRPS) {
+            } else if word.is_in(List::Apart) || matches!(token.tag, Tag::JJS | Tag::JJR) {
+                return None;
+            } else if let Some(country) = word.value(List::Demonym) {
+                asked.country = Some((country, ix));
+            } else if doc.is_word(ix, &["former", "ex", "outgoing", "late", "retired", "ousted"]) {
+                asked.former = true;
+            } else if token.tag.is_adjective() && !doc.is_word(ix, TELLING) {
+                asked.coloured = true;
+            } else {
+                asked.words.push(ix);
+            }
+        }
+        let next = g.tokens.end as usize;
+        let Some(token) = doc.tokens.get(next) else { return Some(asked) };
+        if matches!(token.tag, Tag::WP | Tag::WDT | Tag::WPS) || doc.is_word(next, &["that", "who", "whose"]) {
+            return None;
+        }
+        asked.narrowed = matches!(token.tag, Tag::VBN | Tag::VBG);
+        if doc.is_word(next, &["of", "for", "at"]) {
+            asked.narrowed = true;
+            let behind = group as usize + 1;
+            match doc.noun_groups.get(behind).filter(|b| b.tokens.first() == next + 1) {
+                Some(b) => match self.scene.actors.at(b.head) {
+                    Some(name) => asked.owner = Some(name.entity),
+                    None if doc.is_word(next, &["of"]) => return None,
+                    None => {}
+                },
+                None => {}
+            }
+        }
+        Some(asked)
+    }
+
+    /// "the Norland group": an organisation's name right before a noun of its kind.
+    fn name_and_noun(&self, g: &NounGroup, noun: Noun) -> Option<EntityIx> {
+        let before = g.head.checked_sub(1)?;
+        let name = self.scene.actors.at(before).filter(|m| m.tokens.last() == before && g.tokens.holds(before))?;
+        let of_kind = matches!(noun.class, "company" | "group" | "church" | "news") && self.profiles[name.entity].kind == ActorKind::Organization;
+        (of_kind && self.doc.is_word(g.tokens.first(), &["the"])).then_some(name.entity)
+    }
+
+    /// "the mosque": the place or organisation whose name has that head and came up last.
+    fn same_head(&self, g: &NounGroup, asked: &Asked) -> Option<EntityIx> {
+        let doc = self.doc;
+        let known = self.by_head.get(&doc.tokens[g.head].word)?;
+        let fits = |e: &EntityIx| {
+            self.stage.last.get(*e).is_some_and(Option::is_some)
+                && asked.words.iter().all(|ix| holds_word(&self.cast.entities[*e].name, doc.word_text(*ix)))
+                && asked.country.is_none_or(|(c, _)| self.profiles[*e].country == Some(c))
+                && asked.owner.is_none_or(|o| self.belongs(*e, o))
+        };
+        known.iter().copied().filter(fits).max_by_key(|e| self.stage.last[*e])
+    }
+
+    /// "the president": one whose role it is.
+    fn by_role(&self, g: &NounGroup, asked: &Asked) -> Option<EntityIx> {
+        let doc = self.doc;
+        let known = self.by_role.get(&doc.tokens[g.head].word)?;
+        let fits = |e: EntityIx, role: &str| {
+            let told = |ix: TokenIx| holds_word(role, doc.word_text(ix));
+            asked.words.iter().all(|ix| told(*ix))
+                && asked.country.is_none_or(|(c, ix)| told(ix) || self.profiles[e].country == Some(c) || self.of_country(e, c))
+                && asked.owner.is_none_or(|o| self.belongs(e, o) || holds_word(role, &self.cast.entities[o].name))
+                && DEMOTING.iter().all(|d| !holds_word(role, d) || asked.words.iter().any(|ix| doc.is_word(*ix, &[d])))
+        };
+        let mut best: Option<(EntityIx, (bool, bool, Option<TokenIx>))> = None;
+        let mut fitting = 0;
+        for &(e, role) in known {
+            let role = self.role_text(e, role);
+            if !fits(e, role) {
+                continue;
+            }
+            fitting += 1;
+            let former = holds_word(role, "former") || holds_word(role, "ex");
+            let last = self.stage.last.get(e).copied().flatten();
+            let key = (last.is_some(), former == asked.former, last);
+            if best.is_none_or(|(_, k)| key > k) {
+                best = Some((e, key));
+            }
+        }
+        best.filter(|(_, (seen, _, _))| *seen || fitting == 1).map(|(e, _)| e)
+    }
+
+    fn role_text(&self, entity: EntityIx, role: usize) -> &str {
+        match role.checked_sub(TOLD) {
+            Some(told) => self.told.get(told).map_or("", |(_, tokens)| self.doc.text_of(*tokens)),
+            None => self.cast.entities[entity].roles.get(role).map_or("", String::as_str),
+        }
+    }
+
+    /// Whether an entity is somebody's or something's of an owner.
+    fn belongs(&self, entity: EntityIx, owner: EntityIx) -> bool {
+        let (e, o) = (&self.cast.entities[entity], &self.cast.entities[owner]);
+        entity != owner && (e.affiliation == Some(owner) || o.kind == ActorKind::Country && o.country.is_some() && e.country == o.country)
+    }
+
+    fn of_country(&self, entity: EntityIx, country: &str) -> bool {
+        self.cast.entities[entity].affiliation.is_some_and(|a| self.profiles[a].country == Some(country))
+    }
+
+    /// "the spokesman", "the officials": the unnamed ones of that noun.
+    fn again(&self, g: &NounGroup, asked: &Asked) -> Option<EntityIx> {
+        if asked.country.is_some() || asked.owner.is_some() || asked.narrowed {
+            return None;
+        }
+        self.unnamed(g).or_else(|| self.known_group(g))
+    }
+
+    /// Whether the group is about an age ("the 52-year-old").
+    fn is_age(&self, g: &NounGroup) -> bool {
+        let text = self.doc.text_of(g.tokens);
+        self.doc.is_word(g.head, &["old", "year-old"]) && text.contains("year") || text.ends_with("year-old")
+    }
+
+    fn by_age(&self, group: u32, g: &NounGroup) -> Option<EntityIx> {
+        let doc = self.doc;
+        let age = g.tokens.range().find(|ix| doc.tokens[*ix].tag == Tag::CD).map(|ix| doc.word_text(ix))?;
+        let told = |s: &&Seen| {
+            let Some(name) = self.scene.actors.at(s.head) else { return false };
+            let at = name.tokens.end as usize;
+            doc.tokens.get(at).is_some_and(|t| t.tag == Tag::Comma) && doc.tokens.get(at + 1).is_some_and(|t| doc.slice(t.span) == age)
+        };
+        let at = self.seen(Some(group), g.head, Place::Oblique, None);
+        let known = self.stage.back(&at, u32::MAX).filter(|s| s.entity.is_some_and(|e| self.profiles[e].kind == ActorKind::Person)).find(told);
+        known.and_then(|s| s.entity).or_else(|| self.only(group, g, REACH_PERSON, None))
+    }
+
+    /// "the company", "the country", "the city".
+    fn by_kind(&self, group: u32, g: &NounGroup, noun: Noun, asked: &Asked) -> Option<EntityIx> {
+        let doc = self.doc;
+        if asked.narrowed || asked.owner.is_some() || noun.class == "site" {
+            return None;
+        }
+        if noun.class == "government" && !doc.is_word(g.head, FREE_BODIES) {
+            return None;
+        }
+        let word = doc.tokens[g.head].word;
+        let fits = |p: &Profile, e: EntityIx| {
+            let kind = match noun.kind {
+                ActorKind::Organization => p.kind == ActorKind::Organization && (p.class.is_empty() || p.class == noun.class || noun.class == "group" && p.class != "company"),
+                ActorKind::Country => p.kind == ActorKind::Country,
+                ActorKind::Place => p.kind == ActorKind::Place && p.class == noun.class,
+                _ => false,
+            };
+            kind && asked.country.is_none_or(|(c, _)| p.country == Some(c))
+                && asked.words.iter().all(|ix| holds_word(&self.cast.entities[e].name, doc.word_text(*ix)))
+        };
+        let competes = |s: &Seen| s.entity.is_none() && doc.tokens[s.head].word == word;
+        let reach = if noun.kind == ActorKind::Country { REACH_COUNTRY } else { REACH_KIND };
+        let wanted = Wanted { at: self.seen(Some(group), g.head, super::place(doc, group).0, None), reach, possessive: true };
+        let candidates = self.stage.weigh(doc, &self.profiles, &wanted, |s| competes(s) || s.entity.is_some_and(|e| fits(&self.profiles[e], e)));
+        let clear = candidates.margin() >= CLEAR || noun.kind == ActorKind::Country;
+        candidates.best().filter(|_| clear).and_then(|b| b.entity)
+    }
+
+    /// "the man", "the singer": the only person in sight.
+    fn only_person(&self, group: u32, g: &NounGroup, noun: Noun, asked: &Asked) -> Option<EntityIx> {
+        if noun.kind != ActorKind::Person || asked.narrowed || asked.owner.is_some() || asked.country.is_some() || !asked.words.is_empty() {
+            return None;
+        }
+        if self.doc.tokens[g.head].tag == Tag::NNS {
+            return None;
+        }
+        self.only(group, g, REACH_PERSON, Some(noun))
+    }
+
+    /// The only person within reach that a noun may mean.
+    fn only(&self, group: u32, g: &NounGroup, reach: u32, noun: Option<Noun>) -> Option<EntityIx> {
+        let at = self.seen(Some(group), g.head, Place::Oblique, None);
+        let gender = noun.and_then(Noun::gender);
+        let mut found = None;
+        for seen in self.stage.back(&at, reach) {
+            let person = match seen.entity {
+                Some(e) => self.profiles[e].kind == ActorKind::Person && (gender.is_none() || self.profiles[e].gender.is_none() || self.profiles[e].gender == gender),
+                None => seen.sort == super::Sort::Person,
+            };
+            if !person {
+                continue;
+            }
+            match (found, seen.entity) {
+                (None, Some(e)) => found = Some(e),
+                (Some(f), Some(e)) if f == e => {}
+                _ => return None,
+            }
+        }
+        found
+    }
+}
+
+/// Whether a name or role has a word in it, case aside.
+fn holds_word(text: &str, word: &str) -> bool {
+    text.split(|c: char| c.is_whitespace() || c == '-' || c == ',').any(|w| w.eq_ignore_ascii_case(word)) || word.contains(' ') && text.contains(word)
+}

@@ -1,0 +1,304 @@
+//! References: what stands for an actor named elsewhere, tied to it in sieves, the surest first.
+//!
+//! One walk over the noun groups puts every mention on the [`Stage`] and resolves what the narrator says: descriptions
+//! ([`descriptions`], [`beside`], [`groups`]) and pronouns ([`pronouns`]). A second walk resolves what stands inside quotation
+//! marks, when every speaker is known: "I" is the speaker ([`speech`]), "he" is not. A reference that no sieve is sure of
+//! stays out of the result.
+
+mod beside;
+mod descriptions;
+mod groups;
+mod profile;
+mod pronouns;
+mod speech;
+mod stage;
+
+use std::collections::HashMap;
+
+use super::{Cast, EntityIx, Mention};
+use crate::analysis::{ActorKind, Form};
+use crate::extract::Scene;
+use crate::lexicon::{List, WordId};
+use crate::text::{Document, NounGroup, NounKind, SentenceKind, Tag, TokenIx, TokenRange};
+use profile::{Gender, Noun, Profile};
+use pronouns::Pronoun;
+use stage::{Place, Seen, Sort, Stage, place};
+
+/// Adds what refers to the cast of a scene.
+pub(super) fn resolve(scene: &Scene) -> Cast {
+    let mut resolver = Resolver::new(scene);
+    resolver.narration();
+    resolver.voices();
+    resolver.finish()
+}
+
+/// A describing noun phrase that may come up again ("a police spokesman").
+#[derive(Clone, Copy, Debug)]
+struct Latent {
+    entity: EntityIx,
+    head: WordId,
+    tokens: TokenRange,
+    /// Whether its first mention is in the result by now.
+    shown: bool,
+}
+
+struct Resolver<'a, 's, 't> {
+    scene: &'a Scene<'s, 't>,
+    doc: &'a Document<'t>,
+    cast: Cast,
+    added: Vec<Mention>,
+    profiles: Vec<Profile>,
+    stage: Stage,
+    /// What each noun group means.
+    meant: Vec<Option<EntityIx>>,
+    /// Stretches between marks in the order of the text, with the index of their quote.
+    voices: Vec<(TokenRange, usize)>,
+    /// Entities by the head nouns of their roles and names.
+    by_role: HashMap<WordId, Vec<(EntityIx, usize)>>,
+    by_head: HashMap<WordId, Vec<EntityIx>>,
+    /// Descriptions told beside a name, which are roles from then on.
+    told: Vec<(EntityIx, TokenRange)>,
+    latent: Vec<Latent>,
+    group_names: HashMap<String, EntityIx>,
+    /// Pronouns between marks, for the second walk.
+    pending: Vec<Pronoun>,
+    sentence: usize,
+}
+
+impl<'a, 's, 't> Resolver<'a, 's, 't> {
+    fn new(scene: &'a Scene<'s, 't>) -> Self {
+        let cast = scene.actors.clone();
+        let profiles: Vec<Profile> = cast.entities.iter().map(Profile::of).collect();
+        let mut voices: Vec<(TokenRange, usize)> = Vec::new();
+        for (n, quote) in scene.quotes.iter().enumerate() {
+            for span in &quote.quoted {
+                voices.push((TokenRange::new(scene.doc.token_at(span.start as usize), scene.doc.token_at(span.end as usize)), n));
+            }
+        }
+        voices.sort_unstable_by_key(|(tokens, _)| tokens.start);
+        let mut resolver = Self {
+            scene,
+            doc: scene.doc,
+            added: Vec::new(),
+            stage: Stage::new(cast.entities.len()),
+            meant: vec![None; scene.doc.noun_groups.len()],
+            voices,
+            by_role: HashMap::new(),
+            by_head: HashMap::new(),
+            told: Vec::new(),
+            latent: Vec::new(),
+            group_names: HashMap::new(),
+            pending: Vec::new(),
+            sentence: 0,
+            cast,
+            profiles,
+        };
+        for entity in 0..resolver.profiles.len() {
+            resolver.index_roles(entity, 0);
+            resolver.index_head(entity);
+        }
+        resolver
+    }
+
+    /// Puts an entity's roles, from the one at `from` on, in the table.
+    fn index_roles(&mut self, entity: EntityIx, from: usize) {
+        for &(head, role) in &self.profiles[entity].roles[from..] {
+            let mut put = |word: WordId| {
+                let known = self.by_role.entry(word).or_default();
+                if known.len() < SAME_HEAD && !known.iter().any(|(e, _)| *e == entity) {
+                    known.push((entity, role));
+                }
+            };
+            put(head);
+            for kin in head.get().value(List::RoleKin).unwrap_or_default().split_whitespace() {
+                put(WordId::of(kin));
+            }
+        }
+    }
+
+    /// Puts the head noun of an entity's name in the table.
+    fn index_head(&mut self, entity: EntityIx) {
+        let head = self.profiles[entity].head;
+        if head != WordId::UNKNOWN {
+            let known = self.by_head.entry(head).or_default();
+            if known.len() < SAME_HEAD {
+                known.push(entity);
+            }
+        }
+    }
+
+    /// First walk: names, descriptions, and the narrator's pronouns.
+    fn narration(&mut self) {
+        let doc = self.doc;
+        for group in 0..doc.noun_groups.len() as u32 {
+            let g = doc.noun(group);
+            while doc.sentences[self.sentence].tokens.end as usize <= g.head && self.sentence + 1 < doc.sentences.len() {
+                self.sentence += 1;
+            }
+            if doc.sentences[self.sentence].kind != SentenceKind::Prose {
+                continue;
+            }
+            self.inside(group, g);
+            match g.kind {
+                NounKind::Pronoun => self.pronoun(group, g.head),
+                NounKind::Relative | NounKind::Time => {}
+                NounKind::Name | NounKind::Common => self.noun(group, g),
+            }
+        }
+    }
+
+    /// What stands beside the head: a possessive, a name before the noun.
+    fn inside(&mut self, group: u32, g: &NounGroup) {
+        if let Some(possessor) = g.possessor
+            && possessor.len() == 1
+            && self.doc.tokens[possessor.first()].tag == Tag::PRPS
+        {
+            self.pronoun(group, possessor.first());
+        }
+        let names: Vec<(EntityIx, TokenIx)> =
+            self.scene.actors.within(g.tokens).iter().filter(|m| !m.tokens.holds(g.head)).map(|m| (m.entity, m.tokens.last())).collect();
+        for (entity, head) in names {
+            let seen = self.seen(Some(group), head, Place::Inside, Some(entity));
+            self.stage.push(seen);
+        }
+    }
+
+    /// A group about a name or a common noun.
+    fn noun(&mut self, group: u32, g: &NounGroup) {
+        let (place, verb) = place(self.doc, group);
+        if let Some(entity) = self.named(group) {
+            self.meant[group as usize] = Some(entity);
+            self.beside_name(group, entity);
+            let seen = Seen { verb, ..self.seen(Some(group), g.head, place, Some(entity)) };
+            self.stage.push(seen);
+        } else {
+            let found = self.describe(group, g);
+            self.meant[group as usize] = found;
+            let mut seen = Seen { verb, ..self.seen(Some(group), g.head, place, found) };
+            if found.is_none() {
+                let noun = Noun::of(self.doc.word(g.head));
+                seen.gender = noun.and_then(Noun::gender);
+                seen.sort = self.sort_of_noun(g, noun);
+            }
+            self.stage.push(seen);
+        }
+        // "Ana and Bo": several, who are no one entity.
+        if g.previous.is_none() && g.next.is_some() {
+            let seen = Seen { sort: Sort::Several, verb, ..self.seen(Some(group), g.head, place, None) };
+            self.stage.push(seen);
+        }
+    }
+
+    fn sort_of_noun(&self, g: &NounGroup, noun: Option<Noun>) -> Sort {
+        match self.doc.tokens[g.head].tag {
+            Tag::NNS | Tag::NNPS => Sort::Several,
+            _ => match noun.map(|n| n.kind) {
+                Some(ActorKind::Person) => Sort::Person,
+                Some(ActorKind::Group) => Sort::Several,
+                Some(ActorKind::Organization | ActorKind::Country) => Sort::Body,
+                _ => Sort::Thing,
+            },
+        }
+    }
+
+    /// A mention of an entity, or of nobody known, as the stage wants it.
+    fn seen(&self, group: Option<u32>, head: TokenIx, place: Place, entity: Option<EntityIx>) -> Seen {
+        let sort = match entity.map(|e| self.profiles[e].kind) {
+            Some(ActorKind::Person) => Sort::Person,
+            Some(ActorKind::Organization | ActorKind::Country) => Sort::Body,
+            Some(ActorKind::Group) => Sort::Several,
+            Some(ActorKind::Place) | None => Sort::Thing,
+        };
+        Seen {
+            entity,
+            head,
+            sentence: self.sentence as u32,
+            paragraph: self.doc.sentences[self.sentence].paragraph,
+            place,
+            sort,
+            gender: entity.and_then(|e| self.profiles[e].gender),
+            group,
+            verb: group.and_then(|g| self.doc.noun(g).verb),
+            quote: self.voice(head).map(|n| n as u32),
+            pronoun: false,
+        }
+    }
+
+    /// The name that a group is about.
+    fn named(&self, group: u32) -> Option<EntityIx> {
+        self.scene.actors.at(self.doc.noun(group).head).map(|m| m.entity)
+    }
+
+    /// Index of the quoted stretch that holds the token.
+    fn voice(&self, ix: TokenIx) -> Option<usize> {
+        let at = self.voices.partition_point(|(tokens, _)| tokens.start as usize <= ix);
+        at.checked_sub(1).filter(|n| self.voices[*n].0.holds(ix))
+    }
+
+    /// Who speaks in a quoted stretch.
+    fn speaker(&self, voice: usize) -> Option<EntityIx> {
+        let mut quote = self.voices[voice].1;
+        for _ in 0..CONTINUED {
+            let q = &self.scene.quotes[quote];
+            if let Some(tokens) = q.speaker {
+                return self.party(tokens);
+            }
+            quote = q.continues?;
+        }
+        None
+    }
+
+    /// Whom a speaker's words mean: the entity of their first group.
+    fn party(&self, tokens: TokenRange) -> Option<EntityIx> {
+        let group = self.doc.noun_group_at(tokens.first())?;
+        self.meant[group].or_else(|| self.named(group as u32))
+    }
+
+    /// Adds a mention; what overlaps a name loses the overlap, and what has nothing left or no head is dropped.
+    fn mention(&mut self, tokens: TokenRange, head: TokenIx, entity: EntityIx, form: Form, rule: &'static str) -> bool {
+        let mut kept = tokens;
+        for m in self.scene.actors.within(tokens) {
+            if m.tokens.last() < head {
+                kept.start = kept.start.max(m.tokens.end);
+            } else if m.tokens.first() > head {
+                kept.end = kept.end.min(m.tokens.start);
+            } else {
+                return false;
+            }
+        }
+        while kept.first() < head && (self.doc.tokens[kept.first()].tag == Tag::POS || self.doc.tokens[kept.first()].tag.is_mark()) {
+            kept.start += 1;
+        }
+        self.added.push(Mention { tokens: kept, entity, form, rule });
+        true
+    }
+
+    /// The cast with everything added, in order, nothing overlapping.
+    fn finish(mut self) -> Cast {
+        let latent = std::mem::take(&mut self.latent);
+        for l in latent.iter().filter(|l| l.shown) {
+            self.mention(l.tokens, l.tokens.last(), l.entity, Form::Description, groups::UNNAMED.id);
+        }
+        self.added.sort_by_key(|m| (m.tokens.start, m.tokens.end));
+        let mut mentions: Vec<Mention> = Vec::with_capacity(self.cast.mentions.len() + self.added.len());
+        let mut names = std::mem::take(&mut self.cast.mentions).into_iter().peekable();
+        for mention in self.added {
+            while let Some(name) = names.next_if(|n| n.tokens.start <= mention.tokens.start) {
+                mentions.push(name);
+            }
+            let free = mentions.last().is_none_or(|m| m.tokens.end <= mention.tokens.start);
+            if free && names.peek().is_none_or(|n| mention.tokens.end <= n.tokens.start) && !mention.tokens.is_empty() {
+                mentions.push(mention);
+            }
+        }
+        mentions.extend(names);
+        self.cast.mentions = mentions;
+        self.cast
+    }
+}
+
+/// Entities that are remembered for one head noun.
+const SAME_HEAD: usize = 12;
+
+/// Steps back through the parts of one quote to the part that has a speaker.
+const CONTINUED: usize = 12;

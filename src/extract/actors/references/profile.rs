@@ -1,0 +1,123 @@
+//! Profiles: what a reference can ask of an entity, read once from its name, kind and roles.
+
+use crate::analysis::ActorKind;
+use crate::extract::actors::Entity;
+use crate::lexicon::{List, Word, WordId, phrase};
+
+/// The sex of a person, as far as words tell it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    Male,
+    Female,
+}
+
+/// What a describing noun may mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Noun {
+    pub kind: ActorKind,
+    /// "company" of "organization company", "m" of "person m".
+    pub class: &'static str,
+}
+
+impl Noun {
+    /// What the list says of the word.
+    pub fn of(word: Word) -> Option<Noun> {
+        let value = word.value(List::Description)?;
+        let (kind, class) = value.split_once(' ').unwrap_or((value, ""));
+        let kind = match kind {
+            "person" => ActorKind::Person,
+            "organization" => ActorKind::Organization,
+            "country" => ActorKind::Country,
+            "place" => ActorKind::Place,
+            _ => ActorKind::Group,
+        };
+        Some(Noun { kind, class })
+    }
+
+    /// The sex that it tells.
+    pub fn gender(self) -> Option<Gender> {
+        match (self.kind, self.class) {
+            (ActorKind::Person, "m") => Some(Gender::Male),
+            (ActorKind::Person, "f") => Some(Gender::Female),
+            _ => None,
+        }
+    }
+}
+
+/// Roles of an entity that are looked at.
+const ROLES: usize = 8;
+
+/// What is known of one entity.
+#[derive(Clone, Debug)]
+pub(super) struct Profile {
+    pub kind: ActorKind,
+    pub gender: Option<Gender>,
+    /// Sort of organisation or place ("company", "city"); empty when the name does not tell.
+    pub class: &'static str,
+    /// The head noun of its name ("Mosque", the "University" of "University of Leeds").
+    pub head: WordId,
+    /// The head nouns of its roles, each with the index of its role.
+    pub roles: Vec<(WordId, usize)>,
+    pub country: Option<&'static str>,
+}
+
+impl Profile {
+    pub fn of(entity: &Entity) -> Profile {
+        let mut profile = Profile {
+            kind: entity.kind,
+            gender: None,
+            class: "",
+            head: WordId::UNKNOWN,
+            roles: Vec::new(),
+            country: entity.country,
+        };
+        if entity.kind != ActorKind::Person {
+            profile.head = head_word(&entity.name);
+            profile.class = class(entity, profile.head.get());
+        }
+        for (n, role) in entity.roles.iter().take(ROLES).enumerate() {
+            profile.add_role(role, n);
+        }
+        profile
+    }
+
+    /// Takes up one more role.
+    pub fn add_role(&mut self, role: &str, index: usize) {
+        let head = head_word(role);
+        if head != WordId::UNKNOWN {
+            self.roles.push((head, index));
+            if self.kind == ActorKind::Person && self.gender.is_none() {
+                self.gender = Noun::of(head.get()).and_then(Noun::gender);
+            }
+        }
+    }
+}
+
+/// The head of a name or role: its last word, or the last before "of", "for", "at", "in" or a comma.
+pub(super) fn head_word(name: &str) -> WordId {
+    let mut last = "";
+    for word in name.split_whitespace() {
+        if !last.is_empty() && matches!(word, "of" | "for" | "at" | "in" | "on" | "to" | "and" | "under") {
+            break;
+        }
+        last = word;
+        if word.ends_with(',') {
+            break;
+        }
+    }
+    WordId::of(last.trim_end_matches(','))
+}
+
+/// The sort of organisation or place that a name tells by its head noun or by the list that it is in.
+fn class(entity: &Entity, head: Word) -> &'static str {
+    if let Some(noun) = Noun::of(head)
+        && (noun.kind == entity.kind || matches!((noun.kind, entity.kind), (ActorKind::Organization | ActorKind::Place, ActorKind::Organization | ActorKind::Place)))
+    {
+        return noun.class;
+    }
+    listed(phrase(&entity.name), entity.kind)
+}
+
+fn listed(_name: Word, _kind: ActorKind) -> &'static str {
+    ""
+}

@@ -1,0 +1,289 @@
+//! Pronouns of the third person: by number, sex, nearness and place in the clause.
+
+use super::profile::Gender;
+use super::stage::{Candidate, Place, Seen, Sort, Wanted, place};
+use super::{EntityIx, Resolver};
+use crate::analysis::{ActorKind, Form};
+use crate::extract::rule::Card;
+use crate::lexicon::{List, Word};
+use crate::tagger::lemma_word;
+use crate::text::{Clause, Document, Role, Tag, TokenIx, TokenRange};
+
+/// Whom a pronoun may stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Who {
+    He,
+    She,
+    It,
+    They,
+    I,
+    We,
+}
+
+/// A pronoun in its noun group.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pronoun {
+    pub who: Who,
+    pub at: TokenIx,
+    pub group: u32,
+    pub sentence: usize,
+    pub possessive: bool,
+    pub reflexive: bool,
+}
+
+pub(super) const PERSON: Card = Card {
+    id: "actors/person-pronoun",
+    what: "“He” and “she” are the person of that sex who weighs most: near, a subject, often named.",
+    fires: &[],
+    silent: &[],
+};
+pub(super) const REFLEXIVE: Card = Card {
+    id: "actors/reflexive",
+    what: "“Himself” is the subject of its clause.",
+    fires: &[],
+    silent: &[],
+};
+pub(super) const CATAPHOR: Card = Card {
+    id: "actors/pronoun-before-name",
+    what: "A pronoun in what stands before the main clause is that clause's subject.",
+    fires: &[],
+    silent: &[],
+};
+pub(super) const BODY: Card = Card {
+    id: "actors/body-pronoun",
+    what: "“It” and “its” are the organisation or country that weighs more than every other noun.",
+    fires: &[],
+    silent: &[],
+};
+pub(super) const SEVERAL: Card = Card {
+    id: "actors/plural-pronoun",
+    what: "“They” are the group, or the organisation, that weighs more than every other plural.",
+    fires: &[],
+    silent: &[],
+};
+
+/// Sentences that each pronoun reaches back over.
+const REACH_PERSON: u32 = 6;
+const REACH_BODY: u32 = 2;
+
+/// Least weight at which a candidate is believed.
+const FLOOR_PERSON: i32 = 50;
+const FLOOR_BODY: i32 = 118;
+
+/// Weight over which a sex is taken to be told by the pronoun.
+const TELLING: i32 = 20;
+
+impl Pronoun {
+    /// What the pronoun's list says of it.
+    pub fn read(doc: &Document, group: u32, at: TokenIx, sentence: usize) -> Option<Pronoun> {
+        let (who, case) = doc.word(at).value(List::Pronoun)?.split_once(' ')?;
+        let who = match who {
+            "he" => Who::He,
+            "she" => Who::She,
+            "it" => Who::It,
+            "they" => Who::They,
+            "i" => Who::I,
+            _ => Who::We,
+        };
+        Some(Pronoun { who, at, group, sentence, possessive: case == "possessive" || doc.tokens[at].tag == Tag::PRPS, reflexive: case == "reflexive" })
+    }
+}
+
+impl Resolver<'_, '_, '_> {
+    /// A pronoun on the first walk: the narrator's is resolved, a quoted one waits.
+    pub(super) fn pronoun(&mut self, group: u32, at: TokenIx) {
+        let Some(pronoun) = Pronoun::read(self.doc, group, at, self.sentence) else { return };
+        if self.voice(at).is_some() {
+            self.pending.push(pronoun);
+        } else {
+            self.third_person(pronoun, None);
+        }
+    }
+
+    /// Resolves a pronoun of the third person; `not` is the one who speaks.
+    pub(super) fn third_person(&mut self, pronoun: Pronoun, not: Option<EntityIx>) {
+        let at = self.place_of(&pronoun);
+        let found = if pronoun.reflexive { self.reflexive(&pronoun) } else { self.weighed(&pronoun, at, not) };
+        if let Some((entity, rule)) = found {
+            self.mention(TokenRange::new(pronoun.at, pronoun.at + 1), pronoun.at, entity, Form::Pronoun, rule);
+            self.show(entity);
+            if self.doc.noun(pronoun.group).head == pronoun.at {
+                self.meant[pronoun.group as usize] = Some(entity);
+            }
+            let kept = self.seen(at.group, pronoun.at, at.place, Some(entity));
+            let sentence = at.sentence;
+            self.stage.push(Seen { pronoun: true, verb: at.verb, sentence, paragraph: at.paragraph, ..kept });
+        }
+    }
+
+    fn place_of(&self, pronoun: &Pronoun) -> Seen {
+        let (mut place, verb) = place(self.doc, pronoun.group);
+        if self.doc.noun(pronoun.group).head != pronoun.at {
+            place = Place::Inside;
+        }
+        let (gender, sort) = match pronoun.who {
+            Who::He => (Some(Gender::Male), Sort::Person),
+            Who::She => (Some(Gender::Female), Sort::Person),
+            Who::They | Who::We => (None, Sort::Several),
+            Who::It | Who::I => (None, Sort::Body),
+        };
+        Seen {
+            entity: None,
+            head: pronoun.at,
+            sentence: pronoun.sentence as u32,
+            paragraph: self.doc.sentences[pronoun.sentence].paragraph,
+            place,
+            sort,
+            gender,
+            group: Some(pronoun.group),
+            verb,
+            quote: self.voice(pronoun.at).map(|n| n as u32),
+            pronoun: true,
+        }
+    }
+
+    fn reflexive(&self, pronoun: &Pronoun) -> Option<(EntityIx, &'static str)> {
+        let verb = self.doc.noun(pronoun.group).verb?;
+        let subject = self.doc.verb(verb).subject?;
+        let entity = self.meant[subject as usize]?;
+        let fits = match pronoun.who {
+            Who::He | Who::She => self.profiles[entity].kind == ActorKind::Person,
+            _ => self.profiles[entity].kind != ActorKind::Person,
+        };
+        fits.then_some((entity, REFLEXIVE.id))
+    }
+
+    fn weighed(&mut self, pronoun: &Pronoun, at: Seen, not: Option<EntityIx>) -> Option<(EntityIx, &'static str)> {
+        match pronoun.who {
+            Who::He | Who::She => self.person(pronoun, at, not),
+            Who::It => self.body(pronoun, at, not),
+            Who::They => self.several(pronoun, at, not),
+            Who::I | Who::We => None,
+        }
+    }
+
+    fn person(&mut self, pronoun: &Pronoun, at: Seen, not: Option<EntityIx>) -> Option<(EntityIx, &'static str)> {
+        let wanted = Wanted { at, reach: REACH_PERSON, possessive: pronoun.possessive };
+        let fits = |s: &Seen| s.sort == Sort::Person && (s.entity.is_none() || s.entity != not) && self.agrees(s, at.gender);
+        let mut candidates = self.stage.weigh(self.doc, &self.profiles, &wanted, fits);
+        let mut rule = PERSON.id;
+        if let Some(ahead) = self.subject_ahead(pronoun, at.gender) {
+            candidates.add(ahead);
+            if candidates.best().is_some_and(|b| b.entity == ahead.entity && b.seen.head == ahead.seen.head) {
+                rule = CATAPHOR.id;
+            }
+        }
+        let best = candidates.best().filter(|b| b.weight >= FLOOR_PERSON)?;
+        let entity = best.entity?;
+        if self.profiles[entity].gender.is_none() && candidates.margin() >= TELLING {
+            self.profiles[entity].gender = at.gender;
+        }
+        Some((entity, rule))
+    }
+
+    /// Whether nothing known of the one seen speaks against the sex.
+    fn agrees(&self, seen: &Seen, gender: Option<Gender>) -> bool {
+        let known = seen.entity.map_or(seen.gender, |e| self.profiles[e].gender);
+        known.is_none() || gender.is_none() || known == gender
+    }
+
+    /// "In his speech, Ruiz said": the person who is the subject of the main clause behind the comma.
+    fn subject_ahead(&self, pronoun: &Pronoun, gender: Option<Gender>) -> Option<Candidate> {
+        let doc = self.doc;
+        let sentence = &doc.sentences[pronoun.sentence];
+        if pronoun.at > sentence.tokens.first() + FRONTED || !opens_fronted(doc, sentence.tokens.first()) {
+            return None;
+        }
+        let mut ahead = None;
+        for group in (pronoun.group + 1..doc.noun_groups.len() as u32).take(AHEAD) {
+            let g = doc.noun(group);
+            if !sentence.tokens.holds(g.head) {
+                break;
+            }
+            let (place, verb) = place(doc, group);
+            let main = verb.is_some_and(|v| doc.verb(v).clause == Clause::Main);
+            if place == Place::Subject && main {
+                ahead = self.named(group).or_else(|| g.renamed_by.and_then(|r| self.named(r))).map(|e| (e, group));
+                break;
+            }
+        }
+        let (entity, group) = ahead?;
+        let comma = (pronoun.at..doc.noun(group).tokens.first()).any(|ix| doc.tokens[ix].tag == Tag::Comma);
+        let seen = self.seen(Some(group), doc.noun(group).head, Place::Subject, Some(entity));
+        let fits = self.profiles[entity].kind == ActorKind::Person && self.agrees(&seen, gender);
+        (comma && fits).then_some(Candidate { entity: Some(entity), weight: FRONTED_WEIGHT, seen })
+    }
+
+    fn body(&self, pronoun: &Pronoun, at: Seen, not: Option<EntityIx>) -> Option<(EntityIx, &'static str)> {
+        let doc = self.doc;
+        if !pronoun.possessive && expletive(doc, pronoun) {
+            return None;
+        }
+        let acts = at.place == Place::Subject && at.verb.is_some_and(|v| acts(doc, v));
+        let wanted = Wanted { at, reach: REACH_BODY, possessive: pronoun.possessive };
+        let fits = |s: &Seen| (s.sort == Sort::Body || s.sort == Sort::Thing && (s.entity.is_some() || !acts)) && (s.entity.is_none() || s.entity != not);
+        let candidates = self.stage.weigh(doc, &self.profiles, &wanted, fits);
+        let best = candidates.best().filter(|b| b.weight >= FLOOR_BODY)?;
+        Some((best.entity?, BODY.id))
+    }
+
+    fn several(&self, pronoun: &Pronoun, at: Seen, not: Option<EntityIx>) -> Option<(EntityIx, &'static str)> {
+        let wanted = Wanted { at, reach: REACH_BODY, possessive: pronoun.possessive };
+        let is_body = |e: EntityIx| self.profiles[e].kind == ActorKind::Organization;
+        let fits = |s: &Seen| {
+            (s.sort == Sort::Several || s.sort == Sort::Body && s.entity.is_some_and(is_body)) && (s.entity.is_none() || s.entity != not)
+        };
+        let candidates = self.stage.weigh(self.doc, &self.profiles, &wanted, fits);
+        let best = candidates.best().filter(|b| b.weight >= FLOOR_BODY)?;
+        Some((best.entity?, SEVERAL.id))
+    }
+}
+
+/// Tokens from the start of a sentence in which a pronoun may look ahead, and groups looked at ahead of it.
+const FRONTED: usize = 14;
+const AHEAD: usize = 8;
+
+/// Weight of the subject ahead: more than a subject one sentence back.
+const FRONTED_WEIGHT: i32 = 138;
+
+/// Whether a sentence opens with something that stands before its main clause.
+fn opens_fronted(doc: &Document, first: TokenIx) -> bool {
+    matches!(doc.tokens[first].tag, Tag::IN | Tag::VBG | Tag::VBN | Tag::WRB | Tag::TO)
+}
+
+/// Whether a verb's subject must be someone: a reporting verb, or one with a will behind it.
+fn acts(doc: &Document, verb: u32) -> bool {
+    let head: Word = lemma_word(doc, doc.verb(verb).head);
+    head.is_in(List::ReportingVerb) && !doc.verb(verb).passive
+}
+
+/// Tokens looked at behind an "it" for the predicate that makes it stand for nothing.
+const PREDICATE: usize = 4;
+
+/// "It is likely that", "it takes time to", "it seems": an "it" that stands for nothing.
+fn expletive(doc: &Document, pronoun: &Pronoun) -> bool {
+    let group = doc.noun(pronoun.group);
+    let end = doc.sentences[pronoun.sentence].tokens.end as usize;
+    let Some(verb) = group.verb.map(|v| doc.verb(v)) else { return true };
+    let next = verb.tokens.end as usize;
+    if group.role != Role::Subject {
+        // "made it clear that", "find it hard to".
+        let next = pronoun.at + 1;
+        return next < end && doc.tokens[next].tag.is_adjective();
+    }
+    let head = lemma_word(doc, verb.head).key();
+    match head {
+        "be" | "become" | "remain" => {
+            for ix in next..end.min(next + PREDICATE) {
+                let tag = doc.tokens[ix].tag;
+                if tag.is_adverb() || doc.is_word(ix, &["a", "an", "the", "no", "not"]) {
+                    continue;
+                }
+                return doc.word(ix).is_in(List::Expletive) || tag.is_adjective() && ix + 1 < end && doc.is_word(ix + 1, &["to", "that", "for", "if", "whether"]);
+            }
+            true
+        }
+        "seem" | "appear" | "turn" | "happen" | "rain" | "snow" | "matter" | "take" | "emerge" | "follow" => true,
+        _ => verb.passive && next < end && doc.is_word(next, &["that", "to", "whether"]),
+    }
+}

@@ -1,0 +1,79 @@
+//! What stands between quotation marks: "I" is the speaker, "he" is somebody else.
+
+use super::{EntityIx, Resolver};
+use super::pronouns::{Pronoun, Who};
+use super::stage::{Place, Stage};
+use crate::analysis::{ActorKind, Form};
+use crate::extract::rule::Card;
+use crate::lexicon::List;
+use crate::text::TokenRange;
+
+pub(super) const I: Card = Card {
+    id: "actors/first-person",
+    what: "“I”, “me” and “my” in a quote are its speaker, when the speaker is a person.",
+    fires: &[],
+    silent: &[],
+};
+pub(super) const WE: Card = Card {
+    id: "actors/first-person-plural",
+    what: "“We” in a quote of an organisation or country is that speaker; of one who speaks for an organisation, the organisation.",
+    fires: &[],
+    silent: &[],
+};
+
+impl Resolver<'_, '_, '_> {
+    /// Second walk: the pronouns between marks, with what the narrator said in between.
+    pub(super) fn voices(&mut self) {
+        let pending = std::mem::take(&mut self.pending);
+        if pending.is_empty() {
+            return;
+        }
+        let told = std::mem::replace(&mut self.stage, Stage::new(self.profiles.len()));
+        let mut told = told.seen.into_iter().peekable();
+        for pronoun in pending {
+            while let Some(seen) = told.next_if(|s| s.head < pronoun.at) {
+                self.stage.push(seen);
+            }
+            self.sentence = pronoun.sentence;
+            let speaker = self.voice(pronoun.at).and_then(|v| self.speaker(v));
+            match pronoun.who {
+                Who::I => self.first_person(pronoun, speaker),
+                Who::We => self.first_person_plural(pronoun, speaker),
+                _ => self.third_person(pronoun, speaker),
+            }
+        }
+    }
+
+    fn first_person(&mut self, pronoun: Pronoun, speaker: Option<EntityIx>) {
+        if let Some(speaker) = speaker.filter(|s| self.profiles[*s].kind == ActorKind::Person) {
+            self.stand_for(pronoun, speaker, I.id);
+        }
+    }
+
+    fn first_person_plural(&mut self, pronoun: Pronoun, speaker: Option<EntityIx>) {
+        let Some(speaker) = speaker else { return };
+        let meant = match self.profiles[speaker].kind {
+            ActorKind::Organization | ActorKind::Country => Some(speaker),
+            ActorKind::Person if self.speaks_for(speaker) => self.cast.entities[speaker].affiliation,
+            _ => None,
+        };
+        if let Some(meant) = meant.filter(|m| matches!(self.profiles[*m].kind, ActorKind::Organization | ActorKind::Country)) {
+            self.stand_for(pronoun, meant, WE.id);
+        }
+    }
+
+    /// Whether one of a person's roles is to speak for others.
+    fn speaks_for(&self, person: EntityIx) -> bool {
+        self.profiles[person].roles.iter().any(|(head, _)| head.get().is_in(List::VoiceOf))
+    }
+
+    fn stand_for(&mut self, pronoun: Pronoun, entity: EntityIx, rule: &'static str) {
+        self.mention(TokenRange::new(pronoun.at, pronoun.at + 1), pronoun.at, entity, Form::Pronoun, rule);
+        self.show(entity);
+        if self.doc.noun(pronoun.group).head == pronoun.at {
+            self.meant[pronoun.group as usize] = Some(entity);
+        }
+        let seen = self.seen(Some(pronoun.group), pronoun.at, Place::Inside, Some(entity));
+        self.stage.push(seen);
+    }
+}

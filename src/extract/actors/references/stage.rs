@@ -1,0 +1,268 @@
+//! The stage: who has come up so far, where, in which part of the sentence, and who is the likeliest to be meant next.
+//!
+//! Candidates are weighed in the manner of Lappin and Leass (1994): a sum of figures for how near a mention stands, what it
+//! is in its clause, and how often its entity has come up. Common nouns stand on the stage too, as nobody: where one of
+//! them outweighs every entity, the reference stays unresolved.
+
+use super::profile::{Gender, Profile};
+use crate::extract::actors::EntityIx;
+use crate::text::{Document, Role, TokenIx};
+
+/// Mentions looked back at, names and common nouns together.
+const SEEN_WINDOW: usize = 120;
+
+/// Different candidates that are weighed at one reference.
+const CANDIDATES: usize = 12;
+
+/// What a mention is in its clause, as far as salience goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    Subject,
+    Object,
+    /// Behind a preposition, or nowhere that was understood.
+    Oblique,
+    /// Before the "'s" or beside the head of another group.
+    Inside,
+}
+
+/// What a mention may be referred to with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// "he", "she".
+    Person,
+    /// "it"; "they" where it is an organisation.
+    Body,
+    /// "it": a common noun or a place.
+    Thing,
+    /// "they".
+    Several,
+}
+
+/// One mention of somebody or something on the stage.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen {
+    /// `None` for a common noun that means no known entity.
+    pub entity: Option<EntityIx>,
+    pub head: TokenIx,
+    pub sentence: u32,
+    pub paragraph: u32,
+    pub place: Place,
+    pub sort: Sort,
+    /// The sex that a common noun tells.
+    pub gender: Option<Gender>,
+    /// Its noun group, and the verb whose clause it stands in.
+    pub group: Option<u32>,
+    pub verb: Option<u32>,
+    /// The quoted stretch that it stands in.
+    pub quote: Option<u32>,
+    /// Whether it is a pronoun: the thread of the talk.
+    pub pronoun: bool,
+}
+
+/// The reference to resolve.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wanted {
+    pub at: Seen,
+    /// The sentences that it may reach back over.
+    pub reach: u32,
+    /// Whether it is a possessive ("his"): it may mean the subject of its own clause.
+    pub possessive: bool,
+}
+
+/// A candidate with its weight.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    pub entity: Option<EntityIx>,
+    pub weight: i32,
+    pub seen: Seen,
+}
+
+/// The candidates for one reference, the nearest first.
+#[derive(Default)]
+pub(super) struct Candidates {
+    list: Vec<Candidate>,
+}
+
+impl Candidates {
+    /// The heaviest; of two alike the nearer.
+    pub fn best(&self) -> Option<Candidate> {
+        self.list.iter().copied().reduce(|best, c| if c.weight > best.weight { c } else { best })
+    }
+
+    /// By how much the heaviest outweighs every other entity.
+    pub fn margin(&self) -> i32 {
+        let Some(best) = self.best() else { return 0 };
+        let next = self.list.iter().filter(|c| c.entity != best.entity).map(|c| c.weight).max();
+        next.map_or(i32::MAX, |n| best.weight - n)
+    }
+
+    /// Adds one, or makes the entity's entry heavier when this weight is.
+    pub fn add(&mut self, candidate: Candidate) {
+        match self.list.iter_mut().find(|c| c.entity == candidate.entity && c.entity.is_some()) {
+            Some(known) if known.weight < candidate.weight => *known = candidate,
+            Some(_) => {}
+            None if self.list.len() < CANDIDATES => self.list.push(candidate),
+            None => {}
+        }
+    }
+}
+
+/// Weight of a mention by how many sentences it lies back.
+const NEARNESS: [i32; 7] = [100, 86, 66, 52, 42, 34, 28];
+
+const SUBJECT: i32 = 30;
+const OBJECT: i32 = 12;
+const OBLIQUE: i32 = 4;
+/// A possessive means the subject of its own clause more often than not.
+const OWN_SUBJECT: i32 = 25;
+/// Subject after subject.
+const PARALLEL: i32 = 8;
+/// The reference before was to the same one.
+const THREAD: i32 = 8;
+/// A mention inside a quote is out of sight for the narrator, and the other way round less so.
+const OTHER_VOICE: i32 = -45;
+const OUTSIDE_VOICE: i32 = -12;
+const SAME_VOICE: i32 = 10;
+/// Each mention before, up to a limit.
+const OFTEN: i32 = 3;
+const OFTEN_LIMIT: i32 = 5;
+/// A pronoun that tells the sex against an entity of which it is not known.
+const UNSURE_GENDER: i32 = -14;
+/// A candidate in another paragraph.
+const OTHER_PARAGRAPH: i32 = -6;
+/// An entity against a common noun.
+const NAMED: i32 = 8;
+
+/// Everything seen so far, in the order of the text.
+#[derive(Default)]
+pub(super) struct Stage {
+    pub seen: Vec<Seen>,
+    /// For each entity how often it has come up, and where last.
+    pub count: Vec<u16>,
+    pub last: Vec<Option<TokenIx>>,
+}
+
+impl Stage {
+    pub fn new(entities: usize) -> Self {
+        Self { seen: Vec::new(), count: vec![0; entities], last: vec![None; entities] }
+    }
+
+    /// Somebody comes up.
+    pub fn push(&mut self, seen: Seen) {
+        if let Some(e) = seen.entity {
+            if self.count.len() <= e {
+                self.count.resize(e + 1, 0);
+                self.last.resize(e + 1, None);
+            }
+            self.count[e] = self.count[e].saturating_add(1);
+            self.last[e] = Some(seen.head);
+        }
+        self.seen.push(seen);
+    }
+
+    /// The mentions before a reference, the nearest first, as far as it reaches.
+    pub fn back(&self, from: &Seen, reach: u32) -> impl Iterator<Item = &Seen> {
+        let floor = from.sentence.saturating_sub(reach);
+        let head = from.head;
+        self.seen.iter().rev().take(SEEN_WINDOW).take_while(move |s| s.sentence >= floor).filter(move |s| s.head < head)
+    }
+
+    /// Weighs the mentions before a reference that `fits` lets through.
+    pub fn weigh(&self, doc: &Document, profiles: &[Profile], wanted: &Wanted, fits: impl Fn(&Seen) -> bool) -> Candidates {
+        let mut out = Candidates::default();
+        for seen in self.back(&wanted.at, wanted.reach) {
+            if fits(seen) && !(wanted.at.sentence == seen.sentence && bound(doc, wanted, seen)) {
+                out.add(Candidate { entity: seen.entity, weight: self.weight(doc, profiles, wanted, seen), seen: *seen });
+            }
+        }
+        out
+    }
+
+    fn weight(&self, doc: &Document, profiles: &[Profile], wanted: &Wanted, seen: &Seen) -> i32 {
+        let at = &wanted.at;
+        let back = (at.sentence - seen.sentence) as usize;
+        let mut weight = NEARNESS.get(back).copied().unwrap_or(20);
+        weight += match seen.place {
+            Place::Subject => SUBJECT,
+            Place::Object => OBJECT,
+            Place::Oblique => OBLIQUE,
+            Place::Inside => 0,
+        };
+        if back == 0 && wanted.possessive && seen.group.is_some() && at.verb.is_some_and(|v| doc.verb(v).subject == seen.group) {
+            weight += OWN_SUBJECT;
+        }
+        if at.place == Place::Subject && seen.place == Place::Subject {
+            weight += PARALLEL;
+        }
+        if seen.pronoun {
+            weight += THREAD;
+        }
+        if at.paragraph != seen.paragraph {
+            weight += OTHER_PARAGRAPH;
+        }
+        weight += match (at.quote, seen.quote) {
+            (None, Some(_)) => OTHER_VOICE,
+            (Some(_), None) => OUTSIDE_VOICE,
+            (Some(a), Some(b)) if a == b => SAME_VOICE,
+            _ => 0,
+        };
+        if let Some(e) = seen.entity {
+            weight += NAMED + OFTEN * i32::from(self.count.get(e).copied().unwrap_or(0)).min(OFTEN_LIMIT);
+            if at.gender.is_some() && profiles[e].gender.is_none() {
+                weight += UNSURE_GENDER;
+            }
+        }
+        weight
+    }
+}
+
+/// Whether the clause forbids that both mean the same: subject and object of one verb, two of one coordination, a group and what is in it.
+fn bound(doc: &Document, wanted: &Wanted, seen: &Seen) -> bool {
+    let at = &wanted.at;
+    let (Some(mine), Some(other)) = (at.group, seen.group) else { return false };
+    if mine == other {
+        return true;
+    }
+    let group = doc.noun(mine);
+    if seen.place != Place::Inside && group.renames == Some(other) {
+        return true;
+    }
+    if wanted.possessive {
+        return false;
+    }
+    if group.previous == Some(other) {
+        return true;
+    }
+    if at.place == Place::Subject || seen.place == Place::Inside {
+        return false;
+    }
+    let of_its_verb = at.verb.is_some_and(|v| doc.verb(v).subject == Some(other) || doc.verb(v).object == Some(other));
+    of_its_verb || at.verb.is_some() && at.verb == seen.verb && seen.place != Place::Oblique
+}
+
+/// What a noun group is in its clause: an apposition stands where the one it renames does, a conjunct where the first does.
+pub(super) fn place(doc: &Document, group: u32) -> (Place, Option<u32>) {
+    let mut at = group;
+    for _ in 0..CONJUNCT_STEPS {
+        let g = doc.noun(at);
+        let up = match g.role {
+            Role::Apposition => g.renames,
+            Role::Conjunct => g.previous,
+            _ => None,
+        };
+        match up {
+            Some(up) if up < at => at = up,
+            _ => break,
+        }
+    }
+    let g = doc.noun(at);
+    let place = match g.role {
+        Role::Subject => Place::Subject,
+        Role::Object | Role::Indirect => Place::Object,
+        _ => Place::Oblique,
+    };
+    (place, g.verb)
+}
+
+/// Steps from a conjunct or apposition up to the group that has a place in the clause.
+const CONJUNCT_STEPS: usize = 6;
