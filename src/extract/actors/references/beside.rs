@@ -7,30 +7,20 @@ use crate::extract::rule::Card;
 use crate::tagger::lemma_word;
 use crate::text::{Clause, NounGroup, NounKind, Role, Tag, TokenIx, TokenRange};
 
-pub(super) const APPOSITION: Card = Card {
-    id: "actors/apposition",
-    what: "A common noun between commas beside a name describes the one named.",
-    fires: &[],
-    silent: &[],
-};
-pub(super) const PREDICATE: Card = Card {
-    id: "actors/predicate",
-    what: "A noun that a form of “be” or “become” says of an actor describes the actor.",
-    fires: &[],
-    silent: &[],
-};
+pub(super) const APPOSITION: Card =
+    Card { id: "actors/apposition", what: "A common noun between commas beside a name describes the one named.", fires: &[], silent: &[] };
+pub(super) const PREDICATE: Card =
+    Card {
+        id: "actors/predicate", what: "A noun that a form of “be” or “become” says of an actor describes the actor.", fires: &[], silent: &[]
+    };
 pub(super) const BEFORE_NAME: Card = Card {
     id: "actors/noun-before-name",
     what: "A determiner and a noun right before a name of that kind describe the one named.",
     fires: &[],
     silent: &[],
 };
-pub(super) const CALLED: Card = Card {
-    id: "actors/called",
-    what: "What is “called” or “known as” a name is the one named.",
-    fires: &[],
-    silent: &[],
-};
+pub(super) const CALLED: Card =
+    Card { id: "actors/called", what: "What is “called” or “known as” a name is the one named.", fires: &[], silent: &[] };
 
 /// Noun groups between a noun and the "called" behind it.
 const CALLED_WINDOW: u32 = 4;
@@ -79,11 +69,17 @@ impl Resolver<'_, '_, '_> {
         let before = group.checked_sub(1)?;
         let b = doc.noun(before);
         let comma = b.tokens.end as usize;
-        if comma + 1 != g.tokens.first() || doc.tokens[comma].tag != Tag::Comma || b.kind != NounKind::Common || g.next.is_some() || b.previous.is_some() {
+        if comma + 1 != g.tokens.first()
+            || doc.tokens[comma].tag != Tag::Comma
+            || b.kind != NounKind::Common
+            || g.next.is_some()
+            || b.previous.is_some()
+        {
             return None;
         }
         let singular = doc.tokens[b.head].tag != Tag::NNS;
-        let closes = doc.tokens.get(g.tokens.end as usize).is_some_and(|t| matches!(t.tag, Tag::Comma | Tag::Period) || t.tag.is_verb() || t.tag == Tag::MD);
+        let closes =
+            doc.tokens.get(g.tokens.end as usize).is_some_and(|t| matches!(t.tag, Tag::Comma | Tag::Period) || t.tag.is_verb() || t.tag == Tag::MD);
         let noun = Noun::of(doc.word(b.head))?;
         (singular && closes && noun.kind == ActorKind::Person).then_some(before)
     }
@@ -107,7 +103,11 @@ impl Resolver<'_, '_, '_> {
     fn called(&mut self, g: &NounGroup, entity: EntityIx) {
         let doc = self.doc;
         let Some(v) = g.verb.map(|v| doc.verb(v)) else { return };
-        if v.finite || v.clause == Clause::Main || !matches!(lemma_word(doc, v.head).key(), "call" | "name" | "dub" | "know" | "term") || v.head > g.head {
+        if v.finite
+            || v.clause == Clause::Main
+            || !matches!(lemma_word(doc, v.head).key(), "call" | "name" | "dub" | "know" | "term")
+            || v.head > g.head
+        {
             return;
         }
         let Some(described) = v.describes.or(v.subject) else { return };

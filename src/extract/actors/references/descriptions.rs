@@ -21,24 +21,14 @@ pub(super) const SAME_HEAD: Card = Card {
     fires: &[],
     silent: &[],
 };
-pub(super) const ROLE: Card = Card {
-    id: "actors/role",
-    what: "“The” and a role are the one who bears it in this article.",
-    fires: &[],
-    silent: &[],
-};
-pub(super) const AGE: Card = Card {
-    id: "actors/age",
-    what: "“The 52-year-old” is the person whose age was told, else the one person around.",
-    fires: &[],
-    silent: &[],
-};
-pub(super) const KIND: Card = Card {
-    id: "actors/kind",
-    what: "“The company”, “the country”, “the city” are the one of that kind that weighs most.",
-    fires: &[],
-    silent: &[],
-};
+pub(super) const ROLE: Card =
+    Card { id: "actors/role", what: "“The” and a role are the one who bears it in this article.", fires: &[], silent: &[] };
+pub(super) const AGE: Card =
+    Card { id: "actors/age", what: "“The 52-year-old” is the person whose age was told, else the one person around.", fires: &[], silent: &[] };
+pub(super) const KIND: Card =
+    Card {
+        id: "actors/kind", what: "“The company”, “the country”, “the city” are the one of that kind that weighs most.", fires: &[], silent: &[]
+    };
 pub(super) const AGAIN: Card = Card {
     id: "actors/unnamed-again",
     what: "“The” and the noun that an unnamed person or group was brought in with are the same again.",
@@ -69,7 +59,24 @@ struct Asked {
 }
 
 /// Modifiers that make another role of a role.
-const TELLING: &[&str] = &["vice", "deputy", "prime", "assistant", "foreign", "chief", "attorney", "presidential", "interior", "acting", "lieutenant", "general", "democratic", "republican", "federal", "parent"];
+const TELLING: &[&str] = &[
+    "vice",
+    "deputy",
+    "prime",
+    "assistant",
+    "foreign",
+    "chief",
+    "attorney",
+    "presidential",
+    "interior",
+    "acting",
+    "lieutenant",
+    "general",
+    "democratic",
+    "republican",
+    "federal",
+    "parent",
+];
 
 /// Modifiers in a role that the bare noun would have to repeat.
 const DEMOTING: &[&str] = &["vice", "deputy", "assistant", "under", "associate", "junior"];
@@ -283,7 +290,10 @@ impl Resolver<'_, '_, '_> {
         let word = doc.tokens[g.head].word;
         let fits = |p: &Profile, e: EntityIx| {
             let kind = match noun.kind {
-                ActorKind::Organization => p.kind == ActorKind::Organization && (p.class.is_empty() || p.class == noun.class || noun.class == "group" && p.class != "company"),
+                ActorKind::Organization => {
+                    p.kind == ActorKind::Organization
+                        && (p.class.is_empty() || p.class == noun.class || noun.class == "group" && p.class != "company")
+                }
                 ActorKind::Country => p.kind == ActorKind::Country,
                 ActorKind::Place => p.kind == ActorKind::Place && p.class == noun.class,
                 _ => false,
@@ -317,7 +327,10 @@ impl Resolver<'_, '_, '_> {
         let mut found = None;
         for seen in self.stage.back(&at, reach) {
             let person = match seen.entity {
-                Some(e) => self.profiles[e].kind == ActorKind::Person && (gender.is_none() || self.profiles[e].gender.is_none() || self.profiles[e].gender == gender),
+                Some(e) => {
+                    self.profiles[e].kind == ActorKind::Person
+                        && (gender.is_none() || self.profiles[e].gender.is_none() || self.profiles[e].gender == gender)
+                }
                 None => seen.sort == super::Sort::Person,
             };
             if !person {

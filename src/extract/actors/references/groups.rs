@@ -3,7 +3,7 @@
 use super::profile::{Noun, Profile};
 use super::{EntityIx, Latent, Resolver};
 use crate::analysis::{ActorKind, Form};
-use crate::extract::actors::Entity;
+use crate::extract::actors::{Entity, Gender};
 use crate::extract::rule::Card;
 use crate::lexicon::List;
 use crate::text::{NounGroup, Role, Tag, TokenRange};
@@ -40,9 +40,12 @@ impl Resolver<'_, '_, '_> {
             return None;
         }
         // The nation or organisation stands first in the wording.
-        let owner = self.scene.actors.at(from).map(|m| m.entity).filter(|e| {
-            matches!(self.profiles[*e].kind, ActorKind::Country | ActorKind::Organization | ActorKind::Place)
-        });
+        let owner = self
+            .scene
+            .actors
+            .at(from)
+            .map(|m| m.entity)
+            .filter(|e| matches!(self.profiles[*e].kind, ActorKind::Country | ActorKind::Organization | ActorKind::Place));
         let country = doc.word(from).value(List::Demonym);
         if owner.is_none() && country.is_none() || self.scene.actors.within(tokens).len() > 1 {
             return None;
@@ -67,7 +70,8 @@ impl Resolver<'_, '_, '_> {
         let first = g.tokens.first();
         let indefinite = doc.is_word(first, &["a", "an", "one"]) || doc.tokens[first].tag != Tag::DT && g.tokens.len() > 1;
         let speaks = g.role == Role::Subject && self.speaks(g);
-        if noun.kind != ActorKind::Person || !indefinite || !speaks || doc.tokens[g.head].tag == Tag::NNS || g.possessor.is_some_and(|p| p.len() == 1) {
+        if noun.kind != ActorKind::Person || !indefinite || !speaks || doc.tokens[g.head].tag == Tag::NNS || g.possessor.is_some_and(|p| p.len() == 1)
+        {
             return None;
         }
         let from = first + usize::from(doc.tokens[first].tag == Tag::DT || doc.tokens[first].tag == Tag::CD);
@@ -99,7 +103,11 @@ impl Resolver<'_, '_, '_> {
     pub(super) fn known_group(&self, g: &NounGroup) -> Option<EntityIx> {
         let word = self.doc.tokens[g.head].word;
         let at = self.seen(None, g.head, super::Place::Oblique, None);
-        self.stage.back(&at, GROUP_REACH).filter(|s| s.entity.is_some_and(|e| self.profiles[e].kind == ActorKind::Group)).find(|s| self.doc.tokens[s.head].word == word).and_then(|s| s.entity)
+        self.stage
+            .back(&at, GROUP_REACH)
+            .filter(|s| s.entity.is_some_and(|e| self.profiles[e].kind == ActorKind::Group))
+            .find(|s| self.doc.tokens[s.head].word == word)
+            .and_then(|s| s.entity)
     }
 
     /// An entity that a reference stands for enters the result, with its first mention.
@@ -110,7 +118,18 @@ impl Resolver<'_, '_, '_> {
     }
 
     fn enter(&mut self, name: &str, kind: ActorKind, country: Option<&'static str>, rule: &'static str) -> EntityIx {
-        let entity = Entity { kind, name: name.to_string(), roles: Vec::new(), affiliation: None, country, rule, evidence: Vec::new() };
+        let entity = Entity {
+            kind,
+            name: name.to_string(),
+            roles: Vec::new(),
+            affiliation: None,
+            country,
+            gender: Gender::Unknown,
+            plural: kind == ActorKind::Group,
+            sure: true,
+            rule,
+            evidence: Vec::new(),
+        };
         self.profiles.push(Profile::of(&entity));
         self.cast.entities.push(entity);
         self.cast.entities.len() - 1

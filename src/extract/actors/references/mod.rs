@@ -20,7 +20,7 @@ use crate::analysis::{ActorKind, Form};
 use crate::extract::Scene;
 use crate::lexicon::{List, WordId};
 use crate::text::{Document, NounGroup, NounKind, SentenceKind, Tag, TokenIx, TokenRange};
-use profile::{Gender, Noun, Profile};
+use profile::{Noun, Profile};
 use pronouns::Pronoun;
 use stage::{Place, Seen, Sort, Stage, place};
 

@@ -1,15 +1,8 @@
 //! Profiles: what a reference can ask of an entity, read once from its name, kind and roles.
 
 use crate::analysis::ActorKind;
-use crate::extract::actors::Entity;
+use crate::extract::actors::{Entity, Gender};
 use crate::lexicon::{List, Word, WordId, phrase};
-
-/// The sex of a person, as far as words tell it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gender {
-    Male,
-    Female,
-}
 
 /// What a describing noun may mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,13 +52,16 @@ pub(super) struct Profile {
     /// The head nouns of its roles, each with the index of its role.
     pub roles: Vec<(WordId, usize)>,
     pub country: Option<&'static str>,
+    /// Whether "they" is the word for it.
+    pub plural: bool,
 }
 
 impl Profile {
     pub fn of(entity: &Entity) -> Profile {
         let mut profile = Profile {
             kind: entity.kind,
-            gender: None,
+            gender: Some(entity.gender).filter(|g| *g != Gender::Unknown),
+            plural: entity.plural,
             class: "",
             head: WordId::UNKNOWN,
             roles: Vec::new(),
@@ -111,13 +107,20 @@ pub(super) fn head_word(name: &str) -> WordId {
 /// The sort of organisation or place that a name tells by its head noun or by the list that it is in.
 fn class(entity: &Entity, head: Word) -> &'static str {
     if let Some(noun) = Noun::of(head)
-        && (noun.kind == entity.kind || matches!((noun.kind, entity.kind), (ActorKind::Organization | ActorKind::Place, ActorKind::Organization | ActorKind::Place)))
+        && (noun.kind == entity.kind
+            || matches!((noun.kind, entity.kind), (ActorKind::Organization | ActorKind::Place, ActorKind::Organization | ActorKind::Place)))
     {
         return noun.class;
     }
     listed(phrase(&entity.name), entity.kind)
 }
 
-fn listed(_name: Word, _kind: ActorKind) -> &'static str {
-    ""
+/// The sort by the list that holds the whole name.
+fn listed(name: Word, kind: ActorKind) -> &'static str {
+    match kind {
+        ActorKind::Organization if name.is_in(List::Company) => "company",
+        ActorKind::Place if name.is_in(List::City) || name.is_in(List::Town) || name.is_in(List::Capital) => "city",
+        ActorKind::Place if name.is_in(List::Province) || name.is_in(List::Geo) => "region",
+        _ => "",
+    }
 }

@@ -1,9 +1,9 @@
 //! Pronouns of the third person: by number, sex, nearness and place in the clause.
 
-use super::profile::Gender;
 use super::stage::{Candidate, Place, Seen, Sort, Wanted, place};
 use super::{EntityIx, Resolver};
 use crate::analysis::{ActorKind, Form};
+use crate::extract::actors::Gender;
 use crate::extract::rule::Card;
 use crate::lexicon::{List, Word};
 use crate::tagger::lemma_word;
@@ -37,12 +37,7 @@ pub(super) const PERSON: Card = Card {
     fires: &[],
     silent: &[],
 };
-pub(super) const REFLEXIVE: Card = Card {
-    id: "actors/reflexive",
-    what: "“Himself” is the subject of its clause.",
-    fires: &[],
-    silent: &[],
-};
+pub(super) const REFLEXIVE: Card = Card { id: "actors/reflexive", what: "“Himself” is the subject of its clause.", fires: &[], silent: &[] };
 pub(super) const CATAPHOR: Card = Card {
     id: "actors/pronoun-before-name",
     what: "A pronoun in what stands before the main clause is that clause's subject.",
@@ -85,7 +80,14 @@ impl Pronoun {
             "i" => Who::I,
             _ => Who::We,
         };
-        Some(Pronoun { who, at, group, sentence, possessive: case == "possessive" || doc.tokens[at].tag == Tag::PRPS, reflexive: case == "reflexive" })
+        Some(Pronoun {
+            who,
+            at,
+            group,
+            sentence,
+            possessive: case == "possessive" || doc.tokens[at].tag == Tag::PRPS,
+            reflexive: case == "reflexive",
+        })
     }
 }
 
@@ -221,7 +223,8 @@ impl Resolver<'_, '_, '_> {
         }
         let acts = at.place == Place::Subject && at.verb.is_some_and(|v| acts(doc, v));
         let wanted = Wanted { at, reach: REACH_BODY, possessive: pronoun.possessive };
-        let fits = |s: &Seen| (s.sort == Sort::Body || s.sort == Sort::Thing && (s.entity.is_some() || !acts)) && (s.entity.is_none() || s.entity != not);
+        let fits =
+            |s: &Seen| (s.sort == Sort::Body || s.sort == Sort::Thing && (s.entity.is_some() || !acts)) && (s.entity.is_none() || s.entity != not);
         let candidates = self.stage.weigh(doc, &self.profiles, &wanted, fits);
         let best = candidates.best().filter(|b| b.weight >= FLOOR_BODY)?;
         Some((best.entity?, BODY.id))
@@ -230,9 +233,8 @@ impl Resolver<'_, '_, '_> {
     fn several(&self, pronoun: &Pronoun, at: Seen, not: Option<EntityIx>) -> Option<(EntityIx, &'static str)> {
         let wanted = Wanted { at, reach: REACH_BODY, possessive: pronoun.possessive };
         let is_body = |e: EntityIx| self.profiles[e].kind == ActorKind::Organization;
-        let fits = |s: &Seen| {
-            (s.sort == Sort::Several || s.sort == Sort::Body && s.entity.is_some_and(is_body)) && (s.entity.is_none() || s.entity != not)
-        };
+        let fits =
+            |s: &Seen| (s.sort == Sort::Several || s.sort == Sort::Body && s.entity.is_some_and(is_body)) && (s.entity.is_none() || s.entity != not);
         let candidates = self.stage.weigh(self.doc, &self.profiles, &wanted, fits);
         let best = candidates.best().filter(|b| b.weight >= FLOOR_BODY)?;
         Some((best.entity?, SEVERAL.id))
@@ -279,7 +281,8 @@ fn expletive(doc: &Document, pronoun: &Pronoun) -> bool {
                 if tag.is_adverb() || doc.is_word(ix, &["a", "an", "the", "no", "not"]) {
                     continue;
                 }
-                return doc.word(ix).is_in(List::Expletive) || tag.is_adjective() && ix + 1 < end && doc.is_word(ix + 1, &["to", "that", "for", "if", "whether"]);
+                return doc.word(ix).is_in(List::Expletive)
+                    || tag.is_adjective() && ix + 1 < end && doc.is_word(ix + 1, &["to", "that", "for", "if", "whether"]);
             }
             true
         }

@@ -1,19 +1,17 @@
 //! What stands between quotation marks: "I" is the speaker, "he" is somebody else.
 
-use super::{EntityIx, Resolver};
 use super::pronouns::{Pronoun, Who};
 use super::stage::{Place, Stage};
+use super::{EntityIx, Resolver};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::rule::Card;
 use crate::lexicon::List;
 use crate::text::TokenRange;
 
-pub(super) const I: Card = Card {
-    id: "actors/first-person",
-    what: "“I”, “me” and “my” in a quote are its speaker, when the speaker is a person.",
-    fires: &[],
-    silent: &[],
-};
+pub(super) const I: Card =
+    Card {
+        id: "actors/first-person", what: "“I”, “me” and “my” in a quote are its speaker, when the speaker is a person.", fires: &[], silent: &[]
+    };
 pub(super) const WE: Card = Card {
     id: "actors/first-person-plural",
     what: "“We” in a quote of an organisation or country is that speaker; of one who speaks for an organisation, the organisation.",

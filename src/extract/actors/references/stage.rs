@@ -4,8 +4,8 @@
 //! is in its clause, and how often its entity has come up. Common nouns stand on the stage too, as nobody: where one of
 //! them outweighs every entity, the reference stays unresolved.
 
-use super::profile::{Gender, Profile};
-use crate::extract::actors::EntityIx;
+use super::profile::Profile;
+use crate::extract::actors::{EntityIx, Gender};
 use crate::text::{Document, Role, TokenIx};
 
 /// Mentions looked back at, names and common nouns together.
@@ -98,11 +98,11 @@ impl Candidates {
 
     /// Adds one, or makes the entity's entry heavier when this weight is.
     pub fn add(&mut self, candidate: Candidate) {
-        match self.list.iter_mut().find(|c| c.entity == candidate.entity && c.entity.is_some()) {
-            Some(known) if known.weight < candidate.weight => *known = candidate,
-            Some(_) => {}
+        let known = self.list.iter().position(|c| c.entity == candidate.entity && c.entity.is_some());
+        match known {
+            Some(at) if self.list[at].weight < candidate.weight => self.list[at] = candidate,
             None if self.list.len() < CANDIDATES => self.list.push(candidate),
-            None => {}
+            _ => {}
         }
     }
 }
