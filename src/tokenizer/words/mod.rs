@@ -149,7 +149,7 @@ impl<'t> Scanner<'t, '_> {
         if at > start {
             return Run { end, shape: shape_of(self.slice(start, end)), hash: None };
         }
-        Run { end, shape: shape_of_classes(CLASS[self.bytes[start] as usize], inner), hash: Some(hash) }
+        Run { end, shape: shape_of_classes(CLASS[self.byte(start) as usize], inner), hash: Some(hash) }
     }
 
     /// The run that goes on from `at`, letters outside ASCII included.

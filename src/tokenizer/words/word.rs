@@ -5,6 +5,9 @@ use super::{Run, Scanner};
 use crate::lexicon::{List, WordId};
 use crate::text::Shape;
 
+/// Bytes of the longest word with marks inside that the list of uncut words is asked for.
+const UNSPLIT_LIMIT: usize = 64;
+
 impl Scanner<'_, '_> {
     /// Reads the word at `start`.
     pub(super) fn word(&mut self, start: usize) -> usize {
@@ -138,6 +141,9 @@ impl Scanner<'_, '_> {
         let mut end = at;
         while self.byte(end) == mark && self.alnum(end + 1) {
             end = self.run(end + 1, end + 1).end;
+            if end - start > UNSPLIT_LIMIT {
+                return false;
+            }
         }
         WordId::of(self.slice(start, end)).get().is_in(List::Unsplit)
     }
