@@ -92,8 +92,8 @@ pub struct Stretch {
 /// The place and date before the first sentence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Dateline {
-    /// The place's name.
-    pub place: String,
+    /// The place's name; null when a date stands alone.
+    pub place: Option<String>,
     /// Its date, `YYYY-MM-DD`, when one stands there or follows from `published`.
     pub date: Option<String>,
     /// First unit.

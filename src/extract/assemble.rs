@@ -13,15 +13,15 @@ pub(crate) fn assemble(scene: &Scene, title: Option<String>) -> Analysis {
     let only = scene.options.only;
     let doc = scene.doc;
     let dateline = doc.dateline.map(|d| {
-        let place = edge.stretch(d.place);
-        Dateline { start: edge.map.get(0), end: place.end, place: place.text, date: times::dateline_date(doc, scene.options) }
+        let whole = edge.stretch(d.whole);
+        Dateline { start: whole.start, end: whole.end, place: d.place.map(|p| doc.slice(p).to_string()), date: times::dateline_date(doc, scene.options) }
     });
     Analysis {
         schema_version: SCHEMA_VERSION,
         id: Id::Null,
         offsets: scene.options.offsets,
         length: edge.map.get(doc.text.len() as u32),
-        title,
+        title: title.or_else(|| doc.title.map(|t| doc.slice(t).to_string())),
         dateline,
         published: times::reference(doc, scene.options).map(|d| d.to_string()),
         text: scene.options.with_text.then(|| doc.text.to_string()),

@@ -44,11 +44,14 @@ pub struct Paragraph {
     pub kind: SentenceKind,
 }
 
-/// The dateline ("PARIS (AP) —"): place and date as printed, and the bytes from the text's start to the place's end.
+/// The dateline ("PARIS (AP) —"): place and date as printed.
+///
+/// It stands before the first sentence, whose span holds it, or is a line of its own (kind [`SentenceKind::Dateline`]).
+/// When a text has both, this is the one before the sentence, and `date` may stand in the other.
 #[derive(Clone, Copy, Debug)]
 pub struct Dateline {
-    /// The place's name.
-    pub place: Span,
+    /// The place's name, its state or country included ("NAIROBI, Kenya"); `None` for a line that is only a date.
+    pub place: Option<Span>,
     /// The date as printed ("May 3"), when one stands there.
     pub date: Option<Span>,
     /// The whole of it, the mark that ends it included: what is no part of the first sentence's grammar.
@@ -66,6 +69,8 @@ pub struct Document<'t> {
     pub sentences: Vec<Sentence>,
     /// All paragraphs, in order.
     pub paragraphs: Vec<Paragraph>,
+    /// The title, when the text begins with one.
+    pub title: Option<Span>,
     /// The article's dateline.
     pub dateline: Option<Dateline>,
     /// Noun groups, in order, none inside another.
@@ -107,6 +112,21 @@ impl<'t> Document<'t> {
     /// The text from the first to the last token of a range.
     pub fn text_of(&self, tokens: TokenRange) -> &'t str {
         self.slice(self.span_of(tokens))
+    }
+
+    /// The tokens of a paragraph.
+    pub fn tokens_of(&self, paragraph: usize) -> TokenRange {
+        let p = &self.paragraphs[paragraph];
+        let sentences = &self.sentences[p.first_sentence as usize..p.end_sentence as usize];
+        match (sentences.first(), sentences.last()) {
+            (Some(first), Some(last)) => TokenRange { start: first.tokens.start, end: last.tokens.end },
+            _ => TokenRange::default(),
+        }
+    }
+
+    /// Whether a token is part of the dateline that stands before the first sentence.
+    pub fn in_dateline(&self, ix: TokenIx) -> bool {
+        self.dateline.is_some_and(|d| d.whole.contains(self.tokens[ix].span))
     }
 
     /// Index of the sentence that holds the token.

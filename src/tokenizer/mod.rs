@@ -15,14 +15,21 @@ use crate::text::Document;
 /// Cuts a text into paragraphs, tokens and sentences.
 pub fn tokenize(text: &str) -> Document<'_> {
     let mut doc = Document { text, tokens: Vec::with_capacity(text.len() / 5 + 8), ..Document::default() };
+    let spans = layout::paragraphs(text);
+    let mut ends = Vec::with_capacity(spans.len());
     let mut marks = Vec::new();
-    for (span, kind) in layout::paragraphs(text) {
-        let first = doc.tokens.len();
+    for &span in &spans {
         marks.clear();
         words::scan(text, span, &mut doc.tokens, &mut marks);
         quotes::pair(text, &mut doc.tokens, &marks);
-        sentences::split(&mut doc, first, span, kind);
+        ends.push(doc.tokens.len());
     }
-    doc.dateline = layout::dateline(&doc);
+    let register = sentences::Register::of(&doc);
+    let mut first = 0;
+    for (&span, end) in spans.iter().zip(ends) {
+        sentences::split(&mut doc, first..end, span, register);
+        first = end;
+    }
+    layout::kinds(&mut doc);
     doc
 }

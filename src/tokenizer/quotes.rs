@@ -40,6 +40,8 @@ pub(super) fn pair(text: &str, tokens: &mut [Token], marks: &[u32]) {
         let opens = match mark {
             Mark::OpenDouble => Some(!(around.free_after && !around.free_before && double_open)),
             Mark::CloseDouble => Some(around.free_before && !around.free_after && !double_open),
+            // At a paragraph's end nothing opens.
+            Mark::Double if ix + 1 == tokens.len() && ix > 0 => Some(false),
             Mark::Double => straight(around, double_open),
             Mark::OpenSingle => (!around.free_after || around.free_before).then_some(true),
             Mark::Single => single(text, tokens, marks, n, around, single_open),

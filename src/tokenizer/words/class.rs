@@ -47,8 +47,3 @@ pub(super) fn in_word(c: char) -> bool {
         _ => false,
     }
 }
-
-/// Whether a character is an apostrophe or may stand for one.
-pub(super) fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ' | '‘')
-}

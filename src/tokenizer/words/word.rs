@@ -38,6 +38,8 @@ impl Scanner<'_, '_> {
                     }
                     at + apostrophe
                 }
+                // "N° 5", "N°. 5"
+                0xc2 if self.byte(at + 1) == 0xb0 && at == start + 1 && self.byte(start) | 0x20 == b'n' => at + 2,
                 b'-' if self.alnum(at + 1) => {
                     if let Some(end) = self.email(start) {
                         return self.push_address(start, end);

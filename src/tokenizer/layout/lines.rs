@@ -1,0 +1,71 @@
+//! The lines of a text, whichever way it breaks them.
+
+/// A line that holds something, without the blanks around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    /// First byte that is no blank.
+    pub start: usize,
+    /// One past the last byte that is no blank.
+    pub end: usize,
+    /// Bytes of blanks before `start`.
+    pub indent: usize,
+    /// Whether it is the first line, or an empty one comes before it.
+    pub after_blank: bool,
+}
+
+/// The lines of a text, empty ones left out. A line ends at LF, CR, CR LF, a form feed or one of Unicode's separators.
+pub(super) fn lines(text: &str) -> Vec<Line> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::with_capacity(bytes.len() / 128 + 1);
+    let mut after_blank = true;
+    let mut at = 0;
+    while at < bytes.len() {
+        let (end, next) = line_end(bytes, at);
+        let line = &text[at..end];
+        let kept = line.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        let start = end - kept.len();
+        let kept = kept.trim_end();
+        if kept.is_empty() {
+            after_blank = true;
+        } else {
+            found.push(Line { start, end: start + kept.len(), indent: start - at, after_blank });
+            after_blank = false;
+        }
+        at = next;
+    }
+    found
+}
+
+/// Where the line that begins at `at` ends, and where the next begins.
+fn line_end(bytes: &[u8], at: usize) -> (usize, usize) {
+    let mut end = at;
+    while let Some(&b) = bytes.get(end) {
+        match b {
+            b'\r' if bytes.get(end + 1) == Some(&b'\n') => return (end, end + 2),
+            b'\n' | b'\r' | 0x0b | 0x0c => return (end, end + 1),
+            0xe2 if bytes.get(end + 1) == Some(&0x80) && matches!(bytes.get(end + 2), Some(0xa8 | 0xa9)) => return (end, end + 3),
+            0xc2 if bytes.get(end + 1) == Some(&0x85) => return (end, end + 2),
+            _ => end += 1,
+        }
+    }
+    (end, end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+
+    #[test]
+    fn every_kind_of_break_ends_a_line() {
+        let text = "one\ntwo\rthree\r\nfour\u{2028}five\u{2029}six\u{c}seven\u{85}eight";
+        let found: Vec<_> = lines(text).iter().map(|l| &text[l.start..l.end]).collect();
+        assert_eq!(found, ["one", "two", "three", "four", "five", "six", "seven", "eight"]);
+    }
+
+    #[test]
+    fn empty_lines_are_left_out_and_remembered() {
+        let text = "  one \r\n \t\r\ntwo\r\nthree";
+        let found: Vec<_> = lines(text).iter().map(|l| (&text[l.start..l.end], l.indent, l.after_blank)).collect();
+        assert_eq!(found, [("one", 2, true), ("two", 0, true), ("three", 0, false)]);
+    }
+}

@@ -1,0 +1,55 @@
+//! The tokens of a paragraph to sentences.
+//!
+//! A sentence ends after a terminal mark, with the closing quotes and brackets that follow it, unless what comes next goes
+//! on with it (`boundary`); before the next marker of a list that runs on in one line (`list`); and before the credit of a
+//! caption (`caption`). A quote that holds
+//! several sentences is cut as news corpora do, each sentence of its own, unless the document is a story (`register`).
+
+mod boundary;
+mod caption;
+mod list;
+mod register;
+
+use std::ops::Range;
+
+use crate::text::{Document, Paragraph, Sentence, SentenceKind, Shape, Span, TokenRange};
+
+use boundary::Outcome;
+
+pub(super) use register::Register;
+
+/// Groups the tokens of one paragraph into sentences.
+pub(super) fn split(doc: &mut Document, tokens: Range<usize>, span: Span, register: Register) {
+    let Range { start: first, end } = tokens;
+    let paragraph = doc.paragraphs.len() as u32;
+    let first_sentence = doc.sentences.len() as u32;
+    let mut items = list::Items::of(doc, first, end);
+    let mut start = first;
+    let mut ix = items.skip(first);
+    while ix < end {
+        let next = match boundary::outcome(doc, start, ix, end, register) {
+            Outcome::Ends(next) => {
+                items.begins(doc, next, end);
+                next
+            }
+            Outcome::GoesOn(next) if items.begins(doc, next, end) || caption::begins(doc, next, end) => next,
+            Outcome::GoesOn(next) => {
+                ix = next;
+                continue;
+            }
+        };
+        push(doc, start, next, paragraph);
+        start = next;
+        ix = items.skip(next);
+    }
+    if start < end {
+        push(doc, start, end, paragraph);
+    }
+    doc.paragraphs.push(Paragraph { span, first_sentence, end_sentence: doc.sentences.len() as u32, kind: SentenceKind::Prose });
+}
+
+fn push(doc: &mut Document, start: usize, end: usize, paragraph: u32) {
+    doc.tokens[start].shape.set(Shape::SENTENCE_START);
+    let tokens = TokenRange::new(start, end);
+    doc.sentences.push(Sentence { span: doc.span_of(tokens), tokens, paragraph, kind: SentenceKind::Prose });
+}
