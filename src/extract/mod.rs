@@ -33,6 +33,9 @@ pub(crate) struct Scene<'s, 't> {
 pub(crate) fn run<'s, 't>(doc: &'s Document<'t>, options: &'s Options) -> Scene<'s, 't> {
     let only = options.only;
     let mut scene = Scene { doc, options, times: vec![], money: vec![], actors: actors::Cast::default(), quotes: vec![], events: vec![] };
+    if !(only.actors || only.quotes || only.money || only.events) {
+        return scene;
+    }
     let [money_at, names_at, times_at, cues_at, events_at] =
         collect(doc, [&money::TRIGGER, &actors::TRIGGER, &times::TRIGGER, &quotes::TRIGGER, &events::TRIGGER]);
     if only.events || only.money || only.actors || only.quotes {
