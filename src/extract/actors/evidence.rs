@@ -245,7 +245,7 @@ fn kind_after(l: &Look, heads: &[&str]) -> bool {
 fn dateline(l: &Look) -> bool {
     let start = l.candidate.tokens.first();
     if let Some(d) = l.doc.dateline
-        && d.place.overlaps(l.doc.span_of(l.candidate.tokens))
+        && d.place.is_some_and(|p| p.overlaps(l.doc.span_of(l.candidate.tokens)))
     {
         return true;
     }

@@ -81,7 +81,7 @@ pub(super) fn acts(doc: &Document, candidate: &Candidate) -> bool {
             ],
         )
     });
-    if place || doc.dateline.is_some_and(|d| d.place.overlaps(doc.span_of(tokens))) || next >= doc.tokens.len() {
+    if place || doc.dateline.is_some_and(|d| d.place.is_some_and(|p| p.overlaps(doc.span_of(tokens)))) || next >= doc.tokens.len() {
         return false;
     }
     if doc.is_word(next, &["'s", "’s"]) {
