@@ -51,7 +51,7 @@ fn head(page: &mut Page, analysis: &Analysis, text: &str) {
         page.entry(0, &[(Style::Strong, title)]);
     }
     let dateline = analysis.dateline.as_ref();
-    let place = dateline.map(|d| d.place.clone());
+    let place = dateline.and_then(|d| d.place.clone());
     let date = dateline.and_then(|d| d.date.clone()).or_else(|| analysis.published.clone());
     let id = match &analysis.id {
         Id::Text(id) => Some(id.clone()).filter(|id| id != "-"),
