@@ -14,7 +14,12 @@ pub(crate) fn assemble(scene: &Scene, title: Option<String>) -> Analysis {
     let doc = scene.doc;
     let dateline = doc.dateline.map(|d| {
         let whole = edge.stretch(d.whole);
-        Dateline { start: whole.start, end: whole.end, place: d.place.map(|p| doc.slice(p).to_string()), date: times::dateline_date(doc, scene.options) }
+        Dateline {
+            start: whole.start,
+            end: whole.end,
+            place: d.place.map(|p| doc.slice(p).to_string()),
+            date: times::dateline_date(doc, scene.options),
+        }
     });
     Analysis {
         schema_version: SCHEMA_VERSION,
