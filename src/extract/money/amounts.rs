@@ -144,9 +144,16 @@ pub(super) fn compound<'r>() -> MoneyRule<'r> {
         id: "money/compound",
         what: "A main unit and its parts: \"20 dollars 43 cents\", \"five pounds and 20 pence\".",
         pattern: |r, at| {
-            let main = suffixed(r, at).filter(|s| s.unit.is_some_and(|u| u.form == Form::Name && u.factor.is_integer()))?;
-            let next = main.end + usize::from(r.is(main.end, &["and"]) || r.mark(main.end, |c| c == ','));
-            let part = suffixed(r, next).filter(|s| !s.negative && s.unit.is_some_and(|u| u.form == Form::Part))?;
+            let main = suffixed(r, at).or_else(|| prefixed(r, at)).filter(|s| s.unit.is_some_and(|u| u.factor.is_integer()))?;
+            let named = main.unit.is_some_and(|u| u.form == Form::Name);
+            let and = r.is(main.end, &["and"]);
+            let next = main.end + usize::from(and || named && r.mark(main.end, |c| c == ','));
+            if main.prefixed && !and || main.quantity.scaled() || main.quantity.decimals > 0 {
+                return None;
+            }
+            let Some(part) = suffixed(r, next).filter(|s| !s.negative && s.unit.is_some_and(|u| u.form == Form::Part)) else {
+                return if named { hundredths(r, main, next) } else { None };
+            };
             let (unit, small) = (main.unit?, part.unit?);
             let code = unit.shared(&small)?;
             let amount = main.value()?.checked_add(part.value()?.checked_mul(small.factor)?)?;
@@ -163,6 +170,18 @@ pub(super) fn compound<'r>() -> MoneyRule<'r> {
         ],
         silent: &["It rose 20 dollars, not cents.", "They cost 5 dollars and 10 euros."],
     }
+}
+
+/// "20 rupees 43": a main unit with hundredths that carry no name, nothing after them.
+fn hundredths(r: &Reading, main: Side, next: usize) -> Option<Draft> {
+    let part = super::draft::bare(r, next).filter(|p| p.quantity.digits && !r.glued(next))?;
+    let small = r.digits(next).is_some_and(|d| d.len == 2 && d.decimals == 0) && part.end == next + 1;
+    let ends = part.end == r.atoms.len() || r.mark(part.end, |c| matches!(c, '.' | ';' | '!' | '?'));
+    if !small || !ends || r.mark(next - 1, |c| c == ',') {
+        return None;
+    }
+    let amount = main.value()?.checked_add(part.quantity.value? / rust_decimal::Decimal::ONE_HUNDRED)?;
+    Draft::new(r, main.first, part.end, main.unit?, Some(amount), part.quantity)
 }
 
 /// "a dollar", "a penny".

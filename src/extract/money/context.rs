@@ -42,9 +42,8 @@ fn before(r: &Reading, first: usize) -> Option<Qualifier> {
             if !r.is_word(from) {
                 continue;
             }
-            let found = phrase(r.text_between(from, end)).value(List::MoneyQualifier).and_then(named);
-            if found.is_some() {
-                return found;
+            if let Some(value) = phrase(r.text_between(from, end)).value(List::MoneyQualifier) {
+                return named(value);
             }
         }
         end = end.checked_sub(1).filter(|e| *e > 0 && first - *e <= 3 && r.is(*e, BETWEEN))?;
@@ -95,7 +94,7 @@ pub(super) fn per(r: &Reading, end: usize) -> Option<Span> {
     }
     let slash = r.mark(at, |c| c == '/');
     let strong = slash || r.is(at, &["per"]) || r.is(at, &["each", "every"]) || r.is(at, &["for"]) && r.is(at + 1, &["each", "every"]);
-    let weak = r.is(at, &["a", "an", "the"]);
+    let weak = r.is(at, &["a", "an"]);
     if !strong && !weak {
         return None;
     }
@@ -115,8 +114,9 @@ pub(super) fn per(r: &Reading, end: usize) -> Option<Span> {
     }
     // "per reusable page", "per voter": after "per" anything goes.
     if r.is(at, &["per"]) && r.is_word(first) {
-        let last = if r.is_word(first + 1) && !r.closes(first + 1) && r.closes(first + 2) { first + 1 } else { first };
-        return span(first, last);
+        let tag = r.doc.tokens.get(r.doc.token_at(r.atom(first)?.span.start as usize)).map(|t| t.tag);
+        let adjective = tag.is_some_and(|t| t.is_adjective()) && r.is_word(first + 1) && !r.closes(first + 1);
+        return span(first, first + usize::from(adjective));
     }
     None
 }

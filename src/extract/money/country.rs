@@ -101,7 +101,8 @@ pub(super) fn settle(r: &Reading, drafts: &mut [Draft], converts: impl Fn(usize)
         }
         // A figure of the same sentence that says which: "38 cents to A$3.75". A bare sign beside a lettered one is the dollar.
         let near = told.iter().filter(|(t, code)| sentences[*t] == sentences[n] && unit.may_mean(code)).min_by_key(|(t, _)| t.abs_diff(n));
-        let lettered = told.iter().any(|(t, code)| *code != "USD" && unit.may_mean(code) && drafts[*t].unit.form == drafts[n].unit.form);
+        // An article that says "A$" or "Canadian dollars" means the American one by a bare sign.
+        let lettered = told.iter().any(|(_, code)| *code != "USD" && unit.may_mean(code));
         let part = unit.form == super::unit::Form::Part;
         let code = match near {
             Some((_, code)) if part || unit.form == super::unit::Form::Name => Some(*code),

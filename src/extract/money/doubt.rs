@@ -18,8 +18,8 @@ pub(super) fn keep(r: &Reading, draft: Draft) -> Option<Draft> {
     if !draft.unit.doubt {
         return Some(draft);
     }
-    let word = r.text(draft.unit.end.checked_sub(1)?).to_lowercase();
     let prefixed = draft.unit.first < draft.quantity.first;
+    let word = r.text(if prefixed { draft.unit.first } else { draft.unit.end.checked_sub(1)? }).to_lowercase();
     let q = &draft.quantity;
     let sure = match (draft.unit.form, word.as_str()) {
         (Form::Code, _) => !prefixed || q.scaled() || q.grouped || q.decimals == 2,
@@ -38,12 +38,19 @@ pub(super) fn keep(r: &Reading, draft: Draft) -> Option<Draft> {
         (_, "c") => evidence(r, &draft) || r.is(draft.end, &["a", "per", "to"]) || change_before(r, draft.first),
         (Form::Mark, _) if prefixed => {
             let short = word.len() <= 2;
-            if short { q.large() || q.decimals == 2 || evidence(r, &draft) } else { q.scaled() }
+            let close = draft.unit.end == draft.quantity.first && r.glued(draft.quantity.first);
+            match (short, close) {
+                (true, true) => q.large() || q.decimals == 2 || evidence(r, &draft),
+                (true, false) => q.scaled() || evidence(r, &draft),
+                _ => q.scaled(),
+            }
         }
         (Form::Mark, _) => evidence(r, &draft) && r.closes(draft.end),
         (_, "mark" | "marks") => {
             let school = r.is(draft.end, &["out", "for", "in"]) && !q.large();
-            !school && (q.large() || evidence(r, &draft)) && !q.article
+            // "the 1,237 mark" is a number passed.
+            let passed = word == "mark" && !hyphened(r, &draft) && !evidence(r, &draft);
+            !school && !passed && (q.large() || evidence(r, &draft)) && !q.article
         }
         _ => q.large() || evidence(r, &draft),
     };
@@ -81,8 +88,12 @@ fn is_weight(r: &Reading, draft: &Draft) -> bool {
         return false;
     }
     // "8,000 pounds of debris" against "5,000 pounds of public money".
+    if r.is(draft.end, &["worth"]) || r.mark(draft.end, |c| matches!(c, '\'' | '’')) && r.is(draft.end + 1, &["worth"]) {
+        return false;
+    }
     if r.is(draft.end, &["of"]) {
-        let money = (draft.end + 1..draft.end + 5).take_while(|ix| r.is_word(*ix)).any(|ix| r.value(ix, List::MoneyThing).is_some());
+        let stop = |ix: &usize| r.is_word(*ix) && !r.is(*ix, &["worth", "in", "for", "at"]);
+        let money = (draft.end + 1..draft.end + 5).take_while(stop).any(|ix| r.value(ix, List::MoneyThing).is_some());
         return !money;
     }
     let from = draft.first.saturating_sub(WEIGHT_WINDOW);

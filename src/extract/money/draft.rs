@@ -80,6 +80,9 @@ pub(super) fn bare(r: &Reading, at: usize) -> Option<Side> {
     Some(Side { first: at, end: quantity.end, quantity, unit: None, prefixed: false, negative: false })
 }
 
+/// Letters that may touch a price: "$20s", "£900pcm", "£15pp".
+const TAILS: &[&str] = &["s", "pcm", "pa", "pw", "pp", "ph", "psf", "psm", "ea"];
+
 /// "$5 million", "US$151 million dollars", "-$5", "Rs. 500".
 pub(super) fn prefixed(r: &Reading, at: usize) -> Option<Side> {
     let minus = is_minus(r, at);
@@ -99,7 +102,7 @@ pub(super) fn prefixed(r: &Reading, at: usize) -> Option<Side> {
     // "$5th" is no amount; "$20s" is one.
     let glued_tail = r.glued(quantity.end) && r.is_word(quantity.end);
     let glued_unit = glued_tail && unit::after(r, &quantity).is_some();
-    if glued_tail && !r.is(quantity.end, &["s"]) && !glued_unit {
+    if glued_tail && !r.is(quantity.end, TAILS) && !glued_unit {
         return None;
     }
     let mut end = quantity.end;
@@ -113,6 +116,9 @@ pub(super) fn prefixed(r: &Reading, at: usize) -> Option<Side> {
                 unit = unit.narrowed(code);
             }
         }
+    }
+    if !unit.told && unit.form == unit::Form::Sign {
+        unit = unit::told_after(r, unit, end);
     }
     Some(Side { first: at, end, quantity, unit: Some(unit), prefixed: true, negative: minus || inner })
 }

@@ -42,6 +42,12 @@ const TOKENS_AFTER: usize = 20;
 /// Tokens beside a trigger in which a number must stand for the stretch to be read.
 const NUMBER_WINDOW: usize = 5;
 
+/// Characters before a number that a currency's sign is looked for in.
+const SIGN_BEFORE: usize = 2;
+
+/// Characters after a number that a currency's sign is looked for in ("5 HK$").
+const SIGN_AFTER: usize = 5;
+
 /// A rule over a stretch of the text.
 type MoneyRule<'r> = Rule<Reading<'r>, Draft, Draft>;
 
@@ -142,6 +148,13 @@ fn read(scene: &Scene, stretches: &[Span], continental: bool) -> Option<Vec<Figu
         figure.currency = draft.currency;
         figure.assumed = draft.assumed;
         figure.what = what::of(doc, figure);
+
+    }
+    // A conversion is for what the figure that it converts is for.
+    for n in 0..figures.len() {
+        if let Some(source) = figures[n].equivalent_of {
+            figures[n].what = figures[source].what;
+        }
     }
     Some(figures)
 }
@@ -179,15 +192,15 @@ fn worth_reading(doc: &Document, ix: TokenIx) -> bool {
     let token = &doc.tokens[ix];
     if token.shape.has(Shape::DIGIT) {
         let text = doc.word_text(ix);
-        let sign =
-            |c: Option<char>| c.is_some_and(|c| c == '$' || !c.is_ascii() && !c.is_alphanumeric() && !matches!(c, '‘'..='”' | '–' | '—' | '…'));
+        let sign = |c: char| c == '$' || !c.is_ascii() && !c.is_alphanumeric() && !matches!(c, '‘'..='”' | '–' | '—' | '…');
         let (from, to) = (token.span.start as usize, token.span.end as usize);
         let (before, after) = (&doc.text[..from], &doc.text[to..]);
-        let beside = |c: char| !c.is_whitespace();
+        let slashed = before.trim_end_matches([' ', '.']).ends_with('/');
         return text.bytes().any(|b| b.is_ascii_alphabetic() || b == b'$')
             || !text.is_ascii()
-            || sign(before.chars().rev().take(2).find(|c| beside(*c)))
-            || sign(after.chars().take(2).find(|c| beside(*c)));
+            || slashed
+            || before.chars().rev().take(SIGN_BEFORE).any(sign)
+            || after.chars().take(SIGN_AFTER).any(sign);
     }
     let from = ix.saturating_sub(NUMBER_WINDOW);
     let to = (ix + NUMBER_WINDOW).min(doc.tokens.len());

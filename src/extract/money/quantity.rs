@@ -348,6 +348,7 @@ fn part_of_scale(r: &Reading, at: usize) -> Option<Quantity> {
         return None;
     }
     let (part, mut ix) = fraction(r, at)?;
+    ix = r.past_hyphen(ix).unwrap_or(ix);
     if r.is(ix, &["of"]) {
         ix += 1;
     }

@@ -117,7 +117,7 @@ fn join(r: &Reading, low: Side, high: Side, joint: Joint) -> Option<Draft> {
     let unit = match (low.unit, high.unit) {
         (Some(a), Some(b)) => {
             if a.factor != b.factor {
-                return None;
+                return parts(r, low, high, joint);
             }
             let code = a.shared(&b)?;
             if a.told || b.told { b.narrowed(code) } else { Unit { doubt: a.doubt && b.doubt, ..b } }
@@ -156,6 +156,21 @@ fn join(r: &Reading, low: Side, high: Side, joint: Joint) -> Option<Draft> {
     }
     let mut draft = Draft::new(r, low.first, high.end, unit, Some(from), Quantity { grouped: a.grouped || b.grouped, ..high_quantity })?;
     draft.amount_max = Some(to.checked_mul(unit.factor)?);
+    Some(draft)
+}
+
+/// "from 50 cents to $5": the ends in a part and in the main unit.
+fn parts(r: &Reading, low: Side, high: Side, joint: Joint) -> Option<Draft> {
+    let (a, b) = (low.unit?, high.unit?);
+    let code = a.shared(&b)?;
+    let (from, to) = (low.value()?.checked_mul(a.factor)?, high.value()?.checked_mul(b.factor)?);
+    let led = joint == Joint::And && lead(r, low.first, &["between"]) || joint == Joint::To && lead(r, low.first, &["from"]);
+    if !led || from >= to || !b.factor.is_integer() || changes(r, &low, true, from, to) {
+        return None;
+    }
+    let unit = if a.told || b.told { b.narrowed(code) } else { b };
+    let mut draft = Draft::new(r, low.first, high.end, unit, Some(from), high.quantity)?;
+    draft.amount_max = Some(to);
     Some(draft)
 }
 

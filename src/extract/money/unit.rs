@@ -201,16 +201,22 @@ fn word_before(r: &Reading, at: usize) -> Option<Unit> {
     let unit = Unit::of(value, Form::Mark, at, past_dot(r, at + 1))?;
     let text = r.text(at);
     let short = text.len() <= 2;
-    if unit.doubt && short && !(r.is_capital(at) && r.glued(at + 1) && unit.end == at + 1) {
+    // "R500" is one; "JD 5 million" may be; "K 5" is none.
+    let close = r.glued(at + 1) && unit.end == at + 1;
+    if unit.doubt && short && !(r.is_capital(at) && (close || text.len() == 2 && r.digits(unit.end).is_some())) {
         return None;
     }
     let cased = r.is_capital(at) || text.len() > 3 || matches!(text, "rs" | "kr" | "rp" | "zł" | "kč" | "dlr" | "shs" | "ksh" | "btc" | "lei");
     cased.then_some(unit)
 }
 
+/// Short forms that are printed with a full stop.
+const DOTTED: &[&str] = &["rs", "re", "rp", "tk", "kr", "fr", "frs", "sfr", "sh", "shs", "ksh", "lit", "esc", "bs", "gs", "b", "s", "rm", "rbl", "руб", "ptas", "drs"];
+
 /// Past the full stop of an abbreviation ("Rs.").
 fn past_dot(r: &Reading, at: usize) -> usize {
-    if r.mark(at, |c| c == '.') && r.glued(at) { at + 1 } else { at }
+    let dotted = at.checked_sub(1).is_some_and(|ix| r.is(ix, DOTTED) || r.mark(ix, |c| c == '/'));
+    if dotted && r.mark(at, |c| c == '.') && r.glued(at) { at + 1 } else { at }
 }
 
 /// The currency that stands after a number: "dollars", "Canadian dollars", "USD", "€", "kr", "p".
@@ -235,6 +241,21 @@ fn sign_after(r: &Reading, at: usize) -> Option<Unit> {
         }
         _ => None,
     }
+}
+
+/// "$50 US", "$1.5 billion Australian", "$5 (Canadian)": what a place or code behind a figure says of its sign.
+pub(super) fn told_after(r: &Reading, unit: Unit, end: usize) -> Unit {
+    let bracket = usize::from(r.mark(end, |c| c == '('));
+    let at = end + bracket;
+    let ends = if bracket == 1 { r.mark(at + 1, |c| c == ')') } else { r.closes(at + 1) };
+    if !r.is_capital(at) || !ends {
+        return unit;
+    }
+    let code = match r.value(at, List::CurrencyCode) {
+        Some(value) if r.is_upper(at) => value.split(' ').next().filter(|c| unit.may_mean(c)),
+        _ => place_code(r, at, at + 1, &unit),
+    };
+    code.map_or(unit, |code| unit.narrowed(code))
 }
 
 /// Most words of a currency's name ("special drawing rights") and of a nationality ("Papua New Guinea").

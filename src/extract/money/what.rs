@@ -1,9 +1,151 @@
-//! What a figure is for, in the article's words: "arms deal", "net profit", "a 30% stake".
+//! What a figure is for, in the article's words: "arms deal", "net profit", "30% stake".
+//!
+//! Asked in this order: the noun that the figure stands before, the noun before it that says "of", "worth" or "valued at",
+//! the words after it ("in new taxes", "for the unit"), the subject of the verb that gives the amount.
 
 use super::Figure;
-use crate::text::{Document, Span};
+use crate::lexicon::List;
+use crate::tagger::lemma_word;
+use crate::text::{Document, NounGroup, Shape, Span, Tag, TokenIx, TokenRange};
+
+/// Most tokens between a figure and the word before it that ties it to a noun ("worth at least").
+const TIE_WINDOW: usize = 6;
+
+/// Most tokens between a figure and the verb that gives it ("rose 28% to").
+const VERB_WINDOW: usize = 10;
 
 /// The thing that a figure is for.
-pub(super) fn of(_doc: &Document, _figure: &Figure) -> Option<Span> {
+pub(super) fn of(doc: &Document, figure: &Figure) -> Option<Span> {
+    let first = doc.token_at(figure.span.start as usize);
+    let end = doc.token_at(figure.span.end as usize);
+    let sentence = doc.sentences.get(doc.sentence_of(first))?.tokens;
+    let after = figure.per.map_or(end, |per| doc.token_at(per.end as usize));
+    let tokens = before_noun(doc, first, after, sentence)
+        .or_else(|| tied(doc, first, sentence))
+        .or_else(|| followed(doc, after, sentence, &["in", "of"]))
+        .or_else(|| given(doc, first, sentence))
+        .or_else(|| followed(doc, after, sentence, &["for", "on", "toward", "towards"]))?;
+    Some(doc.span_of(tokens))
+}
+
+/// A noun group without its determiner; `None` for a time, a number, a pronoun or a bare measure.
+fn thing(doc: &Document, group: &NounGroup, from: TokenIx) -> Option<TokenRange> {
+    let mut start = group.tokens.first().max(from);
+    let end = group.head + 1;
+    while start < end && matches!(doc.tokens[start].tag, Tag::DT | Tag::PRPS | Tag::PDT | Tag::POS) {
+        start += 1;
+    }
+    let head = doc.word(group.head);
+    let tag = doc.tokens[group.head].tag;
+    let noun = tag.is_noun() || tag == Tag::VBG;
+    let vague = doc.is_word(group.head, VAGUE) && group.head == start;
+    let time = lemma_word(doc, group.head).is_in(List::TimeNoun) || head.is_in(List::Month) || head.is_in(List::Weekday);
+    let money = (start..end).any(|ix| doc.word_text(ix).contains(['$', '£', '€']) || doc.word(ix).is_in(List::CurrencyName));
+    (start < end && noun && !vague && !time && !money).then(|| TokenRange::new(start, end))
+}
+
+/// Nouns that only say that there is a figure.
+const VAGUE: &[&str] = &[
+    "total", "sum", "amount", "maximum", "minimum", "average", "range", "estimate", "excess", "tune", "equivalent", "region", "order", "figure",
+    "level", "high", "low", "record", "rate", "value", "worth", "top", "%", "percent", "rest", "most", "half", "addition", "cash", "all", "part", "lot",
+];
+
+/// "a $50 million arms deal", "a $10,000-a-year grant".
+fn before_noun(doc: &Document, first: TokenIx, mut after: TokenIx, sentence: TokenRange) -> Option<TokenRange> {
+    while after < sentence.end as usize && !doc.tokens[after].shape.has(Shape::SPACE_BEFORE) && (doc.word_text(after) == "-" || doc.is_word(after, &["plus"])) {
+        after += 1;
+    }
+    if after >= sentence.end as usize || !doc.tokens[after].shape.has(Shape::LETTER) {
+        return None;
+    }
+    let tag = doc.tokens[after].tag;
+    if !(tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::VBN | Tag::VBG)) {
+        return None;
+    }
+    let group = &doc.noun_groups[doc.noun_group_at(after)?];
+    // The figure stands in the noun's own group, or touches it.
+    let joined = group.tokens.holds(first) || group.tokens.first() == after;
+    let adjective = group.tokens.holds(first) || first > 0 && doc.tokens[first - 1].tag == Tag::DT;
+    // "the $3 million Ms. Lee raised": a name that does something is no noun of the figure's.
+    let acts = doc.tokens[group.head].tag.is_name() && doc.tokens.get(group.head + 1).is_some_and(|t| t.tag.is_verb() || t.tag == Tag::MD);
+    (joined && adjective && group.head >= after && !acts).then(|| thing(doc, group, after)).flatten()
+}
+
+/// "a loss of $5m", "an arms deal worth at least $50 million", "a stake valued at $3bn".
+fn tied(doc: &Document, first: TokenIx, sentence: TokenRange) -> Option<TokenRange> {
+    let start = first.saturating_sub(TIE_WINDOW).max(sentence.first());
+    for ix in (start..first).rev() {
+        let tag = doc.tokens[ix].tag;
+        if doc.is_word(ix, &["of", "worth", "totaling", "totalling", "costing", "exceeding", "topping"])
+            || doc.is_word(ix, &["at"]) && ix > start && doc.is_word(ix - 1, &["valued", "estimated", "priced", "put", "set", "assessed", "fixed", "capped"])
+        {
+            let mut last = ix.checked_sub(1)?;
+            if doc.is_word(ix, &["at"]) {
+                last = last.checked_sub(1)?;
+            }
+            while last > start && matches!(doc.tokens[last].tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::Comma) || doc.tokens[last].tag.is_adverb() && last > start {
+                last -= 1;
+            }
+            let group = &doc.noun_groups[doc.noun_group_at(last)?];
+            return thing(doc, group, group.tokens.first());
+        }
+        // Only words that qualify may stand between.
+        let qualifies = tag.is_adverb() || matches!(tag, Tag::IN | Tag::DT | Tag::JJR | Tag::JJS | Tag::JJ | Tag::VBN | Tag::TO | Tag::CC) || tag.is_mark() && ix + 1 < first;
+        if !qualifies {
+            return None;
+        }
+    }
     None
 }
+
+/// "$15 trillion in new taxes", "$1.2bn-worth of the beans", "$1.2bn for the unit".
+fn followed(doc: &Document, after: TokenIx, sentence: TokenRange, words: &[&str]) -> Option<TokenRange> {
+    let end = sentence.end as usize;
+    let mut ix = after;
+    while ix < end && (doc.word_text(ix) == "-" || doc.is_word(ix, &["worth", "plus"])) {
+        ix += 1;
+    }
+    if ix + 1 >= end || !doc.is_word(ix, words) {
+        return None;
+    }
+    let group = &doc.noun_groups[doc.noun_group_at(ix + 1)?];
+    let name = doc.tokens[group.head].tag.is_name() && doc.is_word(ix, &["in", "on"]);
+    let number = doc.tokens[group.tokens.first()].tag == Tag::CD && !doc.word_text(group.tokens.first() + 1).starts_with('%');
+    (group.tokens.first() == ix + 1 && !name && !number).then(|| thing(doc, group, ix + 1)).flatten()
+}
+
+/// "Net profit rose 28% to A$458.4m", "The scheme will cost £4bn": the subject of a verb that gives an amount.
+fn given(doc: &Document, first: TokenIx, sentence: TokenRange) -> Option<TokenRange> {
+    let start = first.saturating_sub(VERB_WINDOW).max(sentence.first());
+    let verb = (start..first).rev().find_map(|ix| doc.verb_group_at(ix))?;
+    let verb = &doc.verb_groups[verb];
+    if verb.head < start || (verb.head..first).any(|ix| doc.tokens[ix].tag == Tag::Comma || doc.tokens[ix].tag == Tag::Colon) {
+        return None;
+    }
+    let lemma = lemma_word(doc, verb.head);
+    let gives = lemma.is_in(List::MoneyChange) || AMOUNT_VERBS.contains(&lemma.key());
+    let subject = whole(doc, &doc.noun_groups[verb.subject.filter(|_| gives)? as usize], sentence);
+    (!doc.tokens[subject.head].tag.is_name() || lemma.key() == "cost").then(|| thing(doc, subject, subject.tokens.first())).flatten()
+}
+
+/// Most "of" and "for" phrases that a subject is followed back over ("the rent for that flat").
+const PHRASES_BACK: usize = 2;
+
+/// The noun that a phrase after "of" or "for" belongs to.
+fn whole<'d>(doc: &'d Document, mut group: &'d NounGroup, sentence: TokenRange) -> &'d NounGroup {
+    for _ in 0..PHRASES_BACK {
+        let first = group.tokens.first();
+        if first < sentence.first() + 2 || !doc.is_word(first - 1, &["of", "for"]) {
+            break;
+        }
+        let Some(before) = doc.noun_group_at(first - 2) else { break };
+        group = &doc.noun_groups[before];
+    }
+    group
+}
+
+/// Verbs whose subject an amount belongs to.
+const AMOUNT_VERBS: &[&str] = &[
+    "be", "total", "reach", "cost", "stand", "amount", "come", "exceed", "hit", "sell", "fetch", "retail", "trade", "close", "start", "average", "equal",
+    "top", "range", "remain", "near", "approach",
+];
