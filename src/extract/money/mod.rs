@@ -148,7 +148,6 @@ fn read(scene: &Scene, stretches: &[Span], continental: bool) -> Option<Vec<Figu
         figure.currency = draft.currency;
         figure.assumed = draft.assumed;
         figure.what = what::of(doc, figure);
-
     }
     // A conversion is for what the figure that it converts is for.
     for n in 0..figures.len() {

@@ -211,7 +211,8 @@ fn word_before(r: &Reading, at: usize) -> Option<Unit> {
 }
 
 /// Short forms that are printed with a full stop.
-const DOTTED: &[&str] = &["rs", "re", "rp", "tk", "kr", "fr", "frs", "sfr", "sh", "shs", "ksh", "lit", "esc", "bs", "gs", "b", "s", "rm", "rbl", "руб", "ptas", "drs"];
+const DOTTED: &[&str] =
+    &["rs", "re", "rp", "tk", "kr", "fr", "frs", "sfr", "sh", "shs", "ksh", "lit", "esc", "bs", "gs", "b", "s", "rm", "rbl", "руб", "ptas", "drs"];
 
 /// Past the full stop of an abbreviation ("Rs.").
 fn past_dot(r: &Reading, at: usize) -> usize {

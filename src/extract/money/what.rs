@@ -46,13 +46,46 @@ fn thing(doc: &Document, group: &NounGroup, from: TokenIx) -> Option<TokenRange>
 
 /// Nouns that only say that there is a figure.
 const VAGUE: &[&str] = &[
-    "total", "sum", "amount", "maximum", "minimum", "average", "range", "estimate", "excess", "tune", "equivalent", "region", "order", "figure",
-    "level", "high", "low", "record", "rate", "value", "worth", "top", "%", "percent", "rest", "most", "half", "addition", "cash", "all", "part", "lot",
+    "total",
+    "sum",
+    "amount",
+    "maximum",
+    "minimum",
+    "average",
+    "range",
+    "estimate",
+    "excess",
+    "tune",
+    "equivalent",
+    "region",
+    "order",
+    "figure",
+    "level",
+    "high",
+    "low",
+    "record",
+    "rate",
+    "value",
+    "worth",
+    "top",
+    "%",
+    "percent",
+    "rest",
+    "most",
+    "half",
+    "addition",
+    "cash",
+    "all",
+    "part",
+    "lot",
 ];
 
 /// "a $50 million arms deal", "a $10,000-a-year grant".
 fn before_noun(doc: &Document, first: TokenIx, mut after: TokenIx, sentence: TokenRange) -> Option<TokenRange> {
-    while after < sentence.end as usize && !doc.tokens[after].shape.has(Shape::SPACE_BEFORE) && (doc.word_text(after) == "-" || doc.is_word(after, &["plus"])) {
+    while after < sentence.end as usize
+        && !doc.tokens[after].shape.has(Shape::SPACE_BEFORE)
+        && (doc.word_text(after) == "-" || doc.is_word(after, &["plus"]))
+    {
         after += 1;
     }
     if after >= sentence.end as usize || !doc.tokens[after].shape.has(Shape::LETTER) {
@@ -77,20 +110,26 @@ fn tied(doc: &Document, first: TokenIx, sentence: TokenRange) -> Option<TokenRan
     for ix in (start..first).rev() {
         let tag = doc.tokens[ix].tag;
         if doc.is_word(ix, &["of", "worth", "totaling", "totalling", "costing", "exceeding", "topping"])
-            || doc.is_word(ix, &["at"]) && ix > start && doc.is_word(ix - 1, &["valued", "estimated", "priced", "put", "set", "assessed", "fixed", "capped"])
+            || doc.is_word(ix, &["at"])
+                && ix > start
+                && doc.is_word(ix - 1, &["valued", "estimated", "priced", "put", "set", "assessed", "fixed", "capped"])
         {
             let mut last = ix.checked_sub(1)?;
             if doc.is_word(ix, &["at"]) {
                 last = last.checked_sub(1)?;
             }
-            while last > start && matches!(doc.tokens[last].tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::Comma) || doc.tokens[last].tag.is_adverb() && last > start {
+            while last > start && matches!(doc.tokens[last].tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::Comma)
+                || doc.tokens[last].tag.is_adverb() && last > start
+            {
                 last -= 1;
             }
             let group = &doc.noun_groups[doc.noun_group_at(last)?];
             return thing(doc, group, group.tokens.first());
         }
         // Only words that qualify may stand between.
-        let qualifies = tag.is_adverb() || matches!(tag, Tag::IN | Tag::DT | Tag::JJR | Tag::JJS | Tag::JJ | Tag::VBN | Tag::TO | Tag::CC) || tag.is_mark() && ix + 1 < first;
+        let qualifies = tag.is_adverb()
+            || matches!(tag, Tag::IN | Tag::DT | Tag::JJR | Tag::JJS | Tag::JJ | Tag::VBN | Tag::TO | Tag::CC)
+            || tag.is_mark() && ix + 1 < first;
         if !qualifies {
             return None;
         }
@@ -146,6 +185,6 @@ fn whole<'d>(doc: &'d Document, mut group: &'d NounGroup, sentence: TokenRange) 
 
 /// Verbs whose subject an amount belongs to.
 const AMOUNT_VERBS: &[&str] = &[
-    "be", "total", "reach", "cost", "stand", "amount", "come", "exceed", "hit", "sell", "fetch", "retail", "trade", "close", "start", "average", "equal",
-    "top", "range", "remain", "near", "approach",
+    "be", "total", "reach", "cost", "stand", "amount", "come", "exceed", "hit", "sell", "fetch", "retail", "trade", "close", "start", "average",
+    "equal", "top", "range", "remain", "near", "approach",
 ];
