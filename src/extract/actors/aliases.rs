@@ -153,11 +153,27 @@ pub(super) fn tie(doc: &Document, names: &mut [Name], ties: &Ties) {
         let body = ties.bodies_of(doc, name).iter().any(|&b| b != ix);
         let person = ties.people.get(text).is_some_and(|p| p.iter().any(|&p| p != ix));
         let name = &mut names[ix];
+        let country = name.row.is_in(List::Country);
         if person && name.tokens.len() < 3 {
-            name.tie("actors/part-of-a-persons-name", Side::Person, if place { 3.0 } else { 5.0 });
+            let plain = common(name.row) || name.row.is_in(List::Title);
+            name.tie(
+                "actors/part-of-a-persons-name",
+                Side::Person,
+                if plain {
+                    9.0
+                } else if country {
+                    6.0
+                } else {
+                    5.0
+                },
+            );
         }
-        if body && !place && (name.row.lists() & (bit(List::Demonym) | bit(List::Belief) | bit(List::Weekday)) == 0) && name.inside {
-            name.tie("actors/part-of-an-organizations-name", Side::Organization, 4.0);
+        if body && (name.row.lists() & (bit(List::Demonym) | bit(List::Belief) | bit(List::Weekday) | bit(List::Country)) == 0) && name.inside {
+            if !place {
+                name.tie("actors/part-of-an-organizations-name", Side::Organization, 4.0);
+            } else if name.count("actors/in-before") == 0 && name.count("actors/state-after") == 0 && name.count("actors/dateline") == 0 {
+                name.tie("actors/part-of-an-organizations-name", Side::Organization, 3.0);
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Runs of capitalised words with the small words that names hold, and the sentences that names may come from.
 
-use crate::lexicon::{List, Word, longest};
+use crate::lexicon::{List, Word, WordId, longest};
 use crate::text::{Document, Sentence, SentenceKind, Shape, Tag, TokenIx};
 
 /// How a sentence uses capitals: what a capital in it is worth.
@@ -19,6 +19,7 @@ const RUN: usize = 16;
 const PARTICLES: &[&str] = &[
     "de", "la", "le", "van", "von", "der", "den", "del", "della", "di", "da", "dos", "das", "do", "du", "bin", "bint", "ibn", "ben", "al", "el",
     "ul", "ud", "ur", "ter", "ten", "af", "av", "zu", "y", "e", "und", "et", "pour", "für", "per", "dei", "degli", "delle", "des", "les", "na",
+    "arap", "wa", "ole", "ould", "binti",
 ];
 
 /// What may follow a comma inside a name.
@@ -66,6 +67,26 @@ pub(super) fn capital(doc: &Document, ix: TokenIx) -> bool {
 /// Whether a word is an everyday word in lower case.
 pub(super) fn common(word: Word) -> bool {
     word.tag() != Tag::None && !word.tag().is_name()
+}
+
+/// Whether a token is an everyday word or a form of one ("dealers", "inexplicably") and no surname.
+pub(super) fn everyday(doc: &Document, ix: TokenIx) -> bool {
+    let word = doc.word(ix);
+    if common(word) {
+        return true;
+    }
+    if word.lists() & (bit(List::Surname) | bit(List::FirstName)) != 0 || known_name(word) || !doc.tokens[ix].shape.has(Shape::LOWER) {
+        return false;
+    }
+    let text = doc.word_text(ix);
+    [("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""), ("er", ""), ("ers", "")].iter().any(
+        |(end, put)| {
+            text.strip_suffix(end).is_some_and(|stem| {
+                let known = |s: &str| common(WordId::of(s).get());
+                stem.len() > 2 && if put.is_empty() { known(stem) } else { known(&format!("{stem}{put}")) }
+            })
+        },
+    )
 }
 
 /// Whether a word is a small word of the grammar: no name begins with it.
@@ -148,7 +169,9 @@ fn joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> Option
         "&" => next(end + 1),
         "," if end + 1 < limit && doc.is_word(end + 1, SUFFIXES) => Some(end + 1),
         "'s" | "’s" | "'" | "’" if end > start && matches!(last.tag(), Tag::NN | Tag::NNS) && !known_name(last) => next(end + 1),
-        "of" if heads(doc, start, end) => next(end + 1).or_else(|| if doc.is_word(end + 1, &["the"]) { next(end + 2) } else { None }),
+        "of" if heads(doc, start, end) || next(end + 1).is_some_and(|at| legal_form_ahead(doc, at, limit)) => {
+            next(end + 1).or_else(|| if doc.is_word(end + 1, &["the"]) { next(end + 2) } else { None })
+        }
         "for" | "on" | "to" | "against" if heads(doc, start, end) && !common_follow(doc, end + 1) => {
             next(end + 1).or_else(|| if end + 1 < limit && doc.is_word(end + 1, &["the"]) { next(end + 2) } else { None })
         }
@@ -174,6 +197,12 @@ fn heads(doc: &Document, start: TokenIx, end: TokenIx) -> bool {
     let last = doc.word(end - 1);
     let place = doc.is_word(end - 1, &["gulf", "bay", "strait", "straits", "sea", "isle", "cape", "republic", "kingdom", "horn", "temple"]);
     (last.is_in(List::OrgStart) || place) && (start..end).all(|ix| !doc.word(ix).is_in(List::Weekday))
+}
+
+/// Whether the capitalised words from `at` on close with a legal form: "Gold Fields of South Africa Ltd".
+fn legal_form_ahead(doc: &Document, at: TokenIx, limit: TokenIx) -> bool {
+    let end = (at..limit.min(at + 5)).find(|&ix| !capital(doc, ix)).unwrap_or(limit.min(at + 5));
+    end > at + 1 && doc.word(end - 1).value(List::OrgEnd) == Some("s")
 }
 
 /// Whether "and" stands inside a name: "Ministry of Trade and Industry", "Mines and Energy Ministry", "Smith and Sons".
@@ -215,6 +244,8 @@ fn and_joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> bo
                 ],
             )
     };
-    plain(end - 1) && plain(end + 1) && (office(end + 2) || end + 3 < limit && capital(doc, end + 2) && office(end + 3))
+    let closes = |ix: TokenIx| ix < limit && capital(doc, ix) && doc.word(ix).is_in(List::OrgEnd);
+    let single = !doc.word(end - 1).is_in(List::OrgEnd) && doc.word(end - 1).lists() & bit(List::FirstName) == 0 && !known_name(doc.word(end - 1));
+    single && plain(end + 1) && (closes(end + 2) || end + 3 < limit && capital(doc, end + 2) && plain(end + 2) && closes(end + 3))
         || doc.is_word(end + 1, &["sons", "co.", "co", "partners", "associates", "company"])
 }

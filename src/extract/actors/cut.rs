@@ -80,7 +80,7 @@ fn title_sign(doc: &Document, title: TokenRange) -> &'static str {
 fn leaves(doc: &Document, start: TokenIx, end: TokenIx) -> bool {
     let word = doc.word(start);
     if matches!(word.tag(), Tag::DT) && !doc.tokens[start].shape.is_all_caps() || word.lists() & (bit(List::Weekday) | bit(List::Month)) != 0 {
-        let kept = word.is_in(List::Month) && end > start + 1 && word.is_in(List::FirstName) && !common(doc.word(start + 1));
+        let kept = word.is_in(List::Month) && end > start + 1 && word.is_in(List::FirstName) && doc.word(start + 1).is_in(List::Surname);
         return !kept && (end > start + 1 || !word.is_in(List::FirstName));
     }
     if !initial(doc, start) || !common(word) {
@@ -134,7 +134,15 @@ fn last_title(doc: &Document, start: TokenIx, end: TokenIx) -> Option<TokenRange
         at += 1;
     }
     let best = best?;
-    let single = best.len() == 1 && doc.word(best.first()).is_in(List::Surname);
+    if best.end as usize == end
+        && best.len() == 1
+        && best.first() > start
+        && doc.word(best.first() - 1).is_in(List::FirstName)
+        && !common(doc.word(best.first() - 1))
+    {
+        return None;
+    }
+    let single = best.len() == 1 && (doc.word(best.first()).is_in(List::Surname) || best.len() == end - start);
     if best.end as usize == end
         && (best.first() > start && single || end - start == 1 && single && !initial(doc, start) && !preceded_by_the(doc, start))
     {
@@ -163,6 +171,10 @@ fn parts(doc: &Document, tokens: TokenRange, out: &mut Vec<Candidate>, office: b
         }
         let country = word.is_in(List::Country);
         let known = entry(doc, rest).lists() & NAMES != 0;
+        let personal = n == 1 && !country && rest.len() == 1 && doc.word(start).is_in(List::FirstName) && !known && !common(doc.word(rest.first()));
+        if personal {
+            return push(doc, tokens, no_title, "", out);
+        }
         let first = doc.word(rest.first());
         let human = first.is_in(List::FirstName) && rest.len() > 1 && !common(first);
         let plain = rest.range().all(|ix| !common(doc.word(ix)) || !capital(doc, ix));
@@ -179,6 +191,26 @@ fn parts(doc: &Document, tokens: TokenRange, out: &mut Vec<Candidate>, office: b
             push(doc, TokenRange::new(start, start + n), no_title, "", out);
             return parts(doc, rest, out, office);
         }
+    }
+    let acronym = |ix: TokenIx| doc.tokens[ix].shape.is_all_caps() && doc.word(ix).lists() & PLACES == 0 && !doc.tokens[ix].shape.has(Shape::DOT);
+    let place = |from: TokenIx, to: TokenIx| from < to && entry(doc, TokenRange::new(from, to)).lists() & PLACES != 0;
+    if end - start > 1 && (acronym(start) && place(start + 1, end)) {
+        push(doc, TokenRange::new(start, start + 1), no_title, "", out);
+        return push(doc, TokenRange::new(start + 1, end), no_title, "", out);
+    }
+    if end - start > 1 && acronym(end - 1) && place(start, end - 1) {
+        push(doc, TokenRange::new(start, end - 1), no_title, "", out);
+        return push(doc, TokenRange::new(end - 1, end), no_title, "", out);
+    }
+    // A body or a country before its resolution, report or holiday: the body acts.
+    let thing = last.is_in(List::MiscEnd) && !last.is_in(List::OrgEnd) || doc.tokens[end - 1].shape.has(Shape::NUMBER);
+    if thing
+        && let Some((_, n)) = longest(doc, start, |w| w.lists() & (bit(List::Org) | bit(List::Country)) != 0)
+        && start + n < end
+        && (n > 1 || end - start > 2)
+        && !doc.word_text(start + n).starts_with('-')
+    {
+        return push(doc, TokenRange::new(start, start + n), no_title, "", out);
     }
     // A city before a title stands alone: "Moscow Mayor".
     if office

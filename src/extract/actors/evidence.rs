@@ -3,7 +3,7 @@
 //! Clues inside a name count once for each distinct name of a document; clues around it count for each mention, at most
 //! [`REPEATS`] times each. The weights were set by hand and measured on the development halves.
 
-use super::candidates::{bit, capital, common};
+use super::candidates::{bit, capital, common, everyday};
 use super::cut::Candidate;
 use crate::lexicon::{List, Word};
 use crate::text::{Document, Shape, Tag, TokenIx};
@@ -119,8 +119,8 @@ clues! {
     inside "actors/known-city" Place 4.5 "The list of cities has it." |l| l.is_in(bit(List::City)) && !l.all_caps();
     inside "actors/known-town" Place 2.0 "The list of towns has it." |l| l.is_in(bit(List::Town)) && !l.all_caps();
     inside "actors/known-region" Place 6.0 "The list of seas, rivers and regions has it." |l| l.is_in(bit(List::Geo));
-    inside "actors/place-word-last" Place 4.0 "It ends with a word for a place, as River or Airport." |l| l.len() > 1 && l.last().is_in(List::PlaceEnd);
-    inside "actors/place-word-first" Place 3.0 "It begins with a word for a place, as Mount or Lake." |l| l.len() > 1 && l.first().is_in(List::PlaceStart);
+    inside "actors/place-word-last" Place 4.0 "It ends with a word for a place, as River or Airport." |l| l.len() > 1 && l.row.lists() & PLACE_LISTS == 0 && l.last().is_in(List::PlaceEnd);
+    inside "actors/place-word-first" Place 3.0 "It begins with a word for a place, as Mount or Lake." |l| l.len() > 1 && l.row.lists() & PLACE_LISTS == 0 && l.first().is_in(List::PlaceStart);
     inside "actors/place-and-state" Place 2.0 "A place of the lists closes it." |l| l.len() > 1 && l.last().lists() & (bit(List::Country) | bit(List::Province)) != 0;
 
     inside "actors/known-organization" Organization 8.0 "The list of organisations has it." |l| l.is_in(bit(List::Org)) && caps_if_acronym(l);
@@ -145,11 +145,17 @@ clues! {
     inside "actors/name-suffix" Person 6.0 "Jr. or a number closes it." |l| l.len() > 1 && l.doc.is_word(l.candidate.tokens.last(), &["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi", "xvi"]);
     inside "actors/two-unknown-words" Person 1.0 "Two or three words that nobody uses in lower case." |l| (2..4).contains(&l.len()) && l.candidate.tokens.range().all(|ix| !common(l.doc.word(ix)) && l.doc.tokens[ix].shape.has(Shape::LOWER));
 
+    inside "actors/first-name-inside" Person 2.5 "A later word is a first name and none is an everyday word at the end." |l| l.len() > 2 && l.len() < 6 && l.candidate.tokens.range().skip(1).any(|ix| l.doc.word(ix).is_in(List::FirstName) && !common(l.doc.word(ix))) && !common(l.last()) && !l.last().is_in(List::OrgEnd);
+    inside "actors/known-body-first" Organization 2.5 "Its first word is a known organisation or an acronym." |l| l.len() > 1 && (l.first().lists() & (bit(List::Org) | bit(List::Company)) != 0 && l.first().lists() & (bit(List::FirstName) | bit(List::Surname)) == 0 || l.doc.tokens[l.candidate.tokens.first()].shape.is_all_caps() && !l.letters().contains('.')) && !l.last().is_in(List::MiscEnd);
+    inside "actors/body-word-alone" Organization 5.0 "A word for one body of the state, as House or Parliament, with a capital." |l| l.len() == 1 && !l.candidate.initial && l.doc.is_word(l.candidate.tokens.first(), &["parliament", "ministry", "cabinet", "house", "senate", "congress", "treasury", "commission", "assembly", "chamber", "court", "army", "navy", "council", "commonwealth", "politburo", "admiralty", "legislature", "supreme"]);
+    inside "actors/unknown-word" Organization 1.0 "A single word that nobody uses in lower case, inside a sentence." |l| l.len() == 1 && !l.candidate.initial && !l.row.is_known() && !everyday(l.doc, l.candidate.tokens.first()) && l.letters().len() > 2;
+    inside "actors/unknown-words" Organization 0.8 "Several words with capitals, inside a sentence." |l| l.len() > 1 && !l.candidate.initial;
+
     inside "actors/known-thing" Nothing 9.0 "The list of faiths, feasts, prizes and products has it." |l| l.is_in(bit(List::NotActor)) && !l.is_in(bit(List::Org));
     inside "actors/adjective" Nothing 12.0 "It is an adjective of nation or belief." |l| l.is_in(bit(List::Demonym) | bit(List::Belief)) && !l.is_in(bit(List::Org));
     inside "actors/thing-word-last" Nothing 8.0 "It ends with a word for a law, a prize, an event or a work." |l| l.last().is_in(List::MiscEnd) && l.len() > 1 && !l.last().is_in(List::OrgEnd);
-    inside "actors/everyday-word" Nothing 3.5 "It is an everyday word with a capital." |l| l.len() == 1 && common(l.row) && l.row.lists() & PLACE_LISTS == 0;
-    inside "actors/everyday-words" Nothing 2.0 "All its words are everyday words." |l| l.len() > 1 && l.candidate.tokens.range().all(|ix| common(l.doc.word(ix)));
+    inside "actors/everyday-word" Nothing 3.5 "It is an everyday word with a capital." |l| l.len() == 1 && everyday(l.doc, l.candidate.tokens.first()) && l.row.lists() & PLACE_LISTS == 0;
+    inside "actors/everyday-words" Nothing 2.0 "All its words are everyday words." |l| l.len() > 1 && l.candidate.tokens.range().all(|ix| everyday(l.doc, ix));
     inside "actors/bare-title" Nothing 6.0 "It is a title alone." |l| l.row.is_in(List::Title) && !l.row.is_in(List::Surname);
     inside "actors/date-inside" Nothing 4.0 "A number opens or closes it." |l| l.doc.tokens[l.candidate.tokens.last()].shape.has(Shape::NUMBER) || l.doc.tokens[l.candidate.tokens.first()].shape.has(Shape::NUMBER);
 
@@ -174,6 +180,9 @@ clues! {
     around "actors/the-before" Organization 1.0 "The word the stands before it." |l| l.before_is(0, &["the"]) && !l.row.is_in(List::Country);
     around "actors/body-word-after" Organization 2.5 "Shares, officials, a spokesman or a unit of it follow." |l| l.after_in(0, List::OrgFollow) || l.after_is(0, &["'s"]) && l.after_is(1, &["shares", "stock", "subsidiary", "shareholders", "parent", "chairman", "board", "headquarters", "chief", "spokesman", "spokeswoman", "president", "ceo", "unit", "profit", "products", "customers"]);
     around "actors/body-of-before" Organization 2.0 "Shares, members or the head of it stand before." |l| l.before_is(0, &["of", "at", "with", "for"]) && l.before(1).is_some_and(|ix| l.doc.is_word(ix, &["shares", "members", "member", "analyst", "economist", "chairman", "spokesman", "spokeswoman", "director", "trader", "unit", "executive", "officer", "subsidiary", "head", "strategist", "dealer", "employee", "employees", "manager"]));
+    around "actors/body-before" Organization 4.0 "A word for an organisation stands before it: the daily X." |l| l.before_is(0, &["firm", "company", "group", "bank", "newspaper", "daily", "weekly", "magazine", "agency", "party", "maker", "distributor", "airline", "chain", "brokerage", "giant", "operator", "retailer", "insurer", "supplier", "publisher", "broker", "unit", "subsidiary", "station", "network", "club", "side", "manufacturer", "producer", "automaker", "carmaker", "movement", "organisation", "organization", "rival_", "union", "utility", "steelmaker", "brewer", "conglomerate", "house", "tabloid", "journal", "restaurant", "website", "broadcaster", "cult", "sect", "cartel", "militia"]);
+    around "actors/officer-after" Organization 2.5 "A title follows: X president, X chief executive." |l| l.after_in(0, List::Title) && !l.after_is(0, &["and", "said", "chair", "count", "private", "general", "lock", "model", "guard", "center", "centre", "head", "forward", "closer", "opener", "independent", "secretary"]) || l.after_is(0, &["ceo", "chairman", "cfo"]);
+    around "actors/trades" Organization 1.8 "A verb of markets and firms follows." |l| l.after_is(0, &["fell", "rose", "gained", "lost", "slipped", "dropped", "climbed", "jumped", "shed", "traded", "acquired", "merged", "posted", "bought", "plunges", "rises", "falls", "sells", "buys", "acquires", "unveils", "launches", "manufactures", "owns", "operates", "makes", "sells", "employs", "reported"]);
     around "actors/company-apposition" Organization 3.5 "A comma and a word for an organisation follow: X, a software maker." |l| kind_after(l, &["company", "maker", "firm", "group", "bank", "agency", "newspaper", "party", "manufacturer", "retailer", "organization", "organisation", "subsidiary", "unit", "developer", "producer", "airline", "union", "supplier", "provider", "network", "brokerage", "insurer", "operator", "broadcaster", "magazine", "publisher", "distributor", "charity", "coalition", "club", "institute", "foundation", "university"]);
     around "actors/place-apposition" Place 3.5 "A comma and a word for a place follow: X, a village in the north." |l| kind_after(l, &["city", "town", "village", "capital", "suburb", "province", "region", "island", "port", "district", "neighborhood", "neighbourhood", "river"]);
     around "actors/bracketed-acronym" Organization 4.0 "Its acronym follows in brackets, or it is one itself." |l| bracketed(l);
@@ -186,7 +195,12 @@ fn caps_if_short(l: &Look) -> bool {
 
 /// Whether an entry that is an acronym is written in capitals: "Who" is not the WHO.
 fn caps_if_acronym(l: &Look) -> bool {
-    l.len() > 1 || l.letters().len() > 4 || l.all_caps() || l.doc.tokens[l.candidate.tokens.first()].shape.has(Shape::INNER_CAPITAL) || !common(l.row)
+    l.len() > 1
+        || l.letters().len() > 4
+        || l.all_caps()
+        || l.doc.tokens[l.candidate.tokens.first()].shape.has(Shape::INNER_CAPITAL)
+        || !common(l.row)
+        || !l.candidate.initial
 }
 
 fn first_name(l: &Look) -> bool {

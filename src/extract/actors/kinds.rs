@@ -43,6 +43,11 @@ impl Name {
         (most > nothing && most >= FLOOR).then_some(side)
     }
 
+    /// How often a clue has counted.
+    pub fn count(&self, id: &str) -> u8 {
+        CLUES.iter().position(|c| c.id == id).map_or(0, |n| self.counts[n])
+    }
+
     /// Weight of the winning side over the next one.
     pub fn margin(&self) -> f32 {
         let mut sorted = self.score;
@@ -108,6 +113,7 @@ pub(super) fn weigh(doc: &Document, candidates: &[Candidate], of: &[NameIx], nam
     let mut sentence = 0;
     for (candidate, &ix) in candidates.iter().zip(of) {
         let name = &mut names[ix];
+        let first_inside = !name.inside && !candidate.initial;
         name.inside |= !candidate.initial;
         name.uses += 1;
         if name.uses > LOOKS {
@@ -120,7 +126,7 @@ pub(super) fn weigh(doc: &Document, candidates: &[Candidate], of: &[NameIx], nam
         let look = Look { doc, candidate, row: name.row, from: bounds.first(), to: bounds.end as usize };
         for (n, clue) in CLUES.iter().enumerate() {
             let most = if clue.inside { 1 } else { REPEATS };
-            if (clue.inside && name.uses > 1) || name.counts[n] >= most {
+            if (clue.inside && name.uses > 1 && !first_inside) || name.counts[n] >= most {
                 continue;
             }
             if (clue.test)(&look) {
