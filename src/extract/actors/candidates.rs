@@ -122,6 +122,10 @@ pub(super) fn known_name(word: Word) -> bool {
     word.lists() & (LISTS | TOWNS) != 0
 }
 
+/// Lists of names that stand alone.
+const NAMED: u128 =
+    bit(List::Org) | bit(List::Company) | bit(List::Country) | bit(List::Province) | bit(List::Geo) | bit(List::City) | bit(List::Demonym);
+
 /// The bit of a list.
 pub(super) const fn bit(list: List) -> u128 {
     1 << list as u8
@@ -131,6 +135,13 @@ pub(super) const fn bit(list: List) -> u128 {
 fn breaks(doc: &Document, ix: TokenIx) -> bool {
     let word = doc.word(ix);
     word.lists() & (bit(List::Weekday) | bit(List::Month)) != 0 && (ix == 0 || !doc.word(ix - 1).is_in(List::FirstName) || word.is_in(List::Weekday))
+}
+
+/// Where a run begins: "al-" and its like belong to the name after them.
+pub(super) fn run_start(doc: &Document, at: TokenIx, from: TokenIx) -> TokenIx {
+    let glued = |ix: TokenIx| !doc.tokens[ix].shape.has(Shape::SPACE_BEFORE);
+    let article = at >= from + 2 && doc.word_text(at - 1) == "-" && glued(at) && glued(at - 1);
+    if article && doc.is_word(at - 2, &["al", "el", "an", "as", "ash", "at", "ad", "ar", "az", "abu"]) { at - 2 } else { at }
 }
 
 /// The end of the run of name words that begins at `start`; no run crosses `limit`, its sentence's end.
@@ -144,6 +155,9 @@ pub(super) fn run_end(doc: &Document, start: TokenIx, limit: TokenIx) -> TokenIx
             return end.min(limit);
         }
         if capital(doc, end) && !breaks(doc, end) {
+            if doc.tokens[end - 1].shape.has(Shape::DOT) && grammatical(doc.word(end)) {
+                return end;
+            }
             continue;
         }
         match joins(doc, start, end, limit) {
@@ -165,15 +179,18 @@ fn joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> Option
     let word = doc.word_text(end);
     let last = doc.word(end - 1);
     match word {
-        "-" | "‐" | "‑" if glued(end) && glued(end + 1) => next(end + 1),
+        "-" | "‐" | "‑" if glued(end) && glued(end + 1) => next(end + 1).filter(|&at| !two_places(doc, start, end, at)),
         "&" => next(end + 1),
         "," if end + 1 < limit && doc.is_word(end + 1, SUFFIXES) => Some(end + 1),
         "'s" | "’s" | "'" | "’" if end > start && matches!(last.tag(), Tag::NN | Tag::NNS) && !known_name(last) => next(end + 1),
         "of" if heads(doc, start, end) || next(end + 1).is_some_and(|at| legal_form_ahead(doc, at, limit)) => {
             next(end + 1).or_else(|| if doc.is_word(end + 1, &["the"]) { next(end + 2) } else { None })
         }
+        "for" if (start + 1..end).any(|ix| doc.is_word(ix, &["of"])) && heads_of(doc, start, end) && doc.word(end - 1).is_in(List::Belief) => {
+            next(end + 1)
+        }
         "for" | "on" | "to" | "against" if heads(doc, start, end) && !common_follow(doc, end + 1) => {
-            next(end + 1).or_else(|| if end + 1 < limit && doc.is_word(end + 1, &["the"]) { next(end + 2) } else { None })
+            next(end + 1).or_else(|| if end + 1 < limit && doc.is_word(end + 1, &["the", "a", "an", "all", "our"]) { next(end + 2) } else { None })
         }
         "and" if and_joins(doc, start, end, limit) => next(end + 1),
         _ if PARTICLES.contains(&word) => {
@@ -187,15 +204,28 @@ fn joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> Option
     }
 }
 
+/// Whether a hyphen ties two places ("U.S.-China"), or a party and a state ("D-Ore.").
+fn two_places(doc: &Document, start: TokenIx, hyphen: TokenIx, after: TokenIx) -> bool {
+    const PLACES: u128 = bit(List::Country) | bit(List::Province) | bit(List::City) | bit(List::Capital);
+    let right = longest(doc, after, |w| w.lists() & PLACES != 0).is_some();
+    let left = (start..hyphen).rev().take(3).any(|at| longest(doc, at, |w| w.lists() & PLACES != 0).is_some_and(|(_, n)| at + n == hyphen));
+    let party = doc.tokens[hyphen - 1].span.len() <= 3 && !doc.tokens[hyphen - 1].shape.has(Shape::LOWER);
+    let listed = (start..hyphen).any(|at| longest(doc, at, known_name).is_some_and(|(_, n)| at + n > after));
+    right && (left || party) && !listed
+}
+
 /// Whether the capitalised word after "for" or "on" is a date or a name on its own.
 fn common_follow(doc: &Document, ix: TokenIx) -> bool {
-    ix < doc.tokens.len() && (breaks(doc, ix) || !common(doc.word(ix)) && !doc.is_word(ix, &["the"]))
+    ix < doc.tokens.len() && (breaks(doc, ix) || !common(doc.word(ix)) && !doc.is_word(ix, &["the", "a", "an"]))
 }
 
 /// Whether the run up to `end` closes with a word that organisations or places go on from with "of".
 fn heads(doc: &Document, start: TokenIx, end: TokenIx) -> bool {
     let last = doc.word(end - 1);
-    let place = doc.is_word(end - 1, &["gulf", "bay", "strait", "straits", "sea", "isle", "cape", "republic", "kingdom", "horn", "temple"]);
+    let place = doc.is_word(
+        end - 1,
+        &["assembly", "commons", "lords", "gulf", "bay", "strait", "straits", "sea", "isle", "cape", "republic", "kingdom", "horn", "temple"],
+    );
     (last.is_in(List::OrgStart) || place) && (start..end).all(|ix| !doc.word(ix).is_in(List::Weekday))
 }
 
@@ -205,13 +235,18 @@ fn legal_form_ahead(doc: &Document, at: TokenIx, limit: TokenIx) -> bool {
     end > at + 1 && doc.word(end - 1).value(List::OrgEnd) == Some("s")
 }
 
+/// Whether an "of" or "for" after a word for an organisation stands in the run.
+fn heads_of(doc: &Document, start: TokenIx, end: TokenIx) -> bool {
+    (start + 1..end).any(|ix| doc.is_word(ix, &["of", "on", "for"]) && doc.word(ix - 1).is_in(List::OrgStart))
+}
+
 /// Whether "and" stands inside a name: "Ministry of Trade and Industry", "Mines and Energy Ministry", "Smith and Sons".
 fn and_joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> bool {
     if end + 1 >= limit || !capital(doc, end + 1) {
         return false;
     }
-    let plain = |ix: TokenIx| common(doc.word(ix)) && !known_name(doc.word(ix));
-    let of = (start + 1..end).any(|ix| doc.is_word(ix, &["of", "on", "for"]) && doc.word(ix - 1).is_in(List::OrgStart));
+    let plain = |ix: TokenIx| (everyday(doc, ix) || doc.word(ix).is_in(List::Belief)) && doc.word(ix).lists() & NAMED == 0;
+    let of = heads_of(doc, start, end);
     if of && plain(end + 1) && plain(end - 1) {
         return true;
     }

@@ -1,6 +1,6 @@
 //! A run of name words to names: what stands before them goes, titles become roles, countries stand apart.
 
-use super::candidates::{bit, capital, common, grammatical, known_name};
+use super::candidates::{bit, capital, common, everyday, grammatical, known_name};
 use crate::lexicon::{List, Word, longest, phrase};
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
 
@@ -33,6 +33,7 @@ pub(super) fn initial(doc: &Document, ix: TokenIx) -> bool {
     }
     let before = &doc.tokens[ix - 1];
     before.shape.has(Shape::OPEN_QUOTE)
+        || before.shape.has(Shape::SENTENCE_START.with(Shape::DIGIT))
         || matches!(doc.word_text(ix - 1), ":" | "*" | "•" | "…" | "|" | "--" | "—" | "–" | ")")
         || before.shape.has(Shape::PUNCTUATION) && initial(doc, ix - 1) && doc.word_text(ix - 1) != ","
 }
@@ -83,7 +84,7 @@ fn leaves(doc: &Document, start: TokenIx, end: TokenIx) -> bool {
         let kept = word.is_in(List::Month) && end > start + 1 && word.is_in(List::FirstName) && doc.word(start + 1).is_in(List::Surname);
         return !kept && (end > start + 1 || !word.is_in(List::FirstName));
     }
-    if !initial(doc, start) || !common(word) {
+    if !initial(doc, start) || !everyday(doc, start) {
         return false;
     }
     if end == start + 1 {

@@ -34,6 +34,10 @@ pub(super) struct Name {
 }
 
 impl Name {
+    fn new(doc: &Document, tokens: TokenRange) -> Self {
+        Name { tokens, row: entry(doc, tokens), score: [0.0; 4], counts: [0; CLUES.len()], uses: 0, inside: false, ties: Vec::new() }
+    }
+
     /// The side with the most weight, when it is heavy enough to be believed.
     pub fn side(&self) -> Option<Side> {
         let [person, organization, place, nothing] = self.score;
@@ -85,31 +89,41 @@ impl Hasher for NameHasher {
 pub(super) type ByText<'t, V> = HashMap<&'t str, V, BuildHasherDefault<NameHasher>>;
 
 /// The distinct names of the candidates, and which of them each candidate is.
-pub(super) fn group<'t>(doc: &Document<'t>, candidates: &[Candidate]) -> (Vec<Name>, Vec<NameIx>, ByText<'t, NameIx>) {
+pub(super) fn group<'t>(doc: &Document<'t>, candidates: &[Candidate]) -> (Vec<Name>, Vec<NameIx>) {
     let mut names: Vec<Name> = Vec::new();
     let mut by_text: ByText<NameIx> = ByText::default();
     let mut of = Vec::with_capacity(candidates.len());
     for candidate in candidates {
-        let text = doc.text_of(candidate.tokens);
-        let ix = *by_text.entry(text).or_insert_with(|| {
-            names.push(Name {
-                tokens: candidate.tokens,
-                row: entry(doc, candidate.tokens),
-                score: [0.0; 4],
-                counts: [0; CLUES.len()],
-                uses: 0,
-                inside: false,
-                ties: Vec::new(),
-            });
+        let ix = *by_text.entry(doc.text_of(candidate.tokens)).or_insert_with(|| {
+            names.push(Name::new(doc, candidate.tokens));
             names.len() - 1
         });
         of.push(ix);
     }
-    (names, of, by_text)
+    (names, of)
 }
 
-/// Sums the clues of every name.
-pub(super) fn weigh(doc: &Document, candidates: &[Candidate], of: &[NameIx], names: &mut [Name]) {
+/// Adds the names of headlines: those that repeat a name of the running text, and new ones, of which only the inside counts.
+pub(super) fn append(
+    doc: &Document,
+    heads: Vec<(Candidate, Option<NameIx>)>,
+    candidates: &mut Vec<Candidate>,
+    of: &mut Vec<NameIx>,
+    names: &mut Vec<Name>,
+) {
+    let fresh: Vec<Candidate> = heads.iter().filter(|(_, name)| name.is_none()).map(|(c, _)| *c).collect();
+    let (mut new, new_of) = group(doc, &fresh);
+    weigh(doc, &fresh, &new_of, &mut new, false);
+    let mut new_of = new_of.into_iter();
+    for (candidate, name) in heads {
+        candidates.push(candidate);
+        of.push(name.unwrap_or_else(|| names.len() + new_of.next().unwrap_or(0)));
+    }
+    names.append(&mut new);
+}
+
+/// Sums the clues of every name; without `around`, those inside it alone.
+pub(super) fn weigh(doc: &Document, candidates: &[Candidate], of: &[NameIx], names: &mut [Name], around: bool) {
     let mut sentence = 0;
     for (candidate, &ix) in candidates.iter().zip(of) {
         let name = &mut names[ix];
@@ -126,7 +140,7 @@ pub(super) fn weigh(doc: &Document, candidates: &[Candidate], of: &[NameIx], nam
         let look = Look { doc, candidate, row: name.row, from: bounds.first(), to: bounds.end as usize };
         for (n, clue) in CLUES.iter().enumerate() {
             let most = if clue.inside { 1 } else { REPEATS };
-            if (clue.inside && name.uses > 1 && !first_inside) || name.counts[n] >= most {
+            if !clue.inside && !around || (clue.inside && name.uses > 1 && !first_inside) || name.counts[n] >= most {
                 continue;
             }
             if (clue.test)(&look) {

@@ -8,6 +8,7 @@ mod candidates;
 mod cast;
 mod cut;
 mod evidence;
+mod headline;
 mod kinds;
 mod metonymy;
 
@@ -128,12 +129,21 @@ pub(crate) fn names(scene: &Scene, _at: &[TokenIx]) -> Cast {
                 continue;
             }
             let stop = candidates::run_end(doc, at, end);
-            cut::cut(doc, TokenRange::new(at, stop), &mut found);
+            let start = candidates::run_start(doc, at, sentence.tokens.first());
+            cut::cut(doc, TokenRange::new(start, stop), &mut found);
             at = stop.max(at + 1);
         }
     }
-    let (mut names, of, _by_text) = kinds::group(doc, &found);
-    kinds::weigh(doc, &found, &of, &mut names);
+    let (mut names, mut of) = kinds::group(doc, &found);
+    kinds::weigh(doc, &found, &of, &mut names, true);
+    if !loud.is_empty() {
+        let known = headline::Known::new(doc, &names);
+        let mut heads = Vec::new();
+        for sentence in loud {
+            known.find(doc, sentence, &mut heads);
+        }
+        kinds::append(doc, heads, &mut found, &mut of, &mut names);
+    }
     let ties = aliases::Ties::new(doc, &names);
     aliases::tie(doc, &mut names, &ties);
     let ties = aliases::Ties::new(doc, &names);
