@@ -241,6 +241,26 @@ fn score_heads(doc: &Document, gold: &Gold, figures: &mut Figures, errors: &mut 
     }
 }
 
+/// Milliseconds that the groups and relations of a megabyte take.
+fn time(corpus: &[Gold]) {
+    let text: String = corpus.iter().map(|g| format!("{}\n", g.text)).collect();
+    let mut doc = crate::tokenizer::tokenize(&text);
+    tag(&mut doc);
+    let runs = 100;
+    let start = processor_time();
+    for _ in 0..runs {
+        group(&mut doc);
+    }
+    if let (Some(start), Some(end)) = (start, processor_time()) {
+        println!("groups: {:.1} ms of processor time per MB", (end - start) as f64 / f64::from(runs) / text.len() as f64);
+    }
+}
+
+/// Nanoseconds that this thread has run, where the system says so: the clock on the wall is noise on a shared machine.
+fn processor_time() -> Option<u64> {
+    std::fs::read_to_string("/proc/thread-self/schedstat").ok()?.split_whitespace().next()?.parse().ok()
+}
+
 #[test]
 fn syntax_figures() {
     let Ok(path) = std::env::var("NUTGRAF_CORPUS") else {
@@ -248,9 +268,8 @@ fn syntax_figures() {
         return;
     };
     let wanted = std::env::var("NUTGRAF_ERRORS").unwrap_or_default();
-    let only = std::env::var("NUTGRAF_GENRE").unwrap_or_default();
-    let _ = only;
     let corpus = read(&path);
+    time(&corpus);
     for tags in ["gold tags", "own tags"] {
         for kind in ["subject", "object", "agent", "head"] {
             let mut figures = Figures::default();

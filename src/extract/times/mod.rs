@@ -91,7 +91,7 @@ fn widen(doc: &Document, mut matched: Match, floor: TokenIx) -> (Match, Part) {
     let old = matched.from;
     if before(doc, matched.from, &["early", "late", "earlier", "later", "mid", "almost"]) {
         matched.from -= 1;
-        if before(doc, matched.from, &["the"]) {
+        if !matched.meaning.is_day() && before(doc, matched.from, &["the"]) {
             matched.from -= 1;
         }
     } else if matched.from >= 2 && is(doc, matched.from - 1, old, &["-"]) && is(doc, matched.from - 2, old, &["mid", "early", "late"]) {

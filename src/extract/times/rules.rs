@@ -436,10 +436,7 @@ fn ago(doc: &Document, at: TokenIx) -> Option<Match> {
     if behind(&["after", "before"]) {
         // What it is counted from, when a noun follows.
         let group = doc.noun_group_at(to).map(|g| doc.noun_groups[g].tokens)?;
-        if unit == Unit::Year && many == Quantity::Exact(1) && doc.tokens[group.first()].tag == Tag::PRP {
-            return None;
-        }
-        let subject = doc.verb_group_at(group.end as usize).is_some_and(|v| doc.verb_groups[v].finite);
+        let subject = doc.verb_group_at(group.end as usize).is_some() || doc.tokens[group.first()].tag == Tag::PRP;
         to = if subject { at + 1 } else { group.end as usize };
     }
     let meaning = match exact {
