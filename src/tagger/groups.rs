@@ -42,6 +42,9 @@ pub(super) struct Unit {
     pub ix: u32,
 }
 
+/// Adverbs and commas between a subject and its verb behind an auxiliary ("have they, however, won"), at most.
+const ASIDE: usize = 4;
+
 /// Finds the groups of every sentence and how they stand to each other.
 pub(crate) fn group(doc: &mut Document) {
     doc.noun_groups = Vec::with_capacity(doc.tokens.len() / 3);
@@ -191,7 +194,8 @@ fn before_subject(doc: &Document, ix: TokenIx, end: TokenIx, units: &[Unit]) -> 
                 doc.noun_groups[u.ix as usize].kind == NounKind::Relative && !after.next().is_some_and(|u| u.kind == Kind::Noun)
                     || helper == Helper::Do
             }
-            Kind::Verb | Kind::Adjective | Kind::Inverted => false,
+            Kind::Adjective => after.next().is_some_and(|u| u.kind == Kind::Subordinator),
+            Kind::Verb | Kind::Inverted => false,
             _ => true,
         },
     };
@@ -199,7 +203,7 @@ fn before_subject(doc: &Document, ix: TokenIx, end: TokenIx, units: &[Unit]) -> 
         return None;
     }
     let mut at = ix + 1;
-    while at < end && (doc.tokens[at].tag.is_adverb()) {
+    while at < end && doc.tokens[at].tag.is_adverb() {
         at += 1;
     }
     if at >= end || doc.tokens[at].tag.is_verb() {
@@ -217,7 +221,7 @@ fn before_subject(doc: &Document, ix: TokenIx, end: TokenIx, units: &[Unit]) -> 
         }
     }
     let mut verb = noun.tokens.end as usize;
-    while verb < end && (doc.tokens[verb].tag.is_adverb()) {
+    while verb < end.min(noun.tokens.end as usize + ASIDE) && (doc.tokens[verb].tag.is_adverb() || doc.tokens[verb].tag == Tag::Comma) {
         verb += 1;
     }
     let tag = doc.tokens.get(verb).filter(|_| verb < end)?.tag;

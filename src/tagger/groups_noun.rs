@@ -78,7 +78,7 @@ pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<No
             Tag::Dollar | Tag::Hash if read != Read::Noun => (read, head) = (Read::Modifier, last),
             // "the old house", "world economic forum"; after a noun only when a noun follows and this is no new group.
             Tag::JJ | Tag::JJR | Tag::JJS | Tag::AFX if read == Read::Noun => {
-                let apart = matches!(tag_at(doc, ix - 1), Tag::NNS | Tag::NNPS)
+                let apart = !matches!(tag_at(doc, ix - 1), Tag::NNP | Tag::HYPH)
                     || opens_time(doc, ix, end)
                     || doc.is_word(ix, &["other", "such", "more", "many", "most", "own"]);
                 if apart || tag == Tag::JJR || !noun_ahead(doc, ix + step, end) {
@@ -252,8 +252,7 @@ fn opens_time(doc: &Document, ix: TokenIx, end: TokenIx) -> bool {
 
 /// Adjectives that stand for a noun without a determiner ("many said").
 fn stands_alone(doc: &Document, ix: TokenIx, tag: Tag) -> bool {
-    matches!(tag, Tag::JJ | Tag::JJR | Tag::JJS)
-        && doc.is_word(ix, &["many", "few", "several", "more", "most", "less", "fewer", "much", "enough", "such"])
+    matches!(tag, Tag::JJ | Tag::JJR | Tag::JJS) && doc.is_word(ix, &["many", "few", "several", "more", "most", "less", "fewer"])
 }
 
 /// Whether a participle may open a group: no noun, pronoun, auxiliary or adverb right before it.

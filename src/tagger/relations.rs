@@ -97,8 +97,12 @@ pub(super) struct Pass<'a, 't> {
     pub pending: Option<GroupIx>,
     /// A participle at the sentence's start that waits for the subject of its clause.
     pub dangling: Option<GroupIx>,
+    /// The noun before the pending one.
+    pub described: Option<GroupIx>,
     /// Whether an opening mark was passed over that has not closed.
     open_quote: bool,
+    /// Whether a closing mark stands right before.
+    pub quoted: bool,
 }
 
 /// Relates the units of one sentence.
@@ -119,7 +123,9 @@ pub(super) fn relate(doc: &mut Document, units: &[Unit], scratch: &mut Scratch) 
         preposition: None,
         pending: None,
         dangling: None,
+        described: None,
         open_quote: false,
+        quoted: false,
     };
     for at in 0..units.len() {
         pass.at = at;
@@ -131,6 +137,9 @@ impl Pass<'_, '_> {
     fn step(&mut self, unit: Unit) {
         let next = match unit.kind {
             Kind::Noun => {
+                if self.floats(unit.ix) {
+                    return;
+                }
                 self.noun_group(unit.ix);
                 self.noun = Some(unit.ix);
                 self.preposition = None;
@@ -147,6 +156,7 @@ impl Pass<'_, '_> {
                 Prev::Preposition
             }
             Kind::Subordinator => {
+                self.pending = None;
                 self.subordinator(unit.ix as TokenIx);
                 Prev::Subordinator
             }
@@ -154,7 +164,10 @@ impl Pass<'_, '_> {
                 self.pending = None;
                 Prev::Comma
             }
-            Kind::Conjunction => Prev::Conjunction,
+            Kind::Conjunction => {
+                self.pending = None;
+                Prev::Conjunction
+            }
             Kind::Break => {
                 self.pending = None;
                 if !self.dash_pair(unit) {
@@ -188,6 +201,7 @@ impl Pass<'_, '_> {
                     self.prev = Prev::Comma;
                 }
                 self.open_quote = false;
+                self.quoted = true;
                 return;
             }
             Kind::OpenBracket => {
@@ -221,6 +235,14 @@ impl Pass<'_, '_> {
             Kind::Other => return,
         };
         (self.before, self.prev) = (self.prev, next);
+        self.quoted = false;
+    }
+
+    /// "they all", "the mayor himself": says nothing new right behind its noun.
+    fn floats(&self, noun: GroupIx) -> bool {
+        let group = self.doc.noun(noun);
+        let floating = ["all", "both", "each", "himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"];
+        self.prev == Prev::Noun && group.tokens.len() == 1 && group.kind == NounKind::Pronoun && self.doc.is_word(group.head, &floating)
     }
 
     /// A dash that has its pair later: what stands between is an aside, as between commas.
@@ -271,6 +293,10 @@ impl Pass<'_, '_> {
             }
             let frame = &self.frames[at];
             if frame.verb.is_none() && (frame.candidate.is_some() || frame.pronoun.is_some()) {
+                return Some(at);
+            }
+            // ", and the man who met him": a noun that may open a clause of its own.
+            if frame.verb.is_some() && frame.tail.is_some_and(|t| matches!(self.doc.noun(t).role, Role::None | Role::Conjunct)) {
                 return Some(at);
             }
         }

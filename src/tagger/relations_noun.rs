@@ -157,7 +157,7 @@ impl Pass<'_, '_> {
         }
         let fresh = top.verb.is_none() && top.candidate.is_none();
         let follows = self.following(self.at).map(|u| u.kind);
-        if fresh && (follows != Some(Kind::Comma) || top.opener != Opener::Main) {
+        if fresh && (follows != Some(Kind::Comma) || top.opener != Opener::Main || self.is_time(first) || self.aside_follows()) {
             return self.in_clause(noun);
         }
         if self.doc.noun(noun).kind == NounKind::Pronoun && follows == Some(Kind::Verb) {
@@ -186,6 +186,21 @@ impl Pass<'_, '_> {
         if top.verb.is_some() {
             self.top_mut().tail = Some(noun);
         }
+    }
+
+    /// Whether what follows the comma is an aside to the noun at hand: "my father, then a judge, sought", "the mayor, who …".
+    fn aside_follows(&self) -> bool {
+        let mut last = Kind::Noun;
+        for unit in self.units[self.at + 1..].iter().take(AHEAD) {
+            match unit.kind {
+                Kind::Adverb | Kind::Other | Kind::OpenQuote | Kind::CloseQuote => continue,
+                Kind::Verb if self.doc.verb(unit.ix).finite => return last == Kind::Comma,
+                Kind::Noun if last == Kind::Comma && self.doc.noun(unit.ix).kind == NounKind::Relative => return true,
+                Kind::Break => return false,
+                _ => last = unit.kind,
+            }
+        }
+        false
     }
 
     /// What an apposition renames: the noun before the comma; when that is the "of" noun of a role, the role.
@@ -251,6 +266,15 @@ impl Pass<'_, '_> {
         if self.is_time(noun) {
             return self.in_clause(noun);
         }
+        // A name between marks behind its noun: the book "Of Salt".
+        if let Some(first) = self.noun.filter(|_| self.at > 0 && self.units[self.at - 1].kind == Kind::OpenQuote && !self.verb_follows()) {
+            let verb = self.doc.noun(first).verb;
+            let group = self.noun_mut(noun);
+            (group.role, group.renames, group.verb) = (Role::Apposition, Some(first), verb);
+            self.noun_mut(first).renamed_by.get_or_insert(noun);
+            return;
+        }
+        self.described = self.noun;
         let top = *self.top();
         let follows = self.verb_follows();
         let nominative = self.nominative(noun);
@@ -385,6 +409,11 @@ impl Pass<'_, '_> {
     /// `"…," said Ana Ruiz`: a verb of saying behind a comma or a closing mark, its own clause empty before it.
     fn reports(&self, verb: GroupIx) -> bool {
         let tag = self.doc.tokens[self.doc.verb(verb).head].tag;
-        matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBN) && self.takes_clause(verb) && self.top().candidate.is_none()
+        if !matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBN) || self.top().candidate.is_some() {
+            return false;
+        }
+        // "From the north comes help".
+        let arrives = self.doc.is_word(self.doc.verb(verb).head, &["came", "comes", "lies", "stood", "stands"]) && self.at > 1;
+        arrives || self.takes_clause(verb) || self.lemma(verb).is_in(List::ReportingVerb)
     }
 }

@@ -23,8 +23,10 @@ impl Pass<'_, '_> {
         } else {
             self.participle(verb);
         }
+        // "anything written there": the noun that a participle describes is still there for the clause's verb.
+        let kept = self.top().tail.filter(|t| !group.finite && self.doc.verb(verb).describes == Some(*t));
         self.top_mut().last = Some(verb);
-        self.top_mut().tail = None;
+        self.top_mut().tail = kept;
     }
 
     /// A participle that is a past tense after all: behind "he", or with an object behind it and no other verb for its subject.
@@ -54,6 +56,15 @@ impl Pass<'_, '_> {
         if self.prev == Prev::Conjunction {
             return self.coordinate(verb);
         }
+        if self.prev == Prev::Comma && self.leave_fronted_for_verb() {
+            return self.first_verb(verb);
+        }
+        // "before the vote took place", "after they left".
+        if let Some(noun) = self.noun.filter(|n| self.prev == Prev::Noun && self.opens(*n)) {
+            if self.nominative(noun) || self.waiting().is_none() {
+                return self.reread(verb, noun);
+            }
+        }
         // A noun that no preposition governs stands between: "said the bill failed", "left, she stayed".
         if let Some(tail) = top.tail.filter(|_| matches!(self.prev, Prev::Noun | Prev::Adjective | Prev::Other)) {
             let waits = self.waiting();
@@ -62,15 +73,13 @@ impl Pass<'_, '_> {
                 return self.claim(verb, tail);
             }
         }
-        // "before the vote took place".
-        if let Some(noun) = self.noun.filter(|_| self.prev == Prev::Noun) {
-            if self.opens(noun) && self.waiting().is_none() {
-                return self.reread(verb, noun);
-            }
-        }
         if let Some(at) = self.waiting() {
             self.frames.truncate(at + 1);
-            return self.first_verb(verb);
+            self.pending = None;
+            return match *self.top() {
+                Frame { verb: Some(_), tail: Some(tail), .. } => self.claim(verb, tail),
+                _ => self.first_verb(verb),
+            };
         }
         if self.prev == Prev::Comma {
             if self.inverted(verb) {
@@ -84,10 +93,25 @@ impl Pass<'_, '_> {
         self.verb_mut(verb).governor = top.last;
     }
 
+    /// "Before you leave, here are the facts": the clause below has nothing yet.
+    fn leave_fronted_for_verb(&mut self) -> bool {
+        let depth = self.frames.len();
+        if depth < 2 || !matches!(self.top().opener, Opener::Adverbial | Opener::Phrase) {
+            return false;
+        }
+        let below = self.frames[depth - 2];
+        if below.verb.is_some() || below.candidate.is_some() || below.pronoun.is_some() || below.opener != Opener::Main {
+            return false;
+        }
+        self.frames.pop();
+        true
+    }
+
     /// `…, said Ana Ruiz`.
     fn inverted(&self, verb: GroupIx) -> bool {
         let noun = self.following(self.at).is_some_and(|u| u.kind == Kind::Noun && !self.is_time(u.ix) && !self.oblique(u.ix));
-        noun && self.takes_clause(verb) && self.doc.verb(verb).tokens.len() == 1
+        let reports = self.quoted || self.takes_clause(verb) || self.lemma(verb).is_in(List::ReportingVerb);
+        noun && reports && self.doc.verb(verb).tokens.len() == 1
     }
 
     /// "him", "them": never a subject.
@@ -103,6 +127,9 @@ impl Pass<'_, '_> {
             return self.relative_clause(verb, pronoun, top);
         }
         let near = self.noun.filter(|_| self.prev == Prev::Noun);
+        if let Some(near) = near.filter(|n| self.nominative(*n) && self.opens(*n) && top.candidate.is_some()) {
+            return self.reread(verb, near);
+        }
         if let Some(candidate) = top.candidate {
             if let Some(pending) = self.pending.filter(|p| *p != candidate) {
                 if self.doc.noun(pending).renames.is_none() && self.prev == Prev::Noun {
@@ -266,7 +293,7 @@ impl Pass<'_, '_> {
         }
         // "the bridge they blocked" behind a verb.
         if self.pending == Some(tail) {
-            let described = self.doc.verb(top.last.unwrap_or(verb)).object.filter(|o| *o != tail);
+            let described = self.described.filter(|o| *o != tail);
             let content = top.last.filter(|l| self.takes_clause(*l) && self.lemma(*l).is_in(List::Ditransitive));
             if let Some(noun) = described.filter(|_| content.is_none()) {
                 return self.unmarked_relative(verb, tail, noun);
@@ -282,9 +309,11 @@ impl Pass<'_, '_> {
             (group.finite, group.passive) = (false, true);
             return self.participle(verb);
         }
-        // In a coordination of objects the whole is claimed: "said Ana and Bo left".
+        // In a coordination of objects the whole is claimed: "said Ana and Bo left", not "saw men and a ship was sent".
+        let form = self.doc.tokens[self.doc.verb(verb).tokens.first()];
+        let singular = form.tag == Tag::VBZ || self.doc.is_word(self.doc.verb(verb).tokens.first(), &["was"]);
         let first = match group.previous {
-            Some(first) if top.last.is_some_and(|l| self.takes_clause(l)) && self.doc.noun(first).role == Role::Object => first,
+            Some(first) if !singular && top.last.is_some_and(|l| self.takes_clause(l)) && self.doc.noun(first).role == Role::Object => first,
             _ => tail,
         };
         let content = object || first != tail || self.pending == Some(tail);
