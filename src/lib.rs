@@ -19,6 +19,11 @@ mod tagger;
 pub mod text;
 mod tokenizer;
 
+/// The README's examples, run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 pub use analysis::Analysis;
 pub use options::{Only, Options};
 

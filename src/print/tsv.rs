@@ -1,6 +1,7 @@
 //! One list as a table with tabs between its cells, safe to open in a spreadsheet.
 
 use nutgraf::Analysis;
+use nutgraf::analysis::Id;
 use serde_json::Value;
 
 use super::clean;
@@ -92,8 +93,12 @@ impl Table {
 
     /// One document's rows.
     pub fn rows(&self, analysis: &Analysis) -> Vec<u8> {
-        let value = serde_json::to_value(analysis).unwrap_or_default();
-        let document = cell(&value["id"]);
+        // By way of bytes: a `Value` is not made from amounts of 128 bits, but read from them.
+        let value: Value = serde_json::to_vec(analysis).and_then(|json| serde_json::from_slice(&json)).unwrap_or_default();
+        let document = match &analysis.id {
+            Id::Integer(id) => id.to_string(),
+            _ => cell(&value["id"]),
+        };
         let mut rows = String::new();
         for entry in value[self.list].as_array().into_iter().flatten() {
             rows += &document;

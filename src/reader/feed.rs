@@ -96,7 +96,7 @@ fn one<R: Read>(inputs: &Inputs, path: &Path, mut input: BufReader<R>, sink: &mu
     let known = inputs.kind_of(path);
     let pieces = look(inputs, known, &mut input).and_then(|(kind, begun)| match kind {
         Kind::Jsonl => records(inputs, path, begun, &mut input, sink),
-        _ => document(known, path, begun, input, sink),
+        _ => document(inputs, path, begun, input, sink),
     });
     pieces.unwrap_or_else(|error| sink.take(unreadable(path, &error)))
 }
@@ -122,17 +122,18 @@ fn look<R: Read>(inputs: &Inputs, known: Kind, input: &mut BufReader<R>) -> io::
 }
 
 /// All of an input as one article.
-fn document(known: Kind, path: &Path, begun: Vec<u8>, input: impl Read, sink: &mut impl Sink) -> io::Result<ControlFlow<()>> {
+fn document(inputs: &Inputs, path: &Path, begun: Vec<u8>, input: impl Read, sink: &mut impl Sink) -> io::Result<ControlFlow<()>> {
     let mut bytes = begun;
     input.take((LONGEST + 1).saturating_sub(bytes.len()) as u64).read_to_end(&mut bytes)?;
     if bytes.len() > LONGEST {
         return Err(too_long());
     }
     // Nothing on standard input is no article; an empty file is an empty one.
-    if bytes.is_empty() && known == Kind::Auto && path.as_os_str() == "-" {
+    if bytes.is_empty() && inputs.kind == Kind::Auto && path.as_os_str() == "-" {
         return Ok(ControlFlow::Continue(()));
     }
-    Ok(sink.take(Piece::Document { path: path.to_string_lossy().into(), bytes }))
+    let page = inputs.kind == Kind::Auto && matches!(extension(path).as_deref(), Some("html" | "htm"));
+    Ok(sink.take(Piece::Document { path: path.to_string_lossy().into(), bytes, page }))
 }
 
 /// An input line by line, each one that is not blank an article.

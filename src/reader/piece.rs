@@ -11,7 +11,12 @@ use super::{Article, BadRecord, Charset, jsonl};
 #[derive(Debug)]
 pub enum Piece {
     /// A whole file or standard input.
-    Document { path: Arc<str>, bytes: Vec<u8> },
+    Document {
+        path: Arc<str>,
+        bytes: Vec<u8>,
+        /// Whether it is a page whose markup nobody has taken out.
+        page: bool,
+    },
     /// A line of JSON Lines that is not blank.
     Record {
         path: Arc<str>,
@@ -43,10 +48,11 @@ impl Piece {
     /// Decodes and parses it.
     pub fn open(self, charset: Charset) -> Result<Result<Article, BadRecord>, Fault> {
         match self {
-            Piece::Document { path, bytes } => {
+            Piece::Document { path, bytes, page } => {
                 let (text, repaired) = charset.decode(bytes);
                 let id = Id::Text(path.to_string());
-                Ok(Ok(Article { id, text, title: None, published: None, warnings: repaired.into_iter().collect() }))
+                let page = page.then(|| "HTML is read as plain text; its markup is not taken out".to_string());
+                Ok(Ok(Article { id, text, title: None, published: None, warnings: repaired.into_iter().chain(page).collect() }))
             }
             Piece::Record { number, line: Some(line), .. } => Ok(jsonl::parse(line, number, charset)),
             Piece::Record { number, line: None, .. } => Ok(Err(BadRecord::too_long(number))),

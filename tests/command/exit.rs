@@ -78,6 +78,15 @@ fn files_that_are_no_text_are_named() {
 }
 
 #[test]
+fn a_page_is_read_with_a_warning() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("page.html");
+    std::fs::write(&path, "<p>Ann Lee left.</p>").unwrap();
+    let warned = |args: &[&str]| fed(&[args, &[path.to_str().unwrap()]].concat(), "").err.contains("HTML is read as plain text");
+    assert!(warned(&[]) && !warned(&["--quiet"]) && !warned(&["--input", "text"]));
+}
+
+#[test]
 fn encodings() {
     // Bytes, --encoding, the text, whether a warning is due.
     #[rustfmt::skip]

@@ -3,6 +3,7 @@
 mod exit;
 mod help;
 mod output;
+mod readme;
 mod records;
 mod schema;
 mod streams;
