@@ -3,7 +3,7 @@
 use super::page::Frame;
 use crate::lexicon::List;
 use crate::tagger::lemma_word;
-use crate::text::{Document, Tag, TokenIx, TokenRange};
+use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
 
 /// What a cue takes as the words that it reports; from the values of `reporting_verb.tsv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,11 +59,21 @@ impl Cue {
 
 /// What the lexicon says of a reporting verb at this token, when it is one.
 pub(super) fn reporting(doc: &Document, ix: TokenIx) -> Option<&'static str> {
-    if !doc.tokens[ix].tag.is_verb() {
-        return None;
+    let tag = doc.tokens[ix].tag;
+    if !tag.is_verb() {
+        return if matches!(tag, Tag::NNS | Tag::NN) && stands_as_verb(doc, ix) { doc.word(ix).verb_lemma()?.value(List::ReportingVerb) } else { None };
     }
     let lemma = lemma_word(doc, ix);
     if lemma.is_in(List::ReportingVerb) { lemma.value(List::ReportingVerb) } else { None }
+}
+
+/// "Trump notes," "she claims that": a present tense that looks like a plural, between a name or pronoun and what it reports.
+fn stands_as_verb(doc: &Document, ix: TokenIx) -> bool {
+    let Some(before) = ix.checked_sub(1).map(|b| doc.tokens[b].tag) else { return false };
+    let Some(after) = doc.tokens.get(ix + 1) else { return false };
+    doc.tokens[ix].shape.has(Shape::LOWER)
+        && (before.is_name() || before == Tag::PRP)
+        && (matches!(after.tag, Tag::Comma | Tag::OpenQuote) || after.shape.has(Shape::OPEN_QUOTE) || doc.is_word(ix + 1, &["that", ":"]))
 }
 
 /// The cues of a frame, in order.

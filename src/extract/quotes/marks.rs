@@ -14,6 +14,8 @@ const SINGLE_LIMIT: usize = 300;
 pub(super) struct Stretch {
     /// From the opening mark to the closing one, both included.
     pub tokens: TokenRange,
+    /// The closing mark.
+    close: u32,
     /// The bytes between the marks, blanks at the ends left out.
     pub inside: Span,
     /// Whether the paragraph ends before a closing mark comes.
@@ -25,7 +27,7 @@ pub(super) struct Stretch {
 impl Stretch {
     /// The tokens between the marks.
     pub fn words(&self) -> TokenRange {
-        TokenRange { start: self.tokens.start + 1, end: if self.open_ended { self.tokens.end } else { self.tokens.end - 1 } }
+        TokenRange { start: self.tokens.start + 1, end: if self.open_ended { self.tokens.end } else { self.close } }
     }
 }
 
@@ -132,7 +134,10 @@ impl Pairing<'_> {
             return;
         }
         let inside = doc.span_of(TokenRange::new(open + 1, last));
-        out.push(Stretch { tokens: TokenRange::new(open, end), inside, open_ended: close.is_none(), leads: open == self.paragraph.first() });
+        // A nested quote that ends with the outer one leaves a mark behind: ''', ’” the wrong way round.
+        let touches = end < self.paragraph.end as usize && matches!(doc.word_text(end), "'" | "’" | "\"" | "”") && !self.blank_before(end);
+        let end = if close.is_some() && touches && self.blank_after(end) { end + 1 } else { end };
+        out.push(Stretch { tokens: TokenRange::new(open, end), close: last as u32, inside, open_ended: close.is_none(), leads: open == self.paragraph.first() });
     }
 
     fn blank_before(&self, ix: TokenIx) -> bool {

@@ -123,6 +123,11 @@ impl<'a> Finder<'a> {
                     setting.floor = last.max(side.right);
                 }
             }
+            if frame.len() > 0 && frame.is(frame.len() - 1, &[":"]) {
+                if let Some((a, b)) = sides.iter().rev().find_map(|s| s.speaker) {
+                    self.memory.announces(frame.tokens(a, b));
+                }
+            }
             sieve::frame(self, &frame);
         }
     }

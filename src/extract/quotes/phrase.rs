@@ -13,10 +13,19 @@ const PHRASE_LIMIT: usize = 24;
 /// Prepositions that tie a noun to the one before it.
 const TIES: &[&str] = &["of", "for", "in", "from", "at", "with", "to", "on", "near", "de", "under", "by"];
 
+/// A noun, or a capitalised word inside a sentence that the tagger took for something else ("said Grimm").
+fn nominal(frame: &Frame, i: usize) -> bool {
+    let tag = frame.tag(i);
+    tag.is_noun()
+        || frame.has_shape(i, Shape::CAPITAL)
+            && !frame.has_shape(i, Shape::SENTENCE_START)
+            && (tag.is_adjective() || tag.is_adverb() || matches!(tag, Tag::VB | Tag::VBP | Tag::VBZ | Tag::VBN | Tag::FW | Tag::UH | Tag::RP))
+}
+
 /// A word that may stand inside a noun phrase, before or as its head.
 fn inside(frame: &Frame, i: usize) -> bool {
     let tag = frame.tag(i);
-    tag.is_noun() && !is_time(frame, i)
+    nominal(frame, i) && !is_time(frame, i)
         || tag.is_adjective()
         || matches!(tag, Tag::CD | Tag::POS | Tag::PRPS | Tag::DT | Tag::PDT | Tag::HYPH | Tag::Dollar | Tag::FW)
         || frame.is(i, &["&", "-", "'", "’"]) && i > 0 && !frame.is_dash(i)
@@ -49,7 +58,7 @@ fn is_weekday(frame: &Frame, i: usize) -> bool {
 /// Whether item `i` can be the last of a noun phrase.
 pub(super) fn is_head(frame: &Frame, i: usize) -> bool {
     let tag = frame.tag(i);
-    tag.is_noun() && !is_time(frame, i)
+    nominal(frame, i) && !is_time(frame, i)
         || matches!(tag, Tag::PRP | Tag::CD)
         || frame.is(i, &["who", "one", "others", "another", "some", "many", "both", "those"])
 }
@@ -80,7 +89,7 @@ pub(super) fn end_of(frame: &Frame, first: usize) -> Option<usize> {
         if end > first && seen_head && matches!(frame.tag(end), Tag::DT | Tag::PRPS | Tag::PDT) {
             break;
         }
-        seen_head |= frame.tag(end).is_noun();
+        seen_head |= nominal(frame, end);
         end += 1;
     }
     while end > first && !is_head(frame, end - 1) {
@@ -197,6 +206,23 @@ fn opens_with_noun(frame: &Frame, comma: usize) -> bool {
         i -= 1;
     }
     inside(frame, i) || frame.tag(i) == Tag::PRP
+}
+
+/// What people say things in: "issued a statement saying" is said by those who issued it.
+const PAPERS: &[&str] = &["statement", "statements", "tweet", "letter", "message", "post", "email", "memo", "release", "note", "video", "speech"];
+
+/// The subject that the parse gives the verb of item `verb`, when it stands in this frame before it.
+pub(super) fn parsed_subject(frame: &Frame, verb: usize) -> Option<(usize, usize)> {
+    let doc = frame.doc;
+    let token = frame.word(verb)?;
+    let group = &doc.verb_groups[doc.verb_group_at(token)?];
+    let subject = doc.noun(group.subject?);
+    if doc.is_word(subject.head, PAPERS) {
+        return None;
+    }
+    let last = (verb.saturating_sub(PARENTHESIS_LIMIT)..verb).find(|i| frame.word(*i) == Some(subject.tokens.last()))?;
+    let first = (last.saturating_sub(PHRASE_LIMIT)..=last).find(|i| frame.word(*i) == Some(subject.tokens.first()))?;
+    (!group.passive).then_some((first, last + 1))
 }
 
 /// The first noun phrase of the frame that a finite verb follows: the subject of its main clause.

@@ -5,7 +5,7 @@ use super::page::Frame;
 use super::phrase::{end_of, is_time};
 use super::side::{Items, Side};
 use crate::extract::rule::Card;
-use crate::text::{Shape, Tag};
+use crate::text::{Role, Shape, Tag};
 
 /// The cues of a frame with what stands around each.
 pub(super) struct Setting<'a> {
@@ -127,7 +127,8 @@ fn cue_after(s: &Setting, n: usize) -> Option<Content> {
     if quote == before && !plain && !closes_with_mark(frame, quote) {
         return None;
     }
-    let first = (clause_start(s, quote), quote + 1);
+    let colon = quote.checked_sub(1).is_some_and(|b| frame.is(b, &[":", ";"]) || frame.is_dash(b));
+    let first = (if colon { quote } else { clause_start(s, quote) }, quote + 1);
     let second = goes_on(s, n, side.right);
     Some(Content { first, second })
 }
@@ -232,7 +233,14 @@ fn object(s: &Setting, n: usize) -> Option<Content> {
     }
     let to = content_end(s, n, cue.end);
     let quote = (cue.end..to).find(|i| frame.is_quote(*i))?;
-    let last = (quote..to).rev().find(|i| frame.is_quote(*i)).unwrap_or(quote);
+    let mut last = quote;
+    let mut at = quote + 1;
+    while at < to && (frame.is_quote(at) || frame.is(at, &["and", "or", "as", ",", "a", "an", "the", "but"])) {
+        if frame.is_quote(at) {
+            last = at;
+        }
+        at += 1;
+    }
     (quote < cue.end + OBJECT_LIMIT).then(|| Content::one(if quote == cue.end { quote } else { cue.end }, last + 1))
 }
 
@@ -257,7 +265,7 @@ fn cue_before(s: &Setting, n: usize) -> Option<Content> {
     if that {
         at += 1;
     }
-    if at >= frame.len() {
+    if at >= frame.len() || frame.is(at, &["and", "but", "or"]) {
         return None;
     }
     let to = content_end(s, n, at);
@@ -269,18 +277,42 @@ fn cue_before(s: &Setting, n: usize) -> Option<Content> {
     }
     let quoted = (at..to).any(|i| frame.is_quote(i));
     let question = cue.takes == Takes::Question && frame.is(at, &["if", "whether", "why", "how", "what", "when", "where", "who", "which"]);
-    let bare = cue.takes == Takes::Clause && begins_noun(frame, at) && frame.has_finite(at + 1, to);
+    let says = cue.takes == Takes::Clause && begins_noun(frame, at) && frame.has_finite(at + 1, to);
+    let bare = says && (reports_freely(frame, cue) || begins_clause(frame, at, to)) || cue.takes == Takes::That && begins_clause(frame, at, to);
     let short = to < at + 2;
     let infinitive = matches!(cue.voice, Voice::Infinitive) && !that && !quoted;
     if !short && (that || question || marked && frame.is(at - 1, &[":"]) || !infinitive && bare && !reads_as_object(frame, at)) {
         return Some(Content::one(at, to));
     }
-    (quoted && side.speaker.is_some()).then(|| {
+    let long = |i: usize| frame.quote(i).is_some_and(|q| q.words().len() >= OBJECT_WORDS) || frame.is_quote(i) && reports_freely(frame, cue);
+    (quoted && side.speaker.is_some() && (at..to).any(long)).then(|| {
         let first = (at..to).find(|i| frame.is_quote(*i)).unwrap_or(at);
         let last = (at..to).rev().find(|i| frame.is_quote(*i)).unwrap_or(at);
         let from = if cue.takes == Takes::Quote || light(frame, at, first) { first } else { at };
         Content::one(from, if from == first { last + 1 } else { to })
     })
+}
+
+/// Fewest words between the marks when a verb that reports clauses has a mere thing with a quoted part ("added a “super levy”").
+const OBJECT_WORDS: usize = 3;
+
+/// Verbs that report a clause more often than a thing.
+fn reports_freely(frame: &Frame, cue: &Cue) -> bool {
+    frame.is(cue.at, &["said", "says", "say", "saying", "told", "tells", "telling", "tell"])
+}
+
+/// Whether a subject with its verb begins at item `at`.
+fn begins_clause(frame: &Frame, at: usize, to: usize) -> bool {
+    let finite = |i: usize| matches!(frame.tag(i), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD);
+    if frame.tag(at) == Tag::PRP && !frame.is(at, &["him", "her", "them", "me", "us"]) || frame.tag(at) == Tag::EX {
+        return finite(at + 1) || frame.tag(at + 1).is_adverb() && finite(at + 2);
+    }
+    let Some(ix) = frame.word(at) else { return false };
+    let doc = frame.doc;
+    let Some(group) = doc.noun_group_at(ix) else { return false };
+    let noun = &doc.noun_groups[group];
+    let Some(verb) = noun.verb.filter(|_| noun.role == Role::Subject).map(|v| doc.verb(v)) else { return false };
+    verb.finite && doc.tokens[verb.head].span.start > doc.tokens[noun.head].span.start && (at..to).any(|i| frame.word(i) == Some(verb.head))
 }
 
 /// "The sign said nothing": no clause.

@@ -2,7 +2,7 @@
 
 use super::cue::{Cue, Takes, Voice};
 use super::page::Frame;
-use super::phrase::{beginning_at, end_of, first_subject, is_time, subject_before};
+use super::phrase::{beginning_at, end_of, first_subject, is_time, parsed_subject, subject_before};
 use crate::text::Tag;
 
 /// Items `.0..  .1` of a frame.
@@ -36,7 +36,8 @@ pub(super) fn sides(frame: &Frame, cues: &[Cue], out: &mut Vec<Side>) {
             Voice::Participle | Voice::Infinitive => {}
         }
         if side.speaker.is_none() && !matches!(cue.voice, Voice::According | Voice::Passive) {
-            side.speaker = earlier.and_then(|(speaker, _)| speaker).or_else(|| first_subject(frame, cue.group));
+            let parsed = || parsed_subject(frame, cue.at);
+            side.speaker = earlier.and_then(|(speaker, _)| speaker).or_else(parsed).or_else(|| first_subject(frame, cue.group));
         }
         if cue.tells && cue.voice != Voice::Passive && side.addressee.is_none() && !side.inverted {
             side.addressee = beginning_at(frame, side.right).or_else(|| end_of(frame, side.right).map(|e| (side.right, e)));

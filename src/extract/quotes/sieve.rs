@@ -14,6 +14,8 @@ pub(super) struct Memory {
     last: Option<(usize, Attribution, usize)>,
     /// Subject of the last sentence that quotes nobody, with its paragraph.
     subject: Option<(TokenRange, usize)>,
+    /// Who a sentence that ends with a colon announces, with its paragraph.
+    announced: Option<(TokenRange, usize)>,
     /// Quote that its paragraph left open.
     pub runs_on: Option<usize>,
     open: Option<usize>,
@@ -25,6 +27,11 @@ impl Memory {
         self.runs_on = self.open.filter(|_| number == self.paragraph + 1);
         self.open = None;
         self.paragraph = number;
+    }
+
+    /// A sentence ended with a colon after this speaker's cue.
+    pub fn announces(&mut self, speaker: TokenRange) {
+        self.announced = Some((speaker, self.paragraph));
     }
 
     /// A quote with a speaker was found.
@@ -41,6 +48,13 @@ const GOES_ON: Card = Card {
     what: "A paragraph that opens with a mark after one that left a quote open goes on in it.",
     fires: &[("“The first year was hard,” Lund said. “We lost half the crew.\n\n“Now we are hiring again.”", "Lund: Now we are hiring again.")],
     silent: &["“The first year was hard,” Lund said.\n\nNow they are hiring again."],
+};
+
+const ANNOUNCED: Card = Card {
+    id: "quotes/announced",
+    what: "A quote after a sentence that ends with a cue and a colon is that cue's.",
+    fires: &[("Pia Lund, who runs the port, said this:\n\n“The harbour is closed until May.”", "Pia Lund: The harbour is closed until May.")],
+    silent: &["Pia Lund runs the port:\n\nThe harbour is closed until May."],
 };
 
 const ORPHAN: Card = Card {
@@ -73,7 +87,7 @@ const UNCUED: Card = Card {
 
 /// The cards of all sieves.
 #[cfg(test)]
-pub(super) static CARDS: &[Card] = &[GOES_ON, ORPHAN, AFTER_ACTION, HEADLINE, UNCUED];
+pub(super) static CARDS: &[Card] = &[GOES_ON, ANNOUNCED, ORPHAN, AFTER_ACTION, HEADLINE, UNCUED];
 
 /// Goes over the stretches of a frame that its cues left.
 pub(super) fn frame(finder: &mut Finder, frame: &Frame) {
@@ -116,7 +130,11 @@ fn unclaimed(finder: &mut Finder, frame: &Frame, i: usize) {
     let memory = &finder.memory;
     if alone {
         let near = |paragraph: usize| paragraph == memory.paragraph || paragraph + 1 == memory.paragraph && stretch.leads;
-        if let Some((subject, _)) =
+        if let Some((speaker, _)) = memory.announced.filter(|(_, p)| near(*p)) {
+            let by = Attribution { speaker: Some(speaker), ..Attribution::default() };
+            finder.add(frame, item, by, None, ANNOUNCED.id);
+            finder.memory.announced = None;
+        } else if let Some((subject, _)) =
             memory.subject.filter(|(s, p)| near(*p) && memory.last.is_none_or(|l| finder.out[l.0].span.start < doc.span_of(*s).start))
         {
             let by = Attribution { speaker: Some(subject), ..Attribution::default() };
