@@ -61,7 +61,11 @@ impl Cue {
 pub(super) fn reporting(doc: &Document, ix: TokenIx) -> Option<&'static str> {
     let tag = doc.tokens[ix].tag;
     if !tag.is_verb() {
-        return if matches!(tag, Tag::NNS | Tag::NN) && stands_as_verb(doc, ix) { doc.word(ix).verb_lemma()?.value(List::ReportingVerb) } else { None };
+        return if matches!(tag, Tag::NNS | Tag::NN) && stands_as_verb(doc, ix) {
+            doc.word(ix).verb_lemma()?.value(List::ReportingVerb)
+        } else {
+            None
+        };
     }
     let lemma = lemma_word(doc, ix);
     if lemma.is_in(List::ReportingVerb) { lemma.value(List::ReportingVerb) } else { None }

@@ -137,7 +137,13 @@ impl Pairing<'_> {
         // A nested quote that ends with the outer one leaves a mark behind: ''', ’” the wrong way round.
         let touches = end < self.paragraph.end as usize && matches!(doc.word_text(end), "'" | "’" | "\"" | "”") && !self.blank_before(end);
         let end = if close.is_some() && touches && self.blank_after(end) { end + 1 } else { end };
-        out.push(Stretch { tokens: TokenRange::new(open, end), close: last as u32, inside, open_ended: close.is_none(), leads: open == self.paragraph.first() });
+        out.push(Stretch {
+            tokens: TokenRange::new(open, end),
+            close: last as u32,
+            inside,
+            open_ended: close.is_none(),
+            leads: open == self.paragraph.first(),
+        });
     }
 
     fn blank_before(&self, ix: TokenIx) -> bool {
