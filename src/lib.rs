@@ -16,6 +16,8 @@ mod options;
 pub mod tagger;
 #[cfg(not(feature = "learn"))]
 mod tagger;
+#[doc(hidden)]
+pub mod stages;
 pub mod text;
 mod tokenizer;
 

@@ -26,7 +26,9 @@ pub(super) fn find(doc: &mut Document) -> Option<Dateline> {
         if let Some(line) = whole_line(doc, tokens) {
             set(doc, n, SentenceKind::Dateline);
             found = Some(found.map_or(line, |f| Dateline { place: f.place.or(line.place), date: f.date.or(line.date), ..f }));
-        } else if let Some(line) = before_sentence(doc, tokens) {
+        } else if found.is_none_or(|f| f.place.is_none())
+            && let Some(line) = before_sentence(doc, tokens)
+        {
             return Some(Dateline { date: line.date.or(found.and_then(|f| f.date)), ..line });
         }
     }

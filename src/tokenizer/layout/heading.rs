@@ -1,4 +1,6 @@
 //! Titles and headings: short lines without a sentence's mark that stand before prose.
+//!
+//! A title may end with a full stop: wire archives add one.
 
 use crate::text::{Document, SentenceKind, Shape, Span, TokenRange};
 
@@ -28,7 +30,7 @@ pub(super) fn mark(doc: &mut Document) {
         let before_prose = prose_at != usize::MAX && (first || prose_at - n <= 1 + BETWEEN);
         if before_prose && (looks_like_heading(doc, tokens, if first { TITLE } else { HEADING }) || first && is_headline(doc, n, tokens)) {
             set(doc, n, SentenceKind::Heading);
-        } else if tokens.len() >= PROSE && ends_sentence(doc, tokens) {
+        } else if tokens.len() > TITLE || tokens.len() >= PROSE && ends_sentence(doc, tokens) {
             prose_at = n;
         }
     }
@@ -57,11 +59,15 @@ fn ends_sentence(doc: &Document, tokens: TokenRange) -> bool {
     doc.word_text(last).ends_with(['.', '!', '?', '…', ':', ';', ','])
 }
 
-/// A first line in capitals or with most words capitalised: a headline, though it ends with a full stop.
+/// A headline, though it ends with a full stop: one sentence right before the dateline, or with most words capitalised.
 fn is_headline(doc: &Document, paragraph: usize, tokens: TokenRange) -> bool {
     let p = doc.paragraphs[paragraph];
     if p.end_sentence - p.first_sentence != 1 || tokens.len() > TITLE {
         return false;
+    }
+    let next = doc.paragraphs.get(paragraph + 1).map(|n| n.span);
+    if doc.dateline.is_some_and(|d| next.is_some_and(|n| n.start == d.whole.start)) {
+        return true;
     }
     let (mut words, mut capital, mut lower) = (0, 0, false);
     for ix in tokens.range() {
