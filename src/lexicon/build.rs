@@ -39,9 +39,12 @@ fn main() {
     let lists = read_lists(&here.join("lists"), &mut rows);
     mark_phrases(&mut rows);
     find_lemmas(&mut rows, &classes);
-    let ids = rows.keys().enumerate().map(|(n, k)| (k.clone(), n as u32 + 1)).collect();
+    // Words of running text first: what is asked for often lies close together.
+    let (words, names): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, row)| row.classes != [0; 3]);
+    let rows: Vec<(String, Row)> = words.into_iter().chain(names).collect();
+    let ids = rows.iter().enumerate().map(|(n, (key, _))| (key.clone(), n as u32 + 1)).collect();
     tagger::write(&ids, &mut classes);
-    write_table(rows, &ids, &lists, &classes);
+    write_table(&rows, &ids, &lists, &classes);
 }
 
 /// Lines of a list without comments and blank lines, with their numbers.
@@ -179,7 +182,7 @@ fn find_lemmas(rows: &mut BTreeMap<String, Row>, classes: &Classes) {
     }
 }
 
-fn write_table(rows: BTreeMap<String, Row>, ids: &HashMap<String, u32>, lists: &[(String, String)], classes: &Classes) {
+fn write_table(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(String, String)], classes: &Classes) {
     let mut strings = String::new();
     let mut known: HashMap<String, u32> = HashMap::new();
     let mut intern = |s: &str| {
@@ -188,7 +191,7 @@ fn write_table(rows: BTreeMap<String, Row>, ids: &HashMap<String, u32>, lists: &
             (strings.len() - s.len()) as u32
         })
     };
-    let slot_count = (rows.len() * 2).next_power_of_two();
+    let slot_count = (rows.len() * 4 / 3).next_power_of_two().max(ROW);
     let mut slots = vec![0u32; slot_count];
     let mut table = vec![0u8; ROW]; // row 0: the unknown word
     let mut values = Vec::new();
@@ -203,6 +206,7 @@ fn write_table(rows: BTreeMap<String, Row>, ids: &HashMap<String, u32>, lists: &
         let mut put = |at: usize, bytes: &[u8]| cells[at..at + bytes.len()].copy_from_slice(bytes);
         put(ROW_KEY, &intern(key).to_le_bytes());
         put(ROW_KEY_LEN, &[key.len() as u8]);
+        put(ROW_INLINE, &key.as_bytes()[..key.len().min(INLINE)]);
         put(ROW_PHRASE, &[row.phrase_bytes]);
         for (number, class) in row.classes.iter().enumerate() {
             put(ROW_CLASSES + 2 * number, &class.to_le_bytes());

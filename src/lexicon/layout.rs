@@ -3,8 +3,8 @@
 /// Longest key in bytes.
 const KEY_LIMIT: usize = 64;
 
-/// Bytes of one row, and where in it each cell is.
-const ROW: usize = 48;
+/// Bytes of one row, which is a line of the processor's cache, and where in it each cell is.
+const ROW: usize = 64;
 const ROW_KEY: usize = 0; // u32, into the strings
 const ROW_KEY_LEN: usize = 4; // u8
 const ROW_PHRASE: usize = 5; // u8: bytes of the longest phrase that begins with this word
@@ -14,6 +14,10 @@ const ROW_VALUES: usize = 32; // u32: its first value
 const ROW_VALUE_COUNT: usize = 36; // u32
 const ROW_VERB_LEMMA: usize = 40; // u32: row of its lemma as a verb
 const ROW_NOUN_LEMMA: usize = 44; // u32: row of its lemma as a noun
+const ROW_INLINE: usize = 48; // the key's first bytes
+
+/// Bytes of a key that stand in its row: most words' all.
+const INLINE: usize = 16;
 
 /// Bytes of one value: list, string offset, string length (u32 each).
 const VALUE: usize = 12;

@@ -5,13 +5,19 @@
 //!
 //! The form was picked by the house rule "no work at start-up": an open-addressing table over a 32-bit FNV hash, its bytes
 //! in the binary. A finite-state map is smaller but walks a node a letter; a phrase's hash goes on from its first word's.
+//! What a look-up costs is the cache lines that it touches: one of the slots, one row, with the key in it.
 
 use crate::text::{Document, Shape, Tag, TokenIx, fold};
 
 include!("layout.rs");
 include!(concat!(env!("OUT_DIR"), "/lists.rs"));
 
-static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+/// The table, at the start of a cache line.
+#[repr(C, align(64))]
+struct Aligned<B: ?Sized>(B);
+
+static ALIGNED: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")));
+static TABLE: &[u8] = &ALIGNED.0;
 static STRINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
 
 /// Row of a word in the lexicon; 0 is the row of every word that it does not know.
@@ -24,15 +30,22 @@ impl WordId {
 
     /// Looks up one word, case and apostrophes folded.
     pub fn of(word: &str) -> WordId {
-        fold(word).map_or(WordId::UNKNOWN, |f| find(hash(HASH_START, f.as_bytes()), |key| key == f.as_bytes()))
+        fold(word).map_or(WordId::UNKNOWN, |f| find_key(hash(HASH_START, f.as_bytes()), f.as_bytes()))
     }
 
-    /// Looks up one ASCII word whose key's hash is known, as the tokenizer makes it while it reads the letters.
-    pub(crate) fn of_ascii(word: &str, hash: KeyHash) -> WordId {
-        if word.len() > KEY_LIMIT {
-            return WordId::UNKNOWN;
+    /// Looks up the ASCII word `start..end`, whose key's hash is known, as the tokenizer makes it while it reads the letters.
+    pub(crate) fn of_ascii(text: &[u8], start: usize, end: usize, hash: KeyHash) -> WordId {
+        let len = end - start;
+        // Sixteen bytes at once, where so many are there: what comes after the word is cut off.
+        match text[start..].first_chunk::<INLINE>() {
+            Some(bytes) if (1..=INLINE).contains(&len) => {
+                let cut = u128::MAX >> (8 * (INLINE - len));
+                let key = lower_case(u128::from_le_bytes(*bytes) & cut);
+                find(hash.0, |word| word.inline() == key && word.key_len() == len)
+            }
+            _ if len <= KEY_LIMIT => find(hash.0, |word| word.key().as_bytes().eq_ignore_ascii_case(&text[start..end])),
+            _ => WordId::UNKNOWN,
         }
-        find(hash.0, |key| key.eq_ignore_ascii_case(word.as_bytes()))
     }
 
     /// Its number, 0 for a word that no list holds.
@@ -100,7 +113,16 @@ impl Word {
     /// The folded word or phrase; empty for an unknown word.
     pub fn key(self) -> &'static str {
         let start = self.u32_at(ROW_KEY) as usize;
-        &STRINGS[start..start + self.row[ROW_KEY_LEN] as usize]
+        &STRINGS[start..start + self.key_len()]
+    }
+
+    fn key_len(self) -> usize {
+        self.row[ROW_KEY_LEN] as usize
+    }
+
+    /// The key's first bytes, zeros after a shorter one.
+    fn inline(self) -> u128 {
+        u128::from_le_bytes(self.cell(ROW_INLINE))
     }
 
     /// The tags of the lower-case form, of the capitalised form inside a sentence, and of the form that opens one.
@@ -171,8 +193,29 @@ impl Word {
     }
 }
 
-/// The row whose key `is_key` accepts, among those with this hash.
-fn find(hash: u32, is_key: impl Fn(&[u8]) -> bool) -> WordId {
+/// Sixteen ASCII bytes with their capitals made small.
+const fn lower_case(bytes: u128) -> u128 {
+    const EACH: u128 = u128::MAX / 0xff;
+    let low = bytes & (EACH * 0x7f);
+    let from_a = low + EACH * (0x80 - b'A' as u128);
+    let past_z = low + EACH * (0x7f - b'Z' as u128);
+    bytes | ((from_a ^ past_z) & (EACH * 0x80)) >> 2
+}
+
+/// The row of a folded key.
+fn find_key(hash: u32, key: &[u8]) -> WordId {
+    if key.len() > INLINE {
+        return find(hash, |word| word.key().as_bytes() == key);
+    }
+    let mut bytes = [0; INLINE];
+    bytes[..key.len()].copy_from_slice(key);
+    let inline = u128::from_le_bytes(bytes);
+    find(hash, |word| word.inline() == inline && word.key_len() == key.len())
+}
+
+/// The row that `is` accepts, among those with this hash.
+#[inline]
+fn find(hash: u32, is: impl Fn(Word) -> bool) -> WordId {
     let mut at = hash as usize & (SLOT_COUNT - 1);
     loop {
         let slot = TABLE[at * 4..].first_chunk().map_or(0, |b| u32::from_le_bytes(*b));
@@ -181,7 +224,7 @@ fn find(hash: u32, is_key: impl Fn(&[u8]) -> bool) -> WordId {
         }
         if slot >> 24 == hash >> 24 {
             let id = WordId(slot & 0xff_ffff);
-            if is_key(id.get().key().as_bytes()) {
+            if is(id.get()) {
                 return id;
             }
         }
@@ -201,7 +244,7 @@ pub fn phrase(text: &str) -> Word {
             None => return WordId::UNKNOWN.get(),
         }
     }
-    find(hash(HASH_START, key.as_bytes()), |k| k == key.as_bytes()).get()
+    find_key(hash(HASH_START, key.as_bytes()), key.as_bytes()).get()
 }
 
 /// The longest entry that begins at token `at` and that `wanted` accepts, with the number of its tokens.
@@ -230,7 +273,7 @@ pub fn longest(doc: &Document, at: TokenIx, wanted: impl Fn(Word) -> bool) -> Op
         state = hash(state, &key[len..end]);
         len = end;
         if ix > at {
-            let word = find(state, |k| k == &key[..len]).get();
+            let word = find_key(state, &key[..len]).get();
             if word.is_known() && wanted(word) {
                 best = Some((word, ix + 1 - at));
             }

@@ -36,10 +36,22 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     found
 }
 
+/// Whether none of eight bytes is a control character or part of a character outside ASCII: no line ends here.
+const fn is_plain(eight: u64) -> bool {
+    const EACH: u64 = u64::MAX / 0xff;
+    (eight.wrapping_sub(EACH * 0x20) | eight) & (EACH * 0x80) == 0
+}
+
 /// Where the line that begins at `at` ends, and where the next begins.
 fn line_end(bytes: &[u8], at: usize) -> (usize, usize) {
     let mut end = at;
     while let Some(&b) = bytes.get(end) {
+        if let Some(eight) = bytes[end..].first_chunk::<8>()
+            && is_plain(u64::from_le_bytes(*eight))
+        {
+            end += 8;
+            continue;
+        }
         match b {
             b'\r' if bytes.get(end + 1) == Some(&b'\n') => return (end, end + 2),
             b'\n' | b'\r' | 0x0b | 0x0c => return (end, end + 1),

@@ -3,14 +3,16 @@
 use crate::text::{Document, Shape};
 
 /// Whether a credit begins at `at`: its label, capitalised after a word, and a colon.
+#[inline]
 pub(super) fn begins(doc: &Document, at: usize, end: usize) -> bool {
-    if at + 2 >= end || at == 0 {
-        return false;
-    }
-    let token = doc.tokens[at];
-    token.shape.has(Shape::CAPITAL.with(Shape::SPACE_BEFORE))
-        && (5..=10).contains(&token.span.len())
-        && doc.is_word(at, &["image", "photo", "photograph", "picture", "credit"])
+    let token = match doc.tokens.get(at) {
+        Some(token) if token.shape.has(Shape::CAPITAL.with(Shape::SPACE_BEFORE)) => token,
+        _ => return false,
+    };
+    (5..=10).contains(&token.span.len())
+        && at + 2 < end
+        && at > 0
         && doc.word_text(at + 1) == ":"
+        && doc.is_word(at, &["image", "photo", "photograph", "picture", "credit"])
         && !doc.tokens[at - 1].shape.has(Shape::PUNCTUATION)
 }

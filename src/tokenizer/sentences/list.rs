@@ -35,8 +35,12 @@ impl Items {
     }
 
     /// Whether the next item begins at `at`; if so, it is the one that the next is looked for after.
+    #[inline]
     pub fn begins(&mut self, doc: &Document, at: usize, end: usize) -> bool {
-        let Some(last) = self.last else { return false };
+        self.last.is_some_and(|last| self.follows(last, doc, at, end))
+    }
+
+    fn follows(&mut self, last: Marker, doc: &Document, at: usize, end: usize) -> bool {
         if at >= end || !may_begin(doc, at) {
             return false;
         }

@@ -42,10 +42,10 @@ impl Scanner<'_, '_> {
         if single && letters {
             return self.push_dotted(start, dotted);
         }
-        if dotted > end && WordId::of(self.slice(start, dotted)).get().is_in(List::Abbreviation) {
+        if dotted > end && self.look_up_text(start, dotted).get().is_in(List::Abbreviation) {
             return self.push_dotted(start, dotted);
         }
-        if WordId::of(self.slice(start, end)).get().is_in(List::Unsplit) {
+        if self.look_up_text(start, end).get().is_in(List::Unsplit) {
             return self.push_text(start, end);
         }
         if run.shape.has(Shape::DIGIT) && CLASS[self.byte(run.end + 1) as usize] & DIGIT != 0 {
@@ -53,7 +53,7 @@ impl Scanner<'_, '_> {
         }
         let initial = run.end - start == 1 && run.shape.has(Shape::CAPITAL);
         if initial
-            || WordId::of(self.slice(start, run.end + 1)).get().is_in(List::Abbreviation) && CLASS[self.byte(run.end + 1) as usize] & LOWER == 0
+            || self.look_up_text(start, run.end + 1).get().is_in(List::Abbreviation) && CLASS[self.byte(run.end + 1) as usize] & LOWER == 0
         {
             return self.push_dotted(start, run.end + 1);
         }
@@ -67,13 +67,13 @@ impl Scanner<'_, '_> {
         if stop - start == 1 {
             return self.is_initial(start, next_at, next);
         }
-        let key = run.hash.map_or_else(
-            || WordId::of(self.slice(start, stop + 1)),
-            |mut hash| {
+        let key = match run.hash {
+            Some(mut hash) => {
                 hash.push(b'.');
-                WordId::of_ascii(self.slice(start, stop + 1), hash)
-            },
-        );
+                WordId::of_ascii(self.bytes, start, stop + 1, hash)
+            }
+            None => self.look_up_text(start, stop + 1),
+        };
         let Some(kind) = Kind::of(key.get()) else { return false };
         let capital = run.shape.has(Shape::CAPITAL);
         if matches!(next, Next::Lower | Next::Mark(b',' | b':' | b';')) && kind != Kind::Number {

@@ -47,8 +47,7 @@ impl Scanner<'_, '_> {
     }
 
     fn push_mark(&mut self, start: usize, end: usize) -> usize {
-        let word = WordId::of(self.slice(start, end));
-        self.push(start, end, Shape::PUNCTUATION, word)
+        self.push(start, end, Shape::PUNCTUATION, self.look_up_text(start, end))
     }
 
     /// End of the bytes from `at` on that `is` accepts.

@@ -169,8 +169,18 @@ impl<'t> Scanner<'t, '_> {
 
     /// Adds a token, read anew.
     fn push_text(&mut self, start: usize, end: usize) -> usize {
+        self.push(start, end, shape_of(self.slice(start, end)), self.look_up_text(start, end))
+    }
+
+    /// The lexicon's row of any stretch of text.
+    fn look_up_text(&self, start: usize, end: usize) -> WordId {
         let text = self.slice(start, end);
-        self.push(start, end, shape_of(text), WordId::of(text))
+        if !text.is_ascii() {
+            return WordId::of(text);
+        }
+        let mut hash = KeyHash::new();
+        text.bytes().for_each(|b| hash.push(b.to_ascii_lowercase()));
+        WordId::of_ascii(self.bytes, start, start + text.len(), hash)
     }
 
     /// Adds a mark that may be a quotation mark; what it is shows once the paragraph has been read.

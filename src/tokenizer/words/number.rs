@@ -105,7 +105,7 @@ impl Scanner<'_, '_> {
         let letters = self.slice(end, run.end);
         let splits = letters.bytes().all(|b| b.is_ascii_alphabetic()) && WordId::of(letters).get().is_in(List::Unit);
         if splits || end > start && self.slice(start, end).contains([',', ':']) {
-            return self.push(start, end, Shape::NUMBER.with(Shape::DIGIT), WordId::of(self.slice(start, end)));
+            return self.push(start, end, Shape::NUMBER.with(Shape::DIGIT), self.look_up_text(start, end));
         }
         self.follow(start, self.run(start, end))
     }

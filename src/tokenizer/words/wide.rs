@@ -47,7 +47,7 @@ impl Scanner<'_, '_> {
         if shape.has(Shape::PUNCTUATION) {
             shape.clear(Shape::PUNCTUATION);
         }
-        self.push(start, end, shape, crate::lexicon::WordId::of(self.slice(start, end)))
+        self.push(start, end, shape, self.look_up_text(start, end))
     }
 
     fn window(&self, start: usize) -> &str {

@@ -75,8 +75,10 @@ impl Scanner<'_, '_> {
 
     /// The lexicon's row of a run.
     pub(super) fn look_up(&self, start: usize, run: Run) -> WordId {
-        let text = self.slice(start, run.end);
-        run.hash.map_or_else(|| WordId::of(text), |hash| WordId::of_ascii(text, hash))
+        match run.hash {
+            Some(hash) => WordId::of_ascii(self.bytes, start, run.end, hash),
+            None => self.look_up_text(start, run.end),
+        }
     }
 
     /// Adds a word, or its parts when it is one of those that are written together ("can" "not", "gon" "na").
@@ -117,7 +119,7 @@ impl Scanner<'_, '_> {
             return Some(self.push_word(start, run));
         }
         let end = self.run(after, after).end;
-        let whole = WordId::of(self.slice(start, end));
+        let whole = self.look_up_text(start, end);
         whole.get().is_in(List::Split).then(|| self.push_split(start, end, whole))
     }
 
@@ -147,7 +149,7 @@ impl Scanner<'_, '_> {
                 return false;
             }
         }
-        WordId::of(self.slice(start, end)).get().is_in(List::Unsplit)
+        self.look_up_text(start, end).get().is_in(List::Unsplit)
     }
 
     /// "AT&T", "R&D": short capitals on both sides, or single letters.
