@@ -31,7 +31,8 @@ reporters. â€œIf the first ferry leaves at 5 a.m. on Mondays, we can't get in.â€
 const SIZE: usize = 1 << 20;
 
 fn text() -> String {
-    let article = std::env::var("NUTGRAF_BENCH_TEXT").map_or_else(|_| ARTICLE.to_string(), |path| std::fs::read_to_string(path).expect("a readable file"));
+    let article =
+        std::env::var("NUTGRAF_BENCH_TEXT").map_or_else(|_| ARTICLE.to_string(), |path| std::fs::read_to_string(path).expect("a readable file"));
     let mut text = String::with_capacity(SIZE + article.len());
     while text.len() < SIZE {
         text.push_str(&article);

@@ -11,13 +11,13 @@ pub mod analysis;
 mod extract;
 pub mod lexicon;
 mod options;
+#[doc(hidden)]
+pub mod stages;
 #[cfg(feature = "learn")]
 #[doc(hidden)]
 pub mod tagger;
 #[cfg(not(feature = "learn"))]
 mod tagger;
-#[doc(hidden)]
-pub mod stages;
 pub mod text;
 mod tokenizer;
 

@@ -52,9 +52,7 @@ impl Scanner<'_, '_> {
             return self.follow(start, self.run(start, run.end + 1));
         }
         let initial = run.end - start == 1 && run.shape.has(Shape::CAPITAL);
-        if initial
-            || self.look_up_text(start, run.end + 1).get().is_in(List::Abbreviation) && CLASS[self.byte(run.end + 1) as usize] & LOWER == 0
-        {
+        if initial || self.look_up_text(start, run.end + 1).get().is_in(List::Abbreviation) && CLASS[self.byte(run.end + 1) as usize] & LOWER == 0 {
             return self.push_dotted(start, run.end + 1);
         }
         self.push_word(start, run)
