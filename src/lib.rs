@@ -10,6 +10,7 @@
 pub mod analysis;
 mod extract;
 pub mod lexicon;
+mod names;
 mod options;
 #[doc(hidden)]
 pub mod stages;
@@ -27,6 +28,7 @@ mod tokenizer;
 struct Readme;
 
 pub use analysis::Analysis;
+pub use names::Names;
 pub use options::{Only, Options};
 
 /// Longest text in bytes: offsets have 32 bits.

@@ -1,7 +1,10 @@
 //! What to compute, and what is known of the article from elsewhere.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
+use crate::Names;
 use crate::text::OffsetUnit;
 
 /// Options of one analysis.
@@ -19,6 +22,8 @@ pub struct Options {
     pub explain: bool,
     /// Whether the result holds the text.
     pub with_text: bool,
+    /// The user's own names, which overrule the evidence.
+    pub names: Option<Arc<Names>>,
 }
 
 /// The lists of an analysis, each computed or left out.

@@ -15,6 +15,9 @@ pub(super) enum Case {
 /// Most tokens in one run; longer ones are lists in capitals.
 const RUN: usize = 16;
 
+/// Most tokens of a work's title between marks.
+const WORK: usize = 14;
+
 /// Words between a name's parts that need no further sign ("van der", "bin", "de la").
 const PARTICLES: &[&str] = &[
     "de", "la", "le", "van", "von", "der", "den", "del", "della", "di", "da", "dos", "das", "do", "du", "bin", "bint", "ibn", "ben", "al", "el",
@@ -137,6 +140,30 @@ fn breaks(doc: &Document, ix: TokenIx) -> bool {
     word.lists() & (bit(List::Weekday) | bit(List::Month)) != 0 && (ix == 0 || !doc.word(ix - 1).is_in(List::FirstName) || word.is_in(List::Weekday))
 }
 
+/// The end of a title of a work that begins at an opening mark: every longer word in it has a capital.
+pub(super) fn work_end(doc: &Document, open: TokenIx, limit: TokenIx) -> Option<TokenIx> {
+    if !doc.tokens[open].shape.has(Shape::OPEN_QUOTE) {
+        return None;
+    }
+    let mut capitals = 0;
+    for ix in open + 1..limit.min(open + WORK) {
+        let token = &doc.tokens[ix];
+        if token.shape.has(Shape::CLOSE_QUOTE) {
+            return (capitals > 0).then_some(ix + 1);
+        }
+        if token.shape.has(Shape::LETTER) {
+            if token.shape.has(Shape::CAPITAL) {
+                capitals += 1;
+            } else if token.span.len() > 4 || ix == open + 1 || token.tag.is_verb() || token.tag == Tag::MD || token.tag == Tag::PRP {
+                return None;
+            }
+        } else if matches!(doc.word_text(ix), "." | "?" | "!" | ",") {
+            return (ix + 1 < limit && doc.tokens[ix + 1].shape.has(Shape::CLOSE_QUOTE) && capitals > 1).then_some(ix + 2);
+        }
+    }
+    None
+}
+
 /// Where a run begins: "al-" and its like belong to the name after them.
 pub(super) fn run_start(doc: &Document, at: TokenIx, from: TokenIx) -> TokenIx {
     let glued = |ix: TokenIx| !doc.tokens[ix].shape.has(Shape::SPACE_BEFORE);
@@ -155,7 +182,10 @@ pub(super) fn run_end(doc: &Document, start: TokenIx, limit: TokenIx) -> TokenIx
             return end.min(limit);
         }
         if capital(doc, end) && !breaks(doc, end) {
-            if doc.tokens[end - 1].shape.has(Shape::DOT) && grammatical(doc.word(end)) {
+            let form = doc.word(end - 1).value(List::OrgEnd) == Some("s");
+            if doc.tokens[end - 1].shape.has(Shape::DOT)
+                && (grammatical(doc.word(end)) || form && everyday(doc, end) && !doc.word(end).is_in(List::OrgEnd))
+            {
                 return end;
             }
             continue;
@@ -178,6 +208,11 @@ fn joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> Option
     let glued = |ix: TokenIx| ix < limit && !doc.tokens[ix].shape.has(Shape::SPACE_BEFORE);
     let word = doc.word_text(end);
     let last = doc.word(end - 1);
+    if doc.tokens[end].shape.has(Shape::OPEN_QUOTE) {
+        let close = (end + 2..limit.min(end + 4)).find(|&ix| doc.tokens[ix].shape.has(Shape::CLOSE_QUOTE))?;
+        let nickname = (end + 1..close).all(|ix| capital(doc, ix)) && doc.word(start).is_in(List::FirstName);
+        return next(close + 1).filter(|_| nickname);
+    }
     match word {
         "-" | "‐" | "‑" if glued(end) && glued(end + 1) => next(end + 1).filter(|&at| !two_places(doc, start, end, at)),
         "&" => next(end + 1),

@@ -8,6 +8,7 @@ use super::cut::Candidate;
 use super::evidence::Side;
 use super::kinds::{ByText, Name, NameIx, explain};
 use super::metonymy::acts;
+use super::roles::{Titled, attach};
 use super::{Cast, Entity, EntityIx, Gender, Mention};
 use crate::analysis::{ActorKind, Form};
 use crate::lexicon::{List, Word};
@@ -47,6 +48,7 @@ pub(super) struct Builder<'a, 't> {
     by_country: HashMap<&'static str, EntityIx>,
     by_shared: HashMap<&'static str, EntityIx>,
     last_seen: Vec<Option<TokenIx>>,
+    people: Vec<Titled>,
 }
 
 impl<'a, 't> Builder<'a, 't> {
@@ -61,6 +63,7 @@ impl<'a, 't> Builder<'a, 't> {
             by_country: HashMap::new(),
             by_shared: HashMap::new(),
             last_seen: vec![None; names.len()],
+            people: Vec::new(),
         }
     }
 
@@ -215,30 +218,10 @@ impl<'a, 't> Builder<'a, 't> {
             }
         };
         self.last_seen[ix] = Some(candidate.tokens.first());
-        self.title(entity, candidate);
+        if side == Side::Person {
+            self.people.push(Titled { entity, name: candidate.tokens, title: candidate.title, sign: candidate.title_sign });
+        }
         self.cast.mentions.push(Mention { tokens: candidate.tokens, entity, form: Form::Name, rule });
-    }
-
-    /// A title before the name is a role, unless it only greets.
-    fn title(&mut self, entity: EntityIx, candidate: &Candidate) {
-        let actor = &mut self.cast.entities[entity];
-        if candidate.title.is_empty() || actor.kind != ActorKind::Person {
-            return;
-        }
-        if actor.gender == Gender::Unknown {
-            actor.gender = Gender::from_sign(candidate.title_sign);
-        }
-        if candidate.title_sign.ends_with('h') {
-            return;
-        }
-        let role = self.doc.text_of(candidate.title);
-        if !actor.roles.iter().any(|r| r == role) {
-            actor.roles.push(role.split_whitespace().collect::<Vec<_>>().join(" "));
-        }
-        let first = self.doc.word(candidate.title.first());
-        if let Some(code) = first.value(List::Demonym).or_else(|| first.value(List::Country)).filter(|c| c.len() == 2) {
-            actor.country = actor.country.or(Some(code));
-        }
     }
 
     /// The cast, its mentions in order, none over another.
@@ -253,6 +236,7 @@ impl<'a, 't> Builder<'a, 't> {
             }
             free
         });
+        attach(self.doc, &mut self.cast, &self.people);
         self.cast
     }
 }

@@ -90,7 +90,8 @@ fn leaves(doc: &Document, start: TokenIx, end: TokenIx) -> bool {
     if end == start + 1 {
         return grammatical(word);
     }
-    if longest(doc, start, known_name).is_some_and(|(_, n)| n > 1) || word.is_in(List::Title) {
+    if longest(doc, start, known_name).is_some_and(|(_, n)| n > 1) || word.is_in(List::Title) || word.is_in(List::Demonym) || word.is_in(List::Belief)
+    {
         return false;
     }
     let next = doc.word(start + 1);
@@ -126,7 +127,8 @@ fn last_title(doc: &Document, start: TokenIx, end: TokenIx) -> Option<TokenRange
                 && word.is_in(List::Surname);
             let of = after < end && !capital(doc, after);
             let other = after < end && n == 1 && longest(doc, at, |w| w.lists() & NAMES != 0).is_some_and(|(_, m)| m > n);
-            if !named && !of && !other && after <= end {
+            let greeted = after == end && best.is_some_and(|b| b.end as usize == at && title_sign(doc, b).ends_with('h'));
+            if !named && !of && !other && !greeted && after <= end {
                 best = Some(TokenRange::new(at, after));
                 at = after;
                 continue;
@@ -203,6 +205,11 @@ fn parts(doc: &Document, tokens: TokenRange, out: &mut Vec<Candidate>, office: b
         push(doc, TokenRange::new(start, end - 1), no_title, "", out);
         return push(doc, TokenRange::new(end - 1, end), no_title, "", out);
     }
+    let lower_next = end < doc.tokens.len() && doc.tokens[end].shape.has(Shape::LOWER) && doc.tokens[end].tag.is_noun() && !capital(doc, end);
+    if end - start > 1 && lower_next && doc.is_word(end - 1, &["u.s.", "uk", "u.k."]) && doc.word(start).lists() & PLACES == 0 {
+        parts(doc, TokenRange::new(start, end - 1), out, office);
+        return push(doc, TokenRange::new(end - 1, end), no_title, "", out);
+    }
     // A body or a country before its resolution, report or holiday: the body acts.
     let thing = last.is_in(List::MiscEnd) && !last.is_in(List::OrgEnd) || doc.tokens[end - 1].shape.has(Shape::NUMBER);
     if thing
@@ -233,6 +240,14 @@ fn push(doc: &Document, tokens: TokenRange, title: TokenRange, sign: &'static st
         && let Some(before) = title_before(doc, tokens.first())
     {
         (title, sign) = (before, title_sign(doc, before));
+    }
+    let mut tokens = tokens;
+    let next = tokens.end as usize;
+    let led = tokens.len() == 1
+        && entry(doc, tokens).lists() & (NAMES | bit(List::Demonym)) == 0
+        && (!common(doc.word(tokens.first())) || entry(doc, tokens).is_in(List::Leader));
+    if led && next < doc.tokens.len() && doc.is_word(next, &["administration"]) {
+        tokens = TokenRange::new(tokens.first(), next + 1);
     }
     out.push(Candidate { tokens, title, title_sign: sign, initial: initial(doc, tokens.first()) });
 }

@@ -144,7 +144,7 @@ pub(super) fn weigh(doc: &Document, candidates: &[Candidate], of: &[NameIx], nam
                 continue;
             }
             if (clue.test)(&look) {
-                let share = 1.0 / f32::from(1u8 << name.counts[n]);
+                let share = 1.0 / f32::from(1 + name.counts[n]);
                 name.counts[n] += 1;
                 name.score[clue.side as usize] += clue.weight * share;
             }
@@ -164,7 +164,7 @@ pub(super) fn explain(name: &Name, side: Side) -> (&'static str, Vec<String>) {
     };
     for (clue, &count) in CLUES.iter().zip(&name.counts) {
         if count > 0 {
-            let weight: f32 = (0..count).map(|n| clue.weight / f32::from(1u8 << n)).sum();
+            let weight: f32 = (0..count).map(|n| clue.weight / f32::from(1 + n)).sum();
             add(clue.id, clue.side, weight);
         }
     }

@@ -72,6 +72,9 @@ pub(super) fn acts(doc: &Document, candidate: &Candidate) -> bool {
     let tokens = candidate.tokens;
     let next = tokens.end as usize;
     let before = tokens.first().checked_sub(1);
+    if next + 1 < doc.tokens.len() && doc.is_word(next, &["'s", "’s"]) && doc.is_word(next + 1, STATE) {
+        return true;
+    }
     let place = before.is_some_and(|ix| {
         doc.is_word(
             ix,

@@ -11,8 +11,9 @@ mod evidence;
 mod headline;
 mod kinds;
 mod metonymy;
-
+mod own;
 mod references;
+mod roles;
 
 use super::{Scene, Trigger};
 use crate::analysis::{ActorKind, Form};
@@ -125,7 +126,7 @@ pub(crate) fn names(scene: &Scene, _at: &[TokenIx]) -> Cast {
         let (mut at, end) = (sentence.tokens.first(), sentence.tokens.end as usize);
         while at < end {
             if !candidates::capital(doc, at) {
-                at += 1;
+                at = candidates::work_end(doc, at, end).unwrap_or(at + 1);
                 continue;
             }
             let stop = candidates::run_end(doc, at, end);
@@ -152,7 +153,11 @@ pub(crate) fn names(scene: &Scene, _at: &[TokenIx]) -> Cast {
     for (candidate, &ix) in found.iter().zip(&of) {
         builder.mention(candidate, ix);
     }
-    builder.finish()
+    let mut cast = builder.finish();
+    if let Some(own) = scene.options.names.as_deref() {
+        own::obey(doc, own, &mut cast);
+    }
+    cast
 }
 
 /// Last sieve: descriptions and pronouns, once names and speakers are known.

@@ -1,0 +1,141 @@
+//! What people are and whom they belong to: titles before the name, appositions after it, "of" and "at" with an organisation.
+
+use super::{Cast, EntityIx, Gender, Mention};
+use crate::analysis::ActorKind;
+use crate::lexicon::{List, longest};
+use crate::text::{Document, Tag, TokenIx, TokenRange};
+
+/// Tokens of an apposition that are read for its role.
+const APPOSITION: usize = 9;
+
+/// Tokens of names and nouns that a lower-case title may have before it ("Federal Reserve governor").
+const OFFICE: usize = 5;
+
+/// A mention of a person with the title before it.
+pub(super) struct Titled {
+    pub entity: EntityIx,
+    pub name: TokenRange,
+    /// Empty without one.
+    pub title: TokenRange,
+    /// "m", "f", "h" for one that only greets.
+    pub sign: &'static str,
+}
+
+/// Gives the people of a cast their roles, affiliations, countries and, where a title tells it, their sex.
+pub(super) fn attach(doc: &Document, cast: &mut Cast, people: &[Titled]) {
+    for person in people {
+        if cast.entities[person.entity].kind != ActorKind::Person {
+            continue;
+        }
+        if cast.entities[person.entity].gender == Gender::Unknown {
+            cast.entities[person.entity].gender = Gender::from_sign(person.sign);
+        }
+        if !person.title.is_empty() && !person.sign.ends_with('h') {
+            let role = office(doc, cast, person.title);
+            note(doc, cast, person.entity, role);
+            belong(doc, cast, person.entity, role);
+        }
+        let after = person.name.end as usize;
+        if let Some(role) = apposition(doc, after) {
+            note(doc, cast, person.entity, role);
+            belong(doc, cast, person.entity, role);
+            body_after(doc, cast, person.entity, role.end as usize);
+        } else {
+            body_after(doc, cast, person.entity, after);
+        }
+    }
+}
+
+/// The title with the names and nouns right before it that say whose it is.
+fn office(doc: &Document, cast: &Cast, title: TokenRange) -> TokenRange {
+    let mut from = title.first();
+    for _ in 0..OFFICE {
+        let Some(before) = from.checked_sub(1) else { break };
+        let tag = doc.tokens[before].tag;
+        let named = cast.at(before).is_some_and(|m| cast.entities[m.entity].kind != ActorKind::Person);
+        let modifies =
+            named || doc.word(before).is_in(List::Demonym) || matches!(tag, Tag::NN | Tag::NNP | Tag::HYPH) && !doc.word(before).is_in(List::Weekday);
+        if !modifies || doc.tokens[from].shape.has(crate::text::Shape::SENTENCE_START) {
+            break;
+        }
+        from = before;
+    }
+    TokenRange::new(from, title.end as usize)
+}
+
+/// The role in an apposition after a name: ", the country's prime minister," or ", president of X".
+fn apposition(doc: &Document, after: TokenIx) -> Option<TokenRange> {
+    let end = doc.tokens.len().min(after + APPOSITION);
+    if after >= end || doc.word_text(after) != "," {
+        return None;
+    }
+    let mut from = after + 1;
+    while from < end && matches!(doc.tokens[from].tag, Tag::DT | Tag::PRPS) {
+        from += 1;
+    }
+    let mut at = from;
+    while at < end {
+        let title = longest(doc, at, |w| w.is_in(List::Title)).filter(|_| matches!(doc.tokens[at].tag, Tag::NN | Tag::NNP | Tag::JJ | Tag::None));
+        if let Some((_, n)) = title {
+            let to = at + n;
+            let closes = to >= doc.tokens.len()
+                || matches!(doc.word_text(to), "," | "." | ";" | ")")
+                || matches!(doc.tokens[to].tag, Tag::IN | Tag::WP | Tag::CC | Tag::VBN);
+            return (closes && doc.sentence_of(after) == doc.sentence_of(to.min(doc.tokens.len()) - 1)).then(|| TokenRange::new(from, to));
+        }
+        if !matches!(doc.tokens[at].tag, Tag::JJ | Tag::NN | Tag::NNP | Tag::NNPS | Tag::POS | Tag::HYPH | Tag::VBN | Tag::CD | Tag::NNS | Tag::VBG) {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+fn note(doc: &Document, cast: &mut Cast, entity: EntityIx, role: TokenRange) {
+    let text = doc.text_of(role).split_whitespace().collect::<Vec<_>>().join(" ");
+    let roles = &mut cast.entities[entity].roles;
+    if roles.len() < 8 && !roles.contains(&text) {
+        roles.push(text);
+    }
+}
+
+/// An organisation or a country named inside a role.
+fn belong(doc: &Document, cast: &mut Cast, entity: EntityIx, role: TokenRange) {
+    let inside: Vec<Mention> = cast.within(role).to_vec();
+    for mention in inside {
+        tie(cast, entity, mention.entity);
+    }
+    let nation = role.range().find_map(|ix| doc.word(ix).value(List::Demonym).filter(|c| c.len() == 2));
+    let actor = &mut cast.entities[entity];
+    actor.country = actor.country.or(nation);
+}
+
+/// "of X", "at X", "from X" right after a name or a role.
+fn body_after(doc: &Document, cast: &mut Cast, entity: EntityIx, after: TokenIx) {
+    if after + 1 >= doc.tokens.len() || !doc.is_word(after, &["of", "at", "with", "for"]) {
+        return;
+    }
+    let at = if matches!(doc.tokens[after + 1].tag, Tag::DT) { after + 2 } else { after + 1 };
+    if at < doc.tokens.len()
+        && doc.sentence_of(at) == doc.sentence_of(after)
+        && let Some(&mention) = cast.at(at)
+    {
+        tie(cast, entity, mention.entity);
+    }
+}
+
+fn tie(cast: &mut Cast, person: EntityIx, body: EntityIx) {
+    if person == body {
+        return;
+    }
+    let (kind, country) = (cast.entities[body].kind, cast.entities[body].country);
+    let actor = &mut cast.entities[person];
+    match kind {
+        ActorKind::Organization => {
+            actor.affiliation = actor.affiliation.or(Some(body));
+            actor.country = actor.country.or(country);
+        }
+        ActorKind::Country => actor.country = actor.country.or(country),
+        _ => {}
+    }
+}
