@@ -100,6 +100,14 @@ fn cut(doc: &mut Document, sentence: usize, units: &mut Vec<Unit>) {
                 }
                 Kind::Preposition
             }
+            // "including the mayor", "according to police", "given the risk".
+            Tag::VBG if doc.is_word(ix, &["including", "regarding", "concerning", "excluding"]) && after_noun(units) => Kind::Preposition,
+            Tag::VBG if doc.is_word(ix, &["according"]) => Kind::Other,
+            Tag::VBN if doc.is_word(ix, &["given"]) && ix + 1 < end && matches!(doc.tokens[ix + 1].tag, Tag::DT | Tag::PRPS) && free(units) => {
+                Kind::Preposition
+            }
+            // "such as": the preposition alone counts.
+            Tag::JJ if doc.is_word(ix, &["such"]) && ix + 1 < end && doc.is_word(ix + 1, &["as"]) => Kind::Other,
             Tag::IN | Tag::RB | Tag::RBR | Tag::RBS | Tag::JJ | Tag::JJR | Tag::JJS | Tag::VBN | Tag::VBG | Tag::AFX => {
                 if tag == Tag::IN && doc.is_word(ix, &["that"]) {
                     if relative_that(doc, ix, end, units) {
@@ -143,7 +151,24 @@ fn cut(doc: &mut Document, sentence: usize, units: &mut Vec<Unit>) {
     }
 }
 
-fn push_noun(doc: &mut Document, noun: NounGroup, units: &mut Vec<Unit>) -> TokenIx {
+/// Whether a noun or a comma stands before.
+fn after_noun(units: &[Unit]) -> bool {
+    units.last().is_some_and(|u| matches!(u.kind, Kind::Noun | Kind::Comma | Kind::CloseQuote | Kind::CloseBracket))
+}
+
+/// Whether no verb stands right before.
+fn free(units: &[Unit]) -> bool {
+    units.last().is_none_or(|u| !matches!(u.kind, Kind::Verb | Kind::Adverb))
+}
+
+fn push_noun(doc: &mut Document, mut noun: NounGroup, units: &mut Vec<Unit>) -> TokenIx {
+    // "how many men": asks as "which men" does.
+    let how = units.last().filter(|u| u.kind == Kind::Subordinator && doc.is_word(u.ix as usize, &["how"])).copied();
+    if let Some(how) = how.filter(|_| doc.is_word(noun.tokens.first(), &["many", "much", "few", "little"])) {
+        units.pop();
+        noun.tokens.start = how.ix;
+        noun.kind = NounKind::Relative;
+    }
     units.push(Unit { kind: Kind::Noun, ix: doc.noun_groups.len() as u32 });
     doc.noun_groups.push(noun);
     noun.tokens.end as usize

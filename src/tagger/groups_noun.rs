@@ -93,7 +93,7 @@ pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<No
                 (read, head) = (read.max(Read::Modifier), last);
             }
             // "the proposed bill", "armed men": a participle with a noun behind it, at a group's start only where no noun or auxiliary is before.
-            Tag::VBN | Tag::VBG if read != Read::Noun && (read != Read::Nothing || step > 1 || tag == Tag::VBN && participle_opens(doc, at)) => {
+            Tag::VBN | Tag::VBG if read != Read::Noun && (read != Read::Nothing || step > 1 || participle_opens(doc, at)) => {
                 if !noun_ahead(doc, ix + step, end) {
                     if step > 1 && read == Read::Nothing {
                         return None;
@@ -206,23 +206,34 @@ fn begins_noun(doc: &Document, ix: TokenIx) -> bool {
 /// The kind of a group, by its head.
 fn kind(doc: &Document, at: TokenIx, end: TokenIx, head: TokenIx) -> NounKind {
     let word = doc.word(head);
-    if word.is_in(List::Weekday) || word.is_in(List::Month) && tag(doc, head).is_name() || word.is_in(List::TimeNoun) && !possessed_time(doc, at, end)
-    {
+    let name = tag(doc, head).is_name();
+    if word.is_in(List::Weekday) || name && word.is_in(List::Month) || word.is_in(List::TimeNoun) && says_when(doc, at, head) {
         return NounKind::Time;
     }
     match tag(doc, head) {
         Tag::NNP | Tag::NNPS => NounKind::Name,
         Tag::DT | Tag::PDT => NounKind::Pronoun,
-        Tag::CD if head + 1 == end && doc.word_text(head).len() == 4 && end == at + 1 && matches!(doc.word_text(head).as_bytes()[0], b'1' | b'2') => {
-            NounKind::Time
-        }
+        Tag::CD if at + 1 == end && matches!(doc.word_text(head).as_bytes(), [b'1' | b'2', _, _, _]) => NounKind::Time,
         _ => NounKind::Common,
     }
 }
 
-/// "this week's talks": the time is a possessor, the head is not; "the end of the day" has its own head.
-fn possessed_time(_doc: &Document, _at: TokenIx, _end: TokenIx) -> bool {
-    false
+/// Whether a unit of time says when or how long: "last week", "two years", "the next day", but not "the day", "a great time".
+fn says_when(doc: &Document, at: TokenIx, head: TokenIx) -> bool {
+    const CHOICE: &[&str] = &["last", "next", "this", "that", "every", "each", "some", "all", "past", "several", "many", "few", "these", "those"];
+    let time = doc.is_word(head, &["time"]);
+    if at == head {
+        return !time && !doc.is_word(head, &["season", "spring", "fall", "moment", "quarter"]);
+    }
+    if tag(doc, at) == Tag::CD || tag_at(doc, head - 1) == Tag::CD {
+        return true;
+    }
+    let article = doc.is_word(at, &["the", "a", "an"]) as usize;
+    if article == 1 && at + 1 == head {
+        return !time && !doc.is_word(at, &["the"]);
+    }
+    let chosen = &["next", "following", "previous", "same", "other", "first", "last", "past", "few", "couple", "entire", "whole"];
+    doc.is_word(at + article, CHOICE) && !(time && at + 1 < head) || article == 1 && doc.is_word(at + 1, chosen)
 }
 
 /// "all the", "both its", "half the", "such a", "what a".
@@ -257,6 +268,9 @@ fn stands_alone(doc: &Document, ix: TokenIx, tag: Tag) -> bool {
 
 /// Whether a participle may open a group: no noun, pronoun, auxiliary or adverb right before it.
 fn participle_opens(doc: &Document, at: TokenIx) -> bool {
+    if tag(doc, at) == Tag::VBG && !doc.word(at).is_in(List::IngAdjective) {
+        return false;
+    }
     if at == 0 || doc.tokens[at].shape.has(Shape::SENTENCE_START) {
         return true;
     }

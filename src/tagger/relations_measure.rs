@@ -1,7 +1,8 @@
 //! How well subjects and objects are found, against the dependencies of a treebank.
 //!
 //! `NUTGRAF_CORPUS=../shared/corpus/dev.conllu cargo test --profile quick --lib syntax_figures -- --nocapture`
-//! Without the variable the test passes and says so. `NUTGRAF_ERRORS=subject:50` (or `object`, `agent`, `head`) prints mistakes.
+//! Without the variable the test passes and says so. `NUTGRAF_ERRORS=subject:50` (or `object`, `agent`, `head`) prints mistakes;
+//! `NUTGRAF_SHOW="a sentence"` prints what is found in it.
 //! Counted: nsubj and nsubj:pass of every verb (of a noun or adjective with a copula, the copula's), obj (iobj where there is no
 //! obj) of every verb, obl:agent, and the head of each noun group. A gold head with flat parts ("Ana Ruiz") is any of its
 //! parts. `expl`, `nsubj:outer` and `csubj` count neither for nor against.
@@ -112,6 +113,12 @@ fn parts(gold: &Gold, ix: usize) -> Vec<Span> {
     for (n, row) in gold.rows.iter().enumerate() {
         if row.head == ix + 1 && matches!(row.relation.as_str(), "flat" | "goeswith" | "fixed" | "nmod:desc" | "flat:name") {
             all.push(gold.rows[n].span);
+        }
+        // "their reporter Ahmed Mansour", no mark between.
+        let adjacent = row.relation == "appos" && n > ix && gold.rows[ix + 1..n].iter().all(|r| r.upos != "PUNCT");
+        if row.head == ix + 1 && adjacent {
+            all.push(row.span);
+            all.extend(gold.rows.iter().filter(|r| r.head == n + 1 && r.relation == "flat").map(|r| r.span));
         }
         // "$ 50 million", "50 million dollars" and their like.
         if row.head == ix + 1 && gold.rows[ix].form == "$" && row.relation == "nummod" {
@@ -261,8 +268,41 @@ fn processor_time() -> Option<u64> {
     std::fs::read_to_string("/proc/thread-self/schedstat").ok()?.split_whitespace().next()?.parse().ok()
 }
 
+/// Prints the tags, groups and relations of a document: what a rule's author wants to see.
+fn dump(doc: &Document) {
+    let words = doc.tokens.iter().map(|t| format!("{}/{}", doc.slice(t.span), t.tag.name()));
+    println!("{}", words.collect::<Vec<_>>().join(" "));
+    let name = |n: Option<u32>| n.map_or("-", |n| doc.text_of(doc.noun(n).tokens));
+    for (n, noun) in doc.noun_groups.iter().enumerate() {
+        let leans = noun.noun.map_or("", |b| doc.text_of(doc.noun(b).tokens));
+        let preposition = noun.preposition.map_or("", |p| doc.word_text(p));
+        println!("  noun {n} [{}] {:?} {:?} {preposition}>{leans}", doc.text_of(noun.tokens), noun.kind, noun.role);
+    }
+    for (n, verb) in doc.verb_groups.iter().enumerate() {
+        println!(
+            "  verb {n} [{}] {:?} subject {} ({:?}) object {} ({:?}) indirect {} is {} agent {} above {:?}",
+            doc.text_of(verb.tokens),
+            verb.clause,
+            name(verb.subject),
+            verb.subject_by,
+            name(verb.object),
+            verb.object_by,
+            name(verb.indirect),
+            name(verb.predicate),
+            name(verb.agent),
+            verb.governor
+        );
+    }
+}
+
 #[test]
 fn syntax_figures() {
+    if let Ok(text) = std::env::var("NUTGRAF_SHOW") {
+        let mut doc = crate::tokenizer::tokenize(&text);
+        tag(&mut doc);
+        group(&mut doc);
+        dump(&doc);
+    }
     let Ok(path) = std::env::var("NUTGRAF_CORPUS") else {
         println!("NUTGRAF_CORPUS names no file: nothing measured");
         return;

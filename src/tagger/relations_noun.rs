@@ -4,7 +4,7 @@ use super::groups::Kind;
 use super::groups_verb::{Helper, helper};
 use super::relations::{AHEAD, Frame, Opener, Pass, Prev};
 use crate::lexicon::List;
-use crate::text::{GroupIx, Link, NounKind, Role, Tag};
+use crate::text::{Clause, GroupIx, Link, NounKind, Role, Tag};
 
 impl Pass<'_, '_> {
     /// The rules in their order; the first that fits decides.
@@ -328,7 +328,9 @@ impl Pass<'_, '_> {
     /// A noun with no preposition: before the verb its candidate, behind it object, predicate or (in an inversion) subject.
     fn in_clause(&mut self, noun: GroupIx) {
         let top = *self.top();
-        let time = self.is_time(noun);
+        // "two decades of work" is no time.
+        let of = self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Preposition && self.doc.is_word(u.ix as usize, &["of"]));
+        let time = self.is_time(noun) && !of;
         if top.verb.is_none() && top.last.is_none() {
             let weak = top.candidate.is_none_or(|c| self.is_time(c));
             if time && !(top.candidate.is_none() && self.verb_follows()) {
@@ -365,7 +367,7 @@ impl Pass<'_, '_> {
         let linking = lemma.is_in(List::LinkingVerb);
         self.top_mut().tail = Some(noun);
         // "Is the mayor ill", "there is a plan", "here are the results": no subject before.
-        if group.finite && group.subject.is_none() && group.clause != crate::text::Clause::Coordinated {
+        if group.finite && group.subject.is_none() && group.clause != Clause::Coordinated {
             let auxiliary = helper(self.doc, head).is_some_and(|h| matches!(h, Helper::Be | Helper::Do | Helper::Modal));
             if !time && (auxiliary || self.reports(verb)) {
                 return self.set_subject(verb, noun, Link::Own);
@@ -403,7 +405,38 @@ impl Pass<'_, '_> {
             }
             return;
         }
+        if lemma.is_in(List::Intransitive) && self.measures(noun) {
+            return;
+        }
+        // "wrote and published a book": the object of both.
+        if let Some(first) = self.joined(verb) {
+            self.set_object(first, noun, Link::Own);
+            let group = self.verb_mut(verb);
+            (group.object, group.object_by) = (Some(noun), Link::Shared);
+            return;
+        }
         self.set_object(verb, noun, Link::Own);
+    }
+
+    /// The verb right before a conjunction and this one, when it can have the same object.
+    fn joined(&self, verb: GroupIx) -> Option<GroupIx> {
+        let [.., a, b, c] = &self.units[..self.at] else { return None };
+        if (a.kind, b.kind, c.kind) != (Kind::Verb, Kind::Conjunction, Kind::Verb) || c.ix != verb {
+            return None;
+        }
+        let (first, second) = (self.doc.verb(a.ix), self.doc.verb(verb));
+        let lemma = self.lemma(a.ix);
+        let fits = second.clause == Clause::Coordinated && second.particle.is_none() && first.particle.is_none();
+        let free = first.object.is_none() && !first.passive && first.head + 1 == b.ix as usize && !second.passive;
+        let plain = !lemma.is_in(List::Intransitive) && !lemma.is_in(List::LinkingVerb) && !lemma.is_in(List::TimeTaker);
+        let doing = !self.doc.is_word(first.head, &["try", "stop", "tried", "stopped", "start", "started", "get", "got", "turn", "turned"]);
+        (fits && free && plain && doing).then_some(a.ix)
+    }
+
+    /// "60 cents", "5 points", "2 %": how much, not what.
+    fn measures(&self, noun: GroupIx) -> bool {
+        let group = self.doc.noun(noun);
+        matches!(self.doc.tokens[group.tokens.first()].tag, Tag::CD | Tag::Dollar | Tag::RB) || self.doc.tokens[group.head].tag == Tag::CD
     }
 
     /// `"…," said Ana Ruiz`: a verb of saying behind a comma or a closing mark, its own clause empty before it.

@@ -4,7 +4,7 @@ use super::groups::Kind;
 use super::groups_verb::helper;
 use super::relations::{AHEAD, Frame, Opener, Pass, Prev};
 use crate::lexicon::List;
-use crate::text::{Clause, GroupIx, Link, Role, Tag};
+use crate::text::{Clause, GroupIx, Link, NounKind, Role, Tag};
 
 impl Pass<'_, '_> {
     pub(super) fn verb_group(&mut self, verb: GroupIx) {
@@ -87,6 +87,23 @@ impl Pass<'_, '_> {
                 return;
             }
             return self.coordinate(verb);
+        }
+        // "which you think stands out": the pronoun is the subject of the verb behind.
+        if let Some(last) = top.last.filter(|l| self.prev == Prev::Verb && self.takes_clause(*l) && top.opener == Opener::Relative) {
+            let above = *self.doc.verb(last);
+            if let Some(pronoun) = above.relative.filter(|p| self.doc.noun(*p).role == Role::Object) {
+                let object = above.object;
+                let old = self.verb_mut(last);
+                (old.object, old.relative) = (None, None);
+                self.push(Frame { opener: Opener::Content, governor: Some(last), verb: Some(verb), ..Frame::default() });
+                let frame = *self.top();
+                self.open_clause(verb, frame);
+                self.set_subject(verb, pronoun, Link::Own);
+                let new = self.verb_mut(verb);
+                (new.relative, new.subject_by) = (Some(pronoun), if object == Some(pronoun) { Link::Own } else { Link::Relative });
+                new.subject = object.or(Some(pronoun));
+                return;
+            }
         }
         // Nothing to be found: a clause of its own.
         self.push(Frame { opener: Opener::Aside, governor: top.last, verb: Some(verb), ..Frame::default() });
@@ -216,7 +233,7 @@ impl Pass<'_, '_> {
             self.verb_mut(verb).predicate = Some(antecedent.unwrap_or(pronoun));
             return;
         }
-        if self.doc.verb(verb).passive || object_follows {
+        if self.doc.verb(verb).passive || object_follows && !self.lemma(verb).is_in(List::NamingVerb) || self.lemma(verb).is_in(List::Intransitive) {
             return;
         }
         self.set_object(verb, pronoun, Link::Own);
@@ -281,6 +298,20 @@ impl Pass<'_, '_> {
     fn claim(&mut self, verb: GroupIx, tail: GroupIx) {
         let top = *self.top();
         let group = *self.doc.noun(tail);
+        // "Killing innocents is banned": the participle with its object is the subject.
+        if let Some(first) = top.verb.filter(|v| !self.doc.verb(*v).finite && self.pending != Some(tail) && top.last == Some(*v)) {
+            let object = group.role == Role::Object && group.verb == Some(first);
+            if object && (top.opener == Opener::Phrase || top.mark.is_some()) {
+                self.dangling = None;
+                if top.opener == Opener::Phrase && self.frames.len() > 1 {
+                    self.frames.pop();
+                }
+                let frame = self.top_mut();
+                (frame.verb, frame.candidate) = (Some(verb), None);
+                let frame = *self.top();
+                return self.open_clause(verb, frame);
+            }
+        }
         // "When he came home the dog barked": the clause below has no subject yet.
         if self.frames.len() > 1 && matches!(top.opener, Opener::Adverbial | Opener::Phrase) {
             let below = self.frames[self.frames.len() - 2];
@@ -313,7 +344,14 @@ impl Pass<'_, '_> {
         let form = self.doc.tokens[self.doc.verb(verb).tokens.first()];
         let singular = form.tag == Tag::VBZ || self.doc.is_word(self.doc.verb(verb).tokens.first(), &["was"]);
         let first = match group.previous {
-            Some(first) if !singular && top.last.is_some_and(|l| self.takes_clause(l)) && self.doc.noun(first).role == Role::Object => first,
+            Some(first)
+                if !singular
+                    && group.kind != NounKind::Pronoun
+                    && top.last.is_some_and(|l| self.takes_clause(l))
+                    && self.doc.noun(first).role == Role::Object =>
+            {
+                first
+            }
             _ => tail,
         };
         let content = object || first != tail || self.pending == Some(tail);
@@ -386,6 +424,7 @@ impl Pass<'_, '_> {
             }
             return;
         };
+        self.pass_on(last, verb);
         let above = *self.doc.verb(last);
         let coordinated = self.prev == Prev::Conjunction && above.infinitive;
         let new = self.verb_mut(verb);
@@ -399,6 +438,24 @@ impl Pass<'_, '_> {
         if self.prev == Prev::Noun && object.is_none() {
             self.verb_mut(verb).describes = self.noun;
         }
+    }
+
+    /// "what they plan to build": the pronoun's place is behind the last verb of the chain.
+    fn pass_on(&mut self, from: GroupIx, to: GroupIx) {
+        let above = *self.doc.verb(from);
+        let Some(object) = above.object.filter(|_| self.prev == Prev::Verb && above.relative.is_some()) else { return };
+        let pronoun = above.relative.unwrap_or(object);
+        let moved = self.doc.noun(pronoun).verb == Some(from) && self.doc.noun(pronoun).role == Role::Object;
+        let object_follows = self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Noun && !self.is_time(u.ix));
+        if !moved || object_follows || self.doc.verb(to).passive || self.lemma(to).is_in(List::LinkingVerb) {
+            return;
+        }
+        let old = self.verb_mut(from);
+        (old.object, old.relative) = (None, None);
+        let by = above.object_by;
+        self.set_object(to, pronoun, Link::Own);
+        let new = self.verb_mut(to);
+        (new.object, new.object_by, new.relative) = (Some(object), by, Some(pronoun));
     }
 
     /// A base form: behind an object ("made them leave"), a conjunction, "help", or a command.
