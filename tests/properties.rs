@@ -72,14 +72,15 @@ fn spans_slice_to_their_text(text: &str) {
 
 fn parts_agree_with_the_whole(text: &str) {
     let whole = json(text, &Options { only: everything(), ..Options::default() });
-    #[rustfmt::skip]
-    let parts: [(&str, fn(&mut Only)); 6] = [
-        ("actors", |o| o.actors = true), ("quotes", |o| o.quotes = true), ("money", |o| o.money = true),
-        ("events", |o| o.events = true), ("sentences", |o| o.sentences = true), ("tokens", |o| o.tokens = true),
-    ];
-    for (name, set) in parts {
-        let mut only = Only::NOTHING;
-        set(&mut only);
+    let (mut actors, mut quotes, mut money, mut events, mut sentences, mut tokens) = ([Only::NOTHING; 6]).into();
+    actors.actors = true;
+    quotes.quotes = true;
+    money.money = true;
+    events.events = true;
+    sentences.sentences = true;
+    tokens.tokens = true;
+    let parts = [("actors", actors), ("quotes", quotes), ("money", money), ("events", events), ("sentences", sentences), ("tokens", tokens)];
+    for (name, only) in parts {
         let part = json(text, &Options { only, ..Options::default() });
         assert_eq!(part[name], whole[name], "{name} alone, of {text:?}");
     }
