@@ -180,6 +180,11 @@ impl Word {
         Some(WordId(self.u32_at(ROW_NOUN_LEMMA))).filter(|id| id.0 != 0).map(WordId::get)
     }
 
+    /// Whether an entry of more words begins with this one.
+    pub fn begins_phrase(self) -> bool {
+        self.phrase_bytes() > 0
+    }
+
     fn phrase_bytes(self) -> usize {
         self.row[ROW_PHRASE] as usize
     }

@@ -3,12 +3,12 @@
 //! Money must read the same whether the tokenizer keeps "$1.2bn" whole or cuts it in three, so its grammar works on atoms
 //! read from the bytes of the text. Only the stretches around triggers are read.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use super::country::Evidence;
 use super::digits::{self, Digits};
-use super::draft::Draft;
-use crate::lexicon::{List, Word, WordId};
+use super::draft::{Draft, Side};
+use crate::lexicon::{List, Word, WordId, phrase};
 use crate::text::{Document, Span};
 
 /// What an atom is.
@@ -46,12 +46,25 @@ pub(super) struct Reading<'a> {
     /// The figure before the atom that is being read.
     pub last: Option<Draft>,
     evidence: OnceCell<Evidence>,
+    /// Whether "£" stands in the article.
+    sterling: OnceCell<bool>,
+    /// What was last read at an atom, so that every rule need not read it again.
+    pub prefixed: Memo,
+    pub suffixed: Memo,
 }
+
+/// The side last read, with its atom.
+type Memo = Cell<Option<(usize, Option<Side>)>>;
 
 impl<'a> Reading<'a> {
     /// A reading of nothing yet.
     pub fn new(doc: &'a Document<'a>, continental: bool) -> Self {
-        Self { doc, atoms: Vec::new(), continental, last: None, evidence: OnceCell::new() }
+        Self { doc, atoms: Vec::new(), continental, last: None, evidence: OnceCell::new(), sterling: OnceCell::new(), prefixed: Cell::new(None), suffixed: Cell::new(None) }
+    }
+
+    /// Whether "£" stands in the article.
+    pub fn has_sterling(&self) -> bool {
+        *self.sterling.get_or_init(|| self.doc.text.contains('£'))
     }
 
     /// What the article's places say, counted when it is first asked for.
@@ -63,10 +76,13 @@ impl<'a> Reading<'a> {
     pub fn read(&mut self, span: Span) {
         self.atoms.clear();
         self.last = None;
+        self.prefixed.set(None);
+        self.suffixed.set(None);
         let text = self.doc.text;
         let mut at = span.start as usize;
         let end = span.end as usize;
         let mut blank = true;
+        let mut token = self.doc.token_at(at);
         while at < end {
             let Some(c) = text[at..end].chars().next() else { break };
             if c.is_whitespace() {
@@ -76,16 +92,44 @@ impl<'a> Reading<'a> {
             }
             let (kind, len) = atom(text, at, end, c);
             let span = Span::new(at, at + len);
-            let word = if kind == Kind::Word { WordId::of(&text[at..at + len]).get() } else { WordId::UNKNOWN.get() };
+            // Nearly every word is a token, and was looked up by the tokenizer.
+            while self.doc.tokens.get(token).is_some_and(|t| t.span.start < span.start) {
+                token += 1;
+            }
+            let word = match self.doc.tokens.get(token) {
+                _ if kind != Kind::Word => WordId::UNKNOWN,
+                Some(t) if t.span == span => t.word,
+                _ => WordId::of(&text[at..at + len]),
+            };
+            let word = word.get();
             self.atoms.push(Atom { span, kind, blank, word });
             blank = false;
             at += len;
         }
     }
 
+    /// Whether a figure can begin at an atom: a number, a sign, or a word of a number or a currency.
+    pub fn may_start(&self, ix: usize) -> bool {
+        let Some(atom) = self.atom(ix) else { return false };
+        match atom.kind {
+            Kind::Number(_) => true,
+            Kind::Mark(c) => c == '$' || is_hyphen(c) || !c.is_ascii(),
+            Kind::Word => atom.word.lists() & STARTS != 0 || self.text(ix).contains('.'),
+        }
+    }
+
     /// The atom at an index.
     pub fn atom(&self, ix: usize) -> Option<&Atom> {
         self.atoms.get(ix)
+    }
+
+    /// What the lexicon says of the words from one atom to before another, as one phrase.
+    pub fn phrase(&self, first: usize, end: usize) -> Word {
+        let Some(word) = self.atom(first).map(|a| a.word) else { return WordId::UNKNOWN.get() };
+        if end == first + 1 {
+            return word;
+        }
+        if word.begins_phrase() { phrase(self.text_between(first, end)) } else { WordId::UNKNOWN.get() }
     }
 
     /// The text of an atom; empty past the end.
@@ -161,6 +205,26 @@ impl<'a> Reading<'a> {
             Some(Kind::Word) => self.is(ix, FUNCTION_WORDS),
         }
     }
+}
+
+/// The lists whose words a figure can begin with.
+const STARTS: u128 = bits(&[
+    List::NumberWord,
+    List::NumberScale,
+    List::AmountStart,
+    List::CurrencySymbol,
+    List::CurrencyCode,
+    List::CurrencyMark,
+    List::DollarLetters,
+]);
+
+const fn bits(lists: &[List]) -> u128 {
+    let (mut bits, mut n) = (0, 0);
+    while n < lists.len() {
+        bits |= 1 << lists[n] as u8;
+        n += 1;
+    }
+    bits
 }
 
 /// Words that no noun phrase begun by a figure goes on with.

@@ -3,7 +3,7 @@
 use super::atoms::Reading;
 use super::draft::Draft;
 use crate::analysis::Qualifier;
-use crate::lexicon::{List, phrase};
+use crate::lexicon::List;
 use crate::text::Span;
 
 /// Most words of a qualifier.
@@ -42,7 +42,7 @@ fn before(r: &Reading, first: usize) -> Option<Qualifier> {
             if !r.is_word(from) {
                 continue;
             }
-            if let Some(value) = phrase(r.text_between(from, end)).value(List::MoneyQualifier) {
+            if let Some(value) = r.phrase(from, end).value(List::MoneyQualifier) {
                 return named(value);
             }
         }
@@ -53,6 +53,9 @@ fn before(r: &Reading, first: usize) -> Option<Qualifier> {
 /// "or more", "-plus", "+", "or so", "or less", "plus".
 fn after(r: &Reading, end: usize) -> Option<Qualifier> {
     let hyphen = r.past_hyphen(end);
+    if hyphen.is_some_and(|ix| r.is(ix, &["odd", "ish"])) {
+        return Some(Qualifier::About);
+    }
     if hyphen.is_some_and(|ix| r.is(ix, &["plus"])) || r.mark(end, |c| c == '+') && r.glued(end) && r.digits(end + 1).is_none() {
         return Some(Qualifier::AtLeast);
     }
@@ -60,6 +63,9 @@ fn after(r: &Reading, end: usize) -> Option<Qualifier> {
         return Some(Qualifier::AtLeast);
     }
     let end = end + usize::from(r.mark(end, |c| c == ','));
+    if r.is(end, &["and"]) && r.is(end + 1, &["up", "above", "over", "upward", "upwards"]) {
+        return Some(Qualifier::AtLeast);
+    }
     if r.is(end, &["or"]) {
         return match r.text(end + 1).to_ascii_lowercase().as_str() {
             "more" | "higher" | "above" => Some(Qualifier::AtLeast),

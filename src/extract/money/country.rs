@@ -2,7 +2,7 @@
 
 use super::atoms::Reading;
 use super::draft::Draft;
-use crate::lexicon::{List, Word, longest};
+use crate::lexicon::{List, Word, WordId, longest};
 use crate::text::{Document, Shape};
 
 /// What a place in the dateline weighs against one in the text.
@@ -14,12 +14,20 @@ const ENOUGH: u32 = 2;
 /// Most tokens of the article that are asked for places.
 const TOKENS_LIMIT: usize = 4000;
 
-/// The currencies of a place or nationality, the one in use first.
+/// The currencies of a country or nationality, the one in use first.
 pub(super) fn codes_of(word: Word) -> Option<&'static str> {
-    if let Some(codes) = word.value(List::CurrencyPlace) {
-        return Some(codes);
-    }
-    None
+    word.value(List::CurrencyPlace).or_else(|| currency(word, &[List::Country, List::Demonym]))
+}
+
+/// The currencies of any place that is named.
+fn codes_of_place(word: Word) -> Option<&'static str> {
+    codes_of(word).or_else(|| currency(word, &[List::Province, List::City]))
+}
+
+/// By the ISO 3166 code that the first of these lists gives.
+fn currency(word: Word, lists: &[List]) -> Option<&'static str> {
+    let country = lists.iter().find_map(|list| word.value(*list))?;
+    WordId::of(country).get().value(List::CountryCurrency)
 }
 
 /// How often each currency's country is named.
@@ -40,12 +48,12 @@ impl Evidence {
                 ix += 1;
                 continue;
             }
-            let Some((word, len)) = longest(doc, ix, |w| codes_of(w).is_some()) else {
+            let Some((word, len)) = longest(doc, ix, |w| codes_of_place(w).is_some()) else {
                 ix += 1;
                 continue;
             };
             let weight = if dateline.is_some_and(|d| d.contains(token.span)) { DATELINE_WEIGHT } else { 1 };
-            for code in codes_of(word).unwrap_or_default().split(',') {
+            for code in codes_of_place(word).unwrap_or_default().split(',') {
                 evidence.add(code, weight);
             }
             ix += len;
@@ -85,6 +93,12 @@ impl Evidence {
     }
 }
 
+/// Dollars that papers print with letters before the sign.
+const DOLLARS: &[&str] = &["AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "JMD", "NAD", "ZWL", "FJD", "BND", "BBD", "TTD", "XCD"];
+
+/// Figures on either side that are asked which dollar they are in.
+const NEAR: usize = 6;
+
 /// Settles the currencies that more than one country has.
 pub(super) fn settle(r: &Reading, drafts: &mut [Draft], converts: impl Fn(usize) -> bool) {
     if drafts.iter().all(|d| d.unit.told) {
@@ -93,6 +107,8 @@ pub(super) fn settle(r: &Reading, drafts: &mut [Draft], converts: impl Fn(usize)
     let (doc, evidence) = (r.doc, r.evidence());
     let told: Vec<(usize, &'static str)> =
         drafts.iter().enumerate().filter(|(_, d)| d.unit.told).filter_map(|(n, d)| Some((n, d.unit.commonest()?))).collect();
+    // An article that says "A$" or "Canadian dollars" means the American one by a bare sign.
+    let dollars = drafts.iter().any(|d| d.unit.told && d.unit.commonest().is_some_and(|c| c != "USD" && DOLLARS.contains(&c)));
     let sentences: Vec<usize> = drafts.iter().map(|d| doc.sentence_of(doc.token_at(d.span.start as usize))).collect();
     for n in 0..drafts.len() {
         let unit = drafts[n].unit;
@@ -100,13 +116,14 @@ pub(super) fn settle(r: &Reading, drafts: &mut [Draft], converts: impl Fn(usize)
             continue;
         }
         // A figure of the same sentence that says which: "38 cents to A$3.75". A bare sign beside a lettered one is the dollar.
-        let near = told.iter().filter(|(t, code)| sentences[*t] == sentences[n] && unit.may_mean(code)).min_by_key(|(t, _)| t.abs_diff(n));
-        // An article that says "A$" or "Canadian dollars" means the American one by a bare sign.
-        let lettered = told.iter().any(|(_, code)| *code != "USD" && unit.may_mean(code));
+        let here = told.partition_point(|(t, _)| *t < n);
+        let around = &told[here.saturating_sub(NEAR)..(here + NEAR).min(told.len())];
+        let near = around.iter().filter(|(t, code)| sentences[*t] == sentences[n] && unit.may_mean(code)).min_by_key(|(t, _)| t.abs_diff(n));
+        let lettered = dollars && unit.commonest() == Some("USD");
         let part = unit.form == super::unit::Form::Part;
         let code = match near {
             Some((_, code)) if part || unit.form == super::unit::Form::Name => Some(*code),
-            _ if (lettered || converts(n)) && unit.commonest() == Some("USD") => Some("USD"),
+            _ if lettered || converts(n) && unit.commonest() == Some("USD") => Some("USD"),
             _ => evidence.choose(unit.codes, unit.commonest()),
         };
         drafts[n].currency = code;

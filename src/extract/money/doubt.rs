@@ -12,7 +12,7 @@ const WEIGHT_WINDOW: usize = 10;
 
 /// Keeps a draft unless its unit's word means something else here.
 pub(super) fn keep(r: &Reading, draft: Draft) -> Option<Draft> {
-    if title(r, &draft) {
+    if title(r, &draft) || two_cents(r, &draft) {
         return None;
     }
     if !draft.unit.doubt {
@@ -68,6 +68,15 @@ fn title(r: &Reading, draft: &Draft) -> bool {
     singular && !one && (r.is(last, &["cent"]) || r.is_capital(draft.end) || draft.quantity.vague)
 }
 
+/// "put in his two cents": an opinion.
+fn two_cents(r: &Reading, draft: &Draft) -> bool {
+    draft.unit.form == Form::Part
+        && !draft.quantity.digits
+        && draft.quantity.value == Some(Decimal::TWO)
+        && draft.first > 0
+        && r.is(draft.first - 1, &["my", "your", "his", "her", "our", "their", "own"])
+}
+
 fn hyphened(r: &Reading, draft: &Draft) -> bool {
     r.past_hyphen(draft.quantity.end).is_some()
 }
@@ -108,7 +117,7 @@ fn is_weight(r: &Reading, draft: &Draft) -> bool {
         return false;
     }
     let evidence = r.evidence();
-    let british = evidence.speaks_for(draft.unit.codes) || r.doc.text.contains('£');
+    let british = evidence.speaks_for(draft.unit.codes) || r.has_sterling();
     // "a 450-pound gorilla" against "a 50-pound fine".
     if hyphened(r, draft) && !scaled {
         let next = r.past_hyphen(draft.end).unwrap_or(draft.end);

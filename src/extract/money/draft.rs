@@ -85,6 +85,15 @@ const TAILS: &[&str] = &["s", "pcm", "pa", "pw", "pp", "ph", "psf", "psm", "ea"]
 
 /// "$5 million", "US$151 million dollars", "-$5", "Rs. 500".
 pub(super) fn prefixed(r: &Reading, at: usize) -> Option<Side> {
+    if let Some((_, side)) = r.prefixed.get().filter(|(ix, _)| *ix == at) {
+        return side;
+    }
+    let side = read_prefixed(r, at);
+    r.prefixed.set(Some((at, side)));
+    side
+}
+
+fn read_prefixed(r: &Reading, at: usize) -> Option<Side> {
     let minus = is_minus(r, at);
     let start = at + usize::from(minus);
     let mut unit = unit::before(r, start)?;
@@ -125,6 +134,15 @@ pub(super) fn prefixed(r: &Reading, at: usize) -> Option<Side> {
 
 /// "5 million dollars", "20€", "470p".
 pub(super) fn suffixed(r: &Reading, at: usize) -> Option<Side> {
+    if let Some((_, side)) = r.suffixed.get().filter(|(ix, _)| *ix == at) {
+        return side;
+    }
+    let side = read_suffixed(r, at);
+    r.suffixed.set(Some((at, side)));
+    side
+}
+
+fn read_suffixed(r: &Reading, at: usize) -> Option<Side> {
     let minus = is_minus(r, at);
     let quantity = super::quantity::read(r, at + usize::from(minus), false)?;
     let unit = unit::after(r, &quantity)?;

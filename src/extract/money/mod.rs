@@ -158,8 +158,11 @@ fn read(scene: &Scene, stretches: &[Span], continental: bool) -> Option<Vec<Figu
     Some(figures)
 }
 
-/// The first rule that makes something of an atom.
+/// The first rule that makes something of an atom; most atoms begin no figure, which one look tells.
 fn first<'r>(rules: &[MoneyRule<'r>], reading: &Reading<'r>, at: usize) -> Option<Draft> {
+    if !reading.may_start(at) {
+        return None;
+    }
     rules.iter().find_map(|rule| rule.apply(reading, at).map(|d| Draft { rule: rule.id, ..d }))
 }
 
@@ -201,12 +204,19 @@ fn worth_reading(doc: &Document, ix: TokenIx) -> bool {
             || before.chars().rev().take(SIGN_BEFORE).any(sign)
             || after.chars().take(SIGN_AFTER).any(sign);
     }
+    // "all", "top" and "cup" are codes in capitals only.
+    let word = token.word.get();
+    let lower = |list: List| word.value(list).is_some_and(|v| v.ends_with("lower"));
+    let strict = !word.is_in(List::CurrencyName) && !word.is_in(List::CurrencySymbol);
+    if strict && !token.shape.has(Shape::CAPITAL) && token.shape.has(Shape::LETTER) && !lower(List::CurrencyCode) && !lower(List::CurrencyMark) {
+        return false;
+    }
     let from = ix.saturating_sub(NUMBER_WINDOW);
     let to = (ix + NUMBER_WINDOW).min(doc.tokens.len());
     (from..to).any(|n| {
         let near = &doc.tokens[n];
         let word = near.word.get();
-        near.shape.has(Shape::DIGIT) || word.is_in(List::NumberWord) || word.is_in(List::NumberScale) || doc.is_word(n, SMALL)
+        near.shape.any(Shape::DIGIT.with(Shape::HYPHEN)) || word.is_in(List::NumberWord) || word.is_in(List::NumberScale) || word.is_in(List::AmountStart)
     })
 }
 
@@ -215,9 +225,6 @@ fn is_continental(drafts: &[Draft]) -> bool {
     let english = |d: &Draft| d.quantity.digits && !d.quantity.continental && (d.quantity.grouped || matches!(d.quantity.decimals, 1 | 2));
     drafts.iter().any(|d| d.quantity.continental) && !drafts.iter().any(english)
 }
-
-/// Words that begin an amount without being a number.
-const SMALL: &[&str] = &["a", "an", "half", "quarter", "several", "multimillion", "multibillion", "½", "¼", "¾"];
 
 #[cfg(test)]
 mod tests {

@@ -106,7 +106,9 @@ fn joint(r: &Reading, at: usize) -> Option<(Joint, usize)> {
         "or" => Joint::Or,
         _ => return None,
     };
-    Some((joint, at + 1))
+    // "between about $5m and about $7m"
+    let about = matches!(joint, Joint::To | Joint::And) && r.is(at + 1, &["about", "around", "roughly", "approximately", "nearly", "almost", "some", "perhaps"]);
+    Some((joint, at + 1 + usize::from(about)))
 }
 
 fn join(r: &Reading, low: Side, high: Side, joint: Joint) -> Option<Draft> {

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::atoms::{Kind, Reading};
 use super::quantity::Quantity;
-use crate::lexicon::{List, Word, WordId, phrase};
+use crate::lexicon::{List, Word, WordId};
 
 /// How a currency is printed beside its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -206,8 +206,7 @@ fn word_before(r: &Reading, at: usize) -> Option<Unit> {
     if unit.doubt && short && !(r.is_capital(at) && (close || text.len() == 2 && r.digits(unit.end).is_some())) {
         return None;
     }
-    let cased = r.is_capital(at) || text.len() > 3 || matches!(text, "rs" | "kr" | "rp" | "zł" | "kč" | "dlr" | "shs" | "ksh" | "btc" | "lei");
-    cased.then_some(unit)
+    (r.is_capital(at) || value.ends_with("lower")).then_some(unit)
 }
 
 /// Short forms that are printed with a full stop.
@@ -230,7 +229,9 @@ pub(super) fn after(r: &Reading, q: &Quantity) -> Option<Unit> {
     // "1.2m €", "10$", "1 R$", never before another number: "in 2019 $5".
     let signed = sign_after(r, at)
         .filter(|u| (r.glued(at) || r.closes(u.end)) && r.digits(u.end).is_none() && !(r.mark(u.end, |c| c == '-') && r.digits(u.end + 1).is_some()));
-    signed.or_else(|| named(r, at)).or_else(|| word_after(r, at, q)).or_else(|| letter_after(r, at, q))
+    let code = r.is_upper(at) && r.value(at, List::CurrencyCode).is_some();
+    let coded = if code { word_after(r, at, q) } else { None };
+    signed.or(coded).or_else(|| named(r, at)).or_else(|| word_after(r, at, q)).or_else(|| letter_after(r, at, q))
 }
 
 fn sign_after(r: &Reading, at: usize) -> Option<Unit> {
@@ -267,8 +268,10 @@ pub(super) fn named(r: &Reading, at: usize) -> Option<Unit> {
     if !r.is_word(at) {
         return None;
     }
+    // "Afghani afghanis": a nationality before a name that is a name itself.
+    let doubled = name(r, at + 1).is_some() && r.is_word(at + 1);
     let unit = match name(r, at) {
-        Some(unit) => unit,
+        Some(unit) => if doubled { national(r, at).unwrap_or(unit) } else { unit },
         None => national(r, at)?,
     };
     Some(place_after(r, unit))
@@ -287,15 +290,20 @@ fn place_after(r: &Reading, unit: Unit) -> Unit {
 
 fn name(r: &Reading, at: usize) -> Option<Unit> {
     for len in (2..=NAME_WORDS).rev() {
-        if (at..at + len).all(|ix| r.is_word(ix)) && r.atom(at)?.word.is_known() {
-            let word = phrase(r.text_between(at, at + len));
-            if let Some(unit) = list_unit(word, List::CurrencyName, Form::Name, at, at + len) {
+        if (at..at + len).all(|ix| r.is_word(ix)) {
+            if let Some(unit) = list_unit(r.phrase(at, at + len), List::CurrencyName, Form::Name, at, at + len) {
                 return Some(unit);
             }
         }
     }
-    let unit = list_unit(r.atom(at)?.word, List::CurrencyName, Form::Name, at, at + 1)?;
-    Some(unit)
+    // "pa'anga"
+    if r.mark(at + 1, |c| matches!(c, '\'' | '’')) && r.glued(at + 1) && r.glued(at + 2) {
+        let whole = WordId::of(r.text_between(at, at + 3)).get();
+        if let Some(unit) = list_unit(whole, List::CurrencyName, Form::Name, at, at + 3) {
+            return Some(unit);
+        }
+    }
+    list_unit(r.atom(at)?.word, List::CurrencyName, Form::Name, at, at + 1)
 }
 
 /// A place or nationality before a name: "Canadian dollars", "New Zealand dollars", "malaysia ringgit".
@@ -320,13 +328,12 @@ fn national(r: &Reading, at: usize) -> Option<Unit> {
 
 /// The code of a unit that a place's currency is.
 fn place_code(r: &Reading, first: usize, end: usize, unit: &Unit) -> Option<&'static str> {
-    let word = phrase(r.text_between(first, end));
-    let codes = super::country::codes_of(word)?;
+    let codes = super::country::codes_of(r.phrase(first, end))?;
     codes.split(',').find(|c| unit.may_mean(c))
 }
 
 fn is_place(r: &Reading, first: usize, end: usize) -> bool {
-    super::country::codes_of(phrase(r.text_between(first, end))).is_some()
+    super::country::codes_of(r.phrase(first, end)).is_some()
 }
 
 /// "3 CNY", "115USD", "1 RM", "20Rs", "twenty MUSD".
@@ -338,7 +345,7 @@ fn word_after(r: &Reading, at: usize, q: &Quantity) -> Option<Unit> {
     if let Some(value) = r.value(at, List::CurrencyCode) {
         let lower = value.ends_with("lower") && !value.contains("doubt");
         let doubt = value.contains("doubt");
-        if (r.is_upper(at) || lower) && !next_is_number && !(doubt && r.text(at) == "ALL") {
+        if (r.is_upper(at) || lower) && !next_is_number && !(doubt && r.text(at) == "ALL" && !q.large()) {
             return Unit::of(value, Form::Code, at, at + 1).map(|u| Unit { doubt: false, ..u });
         }
     }
@@ -348,8 +355,7 @@ fn word_after(r: &Reading, at: usize, q: &Quantity) -> Option<Unit> {
     }
     let unit = Unit::of(value, Form::Mark, at, at + 1)?;
     let text = r.text(at);
-    let cased =
-        r.is_capital(at) || text.len() > 3 || matches!(text, "rs" | "kr" | "rp" | "zł" | "kč" | "dlr" | "shs" | "ksh" | "btc" | "lei" | "лв" | "cts");
+    let cased = r.is_capital(at) || value.ends_with("lower");
     (cased && q.digits).then_some(unit)
 }
 
