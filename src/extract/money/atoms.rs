@@ -59,7 +59,16 @@ type Memo = Cell<Option<(usize, Option<Side>)>>;
 impl<'a> Reading<'a> {
     /// A reading of nothing yet.
     pub fn new(doc: &'a Document<'a>, continental: bool) -> Self {
-        Self { doc, atoms: Vec::new(), continental, last: None, evidence: OnceCell::new(), sterling: OnceCell::new(), prefixed: Cell::new(None), suffixed: Cell::new(None) }
+        Self {
+            doc,
+            atoms: Vec::new(),
+            continental,
+            last: None,
+            evidence: OnceCell::new(),
+            sterling: OnceCell::new(),
+            prefixed: Cell::new(None),
+            suffixed: Cell::new(None),
+        }
     }
 
     /// Whether "£" stands in the article.

@@ -216,7 +216,10 @@ fn worth_reading(doc: &Document, ix: TokenIx) -> bool {
     (from..to).any(|n| {
         let near = &doc.tokens[n];
         let word = near.word.get();
-        near.shape.any(Shape::DIGIT.with(Shape::HYPHEN)) || word.is_in(List::NumberWord) || word.is_in(List::NumberScale) || word.is_in(List::AmountStart)
+        near.shape.any(Shape::DIGIT.with(Shape::HYPHEN))
+            || word.is_in(List::NumberWord)
+            || word.is_in(List::NumberScale)
+            || word.is_in(List::AmountStart)
     })
 }
 

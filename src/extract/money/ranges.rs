@@ -107,7 +107,8 @@ fn joint(r: &Reading, at: usize) -> Option<(Joint, usize)> {
         _ => return None,
     };
     // "between about $5m and about $7m"
-    let about = matches!(joint, Joint::To | Joint::And) && r.is(at + 1, &["about", "around", "roughly", "approximately", "nearly", "almost", "some", "perhaps"]);
+    let about = matches!(joint, Joint::To | Joint::And)
+        && r.is(at + 1, &["about", "around", "roughly", "approximately", "nearly", "almost", "some", "perhaps"]);
     Some((joint, at + 1 + usize::from(about)))
 }
 
