@@ -2,6 +2,7 @@
 //!
 //! Types are those of PLOVER 2.0, roots those of CAMEO; a type's usual root is known here, a list row may name another.
 
+use super::voice;
 use crate::analysis::{ActorKind, EventType};
 use crate::extract::Scene;
 use crate::lexicon::{List, Word};
@@ -76,16 +77,27 @@ pub(super) fn says(value: Option<&str>, wanted: &str) -> bool {
     value.is_some_and(|v| v.split(' ').any(|w| w == wanted))
 }
 
-/// The classes of `event_object.tsv` that a noun belongs to; who it is counts too ("person", "place").
-pub(super) fn has_class(scene: &Scene, head: TokenIx, class: &str) -> bool {
-    let listed = says(lemma_word(scene.doc, head).value(List::EventObject), class);
-    listed
+/// Whether a noun group belongs to a class of `event_object.tsv`, by its head, a noun before it ("an aid program") or the noun
+/// behind its "of" ("part of the aid"); who it is counts too ("person", "place").
+pub(super) fn has_class(scene: &Scene, group: GroupIx, class: &str) -> bool {
+    let doc = scene.doc;
+    let noun = doc.noun(group);
+    let head = noun.head;
+    let listed = |ix: TokenIx| says(lemma_word(doc, ix).value(List::EventObject), class);
+    let before = class != "person" && class != "place";
+    let from = if before { noun.tokens.first().max(head.saturating_sub(MODIFIERS)) } else { head };
+    let part = || doc.leaning(group).find(|(p, g)| *p == noun.tokens.end as usize && doc.is_word(*p, &["of"]) && doc.noun(*g).kind != NounKind::Time);
+    (from..=head).any(listed)
+        || part().is_some_and(|(_, g)| listed(doc.noun(g).head))
         || match class {
             "person" => scene.actors.at(head).is_some_and(|m| scene.actors.entities[m.entity].kind == ActorKind::Person),
             "place" => scene.actors.at(head).is_some_and(|m| matches!(scene.actors.entities[m.entity].kind, ActorKind::Place | ActorKind::Country)),
             _ => false,
         }
 }
+
+/// Nouns before a head that are asked for its class.
+const MODIFIERS: usize = 3;
 
 /// A verb's type and the object class that decided it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -99,12 +111,16 @@ pub(super) fn of_verb(scene: &Scene, verb: GroupIx) -> Option<Typed> {
     let doc = scene.doc;
     let group = doc.verb(verb);
     let value = lemma_word(doc, group.head).value(List::EventVerb)?;
-    let object = if group.passive { group.subject } else { group.object };
-    let object = object.map(|o| doc.noun(o).head);
+    let object = if voice::is_passive(doc, verb) { group.subject } else { voice::object(doc, verb) };
     for alternative in value.split(' ') {
         let Some((condition, name)) = alternative.split_once('=') else { continue };
         let (word, class) = condition.split_once(':').unwrap_or((condition, ""));
-        let fits = (word.is_empty() || has_particle(scene, verb, word)) && (class.is_empty() || object.is_some_and(|o| has_class(scene, o, class)));
+        let fits = (word.is_empty() || has_particle(scene, verb, word, name == "-"))
+            && match class {
+                "" => true,
+                "none" => object.is_none(),
+                _ => object.is_some_and(|o| has_class(scene, o, class)),
+            };
         if fits {
             return Some(Typed { kind: Kind::parse(name), by_class: !class.is_empty() });
         }
@@ -115,13 +131,13 @@ pub(super) fn of_verb(scene: &Scene, verb: GroupIx) -> Option<Typed> {
 /// Verb groups after a verb among which its infinitive is looked for.
 pub(super) const BELOW_WINDOW: usize = 4;
 
-/// Whether the verb has this particle or preposition ("to" also of an infinitive under it).
-fn has_particle(scene: &Scene, verb: GroupIx, word: &str) -> bool {
+/// Whether the verb has this particle or preposition ("to" also of an infinitive under it); `beside` wants it right behind.
+fn has_particle(scene: &Scene, verb: GroupIx, word: &str, beside: bool) -> bool {
     let doc = scene.doc;
     let group = doc.verb(verb);
     group.particle.is_some_and(|p| doc.is_word(p, &[word]))
         || doc.tokens.get(group.tokens.end as usize).is_some() && doc.is_word(group.tokens.end as usize, &[word])
-        || doc.attached(verb).any(|(p, g)| doc.is_word(p, &[word]) && doc.noun(g).kind != NounKind::Time)
+        || !beside && doc.attached(verb).any(|(p, g)| doc.is_word(p, &[word]) && doc.noun(g).kind != NounKind::Time)
         || word == "to" && infinitive_below(scene, verb).is_some()
 }
 

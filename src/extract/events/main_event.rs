@@ -6,7 +6,7 @@
 use super::Happening;
 use crate::analysis::Modality;
 use crate::extract::Scene;
-use crate::text::SentenceKind;
+use crate::text::{Clause, SentenceKind, Tag, TokenRange};
 
 /// Sentences with prose that are looked at.
 const SENTENCES: usize = 4;
@@ -34,16 +34,26 @@ pub(crate) fn main_event(scene: &Scene) -> Option<usize> {
 }
 
 fn score(scene: &Scene, event: &Happening, sentence: usize) -> i32 {
+    let doc = scene.doc;
     let mut score = match sentence {
-        0 => 60,
-        1 => 40,
+        0 => 50,
+        1 => 45,
         2 => 20,
         _ => 0,
     };
-    let named = |parts: &[crate::text::TokenRange]| parts.iter().any(|p| !scene.actors.within(*p).is_empty());
-    score += 12 * i32::from(!event.source.is_empty()) + 6 * i32::from(!event.target.is_empty());
+    let named = |parts: &[TokenRange]| parts.iter().any(|p| !scene.actors.within(*p).is_empty());
+    let pronoun = |parts: &[TokenRange]| parts.iter().all(|p| p.len() == 1 && doc.tokens[p.first()].tag == Tag::PRP);
+    score += if event.source.is_empty() || pronoun(&event.source) { 0 } else { 12 };
+    score += if event.target.is_empty() || pronoun(&event.target) { 0 } else { 6 };
     score += 6 * i32::from(named(&event.source)) + 3 * i32::from(named(&event.target));
     score += 8 * i32::from(event.kind.is_some());
+    score += 6 * i32::from(event.time.is_some()) + 6 * i32::from(event.place.is_some());
     score -= 10 * i32::from(matches!(event.modality, Modality::Conditional | Modality::Possible)) + 10 * i32::from(event.negated);
-    score - i32::from(event.rule == super::rules::NOUN) * 8
+    match doc.verb_group_at(event.trigger.first()).map(|v| &doc.verb_groups[v]) {
+        Some(verb) if matches!(verb.clause, Clause::Main | Clause::Coordinated) && verb.finite => score + 18,
+        Some(verb) if verb.clause == Clause::Content => score + 8,
+        Some(verb) if matches!(verb.clause, Clause::Adverbial | Clause::Relative) => score - 6,
+        Some(_) => score,
+        None => score - 12,
+    }
 }

@@ -9,6 +9,7 @@ mod roles;
 mod rules;
 mod setting;
 mod status;
+mod voice;
 
 use super::{Scene, Trigger};
 use crate::analysis::{EventType, Modality};

@@ -1,6 +1,7 @@
 //! Who does and who is acted on: the grammatical places of an event word turned into source and target.
 
-use super::kind::{NounFrame, says};
+use super::kind::{NounFrame, infinitive_below, says};
+use super::voice;
 use crate::extract::Scene;
 use crate::lexicon::List;
 use crate::tagger::lemma_word;
@@ -76,7 +77,7 @@ pub(super) fn of_verb(scene: &Scene, verb: GroupIx, typed: bool) -> Roles {
     let group = doc.verb(verb);
     let mut roles = Roles::default();
     let subject = group.subject.filter(|s| takes_part(doc, *s));
-    if group.passive {
+    if voice::is_passive(doc, verb) {
         roles.source = group.agent.map_or_else(Vec::new, |a| all(doc, a));
         roles.target = subject.map_or_else(Vec::new, |s| all(doc, s));
         if let Some(s) = subject.filter(|s| typed && carries(doc, *s)) {
@@ -86,7 +87,7 @@ pub(super) fn of_verb(scene: &Scene, verb: GroupIx, typed: bool) -> Roles {
         }
         return roles;
     }
-    let object = group.object.filter(|o| takes_part(doc, *o));
+    let object = voice::object(doc, verb).filter(|o| takes_part(doc, *o));
     if object.is_none() && subject.is_some() && !typed && lemma_word(doc, group.head).is_in(List::BefallVerb) {
         roles.target = subject.map_or_else(Vec::new, |s| all(doc, s));
         return roles;
@@ -99,8 +100,25 @@ pub(super) fn of_verb(scene: &Scene, verb: GroupIx, typed: bool) -> Roles {
         (_, None) if typed => behind(doc, doc.attached(verb), AFTER_VERB),
         _ => None,
     };
+    let target = target.or_else(|| if typed { named_below(scene, verb) } else { None });
     roles.target = target.map_or_else(Vec::new, |t| all(doc, t));
     roles
+}
+
+/// Whom a promise, threat or demand is about: the one acted on in its infinitive, or the subject of its clause ("demanded that
+/// Sudria leave").
+fn named_below(scene: &Scene, verb: GroupIx) -> Option<GroupIx> {
+    let doc = scene.doc;
+    if let Some(infinitive) = infinitive_below(scene, verb) {
+        let object = voice::object(doc, infinitive);
+        return match object {
+            Some(o) if carries(doc, o) => behind(doc, doc.leaning(o).chain(doc.attached(infinitive)), TOWARDS).or(Some(o)),
+            Some(o) => Some(o),
+            None => behind(doc, doc.attached(infinitive), AFTER_VERB),
+        };
+    }
+    let below = voice::content_below(doc, verb)?;
+    doc.verb(below).subject.filter(|s| doc.noun(*s).kind != NounKind::Pronoun)
 }
 
 /// The sides of an event noun; `verb` is the light verb that it is the object of.
@@ -133,7 +151,7 @@ pub(super) fn of_noun(scene: &Scene, noun: GroupIx, frame: NounFrame, verb: Opti
     if let Some(verb) = verb {
         let of = of_verb(scene, verb, true);
         if roles.source.is_empty() {
-            roles.source = if doc.verb(verb).passive { of.source } else { doc.verb(verb).subject.map_or_else(Vec::new, |s| all(doc, s)) };
+            roles.source = if voice::is_passive(doc, verb) { of.source } else { doc.verb(verb).subject.map_or_else(Vec::new, |s| all(doc, s)) };
         }
         if roles.target.is_empty() {
             roles.target = behind(doc, doc.attached(verb), TOWARDS).map_or_else(Vec::new, |t| all(doc, t));

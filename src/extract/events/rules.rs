@@ -3,13 +3,13 @@
 use super::kind::{self, Typed, infinitive_below, says};
 use super::roles::{self, Roles, carries};
 use super::status::{self, Status};
-use super::{Happening, setting};
+use super::{Happening, setting, voice};
 use crate::analysis::{EventType, Modality};
 use crate::extract::Scene;
 use crate::extract::rule::Card;
 use crate::lexicon::List;
 use crate::tagger::lemma_word;
-use crate::text::{Clause, Document, GroupIx, Role, SentenceKind, Shape, Tag, TokenIx, TokenRange};
+use crate::text::{Clause, Document, GroupIx, NounKind, Role, SentenceKind, Shape, Tag, TokenIx, TokenRange};
 
 const VERB: &str = "events/verb";
 const LIGHT: &str = "events/light-verb";
@@ -65,6 +65,10 @@ fn verb(scene: &Scene, v: GroupIx) -> Option<Happening> {
     let mut roles = roles::of_verb(scene, v, kind.kind.is_some());
     if let Some(infinitive) = below.filter(|_| refuses(doc, v)) {
         roles.target = roles::of_verb(scene, infinitive, true).target;
+    }
+    if let Some(below) = voice::content_below(doc, v).filter(|b| kind.kind.is_none() && obliges(doc, v, *b)) {
+        kind = kind::Kind::of(EventType::Request);
+        roles.target = doc.verb(below).subject.into_iter().collect();
     }
     if is_trap(scene, v, &roles) {
         kind = kind::Kind::default();
@@ -129,6 +133,14 @@ fn is_preposition(doc: &Document, v: GroupIx) -> bool {
         )
 }
 
+/// Whether what is said is a demand on someone else ("said that Sudria must leave").
+fn obliges(doc: &Document, v: GroupIx, below: GroupIx) -> bool {
+    let lower = doc.verb(below);
+    lemma_word(doc, doc.verb(v).head).is_in(List::ReportingVerb)
+        && lower.modal.is_some_and(|m| doc.is_word(m, &["must"]))
+        && lower.subject.is_some_and(|s| doc.noun(s).kind != NounKind::Pronoun)
+}
+
 /// Whether the verb refuses what its infinitive says: one event, not two.
 fn refuses(doc: &Document, v: GroupIx) -> bool {
     matches!(lemma_word(doc, doc.verb(v).head).key(), "refuse" | "decline")
@@ -150,7 +162,7 @@ fn light_object(scene: &Scene, v: GroupIx) -> Option<GroupIx> {
     if !lemma_word(doc, group.head).is_in(List::LightVerb) {
         return None;
     }
-    let object = if group.passive { group.subject } else { group.object }?;
+    let object = if voice::is_passive(doc, v) { group.subject } else { voice::object(doc, v) }?;
     let noun = doc.noun(object);
     let lemma = lemma_word(doc, noun.head);
     (lemma.is_in(List::EventNoun) && !doc.tokens[noun.head].tag.is_name()).then_some(object)
@@ -225,7 +237,7 @@ fn noun(scene: &Scene, n: GroupIx, told: &[Happening]) -> Option<Happening> {
     }
     let mut status = light.or(verb.filter(|v| governs(doc, *v))).map_or_else(Status::default, |v| status::of_verb(scene, v));
     if source.is_empty() {
-        if let Some(v) = verb.filter(|v| light.is_none() && governs(doc, *v) && !doc.verb(*v).passive) {
+        if let Some(v) = verb.filter(|v| light.is_none() && governs(doc, *v) && !voice::is_passive(doc, *v)) {
             source.extend(doc.verb(v).subject.map(|s| roles::words(doc, s)));
         }
     }
@@ -260,7 +272,7 @@ fn noun(scene: &Scene, n: GroupIx, told: &[Happening]) -> Option<Happening> {
 
 fn argument_of(doc: &Document, v: GroupIx, n: GroupIx) -> bool {
     let verb = doc.verb(v);
-    verb.object == Some(n) || verb.subject == Some(n) && verb.passive
+    voice::object(doc, v) == Some(n) || verb.subject == Some(n) && voice::is_passive(doc, v)
 }
 
 /// Whether the verb's status is that of its object ("ordered the killing", "plans an attack").
