@@ -5,7 +5,7 @@ use super::voice;
 use crate::extract::Scene;
 use crate::lexicon::List;
 use crate::tagger::lemma_word;
-use crate::text::{Document, GroupIx, NounKind, TokenIx, TokenRange};
+use crate::text::{Document, GroupIx, NounKind, Tag, TokenIx, TokenRange};
 
 /// Both sides of an event, as noun groups.
 #[derive(Clone, Debug, Default)]
@@ -30,7 +30,7 @@ fn all(doc: &Document, group: GroupIx) -> Vec<GroupIx> {
 /// Whether a group can take part at all: no time, no empty pronoun.
 fn takes_part(doc: &Document, group: GroupIx) -> bool {
     let noun = doc.noun(group);
-    noun.kind != NounKind::Time && !doc.is_word(noun.head, &["there"])
+    noun.kind != NounKind::Time && doc.tokens[noun.head].tag != Tag::CD && !doc.is_word(noun.head, &["there", "%", "percent", "points"])
 }
 
 /// A noun that only carries the event and names no one ("aid", "a deal", "its siege").

@@ -87,7 +87,7 @@ fn climb(scene: &Scene, verb: GroupIx, status: &mut Status) {
             }
         }
         if let Some(noun) = group.describes.filter(|_| group.infinitive) {
-            apply(status, of_infinitive_noun(doc, doc.noun(noun).head).unwrap_or("possible"), false);
+            apply(status, of_infinitive_noun(doc, doc.noun(noun).head).unwrap_or("future"), false);
             return;
         }
         let Some(above) = group.governor else {
@@ -106,7 +106,8 @@ fn climb(scene: &Scene, verb: GroupIx, status: &mut Status) {
                 if lemma.key() == "be" {
                     apply(status, "future", upper.negated);
                 } else if word.is_empty() {
-                    // "marched to demand": the purpose may or may not be met.
+                    // "marched to demand": a purpose is still to be met.
+                    status.weaken(Modality::Future);
                 } else {
                     apply(status, word, upper.negated);
                 }
