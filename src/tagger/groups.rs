@@ -64,7 +64,7 @@ fn cut(doc: &mut Document, sentence: usize, units: &mut Vec<Unit>) {
     let end = tokens.end as usize;
     let mut ix = tokens.first();
     if let Some(line) = doc.dateline {
-        while ix < end && doc.tokens[ix].span.end <= line.whole.end {
+        while ix < end && line.whole.contains(doc.tokens[ix].span) {
             ix += 1;
         }
     }

@@ -41,8 +41,12 @@ pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Time> {
     let doc = scene.doc;
     let today = reference(doc, scene.options);
     let mut found: Vec<(Match, Part, &'static str)> = Vec::new();
-    let mut done = doc.dateline.map_or(0, |d| doc.token_at(d.whole.end as usize));
+    let dateline = doc.dateline.map_or(0..0, |d| doc.token_at(d.whole.start as usize)..doc.token_at(d.whole.end as usize));
+    let mut done = 0;
     for &ix in at {
+        if dateline.contains(&ix) {
+            done = done.max(dateline.end);
+        }
         if ix < done {
             continue;
         }

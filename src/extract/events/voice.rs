@@ -1,0 +1,67 @@
+//! Voice and object of a verb, mended where the tagger took a past tense for a participle ("Norland announced on Friday that …").
+
+use crate::lexicon::List;
+use crate::tagger::lemma_word;
+use crate::text::{Clause, Document, GroupIx, Link, NounKind, Tag};
+
+/// Verb groups looked at for a clause under a verb, or for another verb with tense beside it.
+const NEAR: usize = 6;
+
+/// Whether the subject is the one acted on.
+///
+/// A participle without "be" or "get" is a passive only where nothing speaks against it: it has no object, no clause of its
+/// own, and its sentence has another verb with tense or is no sentence at all ("Leader jailed in Sudria").
+pub(super) fn is_passive(doc: &Document, verb: GroupIx) -> bool {
+    let group = doc.verb(verb);
+    if !group.passive {
+        return false;
+    }
+    let bare = group.tokens.first() == group.head || (group.tokens.first()..group.head).all(|ix| doc.tokens[ix].tag.is_adverb());
+    if !bare || group.agent.is_some() {
+        return true;
+    }
+    if lemma_word(doc, group.head).is_in(List::NamingVerb) {
+        return true;
+    }
+    if group.object.is_some() || noun_behind(doc, verb).is_some() || clause_below(doc, verb) {
+        return false;
+    }
+    if group.subject_by != Link::Own && group.subject_by != Link::Reduced {
+        return true;
+    }
+    let sentence = doc.sentences[doc.sentence_of(group.head)].tokens;
+    let closed = doc.is_word(sentence.last(), &[".", "!", "”", "\""]);
+    let from = doc.verb_groups.partition_point(|v| v.tokens.start < sentence.start);
+    let alone = !doc.verb_groups[from..].iter().take_while(|v| v.tokens.start < sentence.end).take(NEAR * 4).any(|v| v.finite && governs_itself(v.clause));
+    !(closed && alone)
+}
+
+const fn governs_itself(clause: Clause) -> bool {
+    matches!(clause, Clause::Main | Clause::Coordinated | Clause::Relative | Clause::Participle)
+}
+
+/// The direct object, or the noun group right behind a mended verb.
+pub(super) fn object(doc: &Document, verb: GroupIx) -> Option<GroupIx> {
+    let group = doc.verb(verb);
+    group.object.or_else(|| if group.passive { noun_behind(doc, verb) } else { None })
+}
+
+fn noun_behind(doc: &Document, verb: GroupIx) -> Option<GroupIx> {
+    let group = doc.verb(verb);
+    let next = doc.noun_group_at(group.tokens.end as usize)?;
+    let noun = &doc.noun_groups[next];
+    (noun.tokens.start == group.tokens.end && noun.preposition.is_none() && noun.kind != NounKind::Time && doc.tokens[noun.head].tag != Tag::CD)
+        .then_some(next as GroupIx)
+}
+
+/// Whether a clause with "that" or without it hangs on the verb.
+fn clause_below(doc: &Document, verb: GroupIx) -> bool {
+    content_below(doc, verb).is_some()
+}
+
+/// The verb of the clause that says what was said ("announced that it would close").
+pub(super) fn content_below(doc: &Document, verb: GroupIx) -> Option<GroupIx> {
+    let from = verb as usize + 1;
+    let to = doc.verb_groups.len().min(from + NEAR);
+    (from..to).find(|v| doc.verb_groups[*v].governor == Some(verb) && doc.verb_groups[*v].clause == Clause::Content).map(|v| v as GroupIx)
+}
