@@ -32,7 +32,8 @@ pub(super) fn is_passive(doc: &Document, verb: GroupIx) -> bool {
     let sentence = doc.sentences[doc.sentence_of(group.head)].tokens;
     let closed = doc.is_word(sentence.last(), &[".", "!", "”", "\""]);
     let from = doc.verb_groups.partition_point(|v| v.tokens.start < sentence.start);
-    let alone = !doc.verb_groups[from..].iter().take_while(|v| v.tokens.start < sentence.end).take(NEAR * 4).any(|v| v.finite && governs_itself(v.clause));
+    let alone =
+        !doc.verb_groups[from..].iter().take_while(|v| v.tokens.start < sentence.end).take(NEAR * 4).any(|v| v.finite && governs_itself(v.clause));
     !(closed && alone)
 }
 
