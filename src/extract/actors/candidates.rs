@@ -52,11 +52,14 @@ pub(super) fn case_of(doc: &Document, sentence: &Sentence) -> Case {
     if loud { Case::Loud } else { Case::Plain }
 }
 
-/// Whether a sentence may name actors: headings only above the first running text, boilerplate never.
-pub(super) fn speaks(sentence: &Sentence, prose_seen: bool) -> bool {
+/// Tokens of running text above which a heading still belongs to the top of the article: headline, byline, dateline.
+const TOP: usize = 25;
+
+/// Whether a sentence may name actors: headings only at the top of the article, boilerplate never.
+pub(super) fn speaks(sentence: &Sentence, prose: usize) -> bool {
     match sentence.kind {
         SentenceKind::Prose | SentenceKind::Dateline => true,
-        SentenceKind::Heading => !prose_seen,
+        SentenceKind::Heading => prose < TOP,
         SentenceKind::Boilerplate => false,
     }
 }
@@ -64,7 +67,9 @@ pub(super) fn speaks(sentence: &Sentence, prose_seen: bool) -> bool {
 /// Whether the token may be part of a name by its look.
 pub(super) fn capital(doc: &Document, ix: TokenIx) -> bool {
     let shape = doc.tokens[ix].shape;
-    shape.has(Shape::CAPITAL) && !shape.has(Shape::ADDRESS) && doc.word_text(ix) != "I"
+    shape.has(Shape::CAPITAL)
+        && !shape.has(Shape::ADDRESS)
+        && !matches!(doc.word_text(ix), "I" | "US$" | "A$" | "C$" | "HK$" | "NZ$" | "S$" | "R$" | "NT$")
 }
 
 /// Whether a word is an everyday word in lower case.
@@ -218,7 +223,9 @@ fn joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> Option
         "&" => next(end + 1),
         "," if end + 1 < limit && doc.is_word(end + 1, SUFFIXES) => Some(end + 1),
         "'s" | "’s" | "'" | "’" if end > start && matches!(last.tag(), Tag::NN | Tag::NNS) && !known_name(last) => next(end + 1),
-        "of" if heads(doc, start, end) || next(end + 1).is_some_and(|at| legal_form_ahead(doc, at, limit)) => {
+        "of" if heads(doc, start, end)
+            || !doc.word(start).is_in(List::FirstName) && next(end + 1).is_some_and(|at| legal_form_ahead(doc, at, limit)) =>
+        {
             next(end + 1).or_else(|| if doc.is_word(end + 1, &["the"]) { next(end + 2) } else { None })
         }
         "for" if (start + 1..end).any(|ix| doc.is_word(ix, &["of"])) && heads_of(doc, start, end) && doc.word(end - 1).is_in(List::Belief) => {
@@ -285,37 +292,11 @@ fn and_joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> bo
     if of && plain(end + 1) && plain(end - 1) {
         return true;
     }
-    let office = |ix: TokenIx| {
-        ix < limit
-            && doc.is_word(
-                ix,
-                &[
-                    "ministry",
-                    "department",
-                    "committee",
-                    "commission",
-                    "agency",
-                    "administration",
-                    "council",
-                    "office",
-                    "authority",
-                    "party",
-                    "court",
-                    "exchange",
-                    "union",
-                    "association",
-                    "service",
-                    "corporation",
-                    "co",
-                    "co.",
-                    "corp",
-                    "corp.",
-                    "ltd",
-                ],
-            )
-    };
     let closes = |ix: TokenIx| ix < limit && capital(doc, ix) && doc.word(ix).is_in(List::OrgEnd);
-    let single = !doc.word(end - 1).is_in(List::OrgEnd) && doc.word(end - 1).lists() & bit(List::FirstName) == 0 && !known_name(doc.word(end - 1));
+    let office = |ix: TokenIx| ix < limit && doc.is_word(ix, &["ministry", "administration", "department", "committee", "commission", "agency"]);
+    let single = (!doc.word(end - 1).is_in(List::OrgEnd) || office(end + 2))
+        && doc.word(end - 1).lists() & bit(List::FirstName) == 0
+        && !known_name(doc.word(end - 1));
     single && plain(end + 1) && (closes(end + 2) || end + 3 < limit && capital(doc, end + 2) && plain(end + 2) && closes(end + 3))
         || doc.is_word(end + 1, &["sons", "co.", "co", "partners", "associates", "company"])
 }

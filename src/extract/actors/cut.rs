@@ -196,7 +196,7 @@ fn parts(doc: &Document, tokens: TokenRange, out: &mut Vec<Candidate>, office: b
         }
     }
     let acronym = |ix: TokenIx| doc.tokens[ix].shape.is_all_caps() && doc.word(ix).lists() & PLACES == 0 && !doc.tokens[ix].shape.has(Shape::DOT);
-    let place = |from: TokenIx, to: TokenIx| from < to && entry(doc, TokenRange::new(from, to)).lists() & PLACES != 0;
+    let place = |from: TokenIx, to: TokenIx| from < to && entry(doc, TokenRange::new(from, to)).lists() & (PLACES & !bit(List::Geo)) != 0;
     if end - start > 1 && (acronym(start) && place(start + 1, end)) {
         push(doc, TokenRange::new(start, start + 1), no_title, "", out);
         return push(doc, TokenRange::new(start + 1, end), no_title, "", out);

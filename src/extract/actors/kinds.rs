@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::cut::{Candidate, entry};
-use super::evidence::{CLUES, Look, REPEATS, Side};
+use super::evidence::{COUNT, Look, REPEATS, Side, clues};
 use crate::lexicon::Word;
 use crate::text::{Document, TokenRange};
 
@@ -24,7 +24,7 @@ pub(super) struct Name {
     /// Weight for each side.
     pub score: [f32; 4],
     /// How often each clue has counted.
-    pub counts: [u8; CLUES.len()],
+    pub counts: [u8; COUNT],
     /// Candidates with this name.
     pub uses: u32,
     /// Whether it stands somewhere inside a sentence.
@@ -35,7 +35,7 @@ pub(super) struct Name {
 
 impl Name {
     fn new(doc: &Document, tokens: TokenRange) -> Self {
-        Name { tokens, row: entry(doc, tokens), score: [0.0; 4], counts: [0; CLUES.len()], uses: 0, inside: false, ties: Vec::new() }
+        Name { tokens, row: entry(doc, tokens), score: [0.0; 4], counts: [0; COUNT], uses: 0, inside: false, ties: Vec::new() }
     }
 
     /// The side with the most weight, when it is heavy enough to be believed.
@@ -49,7 +49,7 @@ impl Name {
 
     /// How often a clue has counted.
     pub fn count(&self, id: &str) -> u8 {
-        CLUES.iter().position(|c| c.id == id).map_or(0, |n| self.counts[n])
+        clues().position(|c| c.id == id).map_or(0, |n| self.counts[n])
     }
 
     /// Weight of the winning side over the next one.
@@ -138,7 +138,7 @@ pub(super) fn weigh(doc: &Document, candidates: &[Candidate], of: &[NameIx], nam
         }
         let bounds = doc.sentences[sentence].tokens;
         let look = Look { doc, candidate, row: name.row, from: bounds.first(), to: bounds.end as usize };
-        for (n, clue) in CLUES.iter().enumerate() {
+        for (n, clue) in clues().enumerate() {
             let most = if clue.inside { 1 } else { REPEATS };
             if !clue.inside && !around || (clue.inside && name.uses > 1 && !first_inside) || name.counts[n] >= most {
                 continue;
@@ -162,7 +162,7 @@ pub(super) fn explain(name: &Name, side: Side) -> (&'static str, Vec<String>) {
         }
         evidence.push(format!("{id} {of:?} {weight:+.1}"));
     };
-    for (clue, &count) in CLUES.iter().zip(&name.counts) {
+    for (clue, &count) in clues().zip(&name.counts) {
         if count > 0 {
             let weight: f32 = (0..count).map(|n| clue.weight / f32::from(1 + n)).sum();
             add(clue.id, clue.side, weight);

@@ -17,7 +17,7 @@ mod roles;
 
 use super::{Scene, Trigger};
 use crate::analysis::{ActorKind, Form};
-use crate::text::{SentenceKind, Shape, TokenIx, TokenRange};
+use crate::text::{Document, SentenceKind, Shape, TokenIx, TokenRange};
 
 /// The tokens that a name may begin with.
 pub(crate) const TRIGGER: Trigger = Trigger::NONE.shapes(Shape::CAPITAL);
@@ -113,28 +113,7 @@ pub(crate) fn names(scene: &Scene, _at: &[TokenIx]) -> Cast {
     let doc = scene.doc;
     let mut found = Vec::new();
     let mut loud = Vec::new();
-    let mut prose_seen = false;
-    for sentence in &doc.sentences {
-        if !candidates::speaks(sentence, prose_seen) {
-            continue;
-        }
-        prose_seen |= sentence.kind == SentenceKind::Prose && sentence.tokens.len() > 8;
-        if candidates::case_of(doc, sentence) == candidates::Case::Loud {
-            loud.push(sentence.tokens);
-            continue;
-        }
-        let (mut at, end) = (sentence.tokens.first(), sentence.tokens.end as usize);
-        while at < end {
-            if !candidates::capital(doc, at) {
-                at = candidates::work_end(doc, at, end).unwrap_or(at + 1);
-                continue;
-            }
-            let stop = candidates::run_end(doc, at, end);
-            let start = candidates::run_start(doc, at, sentence.tokens.first());
-            cut::cut(doc, TokenRange::new(start, stop), &mut found);
-            at = stop.max(at + 1);
-        }
-    }
+    scan(doc, &mut found, &mut loud);
     let (mut names, mut of) = kinds::group(doc, &found);
     kinds::weigh(doc, &found, &of, &mut names, true);
     if !loud.is_empty() {
@@ -158,6 +137,34 @@ pub(crate) fn names(scene: &Scene, _at: &[TokenIx]) -> Cast {
         own::obey(doc, own, &mut cast);
     }
     cast
+}
+
+/// The candidates of the running text, and the headlines in which a capital says nothing.
+fn scan(doc: &Document, found: &mut Vec<cut::Candidate>, loud: &mut Vec<TokenRange>) {
+    let mut prose = 0;
+    for sentence in &doc.sentences {
+        if !candidates::speaks(sentence, prose) {
+            continue;
+        }
+        if sentence.kind == SentenceKind::Prose {
+            prose += sentence.tokens.len();
+        }
+        if candidates::case_of(doc, sentence) == candidates::Case::Loud {
+            loud.push(sentence.tokens);
+            continue;
+        }
+        let (mut at, end) = (sentence.tokens.first(), sentence.tokens.end as usize);
+        while at < end {
+            if !candidates::capital(doc, at) {
+                at = candidates::work_end(doc, at, end).unwrap_or(at + 1);
+                continue;
+            }
+            let stop = candidates::run_end(doc, at, end);
+            let start = candidates::run_start(doc, at, sentence.tokens.first());
+            cut::cut(doc, TokenRange::new(start, stop), found);
+            at = stop.max(at + 1);
+        }
+    }
 }
 
 /// Last sieve: descriptions and pronouns, once names and speakers are known.

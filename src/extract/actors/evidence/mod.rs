@@ -1,0 +1,177 @@
+//! What speaks for a name being a person, an organisation, a place, or no actor: one clue an item, its weight beside it.
+//!
+//! Clues inside a name count once for each distinct name of a document; clues around it count for each mention, at most
+//! [`REPEATS`] times each. The weights were set by hand and measured on the development halves.
+
+use super::candidates::{bit, capital};
+use super::cut::Candidate;
+use crate::lexicon::{List, Word};
+use crate::text::{Document, TokenIx};
+
+/// What a clue speaks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    Person = 0,
+    Organization = 1,
+    Place = 2,
+    /// No actor: a prize, a law, a language, a plain word with a capital.
+    Nothing = 3,
+}
+
+/// How often one clue around a name may count.
+pub(super) const REPEATS: u8 = 6;
+
+/// A mention under a clue's eye.
+pub(super) struct Look<'a, 't> {
+    pub doc: &'a Document<'t>,
+    pub candidate: &'a Candidate,
+    /// The lexicon's row of the whole name.
+    pub row: Word,
+    /// Its sentence's tokens: no clue looks beyond.
+    pub from: TokenIx,
+    pub to: TokenIx,
+}
+
+impl Look<'_, '_> {
+    fn first(&self) -> Word {
+        self.doc.word(self.candidate.tokens.first())
+    }
+
+    fn last(&self) -> Word {
+        self.doc.word(self.candidate.tokens.last())
+    }
+
+    fn len(&self) -> usize {
+        self.candidate.tokens.len()
+    }
+
+    fn is_in(&self, lists: u128) -> bool {
+        self.row.lists() & lists != 0
+    }
+
+    /// The token `n` places after the name, inside its sentence.
+    fn after(&self, n: usize) -> Option<TokenIx> {
+        Some(self.candidate.tokens.end as usize + n).filter(|&ix| ix < self.to)
+    }
+
+    /// The token `n` places before the name (and its title), inside its sentence.
+    fn before(&self, n: usize) -> Option<TokenIx> {
+        self.candidate.tokens.first().checked_sub(n + 1).filter(|&ix| ix >= self.from)
+    }
+
+    fn after_is(&self, n: usize, words: &[&str]) -> bool {
+        self.after(n).is_some_and(|ix| self.doc.is_word(ix, words))
+    }
+
+    fn before_is(&self, n: usize, words: &[&str]) -> bool {
+        self.before(n).is_some_and(|ix| self.doc.is_word(ix, words))
+    }
+
+    fn after_in(&self, n: usize, list: List) -> bool {
+        self.after(n).is_some_and(|ix| self.doc.word(ix).is_in(list) && !capital(self.doc, ix))
+    }
+
+    fn before_in(&self, n: usize, list: List) -> bool {
+        self.before(n).is_some_and(|ix| self.doc.word(ix).is_in(list))
+    }
+
+    fn any(&self, test: impl Fn(TokenIx) -> bool) -> bool {
+        self.candidate.tokens.range().any(test)
+    }
+
+    fn letters(&self) -> &str {
+        self.doc.text_of(self.candidate.tokens)
+    }
+
+    fn all_caps(&self) -> bool {
+        self.len() == 1 && self.doc.tokens[self.candidate.tokens.first()].shape.is_all_caps()
+    }
+}
+
+/// One piece of evidence.
+pub(super) struct Clue {
+    /// "actors/age-after": extractor and name.
+    pub id: &'static str,
+    /// One sentence that says what it goes by.
+    pub what: &'static str,
+    pub side: Side,
+    pub weight: f32,
+    /// Looks at the name itself, so it counts once.
+    pub inside: bool,
+    pub test: fn(&Look) -> bool,
+    /// A text and the name in it that the clue speaks for.
+    pub fires: (&'static str, &'static str),
+    /// A text in which it speaks for no name.
+    pub silent: &'static str,
+}
+
+/// Rows of clues: id, side, weight, sentence, test, a text and a name in it that it fires on, a text on which it is silent.
+macro_rules! clues {
+    ($list:ident $inside:literal: $($id:literal $side:ident $weight:literal $what:literal $test:expr => $fires:literal $name:literal ! $silent:literal;)*) => {
+        pub(super) const $list: &[Clue] = &[$(Clue {
+            id: $id, what: $what, side: Side::$side, weight: $weight, inside: $inside, test: $test, fires: ($fires, $name), silent: $silent,
+        },)*];
+    };
+}
+
+mod around;
+mod inside;
+
+/// How many clues there are.
+pub(super) const COUNT: usize = inside::INSIDE.len() + around::AROUND.len();
+
+/// All clues, those inside a name first; their number is their place in this order, which decides nothing.
+pub(super) fn clues() -> impl Iterator<Item = &'static Clue> {
+    inside::INSIDE.iter().chain(around::AROUND)
+}
+
+/// Lists of places.
+const PLACE_LISTS: u128 = bit(List::Country) | bit(List::Province) | bit(List::City) | bit(List::Town) | bit(List::Geo) | bit(List::Capital);
+
+/// A single letter with a full stop, or two of them glued ("J.", "J.P.").
+pub(super) fn is_initial(doc: &Document, ix: TokenIx) -> bool {
+    let text = doc.word_text(ix);
+    let letters = text.bytes().filter(u8::is_ascii_uppercase).count();
+    text.ends_with('.') && text.len() == 2 * letters && letters <= 3 && doc.word(ix).lists() & (bit(List::Country) | bit(List::Province)) == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{cut, kinds};
+    use super::clues;
+    use crate::{Options, tagger, tokenizer};
+
+    /// The names in a text that each clue spoke for.
+    fn fired(text: &str, id: &str) -> Vec<String> {
+        let mut doc = tokenizer::tokenize(text);
+        tagger::tag(&mut doc);
+        let mut found: Vec<cut::Candidate> = Vec::new();
+        super::super::scan(&doc, &mut found, &mut Vec::new());
+        let (mut names, of) = kinds::group(&doc, &found);
+        kinds::weigh(&doc, &found, &of, &mut names, true);
+        names.iter().filter(|n| n.count(id) > 0).map(|n| doc.text_of(n.tokens).to_string()).collect()
+    }
+
+    #[test]
+    fn every_clue_fires_and_is_silent_where_it_says() {
+        let _ = Options::default();
+        let mut wrong = Vec::new();
+        let mut ids: Vec<&str> = Vec::new();
+        for clue in clues() {
+            ids.push(clue.id);
+            assert!(!clue.what.is_empty());
+            let (text, name) = clue.fires;
+            let found = fired(text, clue.id);
+            if !found.iter().any(|f| f == name) {
+                wrong.push(format!("{} on {text:?} wants {name:?}, finds {found:?}", clue.id));
+            }
+            let found = fired(clue.silent, clue.id);
+            if !found.is_empty() {
+                wrong.push(format!("{} on {:?} wants nothing, finds {found:?}", clue.id, clue.silent));
+            }
+        }
+        ids.sort_unstable();
+        assert!(ids.windows(2).all(|p| p[0] != p[1]), "an id is used twice");
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}
