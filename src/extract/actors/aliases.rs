@@ -143,8 +143,7 @@ fn add<'t>(map: &mut ByText<'t, Vec<NameIx>>, key: &'t str, ix: NameIx) {
 
 /// Tells short names what the full ones are: a name sure once is sure everywhere.
 pub(super) fn tie(doc: &Document, names: &mut [Name], ties: &Ties) {
-    for ix in 0..names.len() {
-        let name = &names[ix];
+    for (ix, name) in names.iter_mut().enumerate() {
         if name.tokens.len() > 3 {
             continue;
         }
@@ -152,7 +151,6 @@ pub(super) fn tie(doc: &Document, names: &mut [Name], ties: &Ties) {
         let place = name.row.lists() & PLACES != 0;
         let body = ties.bodies_of(doc, name).iter().any(|&b| b != ix);
         let person = ties.people.get(text).is_some_and(|p| p.iter().any(|&p| p != ix));
-        let name = &mut names[ix];
         let country = name.row.is_in(List::Country);
         if person && name.tokens.len() < 3 {
             let plain = common(name.row) || name.row.is_in(List::Title);

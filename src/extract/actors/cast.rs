@@ -3,10 +3,9 @@
 use std::collections::HashMap;
 
 use super::aliases::{Ties, person_meant, same_person};
-use super::candidates::bit;
 use super::cut::Candidate;
 use super::evidence::Side;
-use super::kinds::{ByText, Name, NameIx, explain};
+use super::kinds::{Name, NameIx, explain};
 use super::metonymy::acts;
 use super::roles::{Titled, attach};
 use super::{Cast, Entity, EntityIx, Gender, Mention};
@@ -77,8 +76,7 @@ impl<'a, 't> Builder<'a, 't> {
             affiliation: None,
             country: None,
             gender: if side == Side::Person { gender_of(self.doc, name) } else { Gender::Unknown },
-            plural: false,
-            sure: name.margin() >= 3.0,
+            plural: self.doc.word(name.tokens.last()).value(List::OrgEnd) == Some("t"),
             rule,
             evidence,
         });
@@ -241,8 +239,30 @@ impl<'a, 't> Builder<'a, 't> {
     }
 }
 
-/// The lists whose entries are names on their own, whatever their case.
-pub(super) const SURE: u128 = bit(List::Country) | bit(List::Province) | bit(List::Geo) | bit(List::City) | bit(List::Org) | bit(List::Capital);
+#[cfg(test)]
+mod tests {
+    use super::super::tests::shown;
 
-/// Names by the text of their mentions, for sentences in which a capital says nothing.
-pub(super) type Known<'t> = ByText<'t, NameIx>;
+    #[test]
+    fn one_actor_has_all_its_names() {
+        for (text, actors) in [
+            (
+                "Tobin Quill met Anna Holt. Mr. Quill left; Holt stayed.",
+                &["person Tobin Quill: Tobin Quill, Quill", "person Anna Holt: Anna Holt, Holt"][..],
+            ),
+            (
+                "John Quill and Mary Quill sued. Mrs. Quill won, Mr. Quill said.",
+                &["person John Quill: John Quill, Quill", "person Mary Quill: Mary Quill, Quill"],
+            ),
+            ("The Qwellby Tennis Board (QTB) met. On Monday the QTB voted.", &["organization Qwellby Tennis Board: Qwellby Tennis Board, QTB, QTB"]),
+            (
+                "Qwellby Textiles Inc fell on Monday, and Qwellby rose on Friday.",
+                &["organization Qwellby Textiles Inc: Qwellby Textiles Inc, Qwellby"],
+            ),
+            ("The U.S. asked. Later the United States insisted.", &["country United States: U.S., United States"]),
+            ("The United Nations met. Later the U.N. voted.", &["organization United Nations: United Nations, U.N."]),
+        ] {
+            assert_eq!(shown(text), actors, "{text}");
+        }
+    }
+}

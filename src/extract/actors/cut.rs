@@ -254,6 +254,11 @@ fn push(doc: &Document, tokens: TokenRange, title: TokenRange, sign: &'static st
 
 /// The title in lower case right before a name ("spokesman", "foreign minister").
 fn title_before(doc: &Document, name: TokenIx) -> Option<TokenRange> {
+    let last = name.checked_sub(1)?;
+    let shape = doc.tokens[last].shape;
+    if !shape.has(Shape::LETTER) || !(doc.tokens[last].tag.is_noun() || doc.word(last).is_in(List::Title)) {
+        return None;
+    }
     let from = name.saturating_sub(TITLE);
     for at in from..name {
         if doc.tokens[at].shape.has(Shape::CAPITAL) && !doc.tokens[at].shape.has(Shape::SENTENCE_START) {
@@ -266,4 +271,27 @@ fn title_before(doc: &Document, name: TokenIx) -> Option<TokenRange> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::shown;
+
+    #[test]
+    fn titles_nations_and_first_words_stand_outside() {
+        for (text, actors) in [
+            ("They met U.S. Senator Tobin Quill.", &["country U.S.: U.S.", "person Tobin Quill: Tobin Quill"][..]),
+            ("Norwegian Prime Minister Anna Holt left.", &["person Anna Holt: Anna Holt"]),
+            ("Although Norway agreed, Sweden's envoy left.", &["country Norway: Norway", "country Sweden: Sweden"]),
+            ("The Norwegian Parliament met.", &["organization Norwegian Parliament: Norwegian Parliament"]),
+            ("They asked Jean-Paul Quill and Anna Holt.", &["person Jean-Paul Quill: Jean-Paul Quill", "person Anna Holt: Anna Holt"]),
+            (
+                "The Bank of Qwellby and the Ministry of Trade and Industry agreed.",
+                &["organization Bank of Qwellby: Bank of Qwellby", "organization Ministry of Trade and Industry: Ministry of Trade and Industry"],
+            ),
+            ("Prime Minister, the Monday papers lie.", &[]),
+        ] {
+            assert_eq!(shown(text), actors, "{text}");
+        }
+    }
 }

@@ -95,3 +95,14 @@ impl Known {
         best
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::shown;
+
+    #[test]
+    fn a_headline_names_whom_the_text_names() {
+        let text = "QUILL WINS RACE IN NORWAY\n\nTobin Quill won a long race on Monday, and Quill was glad of it.";
+        assert_eq!(shown(text), ["person Tobin Quill: QUILL, Tobin Quill, Quill", "country NORWAY: NORWAY"]);
+    }
+}

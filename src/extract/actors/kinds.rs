@@ -52,13 +52,6 @@ impl Name {
         clues().position(|c| c.id == id).map_or(0, |n| self.counts[n])
     }
 
-    /// Weight of the winning side over the next one.
-    pub fn margin(&self) -> f32 {
-        let mut sorted = self.score;
-        sorted.sort_by(|a, b| b.total_cmp(a));
-        sorted[0] - sorted[1]
-    }
-
     /// Adds what another name says of this one.
     pub fn tie(&mut self, id: &'static str, side: Side, weight: f32) {
         self.score[side as usize] += weight;
@@ -152,24 +145,30 @@ pub(super) fn weigh(doc: &Document, candidates: &[Candidate], of: &[NameIx], nam
     }
 }
 
-/// The rule that weighed most for the winning side, and all the evidence as "id weight".
+/// The rule that weighed most for the winning side, and all the evidence in words.
 pub(super) fn explain(name: &Name, side: Side) -> (&'static str, Vec<String>) {
     let mut best = ("actors/name", 0.0);
     let mut evidence = Vec::new();
-    let mut add = |id: &'static str, of: Side, weight: f32| {
+    let mut add = |id: &'static str, of: Side, weight: f32, what: &str| {
         if of == side && weight > best.1 {
             best = (id, weight);
         }
-        evidence.push(format!("{id} {of:?} {weight:+.1}"));
+        let side = match of {
+            Side::Person => "person",
+            Side::Organization => "organization",
+            Side::Place => "place",
+            Side::Nothing => "no actor",
+        };
+        evidence.push(format!("{id} ({side} {weight:+.1}): {what}"));
     };
     for (clue, &count) in clues().zip(&name.counts) {
         if count > 0 {
             let weight: f32 = (0..count).map(|n| clue.weight / f32::from(1 + n)).sum();
-            add(clue.id, clue.side, weight);
+            add(clue.id, clue.side, weight, clue.what);
         }
     }
     for &(id, of, weight) in &name.ties {
-        add(id, of, weight);
+        add(id, of, weight, "A fuller name in the article says so.");
     }
     (best.0, evidence)
 }

@@ -97,3 +97,19 @@ pub(super) fn acts(doc: &Document, candidate: &Candidate) -> bool {
     }
     before.is_some_and(|ix| doc.is_word(ix, &SIDES[..7]) && doc.is_word(ix, &["for", "with", "between", "against", "toward", "towards"]))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::shown;
+
+    #[test]
+    fn a_capital_acts_or_is_a_place() {
+        for (text, actors) in [
+            ("Norway agreed. Later Oslo warned its neighbours.", &["country Norway: Norway, Oslo"][..]),
+            ("Norway agreed. They met in Oslo on Monday.", &["country Norway: Norway", "place Oslo: Oslo"]),
+            ("Norway agreed to a shift in Oslo's approach.", &["country Norway: Norway, Oslo"]),
+        ] {
+            assert_eq!(shown(text), actors, "{text}");
+        }
+    }
+}

@@ -39,8 +39,6 @@ pub(crate) struct Entity {
     pub gender: Gender,
     /// Whether the name means several ("the Braves", "U.S. officials").
     pub plural: bool,
-    /// Whether the evidence for its kind is clear of every other kind.
-    pub sure: bool,
     /// The rule that decided its kind, and what it went by.
     pub rule: &'static str,
     pub evidence: Vec<String>,
@@ -170,4 +168,20 @@ fn scan(doc: &Document, found: &mut Vec<cut::Candidate>, loud: &mut Vec<TokenRan
 /// Last sieve: descriptions and pronouns, once names and speakers are known.
 pub(crate) fn references(scene: &Scene) -> Cast {
     references::resolve(scene)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, analyze};
+
+    /// The actors of a text as "kind name: mentions by name", in order.
+    pub(super) fn shown(text: &str) -> Vec<String> {
+        let actors = analyze(text, &Options::default()).actors.unwrap_or_default();
+        let named = |a: &crate::analysis::Actor| {
+            a.mentions.iter().filter(|m| m.form == crate::analysis::Form::Name).map(|m| m.text.clone()).collect::<Vec<_>>()
+        };
+        let show = |a: &crate::analysis::Actor| format!("{:?} {}: {}", a.kind, a.name, named(a).join(", "));
+        let lower = |s: String| s[..1].to_lowercase() + &s[1..];
+        actors.iter().filter(|a| !named(a).is_empty()).map(|a| lower(show(a))).collect()
+    }
 }

@@ -47,7 +47,6 @@ pub(super) fn obey<'n>(doc: &Document, names: &'n Names, cast: &mut Cast) {
                 country: None,
                 gender: Gender::Unknown,
                 plural: false,
-                sure: true,
                 rule: "actors/own-name",
                 evidence: vec!["actors/own-name".to_string()],
             });

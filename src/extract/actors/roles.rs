@@ -139,3 +139,28 @@ fn tie(cast: &mut Cast, person: EntityIx, body: EntityIx) {
         _ => {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, analyze};
+
+    #[test]
+    fn roles_and_bodies_come_from_titles_and_appositions() {
+        for (text, name, role, body) in [
+            ("They met Norwegian Prime Minister Anna Holt.", "Anna Holt", "Norwegian Prime Minister", None),
+            (
+                "They met Anna Holt, the chief executive of Qwellby Textiles Inc, on Monday.",
+                "Anna Holt",
+                "chief executive",
+                Some("Qwellby Textiles Inc"),
+            ),
+            ("They met State Department spokesman Tobin Quill.", "Tobin Quill", "State Department spokesman", Some("State Department")),
+        ] {
+            let actors = analyze(text, &Options::default()).actors.unwrap();
+            let actor = actors.iter().find(|a| a.name == name).unwrap_or_else(|| panic!("{text}: no {name}"));
+            assert_eq!(actor.roles, [role], "{text}");
+            let found = actor.affiliation.as_ref().and_then(|id| actors.iter().find(|a| &a.id == id)).map(|a| a.name.as_str());
+            assert_eq!(found, body, "{text}");
+        }
+    }
+}

@@ -71,10 +71,6 @@ impl Look<'_, '_> {
         self.after(n).is_some_and(|ix| self.doc.word(ix).is_in(list) && !capital(self.doc, ix))
     }
 
-    fn before_in(&self, n: usize, list: List) -> bool {
-        self.before(n).is_some_and(|ix| self.doc.word(ix).is_in(list))
-    }
-
     fn any(&self, test: impl Fn(TokenIx) -> bool) -> bool {
         self.candidate.tokens.range().any(test)
     }
@@ -100,8 +96,10 @@ pub(super) struct Clue {
     pub inside: bool,
     pub test: fn(&Look) -> bool,
     /// A text and the name in it that the clue speaks for.
+    #[cfg_attr(not(test), expect(dead_code, reason = "examples are run by the tests"))]
     pub fires: (&'static str, &'static str),
     /// A text in which it speaks for no name.
+    #[cfg_attr(not(test), expect(dead_code, reason = "examples are run by the tests"))]
     pub silent: &'static str,
 }
 
@@ -139,7 +137,7 @@ pub(super) fn is_initial(doc: &Document, ix: TokenIx) -> bool {
 mod tests {
     use super::super::{cut, kinds};
     use super::clues;
-    use crate::{Options, tagger, tokenizer};
+    use crate::{tagger, tokenizer};
 
     /// The names in a text that each clue spoke for.
     fn fired(text: &str, id: &str) -> Vec<String> {
@@ -154,7 +152,6 @@ mod tests {
 
     #[test]
     fn every_clue_fires_and_is_silent_where_it_says() {
-        let _ = Options::default();
         let mut wrong = Vec::new();
         let mut ids: Vec<&str> = Vec::new();
         for clue in clues() {

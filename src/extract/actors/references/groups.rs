@@ -126,7 +126,6 @@ impl Resolver<'_, '_, '_> {
             country,
             gender: Gender::Unknown,
             plural: kind == ActorKind::Group,
-            sure: true,
             rule,
             evidence: Vec::new(),
         };
