@@ -68,6 +68,12 @@ pub struct Args {
     #[arg(long, value_name = "LABEL", default_value = "auto")]
     pub encoding: Charset,
 
+    /// Your own names: a table of name, kind and canonical name, with tabs between; may be given again
+    ///
+    /// Kinds are person, organization, country, place and group. Lines that begin with # are left out.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub lexicon: Vec<PathBuf>,
+
     /// Exit with 1 when a record of JSON Lines is bad
     #[arg(long)]
     pub strict: bool,

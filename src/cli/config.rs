@@ -3,11 +3,12 @@
 use std::env;
 use std::io::{IsTerminal, stdout};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, ValueEnum};
 use nutgraf::text::OffsetUnit;
-use nutgraf::{Only, Options};
+use nutgraf::{Names, Only, Options};
 
 use super::args::{Args, Color, Format, Input, Offsets, Part};
 use super::messages::Loudness;
@@ -33,7 +34,7 @@ pub struct Config {
 
 impl Config {
     /// The error says what is wrong with arguments that are right one by one.
-    pub fn new(mut args: Args) -> Result<Self, clap::Error> {
+    pub fn new(mut args: Args, names: Option<Arc<Names>>) -> Result<Self, clap::Error> {
         let format = match args.format {
             Format::Summary => print::Format::Summary,
             Format::Json => print::Format::Json,
@@ -52,7 +53,13 @@ impl Config {
         };
         let cores = || std::thread::available_parallelism().map_or(1, usize::from);
         Ok(Config {
-            work: Work { options: options(&args, format), format, look: look(&args), charset: args.encoding, strict: args.strict },
+            work: Work {
+                options: Options { names, ..options(&args, format) },
+                format,
+                look: look(&args),
+                charset: args.encoding,
+                strict: args.strict,
+            },
             inputs: Inputs { paths: if args.files.is_empty() { vec!["-".into()] } else { args.files }, kind, charset: args.encoding },
             jobs: args.jobs.map_or_else(cores, usize::from),
             output: args.output,

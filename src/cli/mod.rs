@@ -4,6 +4,7 @@ mod args;
 mod config;
 mod exit;
 mod messages;
+mod names;
 mod output;
 mod run;
 mod work;
@@ -16,7 +17,7 @@ use clap::{CommandFactory, Parser};
 use args::Args;
 use config::Config;
 use exit::Exit;
-use messages::say;
+use messages::{Loudness, Messages, say};
 
 /// Parses the command line and runs it.
 pub fn main() -> ExitCode {
@@ -45,7 +46,14 @@ fn execute(args: Args) -> io::Result<Exit> {
         let _ = write!(io::stderr(), "{}", Args::command().render_help());
         return Ok(Exit::Usage);
     }
-    match Config::new(args) {
+    let names = match names::read(&args.lexicon) {
+        Ok(names) => names,
+        Err(wrong) => {
+            Messages::new(Loudness::Quiet, false).show(&wrong);
+            return Ok(Exit::Usage);
+        }
+    };
+    match Config::new(args, names) {
         Ok(config) => run::run(config),
         Err(error) => Ok(usage(&error)),
     }

@@ -211,7 +211,10 @@ impl Edge<'_, '_, '_> {
             let s = self.stretch(doc.span_of(time.tokens));
             When { text: s.text, start: s.start, end: s.end, date: time.date.clone() }
         });
-        let money = self.scene.money.iter().enumerate().filter(|(_, m)| clause.contains(m.span)).map(|(n, _)| format!("m{}", n + 1)).collect();
+        let figures = &self.scene.money;
+        let first = figures.partition_point(|m| m.span.start < clause.start);
+        let within = figures.iter().enumerate().skip(first).take_while(|(_, m)| m.span.start < clause.end);
+        let money = within.filter(|(_, m)| clause.contains(m.span)).map(|(n, _)| format!("m{}", n + 1)).collect();
         Event {
             id: format!("e{}", n + 1),
             kind: event.kind,

@@ -101,6 +101,23 @@ fn control_characters_never_reach_the_summary() {
 }
 
 #[test]
+fn the_users_own_names_are_found() {
+    let dir = tempfile::tempdir().unwrap();
+    let table = dir.path().join("names.tsv");
+    let text = "Output at quibblewick rose, quibblewick said.";
+    std::fs::write(&table, "# our mines\nquibblewick\torganization\tQuibblewick Mining Corp\n").unwrap();
+    let args = ["-f", "jsonl", "--only", "actors", "--lexicon", table.to_str().unwrap()];
+    let actors = lines(&fed(&args, text).out)[0]["actors"].clone();
+    assert_eq!((&actors[0]["name"], &actors[0]["kind"]), (&"Quibblewick Mining Corp".into(), &"organization".into()), "{actors}");
+
+    std::fs::write(&table, "\n# our mines\nquibblewick\tmine\n").unwrap();
+    let ran = fed(&args, text);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("names.tsv:3: no such kind"), "{}", ran.err);
+    assert_eq!(fed(&["--lexicon", "no/such/file"], text).code, 2);
+}
+
+#[test]
 fn verbose_names_every_document() {
     let article = fixture("council.txt");
     let ran = fed(&["-v", &article], "");

@@ -8,6 +8,9 @@ use crate::text::Shape;
 /// Bytes of the longest word with marks inside that the list of uncut words is asked for.
 const UNSPLIT_LIMIT: usize = 64;
 
+/// Bytes after which nothing more is joined to a word: its look is read anew with each part.
+const JOINED_LIMIT: usize = 256;
+
 impl Scanner<'_, '_> {
     /// Reads the word at `start`.
     pub(super) fn word(&mut self, start: usize) -> usize {
@@ -22,6 +25,9 @@ impl Scanner<'_, '_> {
     pub(super) fn follow(&mut self, start: usize, mut run: Run) -> usize {
         loop {
             let at = run.end;
+            if at - start > JOINED_LIMIT {
+                return self.push_word(start, run);
+            }
             let after = match self.byte(at) {
                 b'.' => return self.dot(start, run),
                 b'\'' | 0xe2 | 0xca => {
