@@ -24,7 +24,7 @@ pub fn tokenize(text: &str) -> Document<'_> {
         quotes::pair(text, &mut doc.tokens, &marks);
         ends.push(doc.tokens.len());
     }
-    let register = sentences::Register::of(&doc);
+    let register = sentences::Register::of(&doc, &ends);
     let mut first = 0;
     for (&span, end) in spans.iter().zip(ends) {
         sentences::split(&mut doc, first..end, span, register);

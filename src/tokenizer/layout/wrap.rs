@@ -47,6 +47,9 @@ impl Wrap {
     /// Whether the line `next` goes on with the paragraph of `line`; `rest` are the lines from `next` on.
     pub fn joins(&self, text: &str, line: &Line, rest: &[Line]) -> bool {
         let Some(next) = rest.first().filter(|n| !n.after_blank) else { return false };
+        if is_spread(text, line) && is_spread(text, next) {
+            return true;
+        }
         match self {
             Wrap::At(width) => {
                 if begins_item(text, next) || next.indent > line.indent + 1 && !begins_lower(text, next) {
@@ -57,6 +60,12 @@ impl Wrap {
             Wrap::No => !ends_marked(text, line) && goes_on(text, next) && block_ends_marked(text, rest),
         }
     }
+}
+
+/// A line of one capital or two: part of a word that a PDF has spread over lines.
+fn is_spread(text: &str, line: &Line) -> bool {
+    let text = slice(text, line);
+    text.len() <= 2 && text.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 fn slice<'t>(text: &'t str, line: &Line) -> &'t str {

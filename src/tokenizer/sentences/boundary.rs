@@ -1,6 +1,6 @@
 //! Whether a sentence ends after a token.
 
-use super::Register;
+use super::Speech;
 use crate::lexicon::List;
 use crate::text::{Document, Shape};
 use crate::tokenizer::abbreviation::Kind;
@@ -22,6 +22,8 @@ enum Mark {
     Ellipsis,
     /// The full stop of an abbreviation or an initial.
     Abbreviation,
+    /// A dash that breaks off what somebody says.
+    BrokenOff,
 }
 
 /// What a token does to the sentence that it stands in.
@@ -34,7 +36,7 @@ pub(super) enum Outcome {
 }
 
 /// What the token `ix` does to the sentence that began at `start`, in a paragraph that ends at `end`.
-pub(super) fn outcome(doc: &Document, start: usize, ix: usize, end: usize, register: Register) -> Outcome {
+pub(super) fn outcome(doc: &Document, start: usize, ix: usize, end: usize, speech: &mut Speech) -> Outcome {
     let token = doc.tokens[ix];
     if !token.shape.any(Shape::PUNCTUATION.with(Shape::DOT).with(Shape::NUMBER).with(Shape::ADDRESS)) {
         return Outcome::GoesOn(ix + 1);
@@ -52,7 +54,7 @@ pub(super) fn outcome(doc: &Document, start: usize, ix: usize, end: usize, regis
     let cuts = match mark {
         Mark::Abbreviation if !closed.quote => after_abbreviation(doc, start, ix, next),
         Mark::Ellipsis => after_ellipsis(doc, start, ix, mark_end, next, closed),
-        _ => after_mark(doc, start, mark, next, end, closed, register),
+        _ => after_mark(doc, mark, next, end, closed, speech),
     };
     if cuts { Outcome::Ends(next) } else { Outcome::GoesOn(mark_end) }
 }
@@ -75,15 +77,24 @@ fn mark(doc: &Document, ix: usize, end: usize) -> Option<(Mark, usize)> {
             return Some((if run > ix + 1 { Mark::Ellipsis } else { Mark::Stop }, run));
         }
         [.., b'?'] => Mark::Question,
+        // "!Kung"
+        [b'!'] if token.shape.has(Shape::SPACE_BEFORE) && ix + 1 < end && is_glued_word(doc, ix + 1) => return None,
         [.., b'!'] => Mark::Exclamation,
         [b'.', .., b'.'] | [0xe2, 0x80, 0xa6, ..] => Mark::Ellipsis,
         b"\xef\xbc\x8e" | b"\xe3\x80\x82" => Mark::Stop,
         b"\xef\xbc\x9f" => Mark::Question,
         b"\xef\xbc\x81" => Mark::Exclamation,
         [b'?' | b'!', ..] => Mark::Question,
+        [b'-', b'-', ..] | [0xe2, 0x80, 0x93 | 0x94, ..] if ix + 1 < end && doc.tokens[ix + 1].shape.has(Shape::CLOSE_QUOTE) => Mark::BrokenOff,
         _ => return None,
     };
     Some((mark, ix + 1))
+}
+
+/// Whether a word stands at `ix` right after the token before it.
+fn is_glued_word(doc: &Document, ix: usize) -> bool {
+    let shape = doc.tokens[ix].shape;
+    shape.has(Shape::LETTER) && !shape.has(Shape::SPACE_BEFORE)
 }
 
 /// One past the dots that go on from the full stop at `ix` (". . ."); a stop right after a word is one of its own when a sentence follows the dots.
@@ -116,11 +127,20 @@ fn closers(doc: &Document, mut at: usize, end: usize) -> (usize, Closed) {
         closed.bracket |= bracket;
         at += 1;
     }
-    // A footnote mark glued to the end ("… in 2010.[3]").
+    // A footnote's number glued to the end ("… in March.12 The", "… in 2010.[3]").
+    if at + 1 < end && is_note(doc, at) && doc.tokens[at + 1].shape.has(Shape::SPACE_BEFORE) {
+        at += 1;
+    }
     while at + 2 < end && doc.word_text(at) == "[" && !doc.tokens[at].shape.has(Shape::SPACE_BEFORE) && doc.word_text(at + 2) == "]" {
         at += 3;
     }
     (at, closed)
+}
+
+/// Whether a number of up to three digits stands right after the token before it.
+fn is_note(doc: &Document, at: usize) -> bool {
+    let token = doc.tokens[at];
+    token.shape.has(Shape::NUMBER) && !token.shape.has(Shape::SPACE_BEFORE) && token.span.len() <= 3
 }
 
 /// Whether the token at `at`, or the one inside its opening quotes and brackets, is capitalised.
@@ -138,13 +158,13 @@ fn first_word(doc: &Document, at: usize) -> usize {
     ix
 }
 
-fn after_mark(doc: &Document, start: usize, mark: Mark, next: usize, end: usize, closed: Closed, register: Register) -> bool {
+fn after_mark(doc: &Document, mark: Mark, next: usize, end: usize, closed: Closed, speech: &mut Speech) -> bool {
     let token = doc.tokens[next];
     let glued = !token.shape.has(Shape::SPACE_BEFORE);
     let word = first_word(doc, next);
     let shape = doc.tokens[word].shape;
     let lower = shape.has(Shape::LETTER) && !shape.has(Shape::CAPITAL) && shape.has(Shape::LOWER);
-    if register == Register::Story && inside_quote(doc, start, next) && !closed.quote {
+    if speech.goes_on(doc, next) {
         return false;
     }
     if glued && word == next {
@@ -160,7 +180,7 @@ fn after_mark(doc: &Document, start: usize, mark: Mark, next: usize, end: usize,
         };
     }
     if lower {
-        return !closed.quote && !closed.bracket && goes_lower(doc, mark, next, word, register);
+        return !closed.quote && !closed.bracket && goes_lower(doc, mark, next, word, speech.in_story());
     }
     !(closed.quote && mark != Mark::Stop && is_cue(doc, next, end))
 }
@@ -171,21 +191,16 @@ fn ends_prose(doc: &Document, dash: usize, end: usize) -> bool {
 }
 
 /// Whether a sentence begins in lower case after this mark: careless writing, but no name with a mark ("Yahoo! in") and no unlisted abbreviation.
-fn goes_lower(doc: &Document, mark: Mark, next: usize, word: usize, register: Register) -> bool {
-    if register == Register::Story || word != next || next < 2 {
+fn goes_lower(doc: &Document, mark: Mark, next: usize, word: usize, story: bool) -> bool {
+    if story || word != next || next < 2 {
         return false;
     }
     let before = doc.tokens[next - 2];
     match mark {
         Mark::Exclamation | Mark::Question => !before.shape.has(Shape::CAPITAL) || before.shape.has(Shape::SENTENCE_START),
-        _ => before.span.len() > 4 || before.word.get().is_known() || !before.shape.has(Shape::LETTER),
+        Mark::BrokenOff => false,
+        _ => before.span.len() > 4 || before.word.get().tags() != 0 || !before.shape.has(Shape::LETTER),
     }
-}
-
-/// Whether a double quote that opened since `start` is still open before `next`.
-fn inside_quote(doc: &Document, start: usize, next: usize) -> bool {
-    let quote = doc.tokens[start..next].iter().rev().find(|t| t.shape.any(Shape::OPEN_QUOTE.with(Shape::CLOSE_QUOTE)));
-    quote.is_some_and(|t| t.shape.has(Shape::OPEN_QUOTE))
 }
 
 /// "…?" Roe asked: a name and a verb of saying after a quote.
@@ -236,7 +251,7 @@ fn after_abbreviation(doc: &Document, start: usize, ix: usize, next: usize) -> b
         Some(Kind::Time) => ix - start >= OPENING && !is_clock_word(doc, word),
         Some(Kind::Unit) => true,
         Some(Kind::Name | Kind::State) => starter || opened && ix - start > OPENING,
-        Some(Kind::End) => starter || opened && ix - start > OPENING || ends_whole(doc, ix, word),
+        Some(Kind::End) => starter || opened && ix - start > OPENING || doc.is_word(ix, &["etc."]),
         // Initials and acronyms that no list holds.
         None if doc.tokens[ix].shape.has(Shape::DIGIT) => false,
         None if doc.tokens[ix].span.len() == 2 => starter && ix > start && !matches!(doc.word_text(word), "A" | "I"),
@@ -252,16 +267,4 @@ fn is_clock_word(doc: &Document, ix: usize) -> bool {
     zone || word.is_in(List::Weekday)
         || word.is_in(List::Month)
         || doc.is_word(ix, &["eastern", "central", "pacific", "mountain", "local", "greenwich"])
-}
-
-/// "etc." ends what it is in; "U.S." does before a plural that a verb follows ("… in the U.S. Millions attended").
-fn ends_whole(doc: &Document, ix: usize, word: usize) -> bool {
-    use crate::text::Tag;
-    if doc.is_word(ix, &["etc."]) {
-        return true;
-    }
-    let first = doc.tokens[word].word.get();
-    let then = doc.tokens.get(word + 1).map(|t| (t.word.get(), t.shape));
-    first.tag() == Tag::NNS
-        && then.is_some_and(|(w, s)| s.has(Shape::LOWER) && !s.has(Shape::CAPITAL) && matches!(w.tag(), Tag::VBD | Tag::VBP | Tag::MD))
 }

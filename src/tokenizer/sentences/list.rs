@@ -34,6 +34,17 @@ impl Items {
         start.max(self.text)
     }
 
+    /// The same where a sentence begins anyway; there a list with brackets may begin, too.
+    pub fn begins_sentence(&mut self, doc: &Document, at: usize, end: usize) {
+        if !self.begins(doc, at, end)
+            && at < end
+            && may_begin(doc, at)
+            && let Some(first) = marker(doc, at, end).filter(|m| m.bracket)
+        {
+            (self.last, self.text) = (Some(first), at + first.len);
+        }
+    }
+
     /// Whether the next item begins at `at`; if so, it is the one that the next is looked for after.
     #[inline]
     pub fn begins(&mut self, doc: &Document, at: usize, end: usize) -> bool {
@@ -74,7 +85,8 @@ fn marker(doc: &Document, at: usize, end: usize) -> Option<Marker> {
     let number = if label.len() <= 2 && label.bytes().all(|b| b.is_ascii_digit()) { label.parse().ok() } else { None };
     let letter = (label.len() == 1).then(|| label.as_bytes()[0]).filter(u8::is_ascii_lowercase).map(|b| u32::from(b - b'a') + 1);
     if number.is_none() && letter.is_none() {
-        return (bullet && !text(ix).is_empty()).then_some(Marker { bullet, bracket: false, dot: false, letter: false, number: 0, len: 1 });
+        let item = bullet && ix < end && doc.tokens[ix].shape.any(Shape::LETTER.with(Shape::OPEN_QUOTE));
+        return item.then_some(Marker { bullet, bracket: false, dot: false, letter: false, number: 0, len: 1 });
     }
     ix += 1;
     let glued = |ix: usize| ix < end && !doc.tokens[ix].shape.has(Shape::SPACE_BEFORE);

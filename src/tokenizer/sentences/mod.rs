@@ -16,6 +16,8 @@ use crate::text::{Document, Paragraph, Sentence, SentenceKind, Shape, Span, Toke
 
 use boundary::Outcome;
 
+use register::Speech;
+
 pub(super) use register::Register;
 
 /// Groups the tokens of one paragraph into sentences.
@@ -24,12 +26,13 @@ pub(super) fn split(doc: &mut Document, tokens: Range<usize>, span: Span, regist
     let paragraph = doc.paragraphs.len() as u32;
     let first_sentence = doc.sentences.len() as u32;
     let mut items = list::Items::of(doc, first, end);
+    let mut speech = Speech::new(first, register);
     let mut start = first;
     let mut ix = items.skip(first);
     while ix < end {
-        let next = match boundary::outcome(doc, start, ix, end, register) {
+        let next = match boundary::outcome(doc, start, ix, end, &mut speech) {
             Outcome::Ends(next) => {
-                items.begins(doc, next, end);
+                items.begins_sentence(doc, next, end);
                 next
             }
             Outcome::GoesOn(next) if items.begins(doc, next, end) || caption::begins(doc, next, end) => next,

@@ -14,28 +14,69 @@ pub(in crate::tokenizer) enum Register {
     Story,
 }
 
-/// Fewest quotes by which a story is known.
-const FEWEST: usize = 10;
-
-/// One quote in so many that exclaims makes a story.
-const SHARE: usize = 4;
+/// One quote in so many that exclaims makes a story, when there are many quotes; of a few, nearly all must.
+const SHARE: usize = 3;
 
 impl Register {
-    /// What the tokens of a whole document show.
-    pub fn of(doc: &Document) -> Register {
+    /// What the tokens of a whole document show; `ends` are one past the last token of each paragraph.
+    pub fn of(doc: &Document, ends: &[usize]) -> Register {
         if !doc.text.as_bytes().contains(&b'!') {
             return Register::News;
         }
-        let (mut quotes, mut exclaim, mut open) = (0, 0, false);
-        for token in &doc.tokens {
-            if token.shape.any(Shape::OPEN_QUOTE.with(Shape::CLOSE_QUOTE)) {
-                open = token.shape.has(Shape::OPEN_QUOTE);
-                quotes += open as usize;
-            } else if open && token.shape.has(Shape::PUNCTUATION) && doc.slice(token.span).ends_with('!') {
-                exclaim += 1;
-                open = false;
+        let (mut quotes, mut exclaim, mut first) = (0, 0, 0);
+        for &end in ends {
+            // A quote that runs on opens again in the next paragraph.
+            let (mut depth, mut counted) = (0usize, false);
+            for token in &doc.tokens[first..end] {
+                if token.shape.has(Shape::OPEN_QUOTE) {
+                    quotes += (depth == 0) as usize;
+                    counted &= depth > 0;
+                    depth += 1;
+                } else if token.shape.has(Shape::CLOSE_QUOTE) {
+                    depth = depth.saturating_sub(1);
+                } else if depth > 0 && !counted && token.shape.has(Shape::PUNCTUATION) && doc.slice(token.span).ends_with('!') {
+                    exclaim += 1;
+                    counted = true;
+                }
+            }
+            first = end;
+        }
+        if exclaim * SHARE >= quotes + SHARE - 1 { Register::Story } else { Register::News }
+    }
+}
+
+/// Whether the tokens read so far leave a quote open, in a story; in news that decides nothing.
+pub(super) struct Speech {
+    story: bool,
+    /// Quotes open before `read`.
+    depth: usize,
+    read: usize,
+}
+
+impl Speech {
+    /// At a paragraph's beginning.
+    pub fn new(first: usize, register: Register) -> Speech {
+        Speech { story: register == Register::Story, depth: 0, read: first }
+    }
+
+    /// Whether the document is a story.
+    pub fn in_story(&self) -> bool {
+        self.story
+    }
+
+    /// Whether somebody is still speaking before the token `at`; asked from left to right.
+    pub fn goes_on(&mut self, doc: &Document, at: usize) -> bool {
+        if !self.story {
+            return false;
+        }
+        for token in doc.tokens.get(self.read..at).unwrap_or_default() {
+            if token.shape.has(Shape::OPEN_QUOTE) {
+                self.depth += 1;
+            } else if token.shape.has(Shape::CLOSE_QUOTE) {
+                self.depth = self.depth.saturating_sub(1);
             }
         }
-        if quotes >= FEWEST && exclaim * SHARE >= quotes { Register::Story } else { Register::News }
+        self.read = self.read.max(at);
+        self.depth > 0
     }
 }

@@ -80,7 +80,7 @@ impl Scanner<'_, '_> {
         let glued = next_at == stop + 1;
         match kind {
             Kind::Title => capital && (matches!(next, Next::Upper | Next::Wide | Next::Mark(_)) && !glued),
-            Kind::Number => next == Next::Digit || next == Next::Mark(b'#'),
+            Kind::Number => matches!(next, Next::Digit | Next::Mark(b'#' | b'?')),
             Kind::Date => capital && (next == Next::Digit || glued || next == Next::Upper && !self.begins_sentence(next_at)),
             Kind::State => capital && (self.after_comma() || glued && next != Next::End),
             Kind::Unit => self.tokens.last().is_some_and(|t| t.shape.has(Shape::NUMBER)) || next == Next::Digit,
