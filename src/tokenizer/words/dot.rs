@@ -74,14 +74,14 @@ impl Scanner<'_, '_> {
         };
         let Some(kind) = Kind::of(key.get()) else { return false };
         let capital = run.shape.has(Shape::CAPITAL);
-        if matches!(next, Next::Lower | Next::Mark(b',' | b':' | b';')) && kind != Kind::Number {
+        if matches!(next, Next::Lower | Next::Mark(b',' | b':' | b';')) && !matches!(kind, Kind::Number | Kind::Unit) {
             return true;
         }
         let glued = next_at == stop + 1;
         match kind {
             Kind::Title => capital && (matches!(next, Next::Upper | Next::Wide | Next::Mark(_)) && !glued),
             Kind::Number => matches!(next, Next::Digit | Next::Mark(b'#' | b'?')),
-            Kind::Date => capital && (next == Next::Digit || glued || next == Next::Upper && !self.begins_sentence(next_at)),
+            Kind::Date => capital && (next == Next::Digit || glued || next == Next::Upper && self.is_month(next_at)),
             Kind::State => capital && (self.after_comma() || glued && next != Next::End),
             Kind::Unit => self.tokens.last().is_some_and(|t| t.shape.has(Shape::NUMBER)) || next == Next::Digit,
             Kind::Inner | Kind::Time | Kind::Name | Kind::End => true,
@@ -96,6 +96,11 @@ impl Scanner<'_, '_> {
     /// Whether the word at `at` is one that begins sentences and hardly ever names.
     fn begins_sentence(&self, at: usize) -> bool {
         is_starter(self.look_up(at, self.run(at, at)).get())
+    }
+
+    /// Whether the word at `at` is a month's ("Tues., Sept. 3").
+    fn is_month(&self, at: usize) -> bool {
+        self.look_up(at, self.run(at, at)).get().is_in(List::Month)
     }
 
     /// Whether a letter with a full stop is an initial ("J. Smith"), a page or a list mark ("p. 55", "a. The …") and not a sentence's last word.
