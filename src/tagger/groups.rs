@@ -180,7 +180,8 @@ fn push_verb(doc: &mut Document, ix: TokenIx, end: TokenIx, units: &mut Vec<Unit
     if let Some(aux) = inverted.take() {
         verb.inverted = Some(aux);
         verb.finite = true;
-        verb.passive = matches!(helper(doc, aux), Some(Helper::Be)) && doc.tokens[verb.head].tag == Tag::VBN;
+        let alone = verb.tokens.first() == verb.head;
+        verb.passive = if alone { helper(doc, aux) == Some(Helper::Be) && doc.tokens[verb.head].tag == Tag::VBN } else { verb.passive };
         verb.perfect = helper(doc, aux) == Some(Helper::Have);
         verb.modal = verb.modal.or((doc.tokens[aux].tag == Tag::MD).then_some(aux));
         verb.negated |= doc.tokens.get(aux + 1).is_some_and(|_| doc.is_word(aux + 1, &["not", "n't", "n’t"]));
@@ -205,6 +206,25 @@ fn relative_that(doc: &Document, ix: TokenIx, end: TokenIx, units: &[Unit]) -> b
     after_noun && next < end && matches!(doc.tokens[next].tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD)
 }
 
+/// "has in recent years struggled", "would, in turn, leave": a phrase between auxiliary and verb.
+fn split_by_phrase(doc: &Document, ix: TokenIx, end: TokenIx, helper: Helper) -> bool {
+    if !matches!(helper, Helper::Have | Helper::Modal) {
+        return false;
+    }
+    let comma = (ix + 1 < end && doc.tokens[ix + 1].tag == Tag::Comma) as usize;
+    let at = ix + 1 + comma;
+    if at + 1 >= end || doc.tokens[at].tag != Tag::IN {
+        return false;
+    }
+    let Some(noun) = noun_group(doc, at + 1, end) else { return false };
+    let mut verb = noun.tokens.end as usize;
+    while verb < end.min(noun.tokens.end as usize + ASIDE) && (doc.tokens[verb].tag.is_adverb() || comma == 1 && doc.tokens[verb].tag == Tag::Comma) {
+        verb += 1;
+    }
+    let wanted = if helper == Helper::Have { Tag::VBN } else { Tag::VB };
+    verb < end && doc.tokens[verb].tag == wanted
+}
+
 /// Whether a helping verb stands before its subject, its main verb behind it ("did the mayor resign", "nor has she said").
 fn before_subject(doc: &Document, ix: TokenIx, end: TokenIx, units: &[Unit]) -> Option<TokenIx> {
     let helper = helper(doc, ix)?;
@@ -224,6 +244,9 @@ fn before_subject(doc: &Document, ix: TokenIx, end: TokenIx, units: &[Unit]) -> 
             _ => true,
         },
     };
+    if split_by_phrase(doc, ix, end, helper) {
+        return Some(ix);
+    }
     if !free {
         return None;
     }

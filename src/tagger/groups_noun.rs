@@ -3,6 +3,7 @@
 //! A group is read from left to right, once: what stands before (determiner, possessor, adjectives, participles, numbers),
 //! then the nouns. It ends before the first token that cannot go on with it. The tests at the bottom show one group each.
 
+use super::groups_verb::helper;
 use crate::lexicon::List;
 use crate::text::{Document, NounGroup, NounKind, Shape, Tag, TokenIx, TokenRange};
 
@@ -147,6 +148,8 @@ pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<No
                     ix = close + 1;
                     continue;
                 }
+                // the "New Way"
+                None if tag == Tag::OpenQuote && read != Read::Noun && noun_ahead(doc, ix + 1, end) => {}
                 None => break,
             },
             _ => break,
@@ -247,18 +250,22 @@ fn about(doc: &Document, ix: TokenIx) -> bool {
 }
 
 /// A weekday, or "last", "next", "this" and a unit of time.
+///
+/// Asked of every noun behind a noun, so the first letter decides before anything is looked up.
 fn opens_time(doc: &Document, ix: TokenIx, end: TokenIx) -> bool {
-    let word = doc.word(ix);
-    if word.is_in(List::Weekday) {
+    let shape = doc.tokens[ix].shape;
+    let next = |list| ix + 1 < end && doc.word(ix + 1).is_in(list);
+    match doc.text.as_bytes()[doc.tokens[ix].span.start as usize] {
         // "Tuesday night" is one group; "Friday prayers" is one too.
-        return !doc.tokens[ix].shape.has(Shape::SENTENCE_START)
-            && (ix + 1 >= end || !tag_at(doc, ix + 1).is_noun() || doc.word(ix + 1).is_in(List::TimeNoun));
+        b'M' | b'T' | b'W' | b'F' | b'S' if !shape.has(Shape::SENTENCE_START) && doc.word(ix).is_in(List::Weekday) => {
+            ix + 1 >= end || !tag_at(doc, ix + 1).is_noun() || next(List::TimeNoun)
+        }
+        b'l' | b'n' | b'e' if doc.is_word(ix, &["last", "next", "earlier", "later"]) => {
+            next(List::TimeNoun) || next(List::Weekday) || next(List::Month)
+        }
+        b'y' | b't' => doc.is_word(ix, &["yesterday", "today", "tomorrow", "tonight"]),
+        _ => false,
     }
-    if doc.is_word(ix, &["last", "next", "earlier", "later"]) {
-        return ix + 1 < end
-            && (doc.word(ix + 1).is_in(List::TimeNoun) || doc.word(ix + 1).is_in(List::Weekday) || doc.word(ix + 1).is_in(List::Month));
-    }
-    doc.is_word(ix, &["yesterday", "today", "tomorrow", "tonight"])
 }
 
 /// Adjectives that stand for a noun without a determiner ("many said").
@@ -276,7 +283,7 @@ fn participle_opens(doc: &Document, at: TokenIx) -> bool {
     }
     match tag(doc, at - 1) {
         Tag::IN | Tag::CC | Tag::TO => matches!(tag_at(doc, at + 1), Tag::NNS | Tag::NNPS | Tag::NN),
-        before if before.is_verb() => !doc.word(at - 1).is_in(List::Auxiliary) && matches!(tag_at(doc, at + 1), Tag::NNS | Tag::NN),
+        before if before.is_verb() => helper(doc, at - 1).is_none() && matches!(tag_at(doc, at + 1), Tag::NNS | Tag::NN),
         _ => false,
     }
 }

@@ -1,6 +1,5 @@
 //! Verb groups: auxiliaries, adverbs, main verb, particle; what they say of voice, tense and negation.
 
-use crate::lexicon::List;
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange, VerbGroup};
 
 /// Adverbs between two words of a verb group, at most.
@@ -16,24 +15,35 @@ pub(super) enum Helper {
     Modal,
 }
 
-/// Which helping verb a token is a form of; `'s` and `'d` by what follows.
+/// Longest form of a helping verb in bytes ("getting").
+const LONGEST_HELPER: usize = 7;
+
+/// Which helping verb a token is a form of; `'s` is "be" and `'d` is "have" until what follows says otherwise.
+///
+/// Asked of every verb, so it reads the few letters of the token and not the lexicon.
 pub(super) fn helper(doc: &Document, ix: TokenIx) -> Option<Helper> {
     let token = doc.tokens.get(ix)?;
     if token.tag == Tag::MD {
         return Some(Helper::Modal);
     }
-    if !token.tag.is_verb() {
+    if !token.tag.is_verb() || token.span.len() > LONGEST_HELPER {
         return None;
     }
-    let word = doc.word(ix);
-    if !word.is_in(List::Auxiliary) {
-        return None;
-    }
-    match word.value(List::Auxiliary)? {
-        "be" => Some(Helper::Be),
-        "have" => Some(Helper::Have),
-        "do" => Some(Helper::Do),
-        _ => Some(Helper::Get),
+    let mut letters = [0; LONGEST_HELPER];
+    let word = doc.word_text(ix);
+    let folded = word.strip_prefix('’').unwrap_or(word).as_bytes();
+    let clitic = folded.len() < word.len() || word.starts_with('\'');
+    let folded = folded.strip_prefix(b"'").unwrap_or(folded);
+    letters[..folded.len()].copy_from_slice(folded);
+    letters.make_ascii_lowercase();
+    match &letters[..folded.len()] {
+        b"s" | b"re" | b"m" if clitic => Some(Helper::Be),
+        b"ve" | b"d" if clitic => Some(Helper::Have),
+        b"is" | b"was" | b"are" | b"were" | b"be" | b"been" | b"being" | b"am" | b"ai" => Some(Helper::Be),
+        b"has" | b"have" | b"had" | b"having" => Some(Helper::Have),
+        b"do" | b"does" | b"did" | b"done" | b"doing" => Some(Helper::Do),
+        b"get" | b"gets" | b"got" | b"getting" | b"gotten" => Some(Helper::Get),
+        _ => None,
     }
 }
 

@@ -14,6 +14,7 @@ mod relations;
 #[cfg(test)]
 mod relations_measure;
 mod relations_noun;
+mod relations_phrase;
 mod relations_verb;
 pub mod rules;
 

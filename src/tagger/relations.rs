@@ -70,7 +70,6 @@ pub(super) enum Prev {
     Conjunction,
     Subordinator,
     Adjective,
-    Other,
 }
 
 /// Memory kept from sentence to sentence.
@@ -127,9 +126,9 @@ pub(super) fn relate(doc: &mut Document, units: &[Unit], scratch: &mut Scratch) 
         open_quote: false,
         quoted: false,
     };
-    for at in 0..units.len() {
+    for (at, unit) in units.iter().enumerate() {
         pass.at = at;
-        pass.step(units[at]);
+        pass.step(*unit);
     }
 }
 

@@ -279,9 +279,8 @@ impl Pass<'_, '_> {
         let follows = self.verb_follows();
         let nominative = self.nominative(noun);
         if top.verb.is_none() && (top.candidate.is_some() || top.pronoun.is_some()) {
-            if top.pronoun.is_some() && top.candidate.is_none() {
-                self.top_mut().candidate = Some(noun);
-            } else if top.candidate.is_some_and(|c| self.is_time(c)) {
+            let open = top.candidate.is_none_or(|c| self.is_time(c));
+            if open {
                 self.top_mut().candidate = Some(noun);
             } else {
                 self.pending = Some(noun);

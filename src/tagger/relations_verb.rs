@@ -36,19 +36,32 @@ impl Pass<'_, '_> {
             return false;
         }
         let top = self.top();
-        let Some(noun) = self.noun.filter(|_| self.prev == Prev::Noun) else { return false };
+        let Some(noun) = self.noun else { return false };
+        let waits = top.verb.is_none() && (top.candidate.is_some() || top.pronoun.is_some());
+        let next = self.units.get(self.at + 1).map(|u| u.kind);
+        let object = self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Noun && !self.is_time(u.ix));
+        // "the airline, Norair, announced today that": the aside is closed, the clause still waits.
+        if self.prev == Prev::Comma && waits && self.doc.noun(noun).role == Role::Apposition {
+            return next != Some(Kind::Preposition);
+        }
+        if self.prev != Prev::Noun {
+            return false;
+        }
         if self.nominative(noun) {
             return true;
         }
-        if top.verb.is_some() || top.candidate.is_none() && top.pronoun.is_none() {
+        if !waits {
             return false;
         }
-        let object = self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Noun && !self.is_time(u.ix));
+        let lemma = self.lemma(verb);
+        if object && !lemma.is_in(List::NamingVerb) && !lemma.is_in(List::Ditransitive) {
+            return true;
+        }
         object && !self.units[self.at + 1..].iter().take(AHEAD).any(|u| u.kind == Kind::Verb && self.doc.verb(u.ix).finite)
     }
 
     /// A verb with tense: whose subject is it?
-    fn finite(&mut self, verb: GroupIx) {
+    pub(super) fn finite(&mut self, verb: GroupIx) {
         let top = *self.top();
         if top.verb.is_none() {
             return self.first_verb(verb);
@@ -60,13 +73,13 @@ impl Pass<'_, '_> {
             return self.first_verb(verb);
         }
         // "before the vote took place", "after they left".
-        if let Some(noun) = self.noun.filter(|n| self.prev == Prev::Noun && self.opens(*n)) {
-            if self.nominative(noun) || self.waiting().is_none() {
-                return self.reread(verb, noun);
-            }
+        if let Some(noun) = self.noun.filter(|n| self.prev == Prev::Noun && self.opens(*n))
+            && (self.nominative(noun) || self.waiting().is_none())
+        {
+            return self.reread(verb, noun);
         }
         // A noun that no preposition governs stands between: "said the bill failed", "left, she stayed".
-        if let Some(tail) = top.tail.filter(|_| matches!(self.prev, Prev::Noun | Prev::Adjective | Prev::Other)) {
+        if let Some(tail) = top.tail.filter(|_| matches!(self.prev, Prev::Noun | Prev::Adjective)) {
             let waits = self.waiting();
             let own = self.pending == Some(tail) || self.nominative(tail);
             if waits.is_none() || own || self.claims(&top, tail) {
@@ -80,6 +93,11 @@ impl Pass<'_, '_> {
                 Frame { verb: Some(_), tail: Some(tail), .. } => self.claim(verb, tail),
                 _ => self.first_verb(verb),
             };
+        }
+        // "after Norair, another airline, left".
+        let base = self.noun.and_then(|n| self.doc.noun(n).renames).filter(|b| self.prev == Prev::Comma && self.opens(*b));
+        if let Some(noun) = base {
+            return self.reread(verb, noun);
         }
         if self.prev == Prev::Comma {
             if self.inverted(verb) {
@@ -137,21 +155,25 @@ impl Pass<'_, '_> {
     }
 
     /// The first verb with tense of the innermost clause.
-    fn first_verb(&mut self, verb: GroupIx) {
+    pub(super) fn first_verb(&mut self, verb: GroupIx) {
         let top = *self.top();
         self.open_clause(verb, top);
         if let Some(pronoun) = top.pronoun {
             return self.relative_clause(verb, pronoun, top);
+        }
+        if let Some(noun) = top.describes.filter(|_| top.mark.is_some() && top.opener == Opener::Adverbial) {
+            self.fill_gap(verb, noun);
         }
         let near = self.noun.filter(|_| self.prev == Prev::Noun);
         if let Some(near) = near.filter(|n| self.nominative(*n) && self.opens(*n) && top.candidate.is_some()) {
             return self.reread(verb, near);
         }
         if let Some(candidate) = top.candidate {
-            if let Some(pending) = self.pending.filter(|p| *p != candidate) {
-                if self.doc.noun(pending).renames.is_none() && self.prev == Prev::Noun {
-                    return self.unmarked_relative(verb, pending, candidate);
-                }
+            if let Some(pending) = self.pending.filter(|p| *p != candidate)
+                && self.doc.noun(pending).renames.is_none()
+                && self.prev == Prev::Noun
+            {
+                return self.unmarked_relative(verb, pending, candidate);
             }
             // "The deal, officials said, would fail".
             if let Some(near) = near.filter(|n| self.doc.noun(*n).role == Role::Apposition && self.takes_clause(verb) && self.comma_follows()) {
@@ -174,6 +196,22 @@ impl Pass<'_, '_> {
             }
         }
         self.top_mut().verb = Some(verb);
+    }
+
+    /// "the ships that it was building", the pronoun taken for a conjunction: a verb that lacks its object has the noun before.
+    fn fill_gap(&mut self, verb: GroupIx, noun: GroupIx) {
+        let group = self.doc.verb(verb);
+        let lemma = self.lemma(verb);
+        let other = [List::Intransitive, List::LinkingVerb, List::ClauseVerb].iter().any(|l| lemma.is_in(*l));
+        let full = self
+            .units
+            .get(self.at + 1)
+            .is_some_and(|u| matches!(u.kind, Kind::Noun | Kind::Subordinator | Kind::Verb | Kind::Adjective | Kind::Preposition));
+        if group.passive || other || full || helper(self.doc, group.head).is_some() || self.doc.noun(noun).kind == NounKind::Pronoun {
+            return;
+        }
+        self.set_object(verb, noun, Link::Relative);
+        self.verb_mut(verb).clause = Clause::Relative;
     }
 
     /// Its own clause's candidate becomes the subject; a participle before it gets the same.
@@ -245,8 +283,6 @@ impl Pass<'_, '_> {
 
     /// "the bridge they blocked": a clause without pronoun that describes the noun before.
     fn unmarked_relative(&mut self, verb: GroupIx, subject: GroupIx, noun: GroupIx) {
-        let described = self.doc.noun(noun);
-        let noun = if described.role == Role::Prepositional { noun } else { noun };
         self.push(Frame { opener: Opener::Relative, verb: Some(verb), describes: Some(noun), ..Frame::default() });
         let frame = *self.top();
         self.open_clause(verb, frame);
@@ -277,10 +313,10 @@ impl Pass<'_, '_> {
         let governor = self.top().verb;
         let group = self.noun_mut(noun);
         (group.preposition, group.noun, group.verb) = (None, None, None);
-        if let Some(above) = governor {
-            if self.doc.verb(above).agent == Some(noun) {
-                self.verb_mut(above).agent = None;
-            }
+        if let Some(above) = governor
+            && self.doc.verb(above).agent == Some(noun)
+        {
+            self.verb_mut(above).agent = None;
         }
         self.push(Frame { opener: Opener::Adverbial, verb: Some(verb), governor, mark, ..Frame::default() });
         let frame = *self.top();
@@ -388,186 +424,5 @@ impl Pass<'_, '_> {
             self.set_subject(verb, subject, Link::Shared);
         }
         self.top_mut().verb = Some(verb);
-    }
-
-    /// "to leave": of the verb before or of the noun before, its subject by control.
-    fn infinitive(&mut self, verb: GroupIx) {
-        let top = *self.top();
-        self.verb_mut(verb).clause = Clause::Infinitive;
-        if let Some(noun) = self.noun.filter(|_| self.prev == Prev::Noun) {
-            // "for Norland to leave".
-            let group = *self.doc.noun(noun);
-            if group.preposition.is_some_and(|p| self.doc.is_word(p, &["for"])) && group.role == Role::Prepositional {
-                let new = self.verb_mut(verb);
-                new.governor = top.last;
-                new.mark = group.preposition;
-                let for_noun = self.noun_mut(noun);
-                (for_noun.preposition, for_noun.noun) = (None, None);
-                if top.verb.is_none() && top.candidate.is_some() {
-                    self.push(Frame { opener: Opener::Phrase, verb: Some(verb), ..Frame::default() });
-                }
-                return self.set_subject(verb, noun, Link::Own);
-            }
-        }
-        let Some(last) = top.last else {
-            if self.prev == Prev::Noun {
-                self.verb_mut(verb).describes = self.noun;
-            } else if self.prev != Prev::Subordinator && top.candidate.is_none() {
-                self.dangling = Some(verb);
-            }
-            if top.candidate.is_some() || top.opener == Opener::Main {
-                self.push(Frame { opener: Opener::Phrase, verb: Some(verb), ..Frame::default() });
-            } else {
-                self.top_mut().verb = Some(verb);
-                self.open_clause(verb, top);
-                self.verb_mut(verb).clause = Clause::Infinitive;
-            }
-            return;
-        };
-        self.pass_on(last, verb);
-        let above = *self.doc.verb(last);
-        let coordinated = self.prev == Prev::Conjunction && above.infinitive;
-        let new = self.verb_mut(verb);
-        new.governor = Some(if coordinated { above.governor.unwrap_or(last) } else { last });
-        let object = above.indirect.or(above.object).filter(|_| self.lemma(last).is_in(List::ObjectControl) && !above.passive && !coordinated);
-        match object.or(above.subject) {
-            Some(noun) if coordinated => self.set_subject(verb, noun, above.subject_by.max_shared()),
-            Some(noun) => self.set_subject(verb, noun, Link::Control),
-            None => {}
-        }
-        if self.prev == Prev::Noun && object.is_none() {
-            self.verb_mut(verb).describes = self.noun;
-        }
-    }
-
-    /// "what they plan to build": the pronoun's place is behind the last verb of the chain.
-    fn pass_on(&mut self, from: GroupIx, to: GroupIx) {
-        let above = *self.doc.verb(from);
-        let Some(object) = above.object.filter(|_| self.prev == Prev::Verb && above.relative.is_some()) else { return };
-        let pronoun = above.relative.unwrap_or(object);
-        let moved = self.doc.noun(pronoun).verb == Some(from) && self.doc.noun(pronoun).role == Role::Object;
-        let object_follows = self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Noun && !self.is_time(u.ix));
-        if !moved || object_follows || self.doc.verb(to).passive || self.lemma(to).is_in(List::LinkingVerb) {
-            return;
-        }
-        let old = self.verb_mut(from);
-        (old.object, old.relative) = (None, None);
-        let by = above.object_by;
-        self.set_object(to, pronoun, Link::Own);
-        let new = self.verb_mut(to);
-        (new.object, new.object_by, new.relative) = (Some(object), by, Some(pronoun));
-    }
-
-    /// A base form: behind an object ("made them leave"), a conjunction, "help", or a command.
-    fn bare(&mut self, verb: GroupIx) {
-        let top = *self.top();
-        if top.verb.is_none() && top.last.is_none() {
-            // A present that the tagger took for a base form: "Officials say".
-            if top.candidate.is_some() || top.pronoun.is_some() {
-                self.verb_mut(verb).finite = true;
-                return self.first_verb(verb);
-            }
-            self.open_clause(verb, top);
-            self.top_mut().verb = Some(verb);
-            return;
-        }
-        let Some(last) = top.last else { return };
-        let above = *self.doc.verb(last);
-        if self.prev == Prev::Conjunction || self.prev == Prev::Comma {
-            let new = self.verb_mut(verb);
-            (new.clause, new.governor, new.infinitive, new.modal) = (Clause::Coordinated, Some(last), above.infinitive, above.modal);
-            if let Some(subject) = above.subject {
-                self.set_subject(verb, subject, Link::Shared);
-            }
-            return;
-        }
-        if let Some(noun) = top.tail.filter(|_| self.prev == Prev::Noun) {
-            if self.pending == Some(noun) || self.nominative(noun) || self.takes_clause(last) && !self.lemma(last).is_in(List::ObjectControl) {
-                self.verb_mut(verb).finite = true;
-                return self.finite(verb);
-            }
-        } else if self.prev == Prev::Noun && self.waiting().is_some() {
-            self.verb_mut(verb).finite = true;
-            return self.finite(verb);
-        }
-        let new = self.verb_mut(verb);
-        (new.clause, new.governor) = (Clause::Infinitive, Some(last));
-        if let Some(subject) = above.object.filter(|_| self.prev == Prev::Noun).or(above.subject) {
-            self.set_subject(verb, subject, Link::Control);
-        }
-    }
-
-    /// A participle or gerund without auxiliary.
-    fn participle(&mut self, verb: GroupIx) {
-        let top = *self.top();
-        self.verb_mut(verb).clause = Clause::Participle;
-        let waits = top.verb.is_none() && (top.candidate.is_some() || top.pronoun.is_some());
-        let inner = Frame { opener: Opener::Phrase, verb: Some(verb), ..Frame::default() };
-        match self.prev {
-            // "a bill backed by", "the man running the firm".
-            Prev::Noun => {
-                let Some(noun) = self.noun else { return };
-                if self.doc.noun(noun).role != Role::Time {
-                    let new = self.verb_mut(verb);
-                    (new.clause, new.describes, new.governor) = (Clause::Relative, Some(noun), top.last);
-                    self.set_subject(verb, noun, Link::Reduced);
-                } else if let Some(subject) = top.verb.and_then(|v| self.doc.verb(v).subject) {
-                    self.set_subject(verb, subject, Link::Control);
-                }
-                if waits || top.last.is_none() {
-                    self.push(inner);
-                }
-            }
-            Prev::Conjunction if top.last.is_some() => {
-                let last = top.last.unwrap_or(verb);
-                let above = *self.doc.verb(last);
-                let new = self.verb_mut(verb);
-                (new.clause, new.governor, new.describes) = (Clause::Coordinated, Some(last), above.describes);
-                if above.perfect && !above.passive {
-                    new.passive = false;
-                    new.perfect = true;
-                }
-                if let Some(subject) = above.subject {
-                    self.set_subject(verb, subject, Link::Shared);
-                }
-            }
-            _ => match top.last {
-                Some(last) => {
-                    let above = *self.doc.verb(last);
-                    self.verb_mut(verb).governor = Some(last);
-                    if let Some(subject) = above.subject {
-                        self.set_subject(verb, subject, Link::Control);
-                    }
-                }
-                None if waits => {
-                    if let Some(noun) = top.candidate {
-                        self.set_subject(verb, noun, Link::Reduced);
-                        self.verb_mut(verb).describes = Some(noun);
-                    }
-                    self.push(inner);
-                }
-                // "Blocking the road, they …", "after leaving, …".
-                None => {
-                    self.dangling = Some(verb);
-                    if top.opener == Opener::Main || top.opener == Opener::Quote {
-                        self.push(inner);
-                    } else {
-                        self.open_clause(verb, top);
-                        self.top_mut().verb = Some(verb);
-                        self.verb_mut(verb).clause = Clause::Participle;
-                    }
-                }
-            },
-        }
-    }
-}
-
-impl Link {
-    /// How a coordinated verb came by what the verb before it has.
-    const fn max_shared(self) -> Link {
-        match self {
-            Link::Control => Link::Control,
-            _ => Link::Shared,
-        }
     }
 }

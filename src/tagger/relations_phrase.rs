@@ -1,0 +1,189 @@
+//! Verbs without tense: infinitives, base forms, participles and gerunds; their subject is another verb's or a noun's.
+
+use super::groups::Kind;
+use super::relations::{Frame, Opener, Pass, Prev};
+use crate::lexicon::List;
+use crate::text::{Clause, GroupIx, Link, Role};
+
+impl Pass<'_, '_> {
+    /// "to leave": of the verb before or of the noun before, its subject by control.
+    pub(super) fn infinitive(&mut self, verb: GroupIx) {
+        let top = *self.top();
+        self.verb_mut(verb).clause = Clause::Infinitive;
+        if let Some(noun) = self.noun.filter(|_| self.prev == Prev::Noun) {
+            // "for Norland to leave".
+            let group = *self.doc.noun(noun);
+            if group.preposition.is_some_and(|p| self.doc.is_word(p, &["for"])) && group.role == Role::Prepositional {
+                let new = self.verb_mut(verb);
+                new.governor = top.last;
+                new.mark = group.preposition;
+                let for_noun = self.noun_mut(noun);
+                (for_noun.preposition, for_noun.noun) = (None, None);
+                if top.verb.is_none() && top.candidate.is_some() {
+                    self.push(Frame { opener: Opener::Phrase, verb: Some(verb), ..Frame::default() });
+                }
+                return self.set_subject(verb, noun, Link::Own);
+            }
+        }
+        let Some(last) = top.last else {
+            if self.prev == Prev::Noun {
+                self.verb_mut(verb).describes = self.noun;
+            } else if self.prev != Prev::Subordinator && top.candidate.is_none() {
+                self.dangling = Some(verb);
+            }
+            if top.candidate.is_some() || top.opener == Opener::Main {
+                self.push(Frame { opener: Opener::Phrase, verb: Some(verb), ..Frame::default() });
+            } else {
+                self.top_mut().verb = Some(verb);
+                self.open_clause(verb, top);
+                self.verb_mut(verb).clause = Clause::Infinitive;
+            }
+            return;
+        };
+        self.pass_on(last, verb);
+        let above = *self.doc.verb(last);
+        let coordinated = self.prev == Prev::Conjunction && above.infinitive;
+        let new = self.verb_mut(verb);
+        new.governor = Some(if coordinated { above.governor.unwrap_or(last) } else { last });
+        let object = above.indirect.or(above.object).filter(|_| self.lemma(last).is_in(List::ObjectControl) && !above.passive && !coordinated);
+        match object.or(above.subject) {
+            Some(noun) if coordinated => self.set_subject(verb, noun, above.subject_by.max_shared()),
+            Some(noun) => self.set_subject(verb, noun, Link::Control),
+            None => {}
+        }
+        if self.prev == Prev::Noun && object.is_none() {
+            self.verb_mut(verb).describes = self.noun;
+        }
+    }
+
+    /// "what they plan to build": the pronoun's place is behind the last verb of the chain.
+    fn pass_on(&mut self, from: GroupIx, to: GroupIx) {
+        let above = *self.doc.verb(from);
+        let Some(object) = above.object.filter(|_| self.prev == Prev::Verb && above.relative.is_some()) else { return };
+        let pronoun = above.relative.unwrap_or(object);
+        let moved = self.doc.noun(pronoun).verb == Some(from) && self.doc.noun(pronoun).role == Role::Object;
+        let object_follows = self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Noun && !self.is_time(u.ix));
+        if !moved || object_follows || self.doc.verb(to).passive || self.lemma(to).is_in(List::LinkingVerb) {
+            return;
+        }
+        let old = self.verb_mut(from);
+        (old.object, old.relative) = (None, None);
+        let by = above.object_by;
+        self.set_object(to, pronoun, Link::Own);
+        let new = self.verb_mut(to);
+        (new.object, new.object_by, new.relative) = (Some(object), by, Some(pronoun));
+    }
+
+    /// A base form: behind an object ("made them leave"), a conjunction, "help", or a command.
+    pub(super) fn bare(&mut self, verb: GroupIx) {
+        let top = *self.top();
+        if top.verb.is_none() && top.last.is_none() {
+            // A present that the tagger took for a base form: "Officials say".
+            if top.candidate.is_some() || top.pronoun.is_some() {
+                self.verb_mut(verb).finite = true;
+                return self.first_verb(verb);
+            }
+            self.open_clause(verb, top);
+            self.top_mut().verb = Some(verb);
+            return;
+        }
+        let Some(last) = top.last else { return };
+        let above = *self.doc.verb(last);
+        if self.prev == Prev::Conjunction || self.prev == Prev::Comma {
+            let new = self.verb_mut(verb);
+            (new.clause, new.governor, new.infinitive, new.modal) = (Clause::Coordinated, Some(last), above.infinitive, above.modal);
+            if let Some(subject) = above.subject {
+                self.set_subject(verb, subject, Link::Shared);
+            }
+            return;
+        }
+        if let Some(noun) = top.tail.filter(|_| self.prev == Prev::Noun) {
+            if self.pending == Some(noun) || self.nominative(noun) || self.takes_clause(last) && !self.lemma(last).is_in(List::ObjectControl) {
+                self.verb_mut(verb).finite = true;
+                return self.finite(verb);
+            }
+        } else if self.prev == Prev::Noun && self.waiting().is_some() {
+            self.verb_mut(verb).finite = true;
+            return self.finite(verb);
+        }
+        let new = self.verb_mut(verb);
+        (new.clause, new.governor) = (Clause::Infinitive, Some(last));
+        if let Some(subject) = above.object.filter(|_| self.prev == Prev::Noun).or(above.subject) {
+            self.set_subject(verb, subject, Link::Control);
+        }
+    }
+
+    /// A participle or gerund without auxiliary.
+    pub(super) fn participle(&mut self, verb: GroupIx) {
+        let top = *self.top();
+        self.verb_mut(verb).clause = Clause::Participle;
+        let waits = top.verb.is_none() && (top.candidate.is_some() || top.pronoun.is_some());
+        let inner = Frame { opener: Opener::Phrase, verb: Some(verb), ..Frame::default() };
+        match self.prev {
+            // "a bill backed by", "the man running the firm".
+            Prev::Noun => {
+                let Some(noun) = self.noun else { return };
+                if self.doc.noun(noun).role != Role::Time {
+                    let new = self.verb_mut(verb);
+                    (new.clause, new.describes, new.governor) = (Clause::Relative, Some(noun), top.last);
+                    self.set_subject(verb, noun, Link::Reduced);
+                } else if let Some(subject) = top.verb.and_then(|v| self.doc.verb(v).subject) {
+                    self.set_subject(verb, subject, Link::Control);
+                }
+                if waits || top.last.is_none() {
+                    self.push(inner);
+                }
+            }
+            Prev::Conjunction if top.last.is_some() => {
+                let last = top.last.unwrap_or(verb);
+                let above = *self.doc.verb(last);
+                let new = self.verb_mut(verb);
+                (new.clause, new.governor, new.describes) = (Clause::Coordinated, Some(last), above.describes);
+                if above.perfect && !above.passive {
+                    new.passive = false;
+                    new.perfect = true;
+                }
+                if let Some(subject) = above.subject {
+                    self.set_subject(verb, subject, Link::Shared);
+                }
+            }
+            _ => match top.last {
+                Some(last) => {
+                    let above = *self.doc.verb(last);
+                    self.verb_mut(verb).governor = Some(last);
+                    if let Some(subject) = above.subject {
+                        self.set_subject(verb, subject, Link::Control);
+                    }
+                }
+                None if waits => {
+                    if let Some(noun) = top.candidate {
+                        self.set_subject(verb, noun, Link::Reduced);
+                        self.verb_mut(verb).describes = Some(noun);
+                    }
+                    self.push(inner);
+                }
+                // "Blocking the road, they …", "after leaving, …".
+                None => {
+                    self.dangling = Some(verb);
+                    if top.opener == Opener::Main || top.opener == Opener::Quote {
+                        self.push(inner);
+                    } else {
+                        self.open_clause(verb, top);
+                        self.top_mut().verb = Some(verb);
+                        self.verb_mut(verb).clause = Clause::Participle;
+                    }
+                }
+            },
+        }
+    }
+}
+
+impl Link {
+    /// How a coordinated verb came by what the verb before it has.
+    const fn max_shared(self) -> Link {
+        match self {
+            Link::Control => Link::Control,
+            _ => Link::Shared,
+        }
+    }
+}
