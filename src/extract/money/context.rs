@@ -93,6 +93,8 @@ const PRICE_WORDS: usize = 3;
 
 /// What the figure is by: "barrel" of "$50-a-barrel", "share" of "per share", "each".
 pub(super) fn per(r: &Reading, end: usize) -> Option<Span> {
+    // "Rs 10,000/- per month"
+    let end = if r.mark(end, |c| c == '/') && r.mark(end + 1, |c| c == '-') { end + 2 } else { end };
     let at = r.past_hyphen(end).unwrap_or(end);
     let span = |first: usize, last: usize| Some(r.atom(first)?.span.to(r.atom(last)?.span));
     if r.is(at, &["each", "apiece"]) && !r.is_word(at + 1) || r.is(at, &["each", "apiece"]) && r.closes(at + 1) {

@@ -12,7 +12,7 @@ const WEIGHT_WINDOW: usize = 10;
 
 /// Keeps a draft unless its unit's word means something else here.
 pub(super) fn keep(r: &Reading, draft: Draft) -> Option<Draft> {
-    if title(r, &draft) || two_cents(r, &draft) {
+    if title(r, &draft) || two_cents(r, &draft) || heading(r, &draft) {
         return None;
     }
     if !draft.unit.doubt {
@@ -22,7 +22,10 @@ pub(super) fn keep(r: &Reading, draft: Draft) -> Option<Draft> {
     let word = r.text(if prefixed { draft.unit.first } else { draft.unit.end.checked_sub(1)? }).to_lowercase();
     let q = &draft.quantity;
     let sure = match (draft.unit.form, word.as_str()) {
-        (Form::Code, _) => !prefixed || q.scaled() || q.grouped || q.decimals == 2,
+        (Form::Code, _) => {
+            let tens = q.raw >= Decimal::from(20) && !matches!(word.as_str(), "all" | "top" | "cup" | "try" | "ada");
+            !prefixed || q.scaled() || q.grouped || q.decimals == 2 || tens
+        }
         (_, "pound" | "pounds") if !prefixed => !is_weight(r, &draft),
         (_, "won") => q.large() || evidence(r, &draft) && !r.is(draft.end, &["the", "a", "an", "his", "her", "their", "in", "by", "gold", "silver"]),
         (_, "grand") => {
@@ -41,7 +44,7 @@ pub(super) fn keep(r: &Reading, draft: Draft) -> Option<Draft> {
             let close = draft.unit.end == draft.quantity.first && r.glued(draft.quantity.first);
             match (short, close) {
                 (true, true) => q.large() || q.decimals == 2 || evidence(r, &draft),
-                (true, false) => q.scaled() || evidence(r, &draft),
+                (true, false) => q.scaled() || evidence(r, &draft) || word == "re" && q.raw == Decimal::ONE,
                 _ => q.scaled(),
             }
         }
@@ -50,9 +53,9 @@ pub(super) fn keep(r: &Reading, draft: Draft) -> Option<Draft> {
             let school = r.is(draft.end, &["out", "for", "in"]) && !q.large();
             // "the 1,237 mark" is a number passed.
             let passed = word == "mark" && !hyphened(r, &draft) && !evidence(r, &draft);
-            !school && !passed && (q.large() || evidence(r, &draft)) && !q.article
+            !school && !passed && (q.large() || q.decimals > 1 || evidence(r, &draft) || money_near(r, &draft)) && !q.article
         }
-        _ => q.large() || evidence(r, &draft),
+        _ => q.large() || evidence(r, &draft) || money_near(r, &draft),
     };
     sure.then_some(draft)
 }
@@ -68,13 +71,37 @@ fn title(r: &Reading, draft: &Draft) -> bool {
     singular && !one && (r.is(last, &["cent"]) || r.is_capital(draft.end) || draft.quantity.vague)
 }
 
-/// "put in his two cents": an opinion.
+/// "put in his two cents", "not one penny": an opinion, nothing.
 fn two_cents(r: &Reading, draft: &Draft) -> bool {
-    draft.unit.form == Form::Part
-        && !draft.quantity.digits
-        && draft.quantity.value == Some(Decimal::TWO)
-        && draft.first > 0
-        && r.is(draft.first - 1, &["my", "your", "his", "her", "our", "their", "own"])
+    if draft.unit.form != Form::Part || draft.quantity.digits || draft.first == 0 {
+        return false;
+    }
+    let two = draft.quantity.value == Some(Decimal::TWO) && r.is(draft.first - 1, &["my", "your", "his", "her", "our", "their", "own"]);
+    two || draft.quantity.value == Some(Decimal::ONE) && r.is(draft.first - 1, &["not"])
+}
+
+/// "All figures in millions of yen": what the figures are in, and no figure.
+fn heading(r: &Reading, draft: &Draft) -> bool {
+    let Some(before) = draft.first.checked_sub(2) else { return false };
+    draft.quantity.vague
+        && r.is(before + 1, &["in"])
+        && (r.mark(before, |c| matches!(c, '(' | '[' | ',' | ':')) || r.is(before, &["figures", "figure", "data", "amounts", "numbers", "expressed", "results"]))
+        && !r.is(draft.end, &["of", "in", "worth"])
+}
+
+/// Words of the market and the till: "shares closed at 612 marks".
+const MARKET: &[&str] = &[
+    "share", "shares", "stock", "price", "prices", "priced", "profit", "profits", "sales", "dividend", "turnover", "paid", "pay", "pays", "cost", "costs",
+    "fined", "fine", "salary", "wage", "wages", "fee", "fees",
+];
+
+/// Whether another sum of money stands near: a sign, or a currency's name that is no common word.
+fn money_near(r: &Reading, draft: &Draft) -> bool {
+    let from = draft.first.saturating_sub(WEIGHT_WINDOW);
+    let to = (draft.end + WEIGHT_WINDOW).min(r.atoms.len());
+    (from..to).filter(|ix| *ix < draft.first || *ix >= draft.end).any(|ix| {
+        r.mark(ix, |c| matches!(c, '$' | '£' | '€' | '¥')) || r.is(ix, MARKET) || r.value(ix, List::CurrencyName).is_some_and(|v| !v.contains("doubt") && !v.contains('/'))
+    })
 }
 
 fn hyphened(r: &Reading, draft: &Draft) -> bool {
@@ -118,6 +145,11 @@ fn is_weight(r: &Reading, draft: &Draft) -> bool {
     }
     let evidence = r.evidence();
     let british = evidence.speaks_for(draft.unit.codes) || r.has_sterling();
+    // "She lost 50 pounds": in Britain money, elsewhere a diet.
+    let small = draft.quantity.raw < Decimal::from(300) && !scaled;
+    if small && !british && r.is(draft.first.wrapping_sub(1), &["lost", "lose", "loses", "losing", "gained", "gain", "shed", "dropped", "on"]) {
+        return true;
+    }
     // "a 450-pound gorilla" against "a 50-pound fine".
     if hyphened(r, draft) && !scaled {
         let next = r.past_hyphen(draft.end).unwrap_or(draft.end);
@@ -132,7 +164,8 @@ pub(super) fn single_amount(r: &Reading, at: usize, unit: &Unit) -> bool {
     if alone {
         return unit.form == Form::Name || unit.form == Form::Part;
     }
-    let idle = at > 0 && r.is(at - 1, &["never", "not", "paid", "without", "every", "spend", "spent", "pay"]);
+    let negated = (at.saturating_sub(5)..at).any(|ix| r.is(ix, &["not", "never", "without", "nt"]) || r.is(ix, &["t"]) && r.glued(ix));
+    let idle = negated || at > 0 && r.is(at - 1, &["never", "not", "paid", "without", "every", "spend", "spent", "pay"]);
     let before = at.checked_sub(1);
     let change = before.is_some_and(|ix| r.value(ix, List::MoneyChange).is_some());
     let price =
@@ -141,5 +174,6 @@ pub(super) fn single_amount(r: &Reading, at: usize, unit: &Unit) -> bool {
     if unit.doubt && unit.form == Form::Name {
         return false;
     }
-    !idle && spent && (change || price)
+    let levied = unit.form == Form::Part && r.is(unit.end, &["on"]);
+    !idle && spent && (change || price || levied)
 }
