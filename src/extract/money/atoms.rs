@@ -256,12 +256,13 @@ fn atom(text: &str, at: usize, end: usize, c: char) -> (Kind, usize) {
         return (Kind::Number(number), len);
     }
     // ".50" after a sign or a blank.
-    if c == '.' && !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '.') {
-        if let Some((mut number, len)) = digits::read(&rest[1..]).filter(|(n, _)| n.decimals == 0 && !n.grouped && n.len < 10) {
-            number.decimals = number.len;
-            if number.value.set_scale(number.len as u32).is_ok() {
-                return (Kind::Number(number), len + 1);
-            }
+    if c == '.'
+        && !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '.')
+        && let Some((mut number, len)) = digits::read(&rest[1..]).filter(|(n, _)| n.decimals == 0 && !n.grouped && n.len < 10)
+    {
+        number.decimals = number.len;
+        if number.value.set_scale(number.len as u32).is_ok() {
+            return (Kind::Number(number), len + 1);
         }
     }
     if digits::digit(c).is_some() {

@@ -63,7 +63,7 @@ pub(super) fn read(text: &str) -> Option<(Digits, usize)> {
             _ => break,
         };
         let width = text.len() - at - next.as_str().len();
-        if !next.next().is_some_and(|c| digit(c).is_some()) || runs.len() > DIGITS_LIMIT {
+        if next.next().is_none_or(|c| digit(c).is_none()) || runs.len() > DIGITS_LIMIT {
             break;
         }
         at += width;

@@ -85,14 +85,15 @@ fn heading(r: &Reading, draft: &Draft) -> bool {
     let Some(before) = draft.first.checked_sub(2) else { return false };
     draft.quantity.vague
         && r.is(before + 1, &["in"])
-        && (r.mark(before, |c| matches!(c, '(' | '[' | ',' | ':')) || r.is(before, &["figures", "figure", "data", "amounts", "numbers", "expressed", "results"]))
+        && (r.mark(before, |c| matches!(c, '(' | '[' | ',' | ':'))
+            || r.is(before, &["figures", "figure", "data", "amounts", "numbers", "expressed", "results"]))
         && !r.is(draft.end, &["of", "in", "worth"])
 }
 
 /// Words of the market and the till: "shares closed at 612 marks".
 const MARKET: &[&str] = &[
-    "share", "shares", "stock", "price", "prices", "priced", "profit", "profits", "sales", "dividend", "turnover", "paid", "pay", "pays", "cost", "costs",
-    "fined", "fine", "salary", "wage", "wages", "fee", "fees",
+    "share", "shares", "stock", "price", "prices", "priced", "profit", "profits", "sales", "dividend", "turnover", "paid", "pay", "pays", "cost",
+    "costs", "fined", "fine", "salary", "wage", "wages", "fee", "fees",
 ];
 
 /// Whether another sum of money stands near: a sign, or a currency's name that is no common word.
@@ -100,7 +101,9 @@ fn money_near(r: &Reading, draft: &Draft) -> bool {
     let from = draft.first.saturating_sub(WEIGHT_WINDOW);
     let to = (draft.end + WEIGHT_WINDOW).min(r.atoms.len());
     (from..to).filter(|ix| *ix < draft.first || *ix >= draft.end).any(|ix| {
-        r.mark(ix, |c| matches!(c, '$' | '£' | '€' | '¥')) || r.is(ix, MARKET) || r.value(ix, List::CurrencyName).is_some_and(|v| !v.contains("doubt") && !v.contains('/'))
+        r.mark(ix, |c| matches!(c, '$' | '£' | '€' | '¥'))
+            || r.is(ix, MARKET)
+            || r.value(ix, List::CurrencyName).is_some_and(|v| !v.contains("doubt") && !v.contains('/'))
     })
 }
 

@@ -105,7 +105,7 @@ fn read_prefixed(r: &Reading, at: usize) -> Option<Side> {
         && unit.form == unit::Form::Sign;
     number += usize::from(inner);
     let quantity = super::quantity::read(r, number, true)?;
-    if !quantity.digits && !(quantity.scaled() || quantity.grouped) {
+    if !(quantity.digits || quantity.scaled() || quantity.grouped) {
         return None;
     }
     // "$5th" is no amount; "$20s" is one.
@@ -116,14 +116,14 @@ fn read_prefixed(r: &Reading, at: usize) -> Option<Side> {
     }
     let mut end = quantity.end;
     // The currency said twice: "US$151 million dollars", "$5 million USD"; a code behind a bare price only says which dollar.
-    if let Some(twice) = unit::named(r, end).or_else(|| unit::after(r, &quantity).filter(|u| u.form == unit::Form::Code)) {
-        if let Some(code) = unit.shared(&twice).filter(|_| twice.factor == unit.factor) {
-            if twice.form == unit::Form::Name || quantity.scaled() {
-                end = twice.end;
-            }
-            if twice.told || unit.told {
-                unit = unit.narrowed(code);
-            }
+    if let Some(twice) = unit::named(r, end).or_else(|| unit::after(r, &quantity).filter(|u| u.form == unit::Form::Code))
+        && let Some(code) = unit.shared(&twice).filter(|_| twice.factor == unit.factor)
+    {
+        if twice.form == unit::Form::Name || quantity.scaled() {
+            end = twice.end;
+        }
+        if twice.told || unit.told {
+            unit = unit.narrowed(code);
         }
     }
     if !unit.told && unit.form == unit::Form::Sign {

@@ -106,11 +106,11 @@ fn in_digits(r: &Reading, at: usize, marked: bool) -> Option<Quantity> {
             end = next;
         }
     }
-    if let Some((part, next)) = and_fraction(r, end) {
-        if r.value(next, List::NumberScale).is_some() {
-            raw = raw.checked_add(part)?;
-            end = next;
-        }
+    if let Some((part, next)) = and_fraction(r, end)
+        && r.value(next, List::NumberScale).is_some()
+    {
+        raw = raw.checked_add(part)?;
+        end = next;
     }
     let (scale, end) = scales(r, end, true, marked);
     Some(Quantity {

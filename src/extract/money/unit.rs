@@ -105,10 +105,13 @@ fn sign_before(r: &Reading, at: usize) -> Option<Unit> {
         Kind::Mark(_) => {
             let unit = sign(r, at)?;
             // "$US5", "$A3.75", "$AUD220": the letters tell which dollar.
-            if r.text(at) == "$" && r.glued(at + 1) && r.is_upper(at + 1) && r.digits(at + 2).is_some() {
-                if let Some(code) = r.value(at + 1, List::DollarLetters) {
-                    return Some(Unit { end: at + 2, ..unit.narrowed(code) });
-                }
+            if r.text(at) == "$"
+                && r.glued(at + 1)
+                && r.is_upper(at + 1)
+                && r.digits(at + 2).is_some()
+                && let Some(code) = r.value(at + 1, List::DollarLetters)
+            {
+                return Some(Unit { end: at + 2, ..unit.narrowed(code) });
             }
             Some(unit)
         }
@@ -150,10 +153,11 @@ fn sign_before(r: &Reading, at: usize) -> Option<Unit> {
 
 /// A sign of a list: "$", "₹", "元".
 fn sign(r: &Reading, at: usize) -> Option<Unit> {
-    if let Kind::Mark(c) = r.atom(at)?.kind {
-        if c.is_ascii() && c != '$' {
-            return None;
-        }
+    if let Kind::Mark(c) = r.atom(at)?.kind
+        && c.is_ascii()
+        && c != '$'
+    {
+        return None;
     }
     list_unit(WordId::of(r.text(at)).get(), List::CurrencySymbol, Form::Sign, at, at + 1)
 }
@@ -296,10 +300,10 @@ fn place_after(r: &Reading, unit: Unit) -> Unit {
 
 fn name(r: &Reading, at: usize) -> Option<Unit> {
     for len in (2..=NAME_WORDS).rev() {
-        if (at..at + len).all(|ix| r.is_word(ix)) {
-            if let Some(unit) = list_unit(r.phrase(at, at + len), List::CurrencyName, Form::Name, at, at + len) {
-                return Some(unit);
-            }
+        if (at..at + len).all(|ix| r.is_word(ix))
+            && let Some(unit) = list_unit(r.phrase(at, at + len), List::CurrencyName, Form::Name, at, at + len)
+        {
+            return Some(unit);
         }
     }
     // "pa'anga"
@@ -360,7 +364,7 @@ fn word_after(r: &Reading, at: usize, q: &Quantity) -> Option<Unit> {
         return None;
     }
     let unit = Unit::of(value, Form::Mark, at, at + 1)?;
-    let text = r.text(at);
+    let _text = r.text(at);
     let cased = r.is_capital(at) || value.ends_with("lower");
     (cased && q.digits).then_some(unit)
 }

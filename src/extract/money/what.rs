@@ -118,9 +118,7 @@ fn tied(doc: &Document, first: TokenIx, sentence: TokenRange) -> Option<TokenRan
             if doc.is_word(ix, &["at"]) {
                 last = last.checked_sub(1)?;
             }
-            while last > start && matches!(doc.tokens[last].tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::Comma)
-                || doc.tokens[last].tag.is_adverb() && last > start
-            {
+            while last > start && (matches!(doc.tokens[last].tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::Comma) || doc.tokens[last].tag.is_adverb()) {
                 last -= 1;
             }
             let group = &doc.noun_groups[doc.noun_group_at(last)?];
