@@ -3,21 +3,50 @@
 //! The title is right on who acts in most articles, so its events come first; then those of the first paragraph. Among the
 //! events of one sentence a typed one with both sides named beats the others, and a clause of its own beats one inside another.
 
-use super::Happening;
+use super::{Happening, setting};
 use crate::analysis::Modality;
 use crate::extract::Scene;
-use crate::text::{Clause, SentenceKind, Tag, TokenRange};
+use crate::text::{Clause, GroupIx, SentenceKind, Tag, TokenRange};
 
 /// Sentences with prose that are looked at.
 const SENTENCES: usize = 4;
 
 /// Index of the event that the article is about.
 pub(crate) fn main_event(scene: &Scene) -> Option<usize> {
+    pick(scene, &scene.events)
+}
+
+/// The first sentences of prose, which tell again what the title says.
+const LEAD: usize = 3;
+
+/// Gives the article's event the time and place of the lead where its own sentence, often the title, names none.
+pub(super) fn complete(scene: &Scene, events: &mut [Happening]) {
+    let Some(main) = pick(scene, events) else { return };
+    let doc = scene.doc;
+    let own = doc.sentence_of(events[main].trigger.first());
+    if own > LEAD {
+        return;
+    }
+    let prose = doc.sentences.iter().filter(|s| s.kind == SentenceKind::Prose).take(LEAD);
+    let (mut time, mut place) = (None, None);
+    for tokens in prose.map(|s| s.tokens) {
+        let at = scene.times.partition_point(|t| t.tokens.start < tokens.start);
+        time = time.or_else(|| scene.times.get(at).filter(|t| t.tokens.start < tokens.end).map(|_| at));
+        let from = doc.noun_groups.partition_point(|g| g.tokens.start < tokens.start);
+        let groups = doc.noun_groups[from..].iter().enumerate().take_while(|(_, g)| g.tokens.start < tokens.end);
+        place = place.or_else(|| setting::place(scene, groups.filter_map(|(n, g)| Some((g.preposition?, (from + n) as GroupIx)))));
+    }
+    let event = &mut events[main];
+    event.time = event.time.or(time);
+    event.place = event.place.or(place);
+}
+
+fn pick(scene: &Scene, events: &[Happening]) -> Option<usize> {
     let doc = scene.doc;
     let mut scores: Vec<(i32, usize)> = Vec::new();
     let mut seen = 0;
     let mut last = usize::MAX;
-    for (n, event) in scene.events.iter().enumerate() {
+    for (n, event) in events.iter().enumerate() {
         let sentence = doc.sentence_of(event.trigger.first());
         if matches!(doc.sentences[sentence].kind, SentenceKind::Boilerplate | SentenceKind::Dateline) {
             continue;

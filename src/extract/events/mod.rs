@@ -47,6 +47,7 @@ pub(crate) fn find(scene: &Scene, _at: &[TokenIx]) -> Vec<Happening> {
     let mut out = rules::verbs(scene);
     out.extend(rules::nouns(scene, &out));
     out.sort_by_key(|e| (e.clause.start, e.trigger.start, e.trigger.end));
+    main_event::complete(scene, &mut out);
     out
 }
 

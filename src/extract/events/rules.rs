@@ -82,7 +82,7 @@ fn verb(scene: &Scene, v: GroupIx) -> Option<Happening> {
             kind: kind.kind,
             root: kind.root,
             trigger: TokenRange::new(head, end),
-            clause: TokenRange::new(head, end),
+            clause: TokenRange::new(head, reach(doc, v, end)),
             source: words(&roles.source),
             target: words(&roles.target),
             time: setting::time(scene, Some(v), head),
@@ -94,6 +94,14 @@ fn verb(scene: &Scene, v: GroupIx) -> Option<Happening> {
         },
         status,
     ))
+}
+
+/// One past the last word that belongs to a verb: its object and what stands behind prepositions in its clause.
+fn reach(doc: &Document, v: GroupIx, end: TokenIx) -> TokenIx {
+    let object = voice::object(doc, v);
+    let next = doc.verb_groups.get(v as usize + 1).map_or(usize::MAX, |n| n.tokens.first());
+    let groups = object.into_iter().chain(doc.attached(v).map(|(_, g)| g)).chain(object.into_iter().flat_map(|o| doc.leaning(o).map(|(_, g)| g)));
+    groups.map(|g| doc.noun(g).tokens.end as usize).filter(|e| *e <= next).max().map_or(end, |e| e.max(end))
 }
 
 /// Gives an event its status, and the type that a planned or failed one has; then its clause.

@@ -34,11 +34,12 @@ fn finite_between(doc: &Document, tokens: TokenRange, trigger: TokenIx) -> bool 
 pub(super) fn place(scene: &Scene, groups: impl Iterator<Item = (TokenIx, GroupIx)>) -> Option<TokenRange> {
     let doc = scene.doc;
     let mut groups = groups.filter(|(p, _)| doc.is_word(*p, &["in", "at", "near", "outside", "inside", "across", "throughout"]));
-    groups.find_map(|(_, g)| {
+    groups.find_map(|(preposition, g)| {
         let noun = doc.noun(g);
         let kind = scene.actors.at(noun.head).map(|m| scene.actors.entities[m.entity].kind);
         let named = noun.kind == NounKind::Name && noun.role != Role::Time;
         let fits = match kind {
+            Some(ActorKind::Organization) => doc.is_word(preposition, &["at", "outside", "inside"]),
             Some(kind) => matches!(kind, ActorKind::Place | ActorKind::Country),
             None => named,
         };

@@ -107,7 +107,9 @@ fn climb(scene: &Scene, verb: GroupIx, status: &mut Status) {
                     apply(status, "future", upper.negated);
                 } else if word.is_empty() {
                     // "marched to demand": a purpose is still to be met.
-                    status.weaken(Modality::Future);
+                    if !lemma.is_in(List::BefallVerb) {
+                        status.weaken(Modality::Future);
+                    }
                 } else {
                     apply(status, word, upper.negated);
                 }
