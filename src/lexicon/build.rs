@@ -50,7 +50,7 @@ fn main() {
 /// Lines of a list without comments and blank lines, with their numbers.
 fn lines(path: &Path) -> Vec<(usize, String)> {
     let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty() && !l.starts_with('#')).map(|(n, l)| (n + 1, l.to_string())).collect()
+    text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty() && !l.starts_with("# ")).map(|(n, l)| (n + 1, l.to_string())).collect()
 }
 
 /// Sets of tags with the likeliest first, each with its number; 0 is the empty one.
@@ -231,7 +231,8 @@ fn write_table(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(Str
     bin.extend_from_slice(&values);
 
     let mut code = format!("const SLOT_COUNT: usize = {slot_count};\nconst ROWS_AT: usize = {rows_at};\nconst VALUES_AT: usize = {values_at};\n");
-    writeln!(code, "static CLASSES: &[(u8, u64)] = &{:?};", classes.list).unwrap();
+    let wide: Vec<(u8, u64, u64)> = classes.list.iter().map(|(first, tags)| (*first, *tags, tagger::widened(*tags, |t| tag_number(t, "WIDER")))).collect();
+    writeln!(code, "static CLASSES: &[(u8, u64, u64)] = &{wide:?};").unwrap();
     code.push_str("/// A list of the lexicon, named after its file in `src/lexicon/lists`.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\n#[repr(u8)]\npub enum List {\n");
     for (name, about) in lists {
         let variant: String = name.split('_').map(|p| p[..1].to_uppercase() + &p[1..]).collect();

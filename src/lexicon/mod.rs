@@ -90,6 +90,11 @@ impl TagClass {
     pub fn tags(self) -> u64 {
         CLASSES.get(self.0 as usize).map_or(0, |c| c.1)
     }
+
+    /// All tags and those that the tagger may give such a word besides.
+    pub fn wide_tags(self) -> u64 {
+        CLASSES.get(self.0 as usize).map_or(0, |c| c.2)
+    }
 }
 
 /// One row of the lexicon.

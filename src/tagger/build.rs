@@ -12,10 +12,11 @@ include!("layout.rs");
 /// Writes `tagger.rs` into `OUT_DIR`; `words` gives each word's row in the lexicon.
 pub fn write(words: &HashMap<String, u32>, classes: &mut Classes) {
     let here = Path::new("src/tagger");
-    for input in ["build.rs", "layout.rs", "rules.tsv", "suffixes.tsv"] {
+    for input in ["build.rs", "clues.tsv", "layout.rs", "rules.tsv", "suffixes.tsv"] {
         println!("cargo::rerun-if-changed={}", here.join(input).display());
     }
     let mut code = suffixes(&here.join("suffixes.tsv"), classes);
+    code.push_str(&clues(&here.join("clues.tsv"), words, classes));
     code.push_str(&rules(&here.join("rules.tsv"), words, classes));
     fs::write(Path::new(&env::var("OUT_DIR").unwrap()).join("tagger.rs"), code).unwrap();
 }
@@ -39,29 +40,8 @@ fn rules(path: &Path, words: &HashMap<String, u32>, classes: &mut Classes) -> St
         let at = format!("{}:{n}", path.display());
         let cells: Vec<&str> = line.split('\t').collect();
         let [from, to, conditions @ ..] = &cells[..] else { panic!("{at}: from, to, conditions") };
-        let conditions: Vec<(&str, &str)> = conditions
-            .iter()
-            .take_while(|c| !c.starts_with('#'))
-            .map(|c| c.split_once('=').unwrap_or_else(|| panic!("{at}: a condition is what=value: {c}")))
-            .collect();
-        let names: Vec<&str> = conditions.iter().map(|c| c.0).collect();
-        let template = TEMPLATES
-            .iter()
-            .position(|t| t.iter().map(|a| atom_name(*a)).eq(names.iter().copied()))
-            .unwrap_or_else(|| panic!("{at}: no template has these conditions: {names:?}"));
-        let mut key = key_start(template, tag_number(from, &at));
-        for (atom, (_, value)) in TEMPLATES[template].iter().zip(&conditions) {
-            let value = match atom.kind {
-                Kind::Tag => u32::from(tag_number(value, &at)),
-                Kind::Word if *value == EDGE_NAME => EDGE,
-                Kind::Word if *value == UNKNOWN_NAME => 0,
-                Kind::Word => *words.get(*value).unwrap_or_else(|| panic!("{at}: no such word: {value}")),
-                Kind::Class => u32::from(classes.number(&value.replace('|', " "), &at)),
-                Kind::Look => LOOKS.iter().filter(|(_, c)| value.contains(*c)).fold(0, |bits, (b, _)| bits | u32::from(*b)),
-                Kind::Suffix => suffix_number(value),
-            };
-            key = key_next(key, value);
-        }
+        let conditions: Vec<&str> = conditions.iter().copied().take_while(|c| !c.starts_with('#')).collect();
+        let (template, key) = number(&conditions, TEMPLATES, |t| key_start(t, tag_number(from, &at)), words, classes, &at);
         table.push((key, template as u8, tag_number(to, &at)));
     }
     assert!(table.len() < 1 << 16, "a rule has a 16-bit number");
@@ -93,4 +73,74 @@ fn rules(path: &Path, words: &HashMap<String, u32>, classes: &mut Classes) -> St
     }
     writeln!(code, "];\nstatic SLOTS: [u16; {slot_count}] = {slots:?};\nstatic FILTER: [u64; {}] = {filter:?};", filter.len()).unwrap();
     code
+}
+
+/// The template of some conditions, and their number.
+fn number(
+    conditions: &[&str],
+    templates: &[&[Atom]],
+    start: impl Fn(usize) -> u64,
+    words: &HashMap<String, u32>,
+    classes: &mut Classes,
+    at: &str,
+) -> (usize, u64) {
+    let split = |c: &&'_ str| c.split_once('=').map(|(a, b)| (a.to_string(), b.to_string())).unwrap_or_else(|| panic!("{at}: a condition is what=value: {c}"));
+    let conditions: Vec<(String, String)> = conditions.iter().map(split).collect();
+    let fits = |t: &&[Atom]| t.len() == conditions.len() && t.iter().zip(&conditions).all(|(a, c)| atom_name(*a) == c.0);
+    let template = templates.iter().position(fits).unwrap_or_else(|| panic!("{at}: no template has these conditions"));
+    let mut key = start(template);
+    for (atom, (_, value)) in templates[template].iter().zip(&conditions) {
+        let value = match atom.kind {
+            Kind::Tag => u32::from(tag_number(value, at)),
+            Kind::Word if value == EDGE_NAME => EDGE,
+            Kind::Word if value == UNKNOWN_NAME => 0,
+            Kind::Word => *words.get(value).unwrap_or_else(|| panic!("{at}: no such word: {value}")),
+            Kind::Class => u32::from(classes.number(&value.replace('|', " "), at)),
+            Kind::Look => LOOKS.iter().filter(|(_, c)| value.contains(*c)).fold(0, |bits, (b, _)| bits | u32::from(*b)),
+            Kind::Suffix => suffix_number(value),
+        };
+        key = key_next(key, value);
+    }
+    (template, key)
+}
+
+/// `condition… votes`, a vote being `TAG:weight`, votes with blanks between.
+///
+/// Into `clues.bin`: slots of eight bytes (the upper half of the number; where its votes begin), then votes of two (tag,
+/// weight), the last of a clue marked by its tag's highest bit.
+fn clues(path: &Path, words: &HashMap<String, u32>, classes: &mut Classes) -> String {
+    let mut table: Vec<(u64, Vec<(u8, i8)>)> = Vec::new();
+    for (n, line) in lines(path) {
+        let at = format!("{}:{n}", path.display());
+        let cells: Vec<&str> = line.split('\t').collect();
+        let (votes, conditions) = cells.split_last().unwrap();
+        let (_, key) = number(conditions, CLUES, |t| key_start(CLUE_TEMPLATES + t, 0), words, classes, &at);
+        let vote = |v: &str| v.rsplit_once(':').and_then(|(tag, w)| Some((tag_number(tag, &at), w.parse().ok()?))).unwrap_or_else(|| panic!("{at}: {v}"));
+        table.push((key, votes.split(' ').map(vote).collect()));
+    }
+    let slot_count = (table.len() * 2 + 2).next_power_of_two();
+    let mut slots = vec![(0u32, 0u32); slot_count];
+    let mut votes: Vec<u8> = vec![0, 0];
+    let mut filter = vec![0u8; CLUE_FILTER_BITS / 8];
+    for (key, list) in &table {
+        let bit = *key as usize & (CLUE_FILTER_BITS - 1);
+        filter[bit / 8] |= 1 << (bit % 8);
+        let mut slot = slot_of(*key, slot_count);
+        while slots[slot].1 != 0 {
+            slot = (slot + 1) & (slot_count - 1);
+        }
+        slots[slot] = ((*key >> 32) as u32, (votes.len() / 2) as u32);
+        for (n, (tag, weight)) in list.iter().enumerate() {
+            votes.push(tag | if n + 1 == list.len() { 0x80 } else { 0 });
+            votes.push(*weight as u8);
+        }
+    }
+    let mut bin = filter;
+    for (key, start) in &slots {
+        bin.extend(key.to_le_bytes());
+        bin.extend(start.to_le_bytes());
+    }
+    bin.extend(votes);
+    fs::write(Path::new(&env::var("OUT_DIR").unwrap()).join("clues.bin"), bin).unwrap();
+    format!("pub(super) const CLUE_SLOTS: usize = {slot_count};\n")
 }

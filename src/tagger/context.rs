@@ -56,11 +56,28 @@ pub fn keys(cells: &[Cell], at: usize, template: usize, mut found: impl FnMut(u6
     found(key);
 }
 
-/// The same with the values of the conditions: what the learner makes rules of.
+/// Calls `found` with the number of every clue at `at`.
+#[inline(always)]
+pub fn clues(cells: &[Cell], at: usize, found: impl FnMut(u64)) {
+    clue_keys(|kind, offset| value(cells, at, kind, offset), found);
+}
+
+/// What conditions are for.
 #[cfg(feature = "learn")]
-pub fn conditions(cells: &[Cell], at: usize, mut found: impl FnMut(usize, u64, [u32; 3])) {
-    for (template, atoms) in TEMPLATES.iter().enumerate() {
-        let mut key = key_start(template, cells[at].tag as u8);
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Votes for a first tag.
+    Clue,
+    /// A change of a tag.
+    Rule,
+}
+
+/// The same as [`keys`] or [`clues`] with the template and the values of the conditions: what the learner makes its lists of.
+#[cfg(feature = "learn")]
+pub fn conditions(of: Form, cells: &[Cell], at: usize, mut found: impl FnMut(usize, u64, [u32; 3])) {
+    let templates = if of == Form::Clue { CLUES } else { TEMPLATES };
+    for (template, atoms) in templates.iter().enumerate() {
+        let mut key = if of == Form::Clue { key_start(CLUE_TEMPLATES + template, 0) } else { key_start(template, cells[at].tag as u8) };
         let mut values = [0; 3];
         for (n, atom) in atoms.iter().enumerate() {
             for offset in atom.from..=atom.to {
@@ -81,7 +98,7 @@ pub fn conditions(cells: &[Cell], at: usize, mut found: impl FnMut(usize, u64, [
 
 /// A condition as a rule's line writes it; `class` and `word` give the text of their numbers.
 #[cfg(feature = "learn")]
-pub fn written(template: usize, values: [u32; 3], class: impl Fn(u32) -> String, word: impl Fn(u32) -> String) -> Vec<String> {
+pub fn written(template: &[Atom], values: [u32; 3], class: impl Fn(u32) -> String, word: impl Fn(u32) -> String) -> Vec<String> {
     let one = |(atom, value): (&Atom, u32)| {
         let text = match atom.kind {
             Kind::Tag => Tag::from_number(value as u8).name().to_string(),
@@ -94,7 +111,7 @@ pub fn written(template: usize, values: [u32; 3], class: impl Fn(u32) -> String,
         };
         format!("{}={text}", atom_name(*atom))
     };
-    TEMPLATES[template].iter().zip(values).map(one).collect()
+    template.iter().zip(values).map(one).collect()
 }
 
 #[inline]

@@ -17,5 +17,5 @@ pub fn cell(doc: &Document, ix: TokenIx, look: u8) -> Cell {
         None => (guess(look, token.shape, text, ending).map_or(TagClass(0), TagClass), unknown(look), 0),
     };
     let suffix = if token.shape.has(Shape::LETTER) { suffix_number(text) } else { 0 };
-    Cell { tags: class.tags(), word: id, suffix, class: class.0, tag: class.first(), look }
+    Cell { tags: class.wide_tags(), word: id, suffix, class: class.0, tag: class.first(), look }
 }

@@ -66,6 +66,41 @@ pub const TEMPLATES: &[&[Atom]] = &[
     &[tag(-2), tag(-1), tag(1)], &[tag(-1), tag(1), tag(2)], &[tag(-3), tag(-2), tag(-1)],
 ];
 
+macro_rules! clues {
+    ($([$($kind:ident $at:literal),+])+) => {
+        /// What each clue of the first pass looks at: the tags to its left are chosen already, of the words to its right only
+        /// their classes are known.
+        pub const CLUES: &[&[Atom]] = &[$(&[$(Atom { kind: Kind::$kind, from: $at, to: $at }),+]),+];
+
+        /// Calls `found` with the number of each clue at a token; `value` reads the token at a distance.
+        #[allow(unused_assignments, dead_code)]
+        #[inline(always)]
+        pub fn clue_keys(value: impl Fn(Kind, i8) -> u32, mut found: impl FnMut(u64)) {
+            let mut template = 0;
+            $(
+                let key = key_start(CLUE_TEMPLATES + template, 0);
+                $(let key = key_next(key, value(Kind::$kind, $at));)+
+                found(key);
+                template += 1;
+            )+
+        }
+    };
+}
+
+/// Templates of clues are numbered after those of rules.
+const CLUE_TEMPLATES: usize = 128;
+
+#[rustfmt::skip]
+clues! {
+    [Word 0] [Word 0, Tag -1] [Word 0, Class 1] [Word 0, Word -1] [Word 0, Word 1] [Word 0, Tag -2, Tag -1] [Word 0, Tag -1, Class 1] [Word 0, Look 0]
+    [Class 0] [Class 0, Tag -1] [Class 0, Tag -2, Tag -1] [Class 0, Class 1] [Class 0, Tag -1, Class 1] [Class 0, Word -1] [Class 0, Word 1] [Class 0, Class 1, Class 2]
+    [Tag -1] [Tag -2, Tag -1] [Class 1] [Tag -1, Class 1] [Word -1] [Word 1] [Word -2] [Word 2] [Tag -2]
+    [Word -2, Word -1] [Word 1, Word 2] [Word -1, Word 1]
+    [Suffix 0] [Suffix 0, Tag -1] [Suffix 0, Look 0] [Suffix 0, Class 1]
+    [Look 0] [Look 0, Tag -1] [Look 0, Look 1] [Look -1, Look 0] [Look 0, Class 0] [Look -1, Look 0, Look 1] [Look 0, Word 1] [Look 0, Word -1] [Look 0, Class 1]
+    [Class 0, Look 0, Look 1] [Class 0, Look -1, Look 0] [Look 0, Look 1, Look 2]
+}
+
 /// Bits of a look, and the letter that writes each in a rule.
 pub const LOOKS: &[(u8, char)] = &[(CAPITAL, 'c'), (UPPER, 'u'), (START, 's'), (DIGIT, 'd'), (HYPHEN, 'h'), (UNKNOWN, 'x')];
 pub const CAPITAL: u8 = 1;
@@ -84,6 +119,25 @@ pub const fn key_start(template: usize, from: u8) -> u64 {
 pub const fn key_next(state: u64, value: u32) -> u64 {
     let mixed = (state ^ value as u64).wrapping_mul(0xd6e8_feb8_6659_fd93);
     mixed ^ mixed >> 32
+}
+
+/// Sets of tags of which the first brings the second: forms that are always spelled alike, and names made of other words.
+pub const WIDER: &[(&[&str], &[&str])] = &[
+    (&["NN", "NNS", "JJ", "VB", "VBG", "VBN", "VBZ", "RB", "NNP", "NNPS"], &["NNP"]),
+    (&["NNS", "NNPS"], &["NNS", "NNPS"]),
+    (&["VBD", "VBN"], &["VBD", "VBN", "JJ"]),
+    (&["VB", "VBP"], &["VB", "VBP"]),
+    (&["VBG"], &["NN", "JJ"]),
+    (&["NNS", "VBZ"], &["NNS", "VBZ"]),
+];
+
+/// The tags of a class with those that its words may be given besides; a class of one tag stays as it is.
+pub fn widened(tags: u64, number: impl Fn(&str) -> u8) -> u64 {
+    let bits = |names: &[&str]| names.iter().fold(0u64, |all, t| all | 1 << number(t));
+    if tags.count_ones() < 2 {
+        return tags;
+    }
+    WIDER.iter().filter(|(has, _)| tags & bits(has) != 0).fold(tags, |all, (_, more)| all | bits(more))
 }
 
 /// The value of a word before a sentence's first or after its last, and how a rule writes it.
@@ -119,7 +173,10 @@ pub fn suffix_number(word: &str) -> u32 {
 /// Bits of the filter that says "no rule has this number" without a look at the table.
 pub const FILTER_BITS: usize = 1 << 17;
 
+/// The same for clues.
+pub const CLUE_FILTER_BITS: usize = 1 << 20;
+
 /// Where the search for a number begins.
 pub const fn slot_of(key: u64, slot_count: usize) -> usize {
-    (key >> 32) as usize & (slot_count - 1)
+    (key >> 24) as usize & (slot_count - 1)
 }

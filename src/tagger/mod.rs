@@ -17,6 +17,7 @@ mod relations_noun;
 mod relations_phrase;
 mod relations_verb;
 pub mod rules;
+pub mod vote;
 
 use crate::text::{Document, Tag, TokenRange};
 use context::{Cell, REACH};
@@ -34,6 +35,7 @@ pub fn tag(doc: &mut Document) {
     for n in 0..doc.sentences.len() {
         let tokens = doc.sentences[n].tokens;
         fill(doc, tokens, &mut cells);
+        vote::vote(&mut cells);
         rules::apply(&mut cells, &mut queue);
         for (ix, cell) in tokens.range().zip(&cells[REACH..]) {
             doc.tokens[ix].tag = if cell.tag == Tag::None { Tag::NN } else { cell.tag };

@@ -9,6 +9,7 @@
 //! `words` writes `src/lexicon/words.tsv` and `src/tagger/suffixes.tsv`, `rules` writes `src/tagger/rules.tsv`; `test` says how
 //! often the tagger as it is built is right on gold tokens. `src/lexicon/SOURCES.md` says where the other lists are from.
 
+mod clues;
 mod corpus;
 mod lemmas;
 mod lexicon;
@@ -27,6 +28,7 @@ fn main() {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match &arguments[..] {
         ["words", corpus, tags, inflections, lemmas] => words(corpus, &Listed::read(tags, inflections, lemmas)),
+        ["clues", corpus, tags, inflections, lemmas, rest @ ..] => learn_clues(corpus, &Listed::read(tags, inflections, lemmas), !rest.is_empty()),
         ["rules", corpus, tags, inflections, lemmas, least, rest @ ..] => {
             let least = least.parse().expect("LEAST is a number");
             learn_rules(corpus, &Listed::read(tags, inflections, lemmas), least, !rest.is_empty());
@@ -57,6 +59,19 @@ fn words(corpus: &str, listed: &Listed) {
     }
     fs::write("src/tagger/suffixes.tsv", out).expect("suffixes.tsv");
     eprintln!("{} words, {} endings", lexicon.words.len(), lexicon.endings.len());
+}
+
+fn learn_clues(corpus: &str, listed: &Listed, hold_out: bool) {
+    let sentences = corpus::read(corpus);
+    let mut learner = rules::Learner::new(&sentences, listed, hold_out.then_some(0));
+    eprintln!("first tags: {:?}, reachable {:.3}", learner.right(), learner.reachable());
+    let votes = clues::Votes::learn(&mut learner);
+    votes.apply(&mut learner, |_, _| true);
+    eprintln!("clues, weights {:?}: {:?}", votes.size(), learner.right());
+    if !hold_out {
+        let head = "# conditions, votes for and against tags";
+        fs::write("src/tagger/clues.tsv", format!("{head}\n{}\n", votes.lines(&learner).join("\n"))).expect("clues.tsv");
+    }
 }
 
 fn learn_rules(corpus: &str, listed: &Listed, least: i32, hold_out: bool) {

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
-use nutgraf::tagger::context::{Cell, REACH, conditions, suffix_number, written};
+use nutgraf::tagger::context::{Cell, Form, REACH, TEMPLATES, widened, conditions, suffix_number, written};
 use nutgraf::tagger::look::unknown;
 use nutgraf::text::{Shape, Tag};
 
@@ -18,7 +18,7 @@ pub const PARTS: usize = 8;
 const REFRESH: usize = 100;
 
 #[derive(Default)]
-struct Key(u64);
+pub struct Key(u64);
 
 impl Hasher for Key {
     fn finish(&self) -> u64 {
@@ -34,7 +34,7 @@ impl Hasher for Key {
     }
 }
 
-type Map<V> = HashMap<u64, V, BuildHasherDefault<Key>>;
+pub type Map<V> = HashMap<u64, V, BuildHasherDefault<Key>>;
 
 /// A set of conditions with the changes that might be worth making under them.
 struct Context {
@@ -50,13 +50,13 @@ struct Context {
 
 /// The corpus as cells in a row, empty ones between the sentences, and the state of the learning.
 pub struct Learner {
-    cells: Vec<Cell>,
-    gold: Vec<Tag>,
+    pub cells: Vec<Cell>,
+    pub gold: Vec<Tag>,
     /// Whether the place counts: not empty, not held out.
-    counts: Vec<bool>,
+    pub counts: Vec<bool>,
     held_out: Vec<bool>,
     classes: Vec<(Tag, u64)>,
-    words: Vec<String>,
+    pub words: Vec<String>,
     contexts: Vec<Context>,
     index: Map<u32>,
 }
@@ -97,7 +97,7 @@ impl Learner {
                     };
                     let letter = s.tokens[ix].shape.has(Shape::LETTER);
                     new.cells.push(Cell {
-                        tags: class.1,
+                        tags: widened(class.1, |t| Tag::from_name(t).unwrap_or_default() as u8),
                         word,
                         suffix: if letter { suffix_number(s.word(ix)) } else { 0 },
                         class: number,
@@ -163,7 +163,7 @@ impl Learner {
             let found = &self.contexts[context];
             let (to, mends, breaks) = found.changes[change];
             let (class, word) = (|n: u32| self.class_text(n), |n: u32| self.words[n as usize].clone());
-            let conditions = written(found.template, found.values, class, word);
+            let conditions = written(TEMPLATES[found.template], found.values, class, word);
             lines.push(format!("{}\t{}\t{}\t# +{mends} -{breaks}", found.from.name(), to.name(), conditions.join("\t")));
             self.apply(context, to);
             since += 1;
@@ -179,7 +179,7 @@ impl Learner {
         lines
     }
 
-    fn class_text(&self, n: u32) -> String {
+    pub fn class_text(&self, n: u32) -> String {
         let (first, all) = self.classes[n as usize];
         let rest = Tag::ALL.iter().filter(|t| **t != first && all >> **t as u8 & 1 == 1);
         std::iter::once(&first).chain(rest).map(|t| t.name()).collect::<Vec<_>>().join("|")
@@ -194,7 +194,7 @@ impl Learner {
                 continue;
             }
             let mut seen: Vec<u64> = Vec::new();
-            conditions(&self.cells, at, |template, key, values| {
+            conditions(Form::Rule, &self.cells, at, |template, key, values| {
                 if seen.contains(&key) {
                     return;
                 }
@@ -230,7 +230,7 @@ impl Learner {
         let mut seen = [0u64; 128];
         let mut len = 0;
         let (contexts, index) = (&mut self.contexts, &self.index);
-        conditions(&self.cells, at, |_, key, _| {
+        conditions(Form::Rule, &self.cells, at, |_, key, _| {
             let Some(n) = index.get(&key) else { return };
             if seen[..len].contains(&key) {
                 return;
@@ -283,7 +283,7 @@ impl Learner {
 
     fn holds(&self, at: usize, key: u64) -> bool {
         let mut holds = false;
-        conditions(&self.cells, at, |_, k, _| holds |= k == key);
+        conditions(Form::Rule, &self.cells, at, |_, k, _| holds |= k == key);
         holds
     }
 }
