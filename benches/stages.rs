@@ -46,6 +46,13 @@ fn stages(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("stages");
     group.throughput(Throughput::Bytes(text.len() as u64)).sample_size(20);
     group.bench_function("tokenize", |b| b.iter(|| black_box(stages::tokenize(black_box(&text))).tokens.len()));
+    group.bench_function("tokenize and tag", |b| {
+        b.iter(|| {
+            let mut doc = stages::tokenize(black_box(&text));
+            stages::tag(&mut doc);
+            black_box(doc.tokens.len())
+        });
+    });
     group.finish();
 }
 

@@ -6,3 +6,8 @@ use crate::text::Document;
 pub fn tokenize(text: &str) -> Document<'_> {
     crate::tokenizer::tokenize(text)
 }
+
+/// Gives the tokens their tags.
+pub fn tag(doc: &mut Document) {
+    crate::tagger::tag(doc);
+}

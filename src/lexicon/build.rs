@@ -21,6 +21,7 @@ mod tagger;
 #[derive(Default)]
 struct Row {
     classes: [u16; 3],
+    settled: u8,
     phrase_bytes: u8,
     lists: u128,
     values: BTreeMap<u8, String>,
@@ -78,13 +79,15 @@ impl Classes {
 
 /// `word TAB tags in lower case TAB tags capitalised TAB tags as a sentence's first word TAB lemmas ("V=say N=man")`.
 ///
-/// The likeliest tag stands first; "-" is for nothing known, "=" for the tags of the lower-case form.
+/// The likeliest tag stands first; "-" is for nothing known, "=" for the tags of the lower-case form; "!" before them says that
+/// the form always has the first.
 fn read_words(path: &Path, rows: &mut BTreeMap<String, Row>, classes: &mut Classes) {
     for (n, line) in lines(path) {
         let at = format!("{}:{n}", path.display());
         let cells: Vec<&str> = line.split('\t').collect();
         let row = rows.entry(cells[0].to_string()).or_default();
         for (number, cell) in cells[1..].iter().take(3).enumerate() {
+            let cell = &cell.strip_prefix('!').inspect(|_| row.settled |= 1 << number).unwrap_or(cell);
             row.classes[number] = if *cell == "=" { row.classes[0] } else { classes.number(cell, &at) };
         }
         for lemma in cells.get(4).unwrap_or(&"").split(' ').filter(|l| !l.is_empty()) {
@@ -211,6 +214,7 @@ fn write_table(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(Str
         for (number, class) in row.classes.iter().enumerate() {
             put(ROW_CLASSES + 2 * number, &class.to_le_bytes());
         }
+        put(ROW_SETTLED, &[row.settled]);
         put(ROW_LISTS, &row.lists.to_le_bytes());
         put(ROW_VALUES, &((values.len() / VALUE) as u32).to_le_bytes());
         put(ROW_VALUE_COUNT, &(row.values.len() as u32).to_le_bytes());

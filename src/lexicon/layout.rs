@@ -9,6 +9,7 @@ const ROW_KEY: usize = 0; // u32, into the strings
 const ROW_KEY_LEN: usize = 4; // u8
 const ROW_PHRASE: usize = 5; // u8: bytes of the longest phrase that begins with this word
 const ROW_CLASSES: usize = 6; // three u16: tag classes of the lower-case form, the capitalised form, the one that opens a sentence
+const ROW_SETTLED: usize = 12; // u8: a bit for each of the three forms that always has its likeliest tag
 const ROW_LISTS: usize = 16; // u128: a bit for each list that holds it
 const ROW_VALUES: usize = 32; // u32: its first value
 const ROW_VALUE_COUNT: usize = 36; // u32

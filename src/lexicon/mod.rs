@@ -135,6 +135,11 @@ impl Word {
         [0, 2, 4].map(|at| TagClass(u16::from_le_bytes(self.cell(ROW_CLASSES + at))))
     }
 
+    /// Whether the form (numbered as in [`Word::classes`]) always has its likeliest tag.
+    pub(crate) fn is_settled(self, form: usize) -> bool {
+        self.row[ROW_SETTLED] >> form & 1 == 1
+    }
+
     /// Most likely tag of the lower-case form; [`Tag::None`] for a word that is only in name lists.
     pub fn tag(self) -> Tag {
         self.classes()[0].first()

@@ -23,14 +23,14 @@ pub fn write(words: &HashMap<String, u32>, classes: &mut Classes) {
 
 /// `look and ending TAB tags`, sorted for a binary search.
 fn suffixes(path: &Path, classes: &mut Classes) -> String {
-    let mut table: Vec<(String, u16)> = Vec::new();
+    let mut table: Vec<(u64, u16)> = Vec::new();
     for (n, line) in lines(path) {
         let at = format!("{}:{n}", path.display());
         let (suffix, tags) = line.split_once('\t').unwrap_or_else(|| panic!("{at}: no tags"));
-        table.push((suffix.to_string(), classes.number(tags, &at)));
+        table.push((ending_number(suffix.as_bytes()), classes.number(tags, &at)));
     }
     table.sort();
-    format!("static SUFFIXES: &[(&str, u16)] = &{table:?};\n")
+    format!("static SUFFIXES: &[(u64, u16)] = &{table:?};\n")
 }
 
 /// `from to condition…`, in the order in which they apply.
@@ -106,41 +106,45 @@ fn number(
 
 /// `condition… votes`, a vote being `TAG:weight`, votes with blanks between.
 ///
-/// Into `clues.bin`: slots of eight bytes (the upper half of the number; where its votes begin), then votes of two (tag,
-/// weight), the last of a clue marked by its tag's highest bit.
+/// Into `clues.bin`: the filter, then slots of [`CLUE_SLOT`] bytes, each with the votes of one clue, so that a clue costs one
+/// line of the processor's cache.
 fn clues(path: &Path, words: &HashMap<String, u32>, classes: &mut Classes) -> String {
     let mut table: Vec<(u64, Vec<(u8, i8)>)> = Vec::new();
     for (n, line) in lines(path) {
         let at = format!("{}:{n}", path.display());
         let cells: Vec<&str> = line.split('\t').collect();
         let (votes, conditions) = cells.split_last().unwrap();
-        let (_, key) = number(conditions, CLUES, |t| key_start(CLUE_TEMPLATES + t, 0), words, classes, &at);
+        let (_, key) = number(conditions, &CLUES.iter().map(|c| c.1).collect::<Vec<_>>(), |t| key_start(CLUE_TEMPLATES + t, 0), words, classes, &at);
         let vote = |v: &str| v.rsplit_once(':').and_then(|(tag, w)| Some((tag_number(tag, &at), w.parse().ok()?))).unwrap_or_else(|| panic!("{at}: {v}"));
         table.push((key, votes.split(' ').map(vote).collect()));
     }
-    let slot_count = (table.len() * 2 + 2).next_power_of_two();
-    let mut slots = vec![(0u32, 0u32); slot_count];
-    let mut votes: Vec<u8> = vec![0, 0];
+    let parts: usize = table.iter().map(|(_, votes)| votes.len().div_ceil(CLUE_VOTES)).sum();
+    let slot_count = (parts * 4 / 3 + 2).next_power_of_two();
+    let mut slots = vec![[0u8; CLUE_SLOT]; slot_count];
     let mut filter = vec![0u8; CLUE_FILTER_BITS / 8];
     for (key, list) in &table {
         let bit = *key as usize & (CLUE_FILTER_BITS - 1);
         filter[bit / 8] |= 1 << (bit % 8);
         let mut slot = slot_of(*key, slot_count);
-        while slots[slot].1 != 0 {
-            slot = (slot + 1) & (slot_count - 1);
-        }
-        slots[slot] = ((*key >> 32) as u32, (votes.len() / 2) as u32);
-        for (n, (tag, weight)) in list.iter().enumerate() {
-            votes.push(tag | if n + 1 == list.len() { 0x80 } else { 0 });
-            votes.push(*weight as u8);
+        for (n, part) in list.chunks(CLUE_VOTES).enumerate() {
+            while slots[slot][4] != 0 {
+                slot = (slot + 1) & (slot_count - 1);
+            }
+            slots[slot][..4].copy_from_slice(&((*key >> 32) as u32).to_le_bytes());
+            for m in part.len()..CLUE_VOTES {
+                slots[slot][4 + 2 * m] = 58 + m as u8;
+            }
+            for (m, (tag, weight)) in part.iter().enumerate() {
+                slots[slot][4 + 2 * m] = *tag;
+                slots[slot][5 + 2 * m] = *weight as u8;
+            }
+            if (n + 1) * CLUE_VOTES < list.len() {
+                slots[slot][4 + 2 * (CLUE_VOTES - 1)] |= CLUE_GOES_ON;
+            }
         }
     }
     let mut bin = filter;
-    for (key, start) in &slots {
-        bin.extend(key.to_le_bytes());
-        bin.extend(start.to_le_bytes());
-    }
-    bin.extend(votes);
+    bin.extend(slots.concat());
     fs::write(Path::new(&env::var("OUT_DIR").unwrap()).join("clues.bin"), bin).unwrap();
     format!("pub(super) const CLUE_SLOTS: usize = {slot_count};\n")
 }

@@ -25,6 +25,17 @@ impl Cell {
     /// What stands before and after a sentence.
     pub const EDGE: Cell = Cell { tags: 0, word: EDGE, suffix: 0, class: 0, tag: Tag::None, look: 0 };
 
+    #[inline(always)]
+    fn value(&self, kind: Kind) -> u32 {
+        match kind {
+            Kind::Tag => self.tag as u32,
+            Kind::Word => self.word,
+            Kind::Class => u32::from(self.class),
+            Kind::Look => u32::from(self.look),
+            Kind::Suffix => self.suffix,
+        }
+    }
+
     /// Whether it may be given another tag.
     pub const fn is_open(&self) -> bool {
         self.tags & self.tags.wrapping_sub(1) != 0
@@ -56,10 +67,11 @@ pub fn keys(cells: &[Cell], at: usize, template: usize, mut found: impl FnMut(u6
     found(key);
 }
 
-/// Calls `found` with the number of every clue at `at`.
+/// Lets `poll` hear the clues at `at`.
 #[inline(always)]
-pub fn clues(cells: &[Cell], at: usize, found: impl FnMut(u64)) {
-    clue_keys(|kind, offset| value(cells, at, kind, offset), found);
+pub fn clues(cells: &[Cell], at: usize, poll: &mut impl Poll) {
+    let Some(window) = at.checked_sub(REACH).and_then(|from| cells.get(from..)).and_then(|c| c.first_chunk::<{ 2 * REACH + 1 }>()) else { return };
+    clue_keys(window[REACH].look, |kind, offset| window[REACH.wrapping_add_signed(offset as isize)].value(kind), poll);
 }
 
 /// What conditions are for.
@@ -75,9 +87,15 @@ pub enum Form {
 /// The same as [`keys`] or [`clues`] with the template and the values of the conditions: what the learner makes its lists of.
 #[cfg(feature = "learn")]
 pub fn conditions(of: Form, cells: &[Cell], at: usize, mut found: impl FnMut(usize, u64, [u32; 3])) {
-    let templates = if of == Form::Clue { CLUES } else { TEMPLATES };
-    for (template, atoms) in templates.iter().enumerate() {
-        let mut key = if of == Form::Clue { key_start(CLUE_TEMPLATES + template, 0) } else { key_start(template, cells[at].tag as u8) };
+    let count = if of == Form::Clue { CLUES.len() } else { TEMPLATES.len() };
+    for template in 0..count {
+        let (atoms, mut key) = match of {
+            Form::Clue => (CLUES[template].1, key_start(CLUE_TEMPLATES + template, 0)),
+            Form::Rule => (TEMPLATES[template], key_start(template, cells[at].tag as u8)),
+        };
+        if of == Form::Clue && !CLUES[template].0.lets(cells[at].look) {
+            continue;
+        }
         let mut values = [0; 3];
         for (n, atom) in atoms.iter().enumerate() {
             for offset in atom.from..=atom.to {
@@ -116,12 +134,5 @@ pub fn written(template: &[Atom], values: [u32; 3], class: impl Fn(u32) -> Strin
 
 #[inline]
 fn value(cells: &[Cell], at: usize, kind: Kind, offset: i8) -> u32 {
-    let Some(cell) = cells.get(at.wrapping_add_signed(offset as isize)) else { return 0 };
-    match kind {
-        Kind::Tag => cell.tag as u32,
-        Kind::Word => cell.word,
-        Kind::Class => u32::from(cell.class),
-        Kind::Look => u32::from(cell.look),
-        Kind::Suffix => cell.suffix,
-    }
+    cells.get(at.wrapping_add_signed(offset as isize)).map_or(0, |cell| cell.value(kind))
 }

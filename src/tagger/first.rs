@@ -10,12 +10,14 @@ use crate::text::{Document, Shape, TokenIx};
 pub fn cell(doc: &Document, ix: TokenIx, look: u8) -> Cell {
     let token = &doc.tokens[ix];
     let word = token.word.get();
-    let known = form(look, word.classes(), |c| c.0 != 0);
+    let classes = word.classes();
+    let known = form(look, [0, 1, 2], |n| classes[n].0 != 0);
     let text = doc.slice(token.span);
-    let (class, look, id) = match known {
-        Some(class) => (class, look, word.id().number()),
-        None => (guess(look, token.shape, text, ending).map_or(TagClass(0), TagClass), unknown(look), 0),
+    let (class, look, id, settled) = match known {
+        Some(n) => (classes[n], look, word.id().number(), word.is_settled(n)),
+        None => (guess(look, token.shape, text, ending).map_or(TagClass(0), TagClass), unknown(look), 0, false),
     };
-    let suffix = if token.shape.has(Shape::LETTER) { suffix_number(text) } else { 0 };
-    Cell { tags: class.wide_tags(), word: id, suffix, class: class.0, tag: class.first(), look }
+    let suffix = if id == 0 && token.shape.has(Shape::LETTER) { suffix_number(text) } else { 0 };
+    let tags = if settled { 1 << class.first() as u8 } else { class.wide_tags() };
+    Cell { tags, word: id, suffix, class: class.0, tag: class.first(), look }
 }

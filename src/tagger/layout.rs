@@ -66,39 +66,87 @@ pub const TEMPLATES: &[&[Atom]] = &[
     &[tag(-2), tag(-1), tag(1)], &[tag(-1), tag(1), tag(2)], &[tag(-3), tag(-2), tag(-1)],
 ];
 
+/// Which tokens a clue is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gate {
+    /// Every open token.
+    Any,
+    /// One with a capital, a digit, a hyphen, or not in the lexicon.
+    Marked,
+    /// One that the lexicon does not know.
+    Unknown,
+}
+
+impl Gate {
+    /// Whether a token of this look passes.
+    pub const fn lets(self, look: u8) -> bool {
+        match self {
+            Gate::Any => true,
+            Gate::Marked => look != 0,
+            Gate::Unknown => look & UNKNOWN != 0,
+        }
+    }
+}
+
+/// What listens to the clues of a token.
+pub trait Poll {
+    /// Takes the number of one clue.
+    fn hear(&mut self, clue: u64);
+    /// Whether the clues to come can be left out; asked after each group.
+    fn has_enough(&mut self) -> bool;
+}
+
 macro_rules! clues {
-    ($([$($kind:ident $at:literal),+])+) => {
+    ($($gate:ident { $([$($kind:ident $at:literal),+])+ })+) => {
         /// What each clue of the first pass looks at: the tags to its left are chosen already, of the words to its right only
         /// their classes are known.
-        pub const CLUES: &[&[Atom]] = &[$(&[$(Atom { kind: Kind::$kind, from: $at, to: $at }),+]),+];
+        pub const CLUES: &[(Gate, &[Atom])] = &[$($((Gate::$gate, &[$(Atom { kind: Kind::$kind, from: $at, to: $at }),+])),+),+];
 
-        /// Calls `found` with the number of each clue at a token; `value` reads the token at a distance.
+        /// Gives `poll` the number of each clue at a token of this look, group by group, until it has heard enough; `value`
+        /// reads the token at a distance.
         #[allow(unused_assignments, dead_code)]
         #[inline(always)]
-        pub fn clue_keys(value: impl Fn(Kind, i8) -> u32, mut found: impl FnMut(u64)) {
-            let mut template = 0;
+        pub fn clue_keys(look: u8, value: impl Fn(Kind, i8) -> u32, poll: &mut impl Poll) {
+            let mut template = CLUE_TEMPLATES;
             $(
-                let key = key_start(CLUE_TEMPLATES + template, 0);
-                $(let key = key_next(key, value(Kind::$kind, $at));)+
-                found(key);
-                template += 1;
+                if Gate::$gate.lets(look) {
+                    $(
+                        let key = key_start(template, 0);
+                        $(let key = key_next(key, value(Kind::$kind, $at));)+
+                        poll.hear(key);
+                        template += 1;
+                    )+
+                    if poll.has_enough() {
+                        return;
+                    }
+                } else {
+                    $(template += [$(stringify!($kind)),+].len().min(1);)+
+                }
             )+
         }
     };
 }
 
 /// Templates of clues are numbered after those of rules.
-const CLUE_TEMPLATES: usize = 128;
+pub const CLUE_TEMPLATES: usize = 128;
 
 #[rustfmt::skip]
 clues! {
-    [Word 0] [Word 0, Tag -1] [Word 0, Class 1] [Word 0, Word -1] [Word 0, Word 1] [Word 0, Tag -2, Tag -1] [Word 0, Tag -1, Class 1] [Word 0, Look 0]
-    [Class 0] [Class 0, Tag -1] [Class 0, Tag -2, Tag -1] [Class 0, Class 1] [Class 0, Tag -1, Class 1] [Class 0, Word -1] [Class 0, Word 1] [Class 0, Class 1, Class 2]
-    [Tag -1] [Tag -2, Tag -1] [Class 1] [Tag -1, Class 1] [Word -1] [Word 1] [Word -2] [Word 2] [Tag -2]
-    [Word -2, Word -1] [Word 1, Word 2] [Word -1, Word 1]
-    [Suffix 0] [Suffix 0, Tag -1] [Suffix 0, Look 0] [Suffix 0, Class 1]
-    [Look 0] [Look 0, Tag -1] [Look 0, Look 1] [Look -1, Look 0] [Look 0, Class 0] [Look -1, Look 0, Look 1] [Look 0, Word 1] [Look 0, Word -1] [Look 0, Class 1]
-    [Class 0, Look 0, Look 1] [Class 0, Look -1, Look 0] [Look 0, Look 1, Look 2]
+    Any {
+        [Word 0] [Word 0, Tag -1] [Word 0, Class 1] [Word 0, Word -1] [Word 0, Word 1] [Word 0, Tag -2, Tag -1] [Word 0, Tag -1, Class 1]
+        [Class 0] [Class 0, Tag -1] [Class 0, Tag -2, Tag -1] [Class 0, Class 1] [Class 0, Tag -1, Class 1] [Class 0, Word -1] [Class 0, Word 1] [Class 0, Class 1, Class 2]
+    }
+    Any {
+        [Tag -1] [Tag -2, Tag -1] [Class 1] [Tag -1, Class 1] [Word -1] [Word 1] [Word -2] [Word 2]
+        [Word -2, Word -1] [Word 1, Word 2]
+    }
+    Marked {
+        [Look 0, Tag -1] [Look 0, Class 0] [Look -1, Look 0, Look 1] [Look 0, Word 1] [Look 0, Word -1] [Look 0, Class 1]
+        [Class 0, Look 0, Look 1] [Class 0, Look -1, Look 0] [Word 0, Look 0]
+    }
+    Unknown {
+        [Suffix 0] [Suffix 0, Tag -1] [Suffix 0, Look 0] [Suffix 0, Class 1]
+    }
 }
 
 /// Bits of a look, and the letter that writes each in a rule.
@@ -175,6 +223,17 @@ pub const FILTER_BITS: usize = 1 << 17;
 
 /// The same for clues.
 pub const CLUE_FILTER_BITS: usize = 1 << 20;
+
+/// Bytes of a clue in the table: half of its number, then [`CLUE_VOTES`] pairs of tag and weight; unused pairs name no tag.
+pub const CLUE_SLOT: usize = 16;
+pub const CLUE_VOTES: usize = 6;
+/// Set in a clue's last tag when its votes go on in a further slot.
+pub const CLUE_GOES_ON: u8 = 0x80;
+
+/// A look's letter and an ending as one number, for the table of endings.
+pub fn ending_number(key: &[u8]) -> u64 {
+    key.iter().fold(0, |number, byte| number << 8 | u64::from(*byte))
+}
 
 /// Where the search for a number begins.
 pub const fn slot_of(key: u64, slot_count: usize) -> usize {

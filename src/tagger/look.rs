@@ -106,7 +106,7 @@ pub const ENDING: usize = 5;
 /// The endings of an unknown word that may be in the table, longest first, each with its letter before it; ASCII folded.
 ///
 /// `known` answers for one of them; the first answer is taken.
-pub fn guess<T>(look: u8, shape: Shape, word: &str, known: impl Fn(&str) -> Option<T>) -> Option<T> {
+pub fn guess<T>(look: u8, shape: Shape, word: &str, known: impl Fn(&[u8]) -> Option<T>) -> Option<T> {
     let mut key = [0u8; ENDING + 1];
     key[0] = guess_letter(look, shape) as u8;
     for at in word.len().saturating_sub(ENDING)..=word.len() {
@@ -117,7 +117,7 @@ pub fn guess<T>(look: u8, shape: Shape, word: &str, known: impl Fn(&str) -> Opti
         let end = 1 + ending.len();
         key[1..end].copy_from_slice(ending);
         key[1..end].make_ascii_lowercase();
-        if let Some(found) = std::str::from_utf8(&key[..end]).ok().and_then(&known) {
+        if let Some(found) = known(&key[..end]) {
             return Some(found);
         }
     }

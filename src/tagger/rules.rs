@@ -8,7 +8,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::context::{Cell, FILTER_BITS, REACH, TEMPLATES, keys, slot_of};
+use super::context::{Cell, FILTER_BITS, REACH, TEMPLATES, ending_number, keys, slot_of};
 use crate::text::Tag;
 
 struct Rule {
@@ -24,12 +24,16 @@ include!(concat!(env!("OUT_DIR"), "/tagger.rs"));
 pub type Queue = BinaryHeap<Reverse<(u16, u32)>>;
 
 /// The class of an unknown word's ending, the look's letter before it.
-pub fn ending(key: &str) -> Option<u16> {
-    SUFFIXES.binary_search_by(|(k, _)| (*k).cmp(key)).ok().map(|at| SUFFIXES[at].1)
+pub fn ending(key: &[u8]) -> Option<u16> {
+    let number = ending_number(key);
+    SUFFIXES.binary_search_by_key(&number, |s| s.0).ok().map(|at| SUFFIXES[at].1)
 }
 
 /// Applies the rules to one sentence; `cells` has [`REACH`] empty cells at both ends.
 pub fn apply(cells: &mut [Cell], queue: &mut Queue) {
+    if RULES.is_empty() {
+        return;
+    }
     queue.clear();
     let end = cells.len().saturating_sub(REACH);
     for at in REACH..end {

@@ -3,63 +3,105 @@
 //! From left to right, each open token takes the tag with the most votes. `clues.tsv` holds the clues with their weights,
 //! learned from the corpus by the averaged perceptron (Collins 2002); the rules then mend what the vote cannot see.
 
-use super::context::{CLUE_FILTER_BITS, Cell, REACH, clues, slot_of};
+use super::context::{CLUE_FILTER_BITS, CLUE_GOES_ON, CLUE_SLOT, CLUE_VOTES, Cell, Poll, REACH, clues, slot_of};
+use super::rules::CLUE_SLOTS;
 use crate::text::Tag;
 
-static CLUES_BIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/clues.bin"));
+static CLUES_BIN: &[u8; SLOTS_AT + CLUE_SLOTS * CLUE_SLOT] = include_bytes!(concat!(env!("OUT_DIR"), "/clues.bin"));
 
 const SLOTS_AT: usize = CLUE_FILTER_BITS / 8;
-const VOTES_AT: usize = SLOTS_AT + super::rules::CLUE_SLOTS * 8;
+
+/// A lead that the groups of clues still to come hardly ever turn.
+const LEAD: i32 = 36;
+
+/// Most clues of one group that wait to be counted.
+const WAITING: usize = 32;
 
 /// Gives every open cell its first tag; `cells` has [`REACH`] empty cells at both ends.
 pub fn vote(cells: &mut [Cell]) {
     for at in REACH..cells.len().saturating_sub(REACH) {
         if cells[at].is_open() {
-            let mut votes = [0i32; 64];
-            clues(cells, at, |key| count(key, &mut votes));
-            cells[at].tag = winner(&cells[at], &votes);
+            let mut ballot = Ballot { cell: cells[at], votes: [0; 64], waiting: [0; WAITING], count: 0, best: cells[at].tag };
+            clues(cells, at, &mut ballot);
+            cells[at].tag = ballot.best;
         }
     }
 }
 
-/// The tag with the most votes among those that the token can have; on a draw the word's likeliest.
-pub fn winner(cell: &Cell, votes: &[i32; 64]) -> Tag {
-    let mut best = (votes[cell.tag as usize & 63], cell.tag as u8);
-    let mut left = cell.tags;
-    while left != 0 {
-        let tag = left.trailing_zeros() as u8;
-        left &= left - 1;
-        if votes[tag as usize & 63] > best.0 {
-            best = (votes[tag as usize & 63], tag);
-        }
-    }
-    Tag::from_number(best.1)
+/// The votes on one token.
+struct Ballot {
+    cell: Cell,
+    votes: [i32; 64],
+    /// Clues that the filter let pass, not counted yet.
+    waiting: [u64; WAITING],
+    count: usize,
+    best: Tag,
 }
 
-/// Adds the votes of the clue with this number.
-#[inline]
-fn count(key: u64, votes: &mut [i32; 64]) {
-    let bit = key as usize & (CLUE_FILTER_BITS - 1);
-    if CLUES_BIN[bit / 8] >> (bit % 8) & 1 == 0 {
-        return;
+impl Poll for Ballot {
+    #[inline(always)]
+    fn hear(&mut self, clue: u64) {
+        let bit = clue as usize & (CLUE_FILTER_BITS - 1);
+        let passes = CLUES_BIN[bit / 8] >> (bit % 8) & 1;
+        // no branch: whether a clue is in the table is anyone's guess
+        self.waiting[self.count & (WAITING - 1)] = clue;
+        self.count += usize::from(passes);
     }
-    let mut slot = slot_of(key, super::rules::CLUE_SLOTS);
-    loop {
-        let Some(cell) = CLUES_BIN[SLOTS_AT + slot * 8..].first_chunk::<8>() else { return };
-        let cell = u64::from_le_bytes(*cell);
-        let (found, start) = (cell as u32, (cell >> 32) as usize);
-        if start == 0 {
-            return;
+
+    #[inline(always)]
+    fn has_enough(&mut self) -> bool {
+        for n in 0..self.count.min(WAITING) {
+            let clue = self.waiting[n];
+            self.add(clue);
         }
-        if found == (key >> 32) as u32 {
-            for vote in CLUES_BIN[VOTES_AT + start * 2..].chunks_exact(2) {
-                votes[(vote[0] & 63) as usize] += i32::from(vote[1] as i8);
-                if vote[0] & 0x80 != 0 {
-                    return;
-                }
+        self.count = 0;
+        self.lead() >= LEAD
+    }
+}
+
+impl Ballot {
+    /// Adds the votes of one clue.
+    #[inline(always)]
+    fn add(&mut self, clue: u64) {
+        let mut slot = slot_of(clue, CLUE_SLOTS);
+        loop {
+            let Some(cell) = CLUES_BIN[SLOTS_AT + slot * CLUE_SLOT..].first_chunk::<CLUE_SLOT>() else { return };
+            if cell[4] == 0 {
+                return;
             }
-            return;
+            slot = (slot + 1) & (CLUE_SLOTS - 1);
+            if cell[..4] != ((clue >> 32) as u32).to_le_bytes() {
+                continue;
+            }
+            // unused pairs add nothing, to numbers that no tag has
+            for n in 0..CLUE_VOTES {
+                self.votes[(cell[4 + 2 * n] & 63) as usize] += i32::from(cell[5 + 2 * n] as i8);
+            }
+            if cell[4 + 2 * (CLUE_VOTES - 1)] & CLUE_GOES_ON == 0 {
+                return;
+            }
         }
-        slot = (slot + 1) & (super::rules::CLUE_SLOTS - 1);
+    }
+
+    /// Finds the tag with the most votes among those that the token can have, on a draw the word's likeliest; its lead over the next.
+    #[inline(always)]
+    fn lead(&mut self) -> i32 {
+        let first = self.cell.tag as u8;
+        let mut best = (self.votes[(first & 63) as usize], first);
+        let mut second = i32::MIN / 2;
+        let mut left = self.cell.tags & !(1 << first);
+        while left != 0 {
+            let tag = left.trailing_zeros() as u8;
+            left &= left - 1;
+            let votes = self.votes[(tag & 63) as usize];
+            if votes > best.0 {
+                second = best.0;
+                best = (votes, tag);
+            } else if votes > second {
+                second = votes;
+            }
+        }
+        self.best = Tag::from_number(best.1);
+        best.0 - second
     }
 }

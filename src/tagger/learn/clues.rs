@@ -1,6 +1,6 @@
 //! The averaged perceptron (Collins 2002): weights of clues, moved whenever a vote goes wrong or is too close.
 
-use nutgraf::tagger::context::{CLUES, Cell, Form, REACH, clues, conditions, written};
+use nutgraf::tagger::context::{CLUES, Cell, Form, Poll, REACH, clues, conditions, written};
 use nutgraf::text::Tag;
 
 use crate::rules::{Learner, Map};
@@ -13,6 +13,18 @@ const MARGIN: f32 = 8.0;
 const SMALLEST: f32 = 1.5;
 /// Times that the corpus is read.
 const ROUNDS: usize = 6;
+
+/// Hears every clue out.
+struct All<'a>(&'a mut Vec<u64>);
+
+impl Poll for All<'_> {
+    fn hear(&mut self, clue: u64) {
+        self.0.push(clue);
+    }
+    fn has_enough(&mut self) -> bool {
+        false
+    }
+}
 
 /// A clue with what its template and values are.
 struct Clue {
@@ -53,6 +65,7 @@ impl Votes {
     pub fn learn(learner: &mut Learner) -> Votes {
         let (least, margin, smallest, rounds) =
             (setting("LEAST", LEAST as f32) as u32, setting("MARGIN", MARGIN), setting("SMALLEST", SMALLEST), setting("ROUNDS", ROUNDS as f32) as usize);
+        let skip: Vec<usize> = std::env::var("SKIP").unwrap_or_default().split(',').filter_map(|v| v.parse().ok()).collect();
         let first: Vec<Tag> = learner.cells.iter().map(|c| c.tag).collect();
         let sentences = sentences(learner);
         let mut votes = Votes { clues: Map::default() };
@@ -62,6 +75,9 @@ impl Votes {
         for at in REACH..learner.cells.len() - REACH {
             if learner.counts[at] && learner.cells[at].is_open() {
                 conditions(Form::Clue, &learner.cells, at, |template, key, values| {
+                    if skip.contains(&template) {
+                        return;
+                    }
                     votes.clues.entry(key).or_insert_with(|| Clue { seen: 0, template, values, weights: vec![] }).seen += 1;
                 });
             }
@@ -79,7 +95,7 @@ impl Votes {
                 }
                 step += 1;
                 keys.clear();
-                clues(&learner.cells, at, |key| keys.push(key));
+                clues(&learner.cells, at, &mut All(&mut keys));
                 let (cell, gold) = (learner.cells[at], learner.gold[at]);
                 let [best, second] = votes.best(&cell, &keys);
                 learner.cells[at].tag = best.0;
@@ -119,7 +135,7 @@ impl Votes {
         for at in REACH..learner.cells.len() - REACH {
             if learner.cells[at].is_open() && of(learner, at) {
                 keys.clear();
-                clues(&learner.cells, at, |key| keys.push(key));
+                clues(&learner.cells, at, &mut All(&mut keys));
                 learner.cells[at].tag = self.best(&learner.cells[at], &keys)[0].0;
             }
         }
@@ -157,7 +173,7 @@ impl Votes {
             .clues
             .values()
             .filter_map(|c| {
-                let conditions = written(CLUES[c.template], c.values, class, word).join("\t");
+                let conditions = written(CLUES[c.template].1, c.values, class, word).join("\t");
                 let votes: Vec<String> = c.weights.iter().map(|(t, w)| format!("{}:{}", t.name(), w.now)).collect();
                 (!conditions.contains('\u{fffd}')).then(|| (c.template, format!("{conditions}\t{}", votes.join(" "))))
             })

@@ -114,7 +114,7 @@ pub fn key(word: &str) -> Option<String> {
 }
 
 /// Which form a look means: lower case, capitalised, opening a sentence.
-fn form_of(look: u8) -> usize {
+pub fn form_of(look: u8) -> usize {
     match look & (CAPITAL | START | UPPER) {
         0 => 0,
         CAPITAL => 1,
@@ -156,7 +156,7 @@ impl Lexicon {
         let known = word.and_then(|w| form(s.looks[ix], [0, 1, 2], |n| !w[n].is_empty()).map(|n| w[n].clone()));
         match known {
             Some(tags) => (tags, true),
-            None => (guess(s.looks[ix], s.tokens[ix].shape, s.word(ix), |e| self.endings.get(e).cloned()).unwrap_or_default(), false),
+            None => (guess(s.looks[ix], s.tokens[ix].shape, s.word(ix), |e| std::str::from_utf8(e).ok().and_then(|e| self.endings.get(e)).cloned()).unwrap_or_default(), false),
         }
     }
 }

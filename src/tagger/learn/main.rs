@@ -33,6 +33,7 @@ fn main() {
             let least = least.parse().expect("LEAST is a number");
             learn_rules(corpus, &Listed::read(tags, inflections, lemmas), least, !rest.is_empty());
         }
+        ["speed", text] => speed(text),
         ["test", corpus, rest @ ..] => test(corpus, rest.first().and_then(|n| n.parse().ok()).unwrap_or(0)),
         _ => eprintln!("learn words|rules|test …: see src/tagger/learn/main.rs"),
     }
@@ -66,12 +67,46 @@ fn learn_clues(corpus: &str, listed: &Listed, hold_out: bool) {
     let mut learner = rules::Learner::new(&sentences, listed, hold_out.then_some(0));
     eprintln!("first tags: {:?}, reachable {:.3}", learner.right(), learner.reachable());
     let votes = clues::Votes::learn(&mut learner);
+    let first: Vec<Tag> = learner.cells.iter().map(|c| c.tag).collect();
     votes.apply(&mut learner, |_, _| true);
     eprintln!("clues, weights {:?}: {:?}", votes.size(), learner.right());
     if !hold_out {
         let head = "# conditions, votes for and against tags";
+        mark_settled(&learner, &first);
         fs::write("src/tagger/clues.tsv", format!("{head}\n{}\n", votes.lines(&learner).join("\n"))).expect("clues.tsv");
     }
+}
+
+/// Sightings that a form needs to be called settled.
+const SETTLED: u32 = 20;
+/// Of so many sightings, one may be voted another tag.
+const SETTLED_SHARE: u32 = 400;
+
+/// Marks the forms in `words.tsv` that the vote leaves their likeliest tag, so that the tagger need not vote on them.
+fn mark_settled(learner: &rules::Learner, first: &[Tag]) {
+    let mut seen: BTreeMap<(&str, u8), (u32, u32)> = BTreeMap::new();
+    for (at, cell) in learner.cells.iter().enumerate().filter(|(_, c)| c.is_open() && c.word != 0) {
+        let n = seen.entry((&learner.words[cell.word as usize], learner.forms[at])).or_default();
+        n.0 += 1;
+        n.1 += u32::from(cell.tag != first[at]);
+    }
+    let settled = |word: &str, form: usize| seen.get(&(word, form as u8)).is_some_and(|(all, other)| *all >= SETTLED && other * SETTLED_SHARE <= *all);
+    let text = fs::read_to_string("src/lexicon/words.tsv").expect("words.tsv");
+    let mut tokens = 0;
+    let mut out = String::new();
+    for line in text.lines() {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let marked = cells.iter().enumerate().map(|(n, cell)| {
+            let cell = cell.trim_start_matches(if (1..4).contains(&n) { '!' } else { '\t' });
+            let mark = (1..4).contains(&n) && cell != "-" && !line.starts_with("# ") && settled(cells[0], n - 1);
+            tokens += if mark { seen[&(cells[0], n as u8 - 1)].0 } else { 0 };
+            format!("{}{cell}", if mark { "!" } else { "" })
+        });
+        out.push_str(&marked.collect::<Vec<_>>().join("\t"));
+        out.push('\n');
+    }
+    eprintln!("settled: {tokens} of {} open tokens", learner.cells.iter().filter(|c| c.is_open()).count());
+    fs::write("src/lexicon/words.tsv", out).expect("words.tsv");
 }
 
 fn learn_rules(corpus: &str, listed: &Listed, least: i32, hold_out: bool) {
@@ -84,6 +119,43 @@ fn learn_rules(corpus: &str, listed: &Listed, least: i32, hold_out: bool) {
         let head = "# from, to, conditions; what it mended and broke when it was learned. Applied in this order\n";
         fs::write("src/tagger/rules.tsv", format!("{head}{}\n", lines.join("\n"))).expect("rules.tsv");
     }
+}
+
+/// Processor milliseconds of this process.
+fn processor() -> f64 {
+    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let after = stat.rsplit(')').next().unwrap_or_default();
+    after.split_whitespace().nth(11).and_then(|t| t.parse::<f64>().ok()).unwrap_or(0.0) * 10.0
+}
+
+/// Says what tagging costs; the machine may be busy, so processor time counts.
+fn speed(path: &str) {
+    let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{path}: {e}"));
+    let mut doc = nutgraf::stages::tokenize(&text);
+    let mb = text.len() as f64 / 1e6;
+    let times = (20.0 / mb).ceil();
+    let mut last = processor();
+    let mut stage = |name: &str, run: &mut dyn FnMut()| {
+        for _ in 0..times as usize {
+            run();
+        }
+        println!("{name}: {:.2} ms a MB", (processor() - last) / times / mb);
+        last = processor();
+    };
+    stage("tokenize", &mut || drop(nutgraf::stages::tokenize(&text)));
+    stage("tag", &mut || nutgraf::stages::tag(&mut doc));
+    let mut cells = Vec::new();
+    stage("cells", &mut || {
+        for n in 0..doc.sentences.len() {
+            tagger::fill(&doc, doc.sentences[n].tokens, &mut cells);
+        }
+    });
+    let mut open = 0;
+    for s in &doc.sentences {
+        tagger::fill(&doc, s.tokens, &mut cells);
+        open += cells.iter().filter(|c| c.is_open()).count();
+    }
+    println!("{} tokens, {} open, {mb:.2} MB", doc.tokens.len(), open);
 }
 
 fn test(corpus: &str, errors: usize) {

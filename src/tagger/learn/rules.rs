@@ -9,7 +9,7 @@ use nutgraf::tagger::look::unknown;
 use nutgraf::text::{Shape, Tag};
 
 use crate::corpus::Sentence;
-use crate::lexicon::{Lexicon, Listed, key};
+use crate::lexicon::{Lexicon, Listed, form_of, key};
 
 /// Parts of the corpus: the words of each are looked up in lists made of the others, so that unknown words stay unknown.
 pub const PARTS: usize = 8;
@@ -52,6 +52,8 @@ struct Context {
 pub struct Learner {
     pub cells: Vec<Cell>,
     pub gold: Vec<Tag>,
+    /// Which of its word's forms each token shows.
+    pub forms: Vec<u8>,
     /// Whether the place counts: not empty, not held out.
     pub counts: Vec<bool>,
     held_out: Vec<bool>,
@@ -67,6 +69,7 @@ impl Learner {
         let mut new = Learner {
             cells: vec![Cell::EDGE; REACH],
             gold: vec![Tag::None; REACH],
+            forms: vec![0; REACH],
             counts: vec![false; REACH],
             held_out: vec![false; REACH],
             classes: vec![(Tag::None, 0)],
@@ -99,18 +102,20 @@ impl Learner {
                     new.cells.push(Cell {
                         tags: widened(class.1, |t| Tag::from_name(t).unwrap_or_default() as u8),
                         word,
-                        suffix: if letter { suffix_number(s.word(ix)) } else { 0 },
+                        suffix: if letter && !known { suffix_number(s.word(ix)) } else { 0 },
                         class: number,
                         tag: class.0,
                         look: if known { s.looks[ix] } else { unknown(s.looks[ix]) },
                     });
                     new.gold.push(s.gold[ix]);
+                    new.forms.push(form_of(s.looks[ix]) as u8);
                     new.counts.push(hold_out != Some(part));
                     new.held_out.push(hold_out == Some(part));
                 }
                 for _ in 0..REACH {
                     new.cells.push(Cell::EDGE);
                     new.gold.push(Tag::None);
+                    new.forms.push(0);
                     new.counts.push(false);
                     new.held_out.push(false);
                 }
