@@ -235,7 +235,8 @@ fn write_table(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(Str
     bin.extend_from_slice(&values);
 
     let mut code = format!("const SLOT_COUNT: usize = {slot_count};\nconst ROWS_AT: usize = {rows_at};\nconst VALUES_AT: usize = {values_at};\n");
-    let wide: Vec<(u8, u64, u64)> = classes.list.iter().map(|(first, tags)| (*first, *tags, tagger::widened(*tags, |t| tag_number(t, "WIDER")))).collect();
+    let wide: Vec<(u8, u64, u64)> =
+        classes.list.iter().map(|(first, tags)| (*first, *tags, tagger::widened(*tags, |t| tag_number(t, "WIDER")))).collect();
     writeln!(code, "static CLASSES: &[(u8, u64, u64)] = &{wide:?};").unwrap();
     code.push_str("/// A list of the lexicon, named after its file in `src/lexicon/lists`.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\n#[repr(u8)]\npub enum List {\n");
     for (name, about) in lists {

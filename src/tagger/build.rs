@@ -84,7 +84,9 @@ fn number(
     classes: &mut Classes,
     at: &str,
 ) -> (usize, u64) {
-    let split = |c: &&'_ str| c.split_once('=').map(|(a, b)| (a.to_string(), b.to_string())).unwrap_or_else(|| panic!("{at}: a condition is what=value: {c}"));
+    let split = |c: &&'_ str| {
+        c.split_once('=').map(|(a, b)| (a.to_string(), b.to_string())).unwrap_or_else(|| panic!("{at}: a condition is what=value: {c}"))
+    };
     let conditions: Vec<(String, String)> = conditions.iter().map(split).collect();
     let fits = |t: &&[Atom]| t.len() == conditions.len() && t.iter().zip(&conditions).all(|(a, c)| atom_name(*a) == c.0);
     let template = templates.iter().position(fits).unwrap_or_else(|| panic!("{at}: no template has these conditions"));
@@ -115,7 +117,8 @@ fn clues(path: &Path, words: &HashMap<String, u32>, classes: &mut Classes) -> St
         let cells: Vec<&str> = line.split('\t').collect();
         let (votes, conditions) = cells.split_last().unwrap();
         let (_, key) = number(conditions, &CLUES.iter().map(|c| c.1).collect::<Vec<_>>(), |t| key_start(CLUE_TEMPLATES + t, 0), words, classes, &at);
-        let vote = |v: &str| v.rsplit_once(':').and_then(|(tag, w)| Some((tag_number(tag, &at), w.parse().ok()?))).unwrap_or_else(|| panic!("{at}: {v}"));
+        let vote =
+            |v: &str| v.rsplit_once(':').and_then(|(tag, w)| Some((tag_number(tag, &at), w.parse().ok()?))).unwrap_or_else(|| panic!("{at}: {v}"));
         table.push((key, votes.split(' ').map(vote).collect()));
     }
     let parts: usize = table.iter().map(|(_, votes)| votes.len().div_ceil(CLUE_VOTES)).sum();

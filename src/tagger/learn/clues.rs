@@ -63,8 +63,12 @@ fn setting(name: &str, value: f32) -> f32 {
 impl Votes {
     /// Learns from the cells that count.
     pub fn learn(learner: &mut Learner) -> Votes {
-        let (least, margin, smallest, rounds) =
-            (setting("LEAST", LEAST as f32) as u32, setting("MARGIN", MARGIN), setting("SMALLEST", SMALLEST), setting("ROUNDS", ROUNDS as f32) as usize);
+        let (least, margin, smallest, rounds) = (
+            setting("LEAST", LEAST as f32) as u32,
+            setting("MARGIN", MARGIN),
+            setting("SMALLEST", SMALLEST),
+            setting("ROUNDS", ROUNDS as f32) as usize,
+        );
         let skip: Vec<usize> = std::env::var("SKIP").unwrap_or_default().split(',').filter_map(|v| v.parse().ok()).collect();
         let first: Vec<Tag> = learner.cells.iter().map(|c| c.tag).collect();
         let sentences = sentences(learner);

@@ -156,7 +156,11 @@ impl Lexicon {
         let known = word.and_then(|w| form(s.looks[ix], [0, 1, 2], |n| !w[n].is_empty()).map(|n| w[n].clone()));
         match known {
             Some(tags) => (tags, true),
-            None => (guess(s.looks[ix], s.tokens[ix].shape, s.word(ix), |e| std::str::from_utf8(e).ok().and_then(|e| self.endings.get(e)).cloned()).unwrap_or_default(), false),
+            None => (
+                guess(s.looks[ix], s.tokens[ix].shape, s.word(ix), |e| std::str::from_utf8(e).ok().and_then(|e| self.endings.get(e)).cloned())
+                    .unwrap_or_default(),
+                false,
+            ),
         }
     }
 }

@@ -90,7 +90,8 @@ fn mark_settled(learner: &rules::Learner, first: &[Tag]) {
         n.0 += 1;
         n.1 += u32::from(cell.tag != first[at]);
     }
-    let settled = |word: &str, form: usize| seen.get(&(word, form as u8)).is_some_and(|(all, other)| *all >= SETTLED && other * SETTLED_SHARE <= *all);
+    let settled =
+        |word: &str, form: usize| seen.get(&(word, form as u8)).is_some_and(|(all, other)| *all >= SETTLED && other * SETTLED_SHARE <= *all);
     let text = fs::read_to_string("src/lexicon/words.tsv").expect("words.tsv");
     let mut tokens = 0;
     let mut out = String::new();

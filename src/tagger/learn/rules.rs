@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
-use nutgraf::tagger::context::{Cell, Form, REACH, TEMPLATES, widened, conditions, suffix_number, written};
+use nutgraf::tagger::context::{Cell, Form, REACH, TEMPLATES, conditions, suffix_number, widened, written};
 use nutgraf::tagger::look::unknown;
 use nutgraf::text::{Shape, Tag};
 
