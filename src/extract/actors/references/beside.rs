@@ -4,6 +4,7 @@ use super::profile::{Noun, head_word};
 use super::{EntityIx, Resolver};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::rule::Card;
+use crate::lexicon::List;
 use crate::tagger::lemma_word;
 use crate::text::{Clause, NounGroup, NounKind, Role, Tag, TokenIx, TokenRange};
 
@@ -22,6 +23,9 @@ pub(super) const BEFORE_NAME: Card = Card {
 pub(super) const CALLED: Card =
     Card { id: "actors/called", what: "What is “called” or “known as” a name is the one named.", fires: &[], silent: &[] };
 
+/// Tokens before a name among which its determiner is looked for.
+const BEFORE_NAME_TOKENS: usize = 6;
+
 /// Noun groups between a noun and the "called" behind it.
 const CALLED_WINDOW: u32 = 4;
 
@@ -34,11 +38,22 @@ impl Resolver<'_, '_, '_> {
         self.noun_before(&g, name, entity);
         self.called(&g, entity);
         // "Norland's prime minister, Ana Ruiz"; "a lawyer, Bo Pike".
-        if let Some(renamed) = g.renames.filter(|r| *r < group) {
+        if let Some(renamed) = g.renames.filter(|r| *r < group).or_else(|| self.beside_object(group, &g)) {
             self.rename(renamed, group, entity);
         } else if let Some(renamed) = self.noun_before_comma(group, &g) {
             self.rename(renamed, group, entity);
         }
+    }
+
+    /// "leaving its rival the Red Dawn": a noun and a name side by side behind a verb that names nobody.
+    fn beside_object(&self, group: u32, g: &NounGroup) -> Option<u32> {
+        let doc = self.doc;
+        let before = group.checked_sub(1)?;
+        let b = doc.noun(before);
+        let verb = doc.verb(g.verb.filter(|_| g.role == Role::Predicate)?);
+        let names = lemma_word(doc, verb.head).is_in(List::NamingVerb);
+        let noun = Noun::of(doc.word(b.head)).is_some() && doc.tokens[b.head].tag == Tag::NN;
+        (!names && noun && verb.object == Some(before) && b.tokens.end == g.tokens.start).then_some(before)
     }
 
     /// Ties the group before a name to the entity of the name.
@@ -71,8 +86,7 @@ impl Resolver<'_, '_, '_> {
         let comma = b.tokens.end as usize;
         if comma + 1 != g.tokens.first()
             || doc.tokens[comma].tag != Tag::Comma
-            || b.kind != NounKind::Common
-            || g.next.is_some()
+            || matches!(b.kind, NounKind::Pronoun | NounKind::Time) || self.named(before).is_some() || g.next.is_some()
             || b.previous.is_some()
         {
             return None;
@@ -85,10 +99,12 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// "the company Norland Steel": what stands in the group before the name.
-    fn noun_before(&mut self, g: &NounGroup, name: TokenRange, entity: EntityIx) {
+    pub(super) fn noun_before(&mut self, g: &NounGroup, name: TokenRange, entity: EntityIx) {
         let doc = self.doc;
-        let first = g.tokens.first();
         let last = name.first();
+        let back = (g.tokens.first()..last).rev().take(BEFORE_NAME_TOKENS);
+        let first = back.take_while(|ix| !matches!(doc.tokens[*ix].tag, Tag::POS)).find(|ix| matches!(doc.tokens[*ix].tag, Tag::DT | Tag::PRPS));
+        let Some(first) = first else { return };
         if last < first + 2 || !matches!(doc.tokens[first].tag, Tag::DT | Tag::PRPS) || doc.tokens[last - 1].tag != Tag::NN {
             return;
         }
@@ -146,7 +162,8 @@ impl Resolver<'_, '_, '_> {
         let doc = self.doc;
         let first = g.tokens.first();
         let comma = first.checked_sub(1)?;
-        if doc.tokens[comma].tag != Tag::Comma || g.next.is_some() || g.previous.is_some() || doc.tokens[g.head].tag == Tag::NNS {
+        // "According to Ruiz, a driver was hurt": a subject of its own.
+        if doc.tokens[comma].tag != Tag::Comma || g.role == Role::Subject || g.next.is_some() || g.previous.is_some() || doc.tokens[g.head].tag == Tag::NNS {
             return None;
         }
         let before = group.checked_sub(1)?;
@@ -159,7 +176,7 @@ impl Resolver<'_, '_, '_> {
         let entity = self.named(before)?;
         let noun = Noun::of(doc.word(g.head))?;
         let person = noun.kind == ActorKind::Person && self.profiles[entity].kind == ActorKind::Person;
-        let body = matches!(doc.tokens[first].tag, Tag::DT) && noun.kind != ActorKind::Person && self.same_kind(noun, entity);
+        let body = (doc.tokens[first].tag == Tag::DT || g.possessor.is_some()) && noun.kind != ActorKind::Person && self.same_kind(noun, entity);
         (reaches && (person || body) && b.next.is_none()).then_some((entity, APPOSITION.id))
     }
 
@@ -172,9 +189,14 @@ impl Resolver<'_, '_, '_> {
         match Noun::of(word) {
             Some(noun) => self.same_kind(noun, entity),
             None => {
-                let determined = matches!(self.doc.tokens[g.tokens.first()].tag, Tag::DT | Tag::PRPS | Tag::CD) || g.possessor.is_some();
                 let tag = self.doc.tokens[g.head].tag;
-                determined && matches!(tag, Tag::NN | Tag::NNP)
+                let determined = matches!(self.doc.tokens[g.tokens.first()].tag, Tag::DT | Tag::PRPS | Tag::CD) || g.possessor.is_some();
+                let text = self.doc.word_text(g.head);
+                match self.profiles[entity].kind {
+                    ActorKind::Person => determined && tag == Tag::NN && AGENT.iter().any(|end| text.ends_with(end)),
+                    ActorKind::Organization => determined && tag == Tag::NN && g.renames.is_some(),
+                    _ => false,
+                }
             }
         }
     }
@@ -199,10 +221,16 @@ impl Resolver<'_, '_, '_> {
         if !self.mention(g.tokens, g.head, entity, Form::Description, rule) {
             return;
         }
+        if self.profiles[entity].kind == ActorKind::Person && self.cast.entities[entity].affiliation.is_none() {
+            self.cast.entities[entity].affiliation = self.employer(g);
+        }
         if Noun::of(doc.word(g.head)).is_some() && self.profiles[entity].kind != ActorKind::Country {
             let from = self.profiles[entity].roles.len();
             let role = doc.text_of(g.tokens);
             if head_word(role) == doc.tokens[g.head].word {
+                if self.profiles[entity].kind == ActorKind::Person && rule == APPOSITION.id {
+                    self.add_role(g, entity);
+                }
                 self.told.push((entity, g.tokens));
                 self.profiles[entity].add_role(role, TOLD + self.told.len() - 1);
                 self.index_roles(entity, from);
@@ -210,6 +238,65 @@ impl Resolver<'_, '_, '_> {
         }
     }
 }
+
+impl Resolver<'_, '_, '_> {
+    /// The organisation that a role names: "the Norland Post editor", "a spokesman for the Norland Post".
+    fn employer(&self, g: &NounGroup) -> Option<EntityIx> {
+        let doc = self.doc;
+        let body = |e: &EntityIx| self.profiles[*e].kind == ActorKind::Organization;
+        let inside = self.scene.actors.within(g.tokens).iter().map(|m| m.entity).find(body);
+        inside.or_else(|| self.short_name(g)).or_else(|| {
+            let next = g.tokens.end as usize;
+            let behind = doc.noun_group_at(g.head)? + 1;
+            let b = doc.noun_groups.get(behind).filter(|b| b.tokens.first() == next + 1)?;
+            let of = doc.is_word(next, &["of", "for", "at", "with"]);
+            self.scene.actors.at(b.head).filter(|_| of).map(|m| m.entity).filter(body)
+        })
+    }
+}
+
+impl Resolver<'_, '_, '_> {
+    /// "the State Department spokesperson" where the article has the "U.S. State Department".
+    fn short_name(&self, g: &NounGroup) -> Option<EntityIx> {
+        let doc = self.doc;
+        let from = g.tokens.range().find(|ix| doc.tokens[*ix].tag.is_name())?;
+        let short = doc.text_of(TokenRange::new(from, g.head));
+        let ends = |e: &EntityIx| self.profiles[*e].kind == ActorKind::Organization && self.cast.entities[*e].name.ends_with(short);
+        let near = self.stage.seen.iter().rev().take(SHORT_NAME_WINDOW).filter_map(|s| s.entity);
+        if from + 1 < g.head { near.into_iter().find(ends) } else { None }
+    }
+
+    /// Puts a person's description among the roles of the result.
+    fn add_role(&mut self, g: &NounGroup, entity: EntityIx) {
+        let doc = self.doc;
+        let mut tokens = g.tokens;
+        if matches!(doc.tokens[tokens.first()].tag, Tag::DT | Tag::PRPS) {
+            tokens.start += 1;
+        }
+        let next = g.tokens.end as usize;
+        if doc.tokens.get(next).is_some() && doc.is_word(next, &["of", "for", "at"]) {
+            let behind = doc.noun_groups.partition_point(|b| (b.tokens.start as usize) <= next);
+            if let Some(b) = doc.noun_groups.get(behind).filter(|b| b.tokens.first() == next + 1) {
+                tokens.end = b.tokens.end;
+            }
+        }
+        let role = doc.text_of(tokens);
+        let roles = &mut self.cast.entities[entity].roles;
+        let lower = role.to_lowercase();
+        if roles.len() < MOST_ROLES && !tokens.is_empty() && !roles.iter().any(|r| r.to_lowercase().contains(&lower)) {
+            roles.push(role.to_string());
+        }
+    }
+}
+
+/// Mentions looked back at for the full name behind a short one.
+const SHORT_NAME_WINDOW: usize = 64;
+
+/// Endings of nouns for people who do something.
+const AGENT: [&str; 8] = ["er", "or", "ist", "ian", "man", "woman", "ee", "ologue"];
+
+/// Roles that one person is given.
+const MOST_ROLES: usize = 4;
 
 /// Roles from this number on are those told in the text, by their place in the list.
 pub(super) const TOLD: usize = 1 << 16;

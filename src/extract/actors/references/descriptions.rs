@@ -6,8 +6,8 @@ use super::stage::{Place, Seen, Wanted};
 use super::{EntityIx, Resolver};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::rule::Card;
-use crate::lexicon::List;
-use crate::text::{NounGroup, NounKind, Tag, TokenIx};
+use crate::lexicon::{List, phrase};
+use crate::text::{NounGroup, NounKind, Shape, Tag, TokenIx};
 
 pub(super) const NAME_NOUN: Card = Card {
     id: "actors/name-and-noun",
@@ -83,7 +83,8 @@ const DEMOTING: &[&str] = &["vice", "deputy", "assistant", "under", "associate",
 
 /// Sentences that a kind reaches back over, a country further.
 const REACH_KIND: u32 = 4;
-const REACH_COUNTRY: u32 = 8;
+const REACH_COUNTRY: u32 = 12;
+const REACH_REGION: u32 = 1;
 const REACH_PERSON: u32 = 2;
 
 /// By how much the heaviest of a kind must outweigh the next.
@@ -149,7 +150,12 @@ impl Resolver<'_, '_, '_> {
         for ix in g.tokens.first()..g.head {
             let (token, word) = (&doc.tokens[ix], doc.word(ix));
             if let Some(name) = self.scene.actors.at(ix) {
-                asked.owner = Some(name.entity);
+                // "the Dublin-based firm" is nobody's.
+                let end = name.tokens.end as usize;
+                let based = doc.tokens[end].tag == Tag::HYPH && doc.is_word(end + 1, &["based", "born", "educated"]);
+                if !based {
+                    asked.owner = Some(name.entity);
+                }
             } else if token.tag.is_mark() || matches!(token.tag, Tag::DT | Tag::POS | Tag::CD | Tag::PDT | Tag::PRPS) {
             } else if word.is_in(List::Apart) || matches!(token.tag, Tag::JJS | Tag::JJR) {
                 return None;
@@ -169,6 +175,9 @@ impl Resolver<'_, '_, '_> {
             return None;
         }
         asked.narrowed = matches!(token.tag, Tag::VBN | Tag::VBG);
+        if doc.is_word(next, &["within", "behind", "from", "near"]) {
+            asked.narrowed = doc.noun_groups.get(group as usize + 1).is_some_and(|b| b.tokens.first() == next + 1 && b.kind == NounKind::Name);
+        }
         if doc.is_word(next, &["of", "for", "at"]) {
             asked.narrowed = true;
             let behind = group as usize + 1;
@@ -188,7 +197,7 @@ impl Resolver<'_, '_, '_> {
     fn name_and_noun(&self, g: &NounGroup, noun: Noun) -> Option<EntityIx> {
         let before = g.head.checked_sub(1)?;
         let name = self.scene.actors.at(before).filter(|m| m.tokens.last() == before && g.tokens.holds(before))?;
-        let of_kind = matches!(noun.class, "company" | "group" | "church" | "news") && self.profiles[name.entity].kind == ActorKind::Organization;
+        let of_kind = matches!(noun.class, "company" | "group" | "church" | "news") && !self.doc.is_word(g.head, &["website", "site", "blog", "channel", "page"]) && self.profiles[name.entity].kind == ActorKind::Organization;
         (of_kind && self.doc.is_word(g.tokens.first(), &["the"])).then_some(name.entity)
     }
 
@@ -281,20 +290,23 @@ impl Resolver<'_, '_, '_> {
     /// "the company", "the country", "the city".
     fn by_kind(&self, group: u32, g: &NounGroup, noun: Noun, asked: &Asked) -> Option<EntityIx> {
         let doc = self.doc;
-        if asked.narrowed || asked.owner.is_some() || noun.class == "site" {
+        if asked.narrowed || asked.owner.is_some() || matches!(noun.class, "site" | "military") || asked.coloured && noun.class != "company" {
+            return None;
+        }
+        // "Face the Nation": a title, not a country.
+        if doc.tokens[g.head].shape.has(Shape::CAPITAL) {
             return None;
         }
         if noun.class == "government" && !doc.is_word(g.head, FREE_BODIES) {
             return None;
         }
         let word = doc.tokens[g.head].word;
+        let capital = doc.is_word(g.head, &["capital"]);
         let fits = |p: &Profile, e: EntityIx| {
             let kind = match noun.kind {
-                ActorKind::Organization => {
-                    p.kind == ActorKind::Organization
-                        && (p.class.is_empty() || p.class == noun.class || noun.class == "group" && p.class != "company")
-                }
+                ActorKind::Organization => p.kind == ActorKind::Organization && self.same_class(noun, p),
                 ActorKind::Country => p.kind == ActorKind::Country,
+                ActorKind::Place if capital => phrase(&self.cast.entities[e].name).is_in(List::Capital),
                 ActorKind::Place => p.kind == ActorKind::Place && p.class == noun.class,
                 _ => false,
             };
@@ -302,11 +314,24 @@ impl Resolver<'_, '_, '_> {
                 && asked.words.iter().all(|ix| holds_word(&self.cast.entities[e].name, doc.word_text(*ix)))
         };
         let competes = |s: &Seen| s.entity.is_none() && doc.tokens[s.head].word == word;
-        let reach = if noun.kind == ActorKind::Country { REACH_COUNTRY } else { REACH_KIND };
+        let reach = if noun.class == "region" {
+            REACH_REGION
+        } else if matches!(noun.kind, ActorKind::Country | ActorKind::Place) { REACH_COUNTRY } else { REACH_KIND };
         let wanted = Wanted { at: self.seen(Some(group), g.head, super::place(doc, group).0, None), reach, possessive: true };
         let candidates = self.stage.weigh(doc, &self.profiles, &wanted, |s| competes(s) || s.entity.is_some_and(|e| fits(&self.profiles[e], e)));
         let clear = candidates.margin() >= CLEAR || noun.kind == ActorKind::Country;
         candidates.best().filter(|_| clear).and_then(|b| b.entity)
+    }
+
+    /// Whether an organisation's own noun, or none, goes with the noun that describes it.
+    fn same_class(&self, noun: Noun, p: &Profile) -> bool {
+        match noun.class {
+            "company" => matches!(p.class, "" | "company"),
+            "group" => !matches!(p.class, "company" | "government" | "military"),
+            "government" => matches!(p.class, "" | "government"),
+            "team" => p.class == "team" || p.plural,
+            class => p.class == class,
+        }
     }
 
     /// "the man", "the singer": the only person in sight.
@@ -324,8 +349,9 @@ impl Resolver<'_, '_, '_> {
     fn only(&self, group: u32, g: &NounGroup, reach: u32, noun: Option<Noun>) -> Option<EntityIx> {
         let at = self.seen(Some(group), g.head, Place::Oblique, None);
         let gender = noun.and_then(Noun::gender);
+        let speaker = self.voice(g.head).and_then(|v| self.speaker(v));
         let mut found = None;
-        for seen in self.stage.back(&at, reach) {
+        for seen in self.stage.back(&at, reach).filter(|s| s.entity.is_none() || s.entity != speaker) {
             let person = match seen.entity {
                 Some(e) => {
                     self.profiles[e].kind == ActorKind::Person

@@ -69,7 +69,8 @@ impl Resolver<'_, '_, '_> {
         let doc = self.doc;
         let first = g.tokens.first();
         let indefinite = doc.is_word(first, &["a", "an", "one"]) || doc.tokens[first].tag != Tag::DT && g.tokens.len() > 1;
-        let speaks = g.role == Role::Subject && self.speaks(g);
+        let comma = doc.tokens.get(g.tokens.end as usize).is_some_and(|t| t.tag == Tag::Comma);
+        let speaks = g.role == Role::Subject && g.next.is_none() && !comma && self.speaks(g);
         if noun.kind != ActorKind::Person || !indefinite || !speaks || doc.tokens[g.head].tag == Tag::NNS || g.possessor.is_some_and(|p| p.len() == 1)
         {
             return None;

@@ -19,7 +19,7 @@ use super::{Cast, EntityIx, Mention};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::Scene;
 use crate::lexicon::{List, WordId};
-use crate::text::{Document, NounGroup, NounKind, SentenceKind, Tag, TokenIx, TokenRange};
+use crate::text::{Document, NounGroup, NounKind, Role, SentenceKind, Tag, TokenIx, TokenRange};
 use profile::{Noun, Profile};
 use pronouns::Pronoun;
 use stage::{Place, Seen, Sort, Stage, place};
@@ -56,6 +56,8 @@ struct Resolver<'a, 's, 't> {
     /// Entities by the head nouns of their roles and names.
     by_role: HashMap<WordId, Vec<(EntityIx, usize)>>,
     by_head: HashMap<WordId, Vec<EntityIx>>,
+    /// Countries by their code.
+    countries: HashMap<&'static str, EntityIx>,
     /// Descriptions told beside a name, which are roles from then on.
     told: Vec<(EntityIx, TokenRange)>,
     latent: Vec<Latent>,
@@ -85,6 +87,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             voices,
             by_role: HashMap::new(),
             by_head: HashMap::new(),
+            countries: HashMap::new(),
             told: Vec::new(),
             latent: Vec::new(),
             group_names: HashMap::new(),
@@ -96,6 +99,9 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
         for entity in 0..resolver.profiles.len() {
             resolver.index_roles(entity, 0);
             resolver.index_head(entity);
+            if let (ActorKind::Country, Some(code)) = (resolver.profiles[entity].kind, resolver.profiles[entity].country) {
+                resolver.countries.entry(code).or_insert(entity);
+            }
         }
         resolver
     }
@@ -155,16 +161,33 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
         {
             self.pronoun(group, possessor.first());
         }
-        let names: Vec<(EntityIx, TokenIx)> =
-            self.scene.actors.within(g.tokens).iter().filter(|m| !m.tokens.holds(g.head)).map(|m| (m.entity, m.tokens.last())).collect();
-        for (entity, head) in names {
+        let scene = self.scene;
+        for name in scene.actors.within(g.tokens).iter().filter(|m| !m.tokens.holds(g.head)) {
+            let (entity, head) = (name.entity, name.tokens.last());
+            if g.tokens.first() < name.tokens.first() {
+                self.noun_before(g, name.tokens, entity);
+            }
             let seen = self.seen(Some(group), head, Place::Inside, Some(entity));
             self.stage.push(seen);
         }
     }
 
+    /// "Australian salt": the country comes to mind, for "the country" and no pronoun.
+    fn adjective(&mut self, group: u32, g: &NounGroup) {
+        for ix in g.tokens.first()..g.head {
+            if let Some(code) = self.doc.word(ix).value(List::Demonym)
+                && let Some(&country) = self.countries.get(code)
+                && self.scene.actors.at(ix).is_none()
+            {
+                let seen = Seen { sort: Sort::Hint, ..self.seen(Some(group), ix, Place::Inside, Some(country)) };
+                self.stage.push(seen);
+            }
+        }
+    }
+
     /// A group about a name or a common noun.
     fn noun(&mut self, group: u32, g: &NounGroup) {
+        self.adjective(group, g);
         let (place, verb) = place(self.doc, group);
         if let Some(entity) = self.named(group) {
             self.meant[group as usize] = Some(entity);
@@ -176,6 +199,9 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             self.meant[group as usize] = found;
             let mut seen = Seen { verb, ..self.seen(Some(group), g.head, place, found) };
             if found.is_none() {
+                if g.role == Role::Apposition || self.doc.tokens[g.head].tag == Tag::CD {
+                    return;
+                }
                 let noun = Noun::of(self.doc.word(g.head));
                 seen.gender = noun.and_then(Noun::gender);
                 seen.sort = self.sort_of_noun(g, noun);
@@ -302,3 +328,19 @@ const SAME_HEAD: usize = 12;
 
 /// Steps back through the parts of one quote to the part that has a speaker.
 const CONTINUED: usize = 12;
+#[cfg(test)]
+mod dbg {
+    #[test]
+    fn dbg() {
+        let Ok(text) = std::fs::read_to_string("/tmp/ref/in.txt") else { return };
+        let mut doc = crate::tokenizer::tokenize(&text);
+        crate::tagger::tag(&mut doc);
+        crate::tagger::group(&mut doc);
+        for (n, g) in doc.noun_groups.iter().enumerate() {
+            println!("N{n} [{}] head={} {:?} {:?} verb={:?} prep={:?} noun={:?} prev={:?} next={:?} renames={:?} poss={:?} tags={:?}", doc.text_of(g.tokens), doc.word_text(g.head), g.kind, g.role, g.verb, g.preposition.map(|p| doc.word_text(p)), g.noun, g.previous, g.next, g.renames, g.possessor.map(|p| doc.text_of(p)), g.tokens.range().map(|i| doc.tokens[i].tag.name()).collect::<Vec<_>>());
+        }
+        for (n, v) in doc.verb_groups.iter().enumerate() {
+            println!("V{n} [{}] subj={:?} {:?} obj={:?} ind={:?} pred={:?} clause={:?} gov={:?} describes={:?}", doc.text_of(v.tokens), v.subject, v.subject_by, v.object, v.indirect, v.predicate, v.clause, v.governor, v.describes);
+        }
+    }
+}

@@ -104,8 +104,18 @@ pub(super) fn head_word(name: &str) -> WordId {
     WordId::of(last.trim_end_matches(','))
 }
 
+/// Last words of the names of newspapers, magazines and broadcasters.
+const NEWS: &[&str] = &[
+    "bbc", "bugle", "chronicle", "cnn", "courier", "dispatch", "echo", "examiner", "express", "gazette", "globe", "guardian", "herald", "independent", "inquirer",
+    "mail", "mercury", "mirror", "monitor", "news", "newsweek", "observer", "post", "press", "radio", "record", "reporter", "review", "sentinel", "standard", "star",
+    "sun", "telegraph", "television", "time", "times", "today", "tribune", "tv", "weekly",
+];
+
 /// The sort of organisation or place that a name tells by its head noun or by the list that it is in.
 fn class(entity: &Entity, head: Word) -> &'static str {
+    if entity.kind == ActorKind::Organization && NEWS.contains(&head.key()) {
+        return "news";
+    }
     if let Some(noun) = Noun::of(head)
         && (noun.kind == entity.kind
             || matches!((noun.kind, entity.kind), (ActorKind::Organization | ActorKind::Place, ActorKind::Organization | ActorKind::Place)))

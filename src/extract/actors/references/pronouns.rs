@@ -218,23 +218,41 @@ impl Resolver<'_, '_, '_> {
 
     fn body(&self, pronoun: &Pronoun, at: Seen, not: Option<EntityIx>) -> Option<(EntityIx, &'static str)> {
         let doc = self.doc;
-        if !pronoun.possessive && expletive(doc, pronoun) {
+        if !pronoun.possessive && expletive(doc, pronoun, at.quote.is_some()) {
             return None;
         }
         let acts = at.place == Place::Subject && at.verb.is_some_and(|v| acts(doc, v));
         let wanted = Wanted { at, reach: REACH_BODY, possessive: pronoun.possessive };
-        let fits =
-            |s: &Seen| (s.sort == Sort::Body || s.sort == Sort::Thing && (s.entity.is_some() || !acts)) && (s.entity.is_none() || s.entity != not);
+        let fits = |s: &Seen| {
+            let may = match (s.sort, s.entity) {
+                (Sort::Body, _) => true,
+                (Sort::Thing, Some(_)) => pronoun.possessive,
+                (Sort::Thing, None) => !acts,
+                _ => false,
+            };
+            may && (s.entity.is_none() || s.entity != not) && (s.entity.is_none() || at.quote.is_none() || s.quote == at.quote)
+        };
         let candidates = self.stage.weigh(doc, &self.profiles, &wanted, fits);
-        let best = candidates.best().filter(|b| b.weight >= FLOOR_BODY)?;
+        let led = |b: &Candidate| pronoun.possessive || b.seen.place == Place::Subject || b.seen.pronoun || b.seen.sentence == at.sentence && at.place != Place::Subject;
+        let best = candidates.best().filter(|b| b.weight >= FLOOR_BODY && led(b))?;
         Some((best.entity?, BODY.id))
     }
 
     fn several(&self, pronoun: &Pronoun, at: Seen, not: Option<EntityIx>) -> Option<(EntityIx, &'static str)> {
         let wanted = Wanted { at, reach: REACH_BODY, possessive: pronoun.possessive };
-        let is_body = |e: EntityIx| self.profiles[e].kind == ActorKind::Organization;
-        let fits =
-            |s: &Seen| (s.sort == Sort::Several || s.sort == Sort::Body && s.entity.is_some_and(is_body)) && (s.entity.is_none() || s.entity != not);
+        let acting = at.place == Place::Subject || pronoun.possessive;
+        // One organisation is "they" where it acts, and right behind it.
+        let own = |s: &Seen| pronoun.possessive && at.verb.is_some_and(|v| self.doc.verb(v).subject == s.group);
+        let spoken = |s: &Seen| s.place == Place::Subject || self.doc.noun_groups.get(s.group.map_or(usize::MAX, |g| g as usize)).is_some_and(|g| g.noun.is_some());
+        let they = |e: EntityIx, s: &Seen| {
+            self.profiles[e].plural || own(s) && s.group.is_some() || self.profiles[e].kind == ActorKind::Organization && acting && s.sentence == at.sentence && spoken(s)
+        };
+        let fits = |s: &Seen| match (s.sort, s.entity) {
+            (Sort::Several, e) => e.is_none() || e != not,
+            (Sort::Body, None) => true,
+            (Sort::Body, Some(e)) => s.entity != not && they(e, s) && (at.quote.is_none() || s.quote == at.quote),
+            _ => false,
+        };
         let candidates = self.stage.weigh(self.doc, &self.profiles, &wanted, fits);
         let best = candidates.best().filter(|b| b.weight >= FLOOR_BODY)?;
         Some((best.entity?, SEVERAL.id))
@@ -263,7 +281,7 @@ fn acts(doc: &Document, verb: u32) -> bool {
 const PREDICATE: usize = 4;
 
 /// "It is likely that", "it takes time to", "it seems": an "it" that stands for nothing.
-fn expletive(doc: &Document, pronoun: &Pronoun) -> bool {
+fn expletive(doc: &Document, pronoun: &Pronoun, quoted: bool) -> bool {
     let group = doc.noun(pronoun.group);
     let end = doc.sentences[pronoun.sentence].tokens.end as usize;
     let Some(verb) = group.verb.map(|v| doc.verb(v)) else { return true };
@@ -280,6 +298,9 @@ fn expletive(doc: &Document, pronoun: &Pronoun) -> bool {
                 let tag = doc.tokens[ix].tag;
                 if tag.is_adverb() || doc.is_word(ix, &["a", "an", "the", "no", "not"]) {
                     continue;
+                }
+                if tag.is_noun() && quoted {
+                    return true;
                 }
                 return doc.word(ix).is_in(List::Expletive)
                     || tag.is_adjective() && ix + 1 < end && doc.is_word(ix + 1, &["to", "that", "for", "if", "whether"]);

@@ -6,10 +6,10 @@
 
 use super::profile::Profile;
 use crate::extract::actors::{EntityIx, Gender};
-use crate::text::{Document, Role, TokenIx};
+use crate::text::{Clause, Document, Role, TokenIx};
 
 /// Mentions looked back at, names and common nouns together.
-const SEEN_WINDOW: usize = 120;
+const SEEN_WINDOW: usize = 256;
 
 /// Different candidates that are weighed at one reference.
 const CANDIDATES: usize = 12;
@@ -36,6 +36,8 @@ pub(super) enum Sort {
     Thing,
     /// "they".
     Several,
+    /// An adjective that brings its country to mind: no pronoun's.
+    Hint,
 }
 
 /// One mention of somebody or something on the stage.
@@ -115,8 +117,17 @@ const OBJECT: i32 = 12;
 const OBLIQUE: i32 = 4;
 /// A possessive means the subject of its own clause more often than not.
 const OWN_SUBJECT: i32 = 25;
+/// The subject of the verb that a clause completes, or goes with.
+const CONTENT_SUBJECT: i32 = 45;
+const SPOKEN_FOR: i32 = 30;
+const ADVERBIAL_SUBJECT: i32 = 12;
 /// Subject after subject.
 const PARALLEL: i32 = 8;
+/// A possessive in what is coordinated with a name.
+const JOINED: i32 = 40;
+/// An adjective only hints at its country.
+const HINT: i32 = -25;
+const ONE_FOR_SEVERAL: i32 = -25;
 /// The reference before was to the same one.
 const THREAD: i32 = 8;
 /// A mention inside a quote is out of sight for the narrator, and the other way round less so.
@@ -149,7 +160,7 @@ impl Stage {
 
     /// Somebody comes up.
     pub fn push(&mut self, seen: Seen) {
-        if let Some(e) = seen.entity {
+        if let Some(e) = seen.entity.filter(|_| seen.sort != Sort::Hint) {
             if self.count.len() <= e {
                 self.count.resize(e + 1, 0);
                 self.last.resize(e + 1, None);
@@ -170,12 +181,23 @@ impl Stage {
     /// Weighs the mentions before a reference that `fits` lets through.
     pub fn weigh(&self, doc: &Document, profiles: &[Profile], wanted: &Wanted, fits: impl Fn(&Seen) -> bool) -> Candidates {
         let mut out = Candidates::default();
+        let barred = self.barred(doc, wanted);
         for seen in self.back(&wanted.at, wanted.reach) {
-            if fits(seen) && !(wanted.at.sentence == seen.sentence && bound(doc, wanted, seen)) {
+            if fits(seen) && (seen.entity.is_none() || seen.entity != barred) && !(wanted.at.sentence == seen.sentence && bound(doc, wanted, seen)) {
                 out.add(Candidate { entity: seen.entity, weight: self.weight(doc, profiles, wanted, seen), seen: *seen });
             }
         }
         out
+    }
+
+    /// The entity that is the subject of an object's verb, in whatever words.
+    fn barred(&self, doc: &Document, wanted: &Wanted) -> Option<EntityIx> {
+        let at = &wanted.at;
+        if wanted.possessive || matches!(at.place, Place::Subject | Place::Inside) {
+            return None;
+        }
+        let subject = doc.verb(at.verb?).subject?;
+        self.back(at, 0).find(|s| s.group == Some(subject) && s.place != Place::Inside).and_then(|s| s.entity)
     }
 
     fn weight(&self, doc: &Document, profiles: &[Profile], wanted: &Wanted, seen: &Seen) -> i32 {
@@ -188,11 +210,25 @@ impl Stage {
             Place::Oblique => OBLIQUE,
             Place::Inside => 0,
         };
-        if back == 0 && wanted.possessive && seen.group.is_some() && at.verb.is_some_and(|v| doc.verb(v).subject == seen.group) {
+        if back == 0 && wanted.possessive && seen.place != Place::Inside && seen.group.is_some() && at.verb.is_some_and(|v| doc.verb(v).subject == seen.group) {
             weight += OWN_SUBJECT;
         }
         if at.place == Place::Subject && seen.place == Place::Subject {
             weight += PARALLEL;
+        }
+        if back == 0 && seen.group.is_some() {
+            weight += above(doc, at, seen);
+        }
+        // "Ruiz and her party".
+        if back == 0 && wanted.possessive && seen.place != Place::Inside && seen.group.is_some() && doc.noun(at.group.unwrap_or(0)).previous == seen.group {
+            weight += JOINED;
+        }
+        if seen.sort == Sort::Hint {
+            weight += HINT;
+        }
+        // One organisation is "they" only for want of several.
+        if at.sort == Sort::Several && seen.sort == Sort::Body && seen.entity.is_some_and(|e| !profiles[e].plural) {
+            weight += ONE_FOR_SEVERAL;
         }
         if seen.pronoun {
             weight += THREAD;
@@ -213,6 +249,20 @@ impl Stage {
             }
         }
         weight
+    }
+}
+
+/// "Ruiz told Pike that she would": the subject of the verb above is the likeliest subject below.
+fn above(doc: &Document, at: &Seen, seen: &Seen) -> i32 {
+    let Some(verb) = at.verb.filter(|_| at.place == Place::Subject).map(|v| doc.verb(v)) else { return 0 };
+    let Some(subject) = verb.governor.and_then(|g| doc.verb(g).subject) else { return 0 };
+    let own = seen.group == Some(subject) && seen.place != Place::Inside;
+    match verb.clause {
+        Clause::Content if own => CONTENT_SUBJECT + if seen.place == Place::Subject { 0 } else { SUBJECT + PARALLEL },
+        // "A spokesman for Norland Steel said it would": the one spoken for.
+        Clause::Content if seen.sort == Sort::Body && seen.group.is_some_and(|g| doc.noun(g).noun == Some(subject)) => SPOKEN_FOR,
+        Clause::Adverbial | Clause::Coordinated if own => ADVERBIAL_SUBJECT,
+        _ => 0,
     }
 }
 
