@@ -1,6 +1,7 @@
 //! Descriptions that stand beside a name: appositions, predicates, "the company Norland Steel", "a group called Red Dawn".
 
 use super::profile::{Noun, head_word};
+use super::stage::{Place, place};
 use super::{EntityIx, Resolver};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::rule::Card;
@@ -8,20 +9,34 @@ use crate::lexicon::List;
 use crate::tagger::lemma_word;
 use crate::text::{Clause, NounGroup, NounKind, Role, Tag, TokenIx, TokenRange};
 
-pub(super) const APPOSITION: Card =
-    Card { id: "actors/apposition", what: "A common noun between commas beside a name describes the one named.", fires: &[], silent: &[] };
-pub(super) const PREDICATE: Card =
-    Card {
-        id: "actors/predicate", what: "A noun that a form of “be” or “become” says of an actor describes the actor.", fires: &[], silent: &[]
-    };
+pub(super) const APPOSITION: Card = Card {
+    id: "actors/apposition",
+    what: "A common noun between commas beside a name describes the one named.",
+    fires: &[
+        ("Maria Ruiz, editor of the paper, resigned on Monday.", "editor = Maria Ruiz"),
+        ("Ireland's prime minister, Tom Hale, resigned on Monday.", "prime minister = Tom Hale"),
+        ("Maria Ruiz, a lawyer for the union, said the deal was dead.", "a lawyer = Maria Ruiz"),
+    ],
+    silent: &["According to Maria Ruiz, a driver was hurt.", "Maria Ruiz, police officers and two drivers were hurt."],
+};
+pub(super) const PREDICATE: Card = Card {
+    id: "actors/predicate",
+    what: "A noun that a form of “be” or “become” says of an actor describes the actor.",
+    fires: &[("Maria Ruiz is the mayor.", "the mayor = Maria Ruiz")],
+    silent: &["Maria Ruiz is not the mayor.", "Maria Ruiz is tired."],
+};
 pub(super) const BEFORE_NAME: Card = Card {
     id: "actors/noun-before-name",
     what: "A determiner and a noun right before a name of that kind describe the one named.",
-    fires: &[],
-    silent: &[],
+    fires: &[("The company Microsoft cut prices on Monday.", "The company = Microsoft")],
+    silent: &["The company met Microsoft on Monday."],
 };
-pub(super) const CALLED: Card =
-    Card { id: "actors/called", what: "What is “called” or “known as” a name is the one named.", fires: &[], silent: &[] };
+pub(super) const CALLED: Card = Card {
+    id: "actors/called",
+    what: "What is “called” or “known as” a name is the one named.",
+    fires: &[("Police arrested members of a group called Islamic State on Monday.", "a group = Islamic State")],
+    silent: &["Maria Ruiz called the group on Monday."],
+};
 
 /// Tokens before a name among which its determiner is looked for.
 const BEFORE_NAME_TOKENS: usize = 6;
@@ -38,11 +53,21 @@ impl Resolver<'_, '_, '_> {
         self.noun_before(&g, name, entity);
         self.called(&g, entity);
         // "Norland's prime minister, Ana Ruiz"; "a lawyer, Bo Pike".
-        if let Some(renamed) = g.renames.filter(|r| *r < group).or_else(|| self.beside_object(group, &g)) {
-            self.rename(renamed, group, entity);
-        } else if let Some(renamed) = self.noun_before_comma(group, &g) {
+        if let Some(renamed) = self.base(group, entity) {
             self.rename(renamed, group, entity);
         }
+    }
+
+    /// The common noun before a name that the name goes with.
+    pub(super) fn base(&self, group: u32, entity: EntityIx) -> Option<u32> {
+        let g = self.doc.noun(group);
+        // "the envoy to the Norland Union, Bo Pike": no person renames an organisation.
+        let up = |r: u32| match self.named(r) {
+            Some(other) if self.profiles[other].kind != self.profiles[entity].kind => self.doc.noun(r).noun.filter(|n| *n < r),
+            _ => Some(r),
+        };
+        let renamed = g.renames.filter(|r| *r < group).and_then(up);
+        renamed.or_else(|| self.beside_object(group, g)).or_else(|| self.noun_before_comma(group, g))
     }
 
     /// "leaving its rival the Red Dawn": a noun and a name side by side behind a verb that names nobody.
@@ -67,6 +92,7 @@ impl Resolver<'_, '_, '_> {
             self.drop_at(g.head);
             self.tell(&g, entity, APPOSITION.id);
             self.meant[group as usize] = Some(entity);
+            self.stage.known(group, entity);
         }
     }
 
@@ -86,7 +112,9 @@ impl Resolver<'_, '_, '_> {
         let comma = b.tokens.end as usize;
         if comma + 1 != g.tokens.first()
             || doc.tokens[comma].tag != Tag::Comma
-            || matches!(b.kind, NounKind::Pronoun | NounKind::Time) || self.named(before).is_some() || g.next.is_some()
+            || matches!(b.kind, NounKind::Pronoun | NounKind::Time)
+            || self.named(before).is_some()
+            || g.next.is_some()
             || b.previous.is_some()
         {
             return None;
@@ -142,7 +170,8 @@ impl Resolver<'_, '_, '_> {
         let group = doc.noun_group_at(g.head)? as u32;
         if let Some(renamed) = g.renames.filter(|r| *r < group) {
             let entity = self.meant[renamed as usize]?;
-            return (doc.tokens[g.head].tag != Tag::NNS && self.describes(g, entity)).then_some((entity, APPOSITION.id));
+            let one = doc.tokens[g.head].tag != Tag::NNS && self.closed(renamed, g);
+            return (one && self.describes(g, entity)).then_some((entity, APPOSITION.id));
         }
         if g.role == Role::Predicate {
             let verb = doc.verb(g.verb?);
@@ -157,13 +186,33 @@ impl Resolver<'_, '_, '_> {
         self.bare_apposition(group, g)
     }
 
+    /// Whether an apposition ends before a verb: in "according to Ruiz, a driver was hurt" the driver is a subject.
+    fn closed(&self, renamed: u32, g: &NounGroup) -> bool {
+        let doc = self.doc;
+        if place(doc, renamed).0 == Place::Subject || self.speaks(doc.noun(renamed)) {
+            return true;
+        }
+        for token in doc.tokens[g.tokens.end as usize..].iter().take(CLOSED_WINDOW) {
+            match token.tag {
+                Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD => return false,
+                Tag::Comma | Tag::Period | Tag::WP | Tag::WDT | Tag::Colon | Tag::CC => return true,
+                _ => {}
+            }
+        }
+        true
+    }
+
     /// "Ana Ruiz, editor at the Norland Post, said": a person noun without determiner after name and comma.
     fn bare_apposition(&self, group: u32, g: &NounGroup) -> Option<(EntityIx, &'static str)> {
         let doc = self.doc;
         let first = g.tokens.first();
         let comma = first.checked_sub(1)?;
         // "According to Ruiz, a driver was hurt": a subject of its own.
-        if doc.tokens[comma].tag != Tag::Comma || g.role == Role::Subject || g.next.is_some() || g.previous.is_some() || doc.tokens[g.head].tag == Tag::NNS {
+        if doc.tokens[comma].tag != Tag::Comma
+            || g.role == Role::Subject && !self.speaks(doc.noun(group.saturating_sub(1)))
+            || g.previous.is_some()
+            || doc.tokens[g.head].tag == Tag::NNS
+        {
             return None;
         }
         let before = group.checked_sub(1)?;
@@ -172,6 +221,9 @@ impl Resolver<'_, '_, '_> {
         let number = doc.tokens[b.head].tag == Tag::CD && b.tokens.len() == 1;
         let before = if number { before.checked_sub(1)? } else { before };
         let b = doc.noun(before);
+        if !self.closed(before, g) {
+            return None;
+        }
         let reaches = b.tokens.end as usize + if number { 2 } else { 0 } == comma;
         let entity = self.named(before)?;
         let noun = Noun::of(doc.word(g.head))?;
@@ -288,6 +340,9 @@ impl Resolver<'_, '_, '_> {
         }
     }
 }
+
+/// Tokens behind an apposition in which a comma or a verb is looked for.
+const CLOSED_WINDOW: usize = 14;
 
 /// Mentions looked back at for the full name behind a short one.
 const SHORT_NAME_WINDOW: usize = 64;

@@ -12,34 +12,53 @@ use crate::text::{NounGroup, NounKind, Shape, Tag, TokenIx};
 pub(super) const NAME_NOUN: Card = Card {
     id: "actors/name-and-noun",
     what: "“The” name of an organisation and a noun of its kind (“the Norland group”) are the organisation.",
-    fires: &[],
-    silent: &[],
+    fires: &[("Members of the Hamas group left the talks.", "group = Hamas")],
+    silent: &["Members of the Hamas delegation left the talks."],
 };
 pub(super) const SAME_HEAD: Card = Card {
     id: "actors/same-head",
     what: "“The” and the noun that an organisation's or place's name ends in are the one named last.",
-    fires: &[],
-    silent: &[],
+    fires: &[("The World Bank lent $5 million in May. The bank wants the money back.", "The bank = World Bank")],
+    silent: &["The World Bank lent $5 million in May. Another bank lent more.", "The bank lent $5 million."],
 };
-pub(super) const ROLE: Card =
-    Card { id: "actors/role", what: "“The” and a role are the one who bears it in this article.", fires: &[], silent: &[] };
-pub(super) const AGE: Card =
-    Card { id: "actors/age", what: "“The 52-year-old” is the person whose age was told, else the one person around.", fires: &[], silent: &[] };
-pub(super) const KIND: Card =
-    Card {
-        id: "actors/kind", what: "“The company”, “the country”, “the city” are the one of that kind that weighs most.", fires: &[], silent: &[]
-    };
+pub(super) const ROLE: Card = Card {
+    id: "actors/role",
+    what: "“The” and a role are the one who bears it in this article.",
+    fires: &[
+        ("President Tom Hale signed the law. The president then left.", "The president = Tom Hale"),
+        ("Senator Maria Ruiz spoke first. Tom Hale and the lawmaker left together.", "the lawmaker = Maria Ruiz"),
+    ],
+    silent: &["Vice President Tom Hale met Maria Ruiz. The president was away.", "President Tom Hale spoke. Another president left."],
+};
+pub(super) const AGE: Card = Card {
+    id: "actors/age",
+    what: "“The 52-year-old” is the person whose age was told, else the one person around.",
+    fires: &[("Maria Ruiz, 52, and Tom Hale, 34, were arrested on Sunday. The 34-year-old confessed.", "The 34-year-old = Tom Hale")],
+    silent: &["The 34-year-old confessed."],
+};
+pub(super) const KIND: Card = Card {
+    id: "actors/kind",
+    what: "“The company”, “the country”, “the city” are the one of that kind that weighs most.",
+    fires: &[
+        ("Microsoft cut its prices in May. The company also closed a plant.", "The company = Microsoft"),
+        ("The talks were held in Norway. Prices rose all over the country.", "the country = Norway"),
+    ],
+    silent: &["Microsoft and Google met on Monday. The company left.", "Microsoft cut its prices in May. The rival company did not."],
+};
 pub(super) const AGAIN: Card = Card {
     id: "actors/unnamed-again",
     what: "“The” and the noun that an unnamed person or group was brought in with are the same again.",
-    fires: &[],
-    silent: &[],
+    fires: &[("A police spokesman said a man was hurt. The spokesman gave no name.", "The spokesman = police spokesman")],
+    silent: &["A man was hurt. The spokesman gave no name."],
 };
 pub(super) const ONLY_PERSON: Card = Card {
     id: "actors/only-person",
     what: "“The man” and other nouns for a person are the only person of that sex in sight.",
-    fires: &[],
-    silent: &[],
+    fires: &[("Tom Hale was arrested on Sunday. Police said the man had a knife.", "the man = Tom Hale")],
+    silent: &[
+        "Maria Ruiz was arrested on Sunday. Police said the man had a knife.",
+        "Tom Hale and Peter Nolan were arrested on Sunday. Police said the man had a knife.",
+    ],
 };
 
 /// What a description asks of the one it means.
@@ -197,7 +216,9 @@ impl Resolver<'_, '_, '_> {
     fn name_and_noun(&self, g: &NounGroup, noun: Noun) -> Option<EntityIx> {
         let before = g.head.checked_sub(1)?;
         let name = self.scene.actors.at(before).filter(|m| m.tokens.last() == before && g.tokens.holds(before))?;
-        let of_kind = matches!(noun.class, "company" | "group" | "church" | "news") && !self.doc.is_word(g.head, &["website", "site", "blog", "channel", "page"]) && self.profiles[name.entity].kind == ActorKind::Organization;
+        let of_kind = matches!(noun.class, "company" | "group" | "church" | "news")
+            && !self.doc.is_word(g.head, &["website", "site", "blog", "channel", "page"])
+            && self.profiles[name.entity].kind == ActorKind::Organization;
         (of_kind && self.doc.is_word(g.tokens.first(), &["the"])).then_some(name.entity)
     }
 
@@ -316,7 +337,11 @@ impl Resolver<'_, '_, '_> {
         let competes = |s: &Seen| s.entity.is_none() && doc.tokens[s.head].word == word;
         let reach = if noun.class == "region" {
             REACH_REGION
-        } else if matches!(noun.kind, ActorKind::Country | ActorKind::Place) { REACH_COUNTRY } else { REACH_KIND };
+        } else if matches!(noun.kind, ActorKind::Country | ActorKind::Place) {
+            REACH_COUNTRY
+        } else {
+            REACH_KIND
+        };
         let wanted = Wanted { at: self.seen(Some(group), g.head, super::place(doc, group).0, None), reach, possessive: true };
         let candidates = self.stage.weigh(doc, &self.profiles, &wanted, |s| competes(s) || s.entity.is_some_and(|e| fits(&self.profiles[e], e)));
         let clear = candidates.margin() >= CLEAR || noun.kind == ActorKind::Country;

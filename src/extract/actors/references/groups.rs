@@ -6,19 +6,23 @@ use crate::analysis::{ActorKind, Form};
 use crate::extract::actors::{Entity, Gender};
 use crate::extract::rule::Card;
 use crate::lexicon::List;
+use crate::tagger::lemma_word;
 use crate::text::{NounGroup, Role, Tag, TokenRange};
 
 pub(super) const GROUP: Card = Card {
     id: "actors/group",
     what: "People told by a nation or organisation and a plural (“Norland officials”) are a group, one for each wording.",
-    fires: &[],
-    silent: &[],
+    fires: &[
+        ("Russian forces left the town on Monday.", "Russian forces = Russian forces"),
+        ("U.S. officials denied it on Monday.", "officials = U.S. officials"),
+    ],
+    silent: &["Forces left the town on Monday.", "Senior officials denied it."],
 };
 pub(super) const UNNAMED: Card = Card {
     id: "actors/unnamed-person",
     what: "One who is brought in without a name (“a police spokesman”) and comes up again is a person of that description.",
-    fires: &[],
-    silent: &[],
+    fires: &[("A police spokesman said a man was hurt. The spokesman gave no name.", "A police spokesman = police spokesman")],
+    silent: &["A police spokesman said a man was hurt."],
 };
 
 /// Unnamed people that are remembered at a time.
@@ -70,7 +74,7 @@ impl Resolver<'_, '_, '_> {
         let first = g.tokens.first();
         let indefinite = doc.is_word(first, &["a", "an", "one"]) || doc.tokens[first].tag != Tag::DT && g.tokens.len() > 1;
         let comma = doc.tokens.get(g.tokens.end as usize).is_some_and(|t| t.tag == Tag::Comma);
-        let speaks = g.role == Role::Subject && g.next.is_none() && !comma && self.speaks(g);
+        let speaks = self.speaks(g) || g.role == Role::Subject && g.next.is_none() && !comma && self.reports(g);
         if noun.kind != ActorKind::Person || !indefinite || !speaks || doc.tokens[g.head].tag == Tag::NNS || g.possessor.is_some_and(|p| p.len() == 1)
         {
             return None;
@@ -88,10 +92,10 @@ impl Resolver<'_, '_, '_> {
         Some(entity)
     }
 
-    /// Whether a group is a quote's speaker or the subject of a reporting verb.
-    fn speaks(&self, g: &NounGroup) -> bool {
+    /// Whether a group is the subject of a reporting verb.
+    fn reports(&self, g: &NounGroup) -> bool {
         let doc = self.doc;
-        g.verb.is_some_and(|v| crate::tagger::lemma_word(doc, doc.verb(v).head).is_in(List::ReportingVerb))
+        g.verb.is_some_and(|v| lemma_word(doc, doc.verb(v).head).is_in(List::ReportingVerb))
     }
 
     /// The unnamed one of that noun who came up last.

@@ -53,6 +53,8 @@ struct Resolver<'a, 's, 't> {
     meant: Vec<Option<EntityIx>>,
     /// Stretches between marks in the order of the text, with the index of their quote.
     voices: Vec<(TokenRange, usize)>,
+    /// First tokens of quotes' speakers, in order.
+    speakers: Vec<TokenIx>,
     /// Entities by the head nouns of their roles and names.
     by_role: HashMap<WordId, Vec<(EntityIx, usize)>>,
     by_head: HashMap<WordId, Vec<EntityIx>>,
@@ -78,8 +80,11 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             }
         }
         voices.sort_unstable_by_key(|(tokens, _)| tokens.start);
+        let mut speakers: Vec<TokenIx> = scene.quotes.iter().filter_map(|q| q.speaker).map(|s| s.first()).collect();
+        speakers.sort_unstable();
         let mut resolver = Self {
             scene,
+            speakers,
             doc: scene.doc,
             added: Vec::new(),
             stage: Stage::new(cast.entities.len()),
@@ -191,6 +196,8 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
         let (place, verb) = place(self.doc, group);
         if let Some(entity) = self.named(group) {
             self.meant[group as usize] = Some(entity);
+            let (place, verb) = self.base(group, entity).map_or((place, verb), |base| stage::place(self.doc, base));
+            let place = if self.speaks(g) { Place::Subject } else { place };
             self.beside_name(group, entity);
             let seen = Seen { verb, ..self.seen(Some(group), g.head, place, Some(entity)) };
             self.stage.push(seen);
@@ -248,6 +255,12 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             quote: self.voice(head).map(|n| n as u32),
             pronoun: false,
         }
+    }
+
+    /// Whether a quote says that a group is its speaker.
+    fn speaks(&self, g: &NounGroup) -> bool {
+        let at = self.speakers.partition_point(|s| *s < g.tokens.first());
+        self.speakers.get(at).is_some_and(|s| g.tokens.holds(*s))
     }
 
     /// The name that a group is about.
@@ -329,18 +342,57 @@ const SAME_HEAD: usize = 12;
 /// Steps back through the parts of one quote to the part that has a speaker.
 const CONTINUED: usize = 12;
 #[cfg(test)]
-mod dbg {
+mod tests {
+    use super::{beside, descriptions, groups, pronouns, speech};
+    use crate::Analysis;
+    use crate::analysis::Form;
+    use crate::extract::rule::{Card, check};
+
+    const CARDS: &[Card] = &[
+        beside::APPOSITION,
+        beside::PREDICATE,
+        beside::BEFORE_NAME,
+        beside::CALLED,
+        descriptions::NAME_NOUN,
+        descriptions::SAME_HEAD,
+        descriptions::ROLE,
+        descriptions::AGE,
+        descriptions::KIND,
+        descriptions::AGAIN,
+        descriptions::ONLY_PERSON,
+        groups::GROUP,
+        groups::UNNAMED,
+        pronouns::PERSON,
+        pronouns::REFLEXIVE,
+        pronouns::CATAPHOR,
+        pronouns::BODY,
+        pronouns::SEVERAL,
+        speech::I,
+        speech::WE,
+    ];
+
+    fn show(analysis: &Analysis) -> Vec<(&'static str, String)> {
+        let mut out = Vec::new();
+        for actor in analysis.actors.iter().flatten() {
+            for mention in actor.mentions.iter().filter(|m| m.form != Form::Name) {
+                out.push((mention.why.rule.unwrap_or_default(), format!("{} = {}", mention.text, actor.name)));
+            }
+        }
+        out
+    }
+
     #[test]
-    fn dbg() {
-        let Ok(text) = std::fs::read_to_string("/tmp/ref/in.txt") else { return };
-        let mut doc = crate::tokenizer::tokenize(&text);
-        crate::tagger::tag(&mut doc);
-        crate::tagger::group(&mut doc);
-        for (n, g) in doc.noun_groups.iter().enumerate() {
-            println!("N{n} [{}] head={} {:?} {:?} verb={:?} prep={:?} noun={:?} prev={:?} next={:?} renames={:?} poss={:?} tags={:?}", doc.text_of(g.tokens), doc.word_text(g.head), g.kind, g.role, g.verb, g.preposition.map(|p| doc.word_text(p)), g.noun, g.previous, g.next, g.renames, g.possessor.map(|p| doc.text_of(p)), g.tokens.range().map(|i| doc.tokens[i].tag.name()).collect::<Vec<_>>());
-        }
-        for (n, v) in doc.verb_groups.iter().enumerate() {
-            println!("V{n} [{}] subj={:?} {:?} obj={:?} ind={:?} pred={:?} clause={:?} gov={:?} describes={:?}", doc.text_of(v.tokens), v.subject, v.subject_by, v.object, v.indirect, v.predicate, v.clause, v.governor, v.describes);
-        }
+    fn examples_of_the_sieves() {
+        check::examples(CARDS, show);
+    }
+
+    #[test]
+    fn mentions_stay_in_order_and_apart() {
+        let text =
+            "“I,” said Norland's president, Ana Ruiz, of her U.S. officials' own plan, “will stay.” She, the president, and the U.S. officials left.";
+        let analysis = crate::analyze(text, &crate::Options::default());
+        let mut spans: Vec<_> = analysis.actors.iter().flatten().flat_map(|a| a.mentions.iter().map(|m| (m.start, m.end))).collect();
+        spans.sort_unstable();
+        assert!(spans.windows(2).all(|p| p[0].1 <= p[1].0), "{spans:?}");
     }
 }

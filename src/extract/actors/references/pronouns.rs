@@ -29,32 +29,46 @@ pub(super) struct Pronoun {
     pub sentence: usize,
     pub possessive: bool,
     pub reflexive: bool,
+    /// "he", "they": a subject, whatever was understood of the clause.
+    pub nominative: bool,
 }
 
 pub(super) const PERSON: Card = Card {
     id: "actors/person-pronoun",
     what: "“He” and “she” are the person of that sex who weighs most: near, a subject, often named.",
-    fires: &[],
-    silent: &[],
+    fires: &[
+        ("Maria Ruiz won the vote on Sunday. She will take office in May.", "She = Maria Ruiz"),
+        ("Tom Hale told Maria Ruiz that he would resign.", "he = Tom Hale"),
+        ("Maria Ruiz met Tom Hale on Sunday. He thanked her for the visit.", "her = Maria Ruiz"),
+    ],
+    silent: &["The storm hit the coast. He left.", "A driver was hurt on Sunday. He was taken to hospital."],
 };
-pub(super) const REFLEXIVE: Card = Card { id: "actors/reflexive", what: "“Himself” is the subject of its clause.", fires: &[], silent: &[] };
+pub(super) const REFLEXIVE: Card = Card {
+    id: "actors/reflexive",
+    what: "“Himself” is the subject of its clause.",
+    fires: &[("Tom Hale blamed himself for the loss.", "himself = Tom Hale")],
+    silent: &["The dog hurt itself."],
+};
 pub(super) const CATAPHOR: Card = Card {
     id: "actors/pronoun-before-name",
     what: "A pronoun in what stands before the main clause is that clause's subject.",
-    fires: &[],
-    silent: &[],
+    fires: &[("Before her arrest on Monday, Maria Ruiz led the union.", "her = Maria Ruiz")],
+    silent: &["In the rain on Monday, Maria Ruiz led the march and waved her flag.", "Maria Ruiz lost her seat."],
 };
 pub(super) const BODY: Card = Card {
     id: "actors/body-pronoun",
     what: "“It” and “its” are the organisation or country that weighs more than every other noun.",
-    fires: &[],
-    silent: &[],
+    fires: &[
+        ("The World Bank said it would lend more to farmers.", "it = World Bank"),
+        ("Microsoft said on Monday that its profit rose.", "its = Microsoft"),
+    ],
+    silent: &["It is likely that Microsoft will cut prices.", "Microsoft met investors. It rained all day."],
 };
 pub(super) const SEVERAL: Card = Card {
     id: "actors/plural-pronoun",
     what: "“They” are the group, or the organisation, that weighs more than every other plural.",
-    fires: &[],
-    silent: &[],
+    fires: &[("U.S. officials said they would not attend.", "they = U.S. officials")],
+    silent: &["Microsoft warned investors that prices would rise. They sold.", "Two men left the house. They ran."],
 };
 
 /// Sentences that each pronoun reaches back over.
@@ -87,6 +101,7 @@ impl Pronoun {
             sentence,
             possessive: case == "possessive" || doc.tokens[at].tag == Tag::PRPS,
             reflexive: case == "reflexive",
+            nominative: case == "subject" && !matches!(who, Who::It),
         })
     }
 }
@@ -122,6 +137,8 @@ impl Resolver<'_, '_, '_> {
         let (mut place, verb) = place(self.doc, pronoun.group);
         if self.doc.noun(pronoun.group).head != pronoun.at {
             place = Place::Inside;
+        } else if pronoun.nominative {
+            place = Place::Subject;
         }
         let (gender, sort) = match pronoun.who {
             Who::He => (Some(Gender::Male), Sort::Person),
@@ -233,7 +250,9 @@ impl Resolver<'_, '_, '_> {
             may && (s.entity.is_none() || s.entity != not) && (s.entity.is_none() || at.quote.is_none() || s.quote == at.quote)
         };
         let candidates = self.stage.weigh(doc, &self.profiles, &wanted, fits);
-        let led = |b: &Candidate| pronoun.possessive || b.seen.place == Place::Subject || b.seen.pronoun || b.seen.sentence == at.sentence && at.place != Place::Subject;
+        let led = |b: &Candidate| {
+            pronoun.possessive || b.seen.place == Place::Subject || b.seen.pronoun || b.seen.sentence == at.sentence && at.place != Place::Subject
+        };
         let best = candidates.best().filter(|b| b.weight >= FLOOR_BODY && led(b))?;
         Some((best.entity?, BODY.id))
     }
@@ -243,9 +262,13 @@ impl Resolver<'_, '_, '_> {
         let acting = at.place == Place::Subject || pronoun.possessive;
         // One organisation is "they" where it acts, and right behind it.
         let own = |s: &Seen| pronoun.possessive && at.verb.is_some_and(|v| self.doc.verb(v).subject == s.group);
-        let spoken = |s: &Seen| s.place == Place::Subject || self.doc.noun_groups.get(s.group.map_or(usize::MAX, |g| g as usize)).is_some_and(|g| g.noun.is_some());
+        let spoken = |s: &Seen| {
+            s.place == Place::Subject || self.doc.noun_groups.get(s.group.map_or(usize::MAX, |g| g as usize)).is_some_and(|g| g.noun.is_some())
+        };
         let they = |e: EntityIx, s: &Seen| {
-            self.profiles[e].plural || own(s) && s.group.is_some() || self.profiles[e].kind == ActorKind::Organization && acting && s.sentence == at.sentence && spoken(s)
+            self.profiles[e].plural
+                || own(s) && s.group.is_some()
+                || self.profiles[e].kind == ActorKind::Organization && acting && s.sentence == at.sentence && spoken(s)
         };
         let fits = |s: &Seen| match (s.sort, s.entity) {
             (Sort::Several, e) => e.is_none() || e != not,

@@ -8,15 +8,17 @@ use crate::extract::rule::Card;
 use crate::lexicon::List;
 use crate::text::TokenRange;
 
-pub(super) const I: Card =
-    Card {
-        id: "actors/first-person", what: "“I”, “me” and “my” in a quote are its speaker, when the speaker is a person.", fires: &[], silent: &[]
-    };
+pub(super) const I: Card = Card {
+    id: "actors/first-person",
+    what: "“I”, “me” and “my” in a quote are its speaker, when the speaker is a person.",
+    fires: &[("\"I will not sign,\" Maria Ruiz said.", "I = Maria Ruiz")],
+    silent: &["I will not sign."],
+};
 pub(super) const WE: Card = Card {
     id: "actors/first-person-plural",
     what: "“We” in a quote of an organisation or country is that speaker; of one who speaks for an organisation, the organisation.",
-    fires: &[],
-    silent: &[],
+    fires: &[("\"We will cut prices,\" Microsoft said.", "We = Microsoft")],
+    silent: &["\"We will not sign,\" Maria Ruiz said."],
 };
 
 impl Resolver<'_, '_, '_> {

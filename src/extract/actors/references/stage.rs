@@ -11,6 +11,9 @@ use crate::text::{Clause, Document, Role, TokenIx};
 /// Mentions looked back at, names and common nouns together.
 const SEEN_WINDOW: usize = 256;
 
+/// Mentions looked back at to say whom one of them meant.
+const LATELY: usize = 12;
+
 /// Different candidates that are weighed at one reference.
 const CANDIDATES: usize = 12;
 
@@ -110,7 +113,7 @@ impl Candidates {
 }
 
 /// Weight of a mention by how many sentences it lies back.
-const NEARNESS: [i32; 7] = [100, 86, 66, 52, 42, 34, 28];
+const NEARNESS: [i32; 7] = [100, 78, 60, 48, 40, 33, 27];
 
 const SUBJECT: i32 = 30;
 const OBJECT: i32 = 12;
@@ -171,6 +174,15 @@ impl Stage {
         self.seen.push(seen);
     }
 
+    /// What a group meant comes out after it was seen.
+    pub fn known(&mut self, group: u32, entity: EntityIx) {
+        for seen in self.seen.iter_mut().rev().take(LATELY).filter(|s| s.group == Some(group) && s.place != Place::Inside) {
+            if seen.sort != Sort::Several {
+                seen.entity = Some(entity);
+            }
+        }
+    }
+
     /// The mentions before a reference, the nearest first, as far as it reaches.
     pub fn back(&self, from: &Seen, reach: u32) -> impl Iterator<Item = &Seen> {
         let floor = from.sentence.saturating_sub(reach);
@@ -210,7 +222,12 @@ impl Stage {
             Place::Oblique => OBLIQUE,
             Place::Inside => 0,
         };
-        if back == 0 && wanted.possessive && seen.place != Place::Inside && seen.group.is_some() && at.verb.is_some_and(|v| doc.verb(v).subject == seen.group) {
+        if back == 0
+            && wanted.possessive
+            && seen.place != Place::Inside
+            && seen.group.is_some()
+            && at.verb.is_some_and(|v| doc.verb(v).subject == seen.group)
+        {
             weight += OWN_SUBJECT;
         }
         if at.place == Place::Subject && seen.place == Place::Subject {
@@ -220,7 +237,12 @@ impl Stage {
             weight += above(doc, at, seen);
         }
         // "Ruiz and her party".
-        if back == 0 && wanted.possessive && seen.place != Place::Inside && seen.group.is_some() && doc.noun(at.group.unwrap_or(0)).previous == seen.group {
+        if back == 0
+            && wanted.possessive
+            && seen.place != Place::Inside
+            && seen.group.is_some()
+            && doc.noun(at.group.unwrap_or(0)).previous == seen.group
+        {
             weight += JOINED;
         }
         if seen.sort == Sort::Hint {
