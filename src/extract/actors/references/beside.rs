@@ -189,7 +189,7 @@ impl Resolver<'_, '_, '_> {
     /// Whether an apposition ends before a verb: in "according to Ruiz, a driver was hurt" the driver is a subject.
     fn closed(&self, renamed: u32, g: &NounGroup) -> bool {
         let doc = self.doc;
-        if place(doc, renamed).0 == Place::Subject || self.speaks(doc.noun(renamed)) {
+        if doc.noun(renamed).preposition.is_none() && (place(doc, renamed).0 == Place::Subject || self.speaks(doc.noun(renamed))) {
             return true;
         }
         for token in doc.tokens[g.tokens.end as usize..].iter().take(CLOSED_WINDOW) {
