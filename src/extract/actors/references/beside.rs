@@ -154,7 +154,9 @@ impl Resolver<'_, '_, '_> {
         {
             return;
         }
-        let Some(described) = v.describes.or(v.subject) else { return };
+        // "a group within the Norland Union called Red Dawn": not the union.
+        let Some(next) = v.describes.or(v.subject) else { return };
+        let described = if self.named(next).is_some() { doc.noun(next).noun.unwrap_or(next) } else { next };
         let d = *doc.noun(described);
         let near = doc.noun_group_at(g.head).is_some_and(|n| n as u32 - described <= CALLED_WINDOW);
         let free = self.meant[described as usize].is_none() && self.named(described).is_none();

@@ -198,16 +198,13 @@ impl Resolver<'_, '_, '_> {
             asked.narrowed = doc.noun_groups.get(group as usize + 1).is_some_and(|b| b.tokens.first() == next + 1 && b.kind == NounKind::Name);
         }
         if doc.is_word(next, &["of", "for", "at"]) {
-            asked.narrowed = true;
-            let behind = group as usize + 1;
-            match doc.noun_groups.get(behind).filter(|b| b.tokens.first() == next + 1) {
-                Some(b) => match self.scene.actors.at(b.head) {
-                    Some(name) => asked.owner = Some(name.entity),
-                    None if doc.is_word(next, &["of"]) => return None,
-                    None => {}
-                },
-                None => {}
+            let behind = doc.noun_groups.get(group as usize + 1).filter(|b| b.tokens.first() == next + 1);
+            let named = behind.and_then(|b| self.scene.actors.at(b.head)).map(|m| m.entity);
+            if named.is_none() && doc.is_word(next, &["of"]) {
+                return None;
             }
+            asked.narrowed |= named.is_some();
+            asked.owner = asked.owner.or(named);
         }
         Some(asked)
     }
@@ -230,7 +227,7 @@ impl Resolver<'_, '_, '_> {
             self.stage.last.get(*e).is_some_and(Option::is_some)
                 && asked.words.iter().all(|ix| holds_word(&self.cast.entities[*e].name, doc.word_text(*ix)))
                 && asked.country.is_none_or(|(c, _)| self.profiles[*e].country == Some(c))
-                && asked.owner.is_none_or(|o| self.belongs(*e, o))
+                && asked.owner.is_none_or(|o| o == *e || self.belongs(*e, o))
         };
         known.iter().copied().filter(fits).max_by_key(|e| self.stage.last[*e])
     }
@@ -321,13 +318,16 @@ impl Resolver<'_, '_, '_> {
         if noun.class == "government" && !doc.is_word(g.head, FREE_BODIES) {
             return None;
         }
+        if doc.is_word(g.head, &["capital"]) {
+            return self.capital(group, g);
+        }
         let word = doc.tokens[g.head].word;
-        let capital = doc.is_word(g.head, &["capital"]);
+        let wide = doc.is_word(g.head, &["region", "territory", "peninsula"]);
         let fits = |p: &Profile, e: EntityIx| {
             let kind = match noun.kind {
                 ActorKind::Organization => p.kind == ActorKind::Organization && self.same_class(noun, p),
                 ActorKind::Country => p.kind == ActorKind::Country,
-                ActorKind::Place if capital => phrase(&self.cast.entities[e].name).is_in(List::Capital),
+                ActorKind::Place if wide => p.kind == ActorKind::Place && phrase(&self.cast.entities[e].name).is_in(List::Geo),
                 ActorKind::Place => p.kind == ActorKind::Place && p.class == noun.class,
                 _ => false,
             };
@@ -346,6 +346,16 @@ impl Resolver<'_, '_, '_> {
         let candidates = self.stage.weigh(doc, &self.profiles, &wanted, |s| competes(s) || s.entity.is_some_and(|e| fits(&self.profiles[e], e)));
         let clear = candidates.margin() >= CLEAR || noun.kind == ActorKind::Country;
         candidates.best().filter(|_| clear).and_then(|b| b.entity)
+    }
+
+    /// "the capital": the one of the country that was last spoken of.
+    fn capital(&self, group: u32, g: &NounGroup) -> Option<EntityIx> {
+        let at = self.seen(Some(group), g.head, Place::Oblique, None);
+        let land = |s: &Seen| {
+            s.entity.map(|e| &self.profiles[e]).filter(|p| matches!(p.kind, ActorKind::Country | ActorKind::Place)).and_then(|p| p.country)
+        };
+        let country = self.stage.back(&at, REACH_KIND).find_map(land)?;
+        self.capitals.get(country).copied()
     }
 
     /// Whether an organisation's own noun, or none, goes with the noun that describes it.

@@ -43,6 +43,10 @@ impl Resolver<'_, '_, '_> {
         if tokens.len() < 2 || tokens.len() > WORDING {
             return None;
         }
+        // "Norland's most prominent firms" are no one group.
+        if tokens.range().any(|ix| matches!(doc.tokens[ix].tag, Tag::JJS | Tag::RBS | Tag::JJR | Tag::POS | Tag::CC | Tag::Comma)) {
+            return None;
+        }
         // The nation or organisation stands first in the wording.
         let owner = self
             .scene

@@ -18,7 +18,7 @@ use std::collections::HashMap;
 use super::{Cast, EntityIx, Mention};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::Scene;
-use crate::lexicon::{List, WordId};
+use crate::lexicon::{List, WordId, phrase};
 use crate::text::{Document, NounGroup, NounKind, Role, SentenceKind, Tag, TokenIx, TokenRange};
 use profile::{Noun, Profile};
 use pronouns::Pronoun;
@@ -60,6 +60,7 @@ struct Resolver<'a, 's, 't> {
     by_head: HashMap<WordId, Vec<EntityIx>>,
     /// Countries by their code.
     countries: HashMap<&'static str, EntityIx>,
+    capitals: HashMap<&'static str, EntityIx>,
     /// Descriptions told beside a name, which are roles from then on.
     told: Vec<(EntityIx, TokenRange)>,
     latent: Vec<Latent>,
@@ -93,6 +94,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             by_role: HashMap::new(),
             by_head: HashMap::new(),
             countries: HashMap::new(),
+            capitals: HashMap::new(),
             told: Vec::new(),
             latent: Vec::new(),
             group_names: HashMap::new(),
@@ -104,6 +106,11 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
         for entity in 0..resolver.profiles.len() {
             resolver.index_roles(entity, 0);
             resolver.index_head(entity);
+            if resolver.profiles[entity].kind == ActorKind::Place
+                && let Some(code) = phrase(&resolver.cast.entities[entity].name).value(List::Capital)
+            {
+                resolver.capitals.entry(code).or_insert(entity);
+            }
             if let (ActorKind::Country, Some(code)) = (resolver.profiles[entity].kind, resolver.profiles[entity].country) {
                 resolver.countries.entry(code).or_insert(entity);
             }

@@ -104,12 +104,14 @@ pub(super) fn head_word(name: &str) -> WordId {
     WordId::of(last.trim_end_matches(','))
 }
 
-/// Last words of the names of newspapers, magazines and broadcasters.
+/// Last words of the names of broadcasters.
+const BROADCAST: &[&str] =
+    &["abc", "bbc", "broadcasting", "cbs", "cnn", "itv", "jazeera", "msnbc", "nbc", "npr", "pbs", "radio", "rte", "television", "tv"];
+
+/// Last words of the names of newspapers and magazines.
 const NEWS: &[&str] = &[
-    "bbc",
     "bugle",
     "chronicle",
-    "cnn",
     "courier",
     "dispatch",
     "echo",
@@ -130,7 +132,6 @@ const NEWS: &[&str] = &[
     "observer",
     "post",
     "press",
-    "radio",
     "record",
     "reporter",
     "review",
@@ -139,17 +140,18 @@ const NEWS: &[&str] = &[
     "star",
     "sun",
     "telegraph",
-    "television",
     "time",
     "times",
     "today",
     "tribune",
-    "tv",
     "weekly",
 ];
 
 /// The sort of organisation or place that a name tells by its head noun or by the list that it is in.
 fn class(entity: &Entity, head: Word) -> &'static str {
+    if entity.kind == ActorKind::Organization && BROADCAST.contains(&head.key()) {
+        return "broadcast";
+    }
     if entity.kind == ActorKind::Organization && NEWS.contains(&head.key()) {
         return "news";
     }

@@ -250,9 +250,7 @@ impl Resolver<'_, '_, '_> {
             may && (s.entity.is_none() || s.entity != not) && (s.entity.is_none() || at.quote.is_none() || s.quote == at.quote)
         };
         let candidates = self.stage.weigh(doc, &self.profiles, &wanted, fits);
-        let led = |b: &Candidate| {
-            pronoun.possessive || b.seen.place == Place::Subject || b.seen.pronoun || b.seen.sentence == at.sentence && at.place != Place::Subject
-        };
+        let led = |b: &Candidate| pronoun.possessive || b.seen.place == Place::Subject || b.seen.pronoun;
         let best = candidates.best().filter(|b| b.weight >= FLOOR_BODY && led(b))?;
         Some((best.entity?, BODY.id))
     }

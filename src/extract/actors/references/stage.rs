@@ -127,7 +127,7 @@ const ADVERBIAL_SUBJECT: i32 = 12;
 /// Subject after subject.
 const PARALLEL: i32 = 8;
 /// A possessive in what is coordinated with a name.
-const JOINED: i32 = 40;
+const JOINED: i32 = 70;
 /// An adjective only hints at its country.
 const HINT: i32 = -25;
 const ONE_FOR_SEVERAL: i32 = -25;
