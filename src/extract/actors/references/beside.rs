@@ -282,9 +282,6 @@ impl Resolver<'_, '_, '_> {
             let from = self.profiles[entity].roles.len();
             let role = doc.text_of(g.tokens);
             if head_word(role) == doc.tokens[g.head].word {
-                if self.profiles[entity].kind == ActorKind::Person && rule == APPOSITION.id {
-                    self.add_role(g, entity);
-                }
                 self.told.push((entity, g.tokens));
                 self.profiles[entity].add_role(role, TOLD + self.told.len() - 1);
                 self.index_roles(entity, from);
@@ -319,28 +316,6 @@ impl Resolver<'_, '_, '_> {
         let near = self.stage.seen.iter().rev().take(SHORT_NAME_WINDOW).filter_map(|s| s.entity);
         if from + 1 < g.head { near.into_iter().find(ends) } else { None }
     }
-
-    /// Puts a person's description among the roles of the result.
-    fn add_role(&mut self, g: &NounGroup, entity: EntityIx) {
-        let doc = self.doc;
-        let mut tokens = g.tokens;
-        if matches!(doc.tokens[tokens.first()].tag, Tag::DT | Tag::PRPS) {
-            tokens.start += 1;
-        }
-        let next = g.tokens.end as usize;
-        if doc.tokens.get(next).is_some() && doc.is_word(next, &["of", "for", "at"]) {
-            let behind = doc.noun_groups.partition_point(|b| (b.tokens.start as usize) <= next);
-            if let Some(b) = doc.noun_groups.get(behind).filter(|b| b.tokens.first() == next + 1) {
-                tokens.end = b.tokens.end;
-            }
-        }
-        let role = doc.text_of(tokens);
-        let roles = &mut self.cast.entities[entity].roles;
-        let lower = role.to_lowercase();
-        if roles.len() < MOST_ROLES && !tokens.is_empty() && !roles.iter().any(|r| r.to_lowercase().contains(&lower)) {
-            roles.push(role.to_string());
-        }
-    }
 }
 
 /// Tokens behind an apposition in which a comma or a verb is looked for.
@@ -351,9 +326,6 @@ const SHORT_NAME_WINDOW: usize = 64;
 
 /// Endings of nouns for people who do something.
 const AGENT: [&str; 8] = ["er", "or", "ist", "ian", "man", "woman", "ee", "ologue"];
-
-/// Roles that one person is given.
-const MOST_ROLES: usize = 4;
 
 /// Roles from this number on are those told in the text, by their place in the list.
 pub(super) const TOLD: usize = 1 << 16;

@@ -318,6 +318,10 @@ impl Resolver<'_, '_, '_> {
         if noun.class == "government" && !doc.is_word(g.head, FREE_BODIES) {
             return None;
         }
+        // "in this business" is no company.
+        if noun.class == "company" && doc.is_word(g.tokens.first(), &["this"]) && !doc.is_word(g.head, &["company", "firm", "bank"]) {
+            return None;
+        }
         if doc.is_word(g.head, &["capital"]) {
             return self.capital(group, g);
         }

@@ -250,7 +250,12 @@ impl Resolver<'_, '_, '_> {
             may && (s.entity.is_none() || s.entity != not) && (s.entity.is_none() || at.quote.is_none() || s.quote == at.quote)
         };
         let candidates = self.stage.weigh(doc, &self.profiles, &wanted, fits);
-        let led = |b: &Candidate| pronoun.possessive || b.seen.place == Place::Subject || b.seen.pronoun;
+        // What something is done to is a thing, but for "the firm said it was fined".
+        let passive = at.place == Place::Subject && at.verb.is_some_and(|v| doc.verb(v).passive);
+        let above = at.verb.and_then(|v| doc.verb(v).governor).and_then(|g| doc.verb(g).subject);
+        let led = |b: &Candidate| {
+            pronoun.possessive || (b.seen.place == Place::Subject || b.seen.pronoun) && (!passive || b.seen.pronoun || b.seen.group == above)
+        };
         let best = candidates.best().filter(|b| b.weight >= FLOOR_BODY && led(b))?;
         Some((best.entity?, BODY.id))
     }
@@ -307,10 +312,17 @@ fn expletive(doc: &Document, pronoun: &Pronoun, quoted: bool) -> bool {
     let end = doc.sentences[pronoun.sentence].tokens.end as usize;
     let Some(verb) = group.verb.map(|v| doc.verb(v)) else { return true };
     let next = verb.tokens.end as usize;
+    // "made it clear that", "find it hard to", "made it nearly impossible for".
+    let mut behind = pronoun.at + 1;
+    while behind < end && doc.tokens[behind].tag.is_adverb() {
+        behind += 1;
+    }
+    let adjective = behind < end && doc.tokens[behind].tag.is_adjective();
+    if adjective && (group.role != Role::Subject || behind + 1 < end && doc.is_word(behind + 1, &["to", "that", "for", "if"])) {
+        return true;
+    }
     if group.role != Role::Subject {
-        // "made it clear that", "find it hard to".
-        let next = pronoun.at + 1;
-        return next < end && doc.tokens[next].tag.is_adjective();
+        return false;
     }
     let head = lemma_word(doc, verb.head).key();
     match head {
