@@ -27,11 +27,11 @@ const PARTICLES: &[&str] = &[
 
 /// What may follow a comma inside a name.
 const SUFFIXES: &[&str] =
-    &["inc", "inc.", "ltd", "ltd.", "llc", "jr", "jr.", "sr", "sr.", "corp", "corp.", "co.", "l.p.", "lp", "plc", "n.a.", "s.a."];
+    &["d.c.", "inc", "inc.", "ltd", "ltd.", "llc", "jr", "jr.", "sr", "sr.", "corp", "corp.", "co.", "l.p.", "lp", "plc", "n.a.", "s.a."];
 
 /// Which use of capitals a sentence shows.
 pub(super) fn case_of(doc: &Document, sentence: &Sentence) -> Case {
-    let (mut words, mut capitals, mut shouted, mut lower) = (0, 0, 0, 0);
+    let (mut words, mut capitals, mut shouted, mut lower, mut verbs) = (0, 0, 0, 0, 0);
     for ix in sentence.tokens.range() {
         let token = &doc.tokens[ix];
         let shape = token.shape;
@@ -42,13 +42,18 @@ pub(super) fn case_of(doc: &Document, sentence: &Sentence) -> Case {
             shouted += 1;
         } else if shape.has(Shape::CAPITAL) {
             capitals += 1;
+            let word = doc.word(ix);
+            let verb = (word.tag().is_verb() || word.tag() == Tag::MD)
+                && word.lists() & (bit(List::FirstName) | bit(List::Surname) | bit(List::OrgEnd)) == 0;
+            verbs += usize::from(verb && !shape.has(Shape::SENTENCE_START));
         } else if token.span.len() > 3 {
             lower += 1;
         }
         words += usize::from(token.span.len() > 3 || shape.has(Shape::CAPITAL));
     }
     let ends = sentence.tokens.range().next_back().is_some_and(|ix| matches!(doc.word_text(ix), "." | "!" | "?"));
-    let loud = words >= 3 && lower == 0 && shouted * 4 >= words * 3 || words >= 5 && !ends && lower * 6 < words && capitals + shouted > 3;
+    let titled = words >= 5 && capitals + shouted > 3 && if ends { lower == 0 && verbs > 0 } else { lower * 6 < words };
+    let loud = words >= 3 && lower == 0 && shouted * 4 >= words * 3 || titled;
     if loud { Case::Loud } else { Case::Plain }
 }
 
@@ -222,7 +227,9 @@ fn joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> Option
         "-" | "‐" | "‑" if glued(end) && glued(end + 1) => next(end + 1).filter(|&at| !two_places(doc, start, end, at)),
         "&" => next(end + 1),
         "," if end + 1 < limit && doc.is_word(end + 1, SUFFIXES) => Some(end + 1),
-        "'s" | "’s" | "'" | "’" if end > start && matches!(last.tag(), Tag::NN | Tag::NNS) && !known_name(last) => next(end + 1),
+        "'s" | "’s" | "'" | "’" if end > start && matches!(last.tag(), Tag::NN | Tag::NNS) && !known_name(last) => {
+            next(end + 1).filter(|&at| !doc.word(at).is_in(List::Title))
+        }
         "of" if heads(doc, start, end)
             || !doc.word(start).is_in(List::FirstName) && next(end + 1).is_some_and(|at| legal_form_ahead(doc, at, limit)) =>
         {

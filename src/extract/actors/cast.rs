@@ -111,7 +111,10 @@ impl<'a, 't> Builder<'a, 't> {
         let tokens = self.names[ix].tokens;
         let text = self.doc.text_of(tokens);
         let rivals = self.ties.people.get(text).map_or(&[][..], Vec::as_slice);
-        if rivals.iter().any(|&r| r != ix && self.names[r].side() == Some(Side::Person)) {
+        // "President Obama" is not Michelle Obama, if she is the only one with a first name.
+        let own = Gender::from_sign(self.names[ix].row.value(List::Leader).unwrap_or(""));
+        let other = |r: NameIx| own != Gender::Unknown && !matches!(gender_of(self.doc, &self.names[r]), g if g == own || g == Gender::Unknown);
+        if rivals.iter().any(|&r| r != ix && self.names[r].side() == Some(Side::Person) && !other(r)) {
             return None;
         }
         if tokens.len() > 1 {
@@ -188,6 +191,17 @@ impl<'a, 't> Builder<'a, 't> {
         entity
     }
 
+    /// The other person of the same surname whom the title before it means: "Mrs. Obama".
+    fn spouse(&self, candidate: &Candidate, ix: NameIx, entity: EntityIx) -> Option<EntityIx> {
+        let sign = Gender::from_sign(candidate.title_sign);
+        let actor = &self.cast.entities[entity];
+        if actor.kind != ActorKind::Person || sign == Gender::Unknown || actor.gender == Gender::Unknown || actor.gender == sign {
+            return None;
+        }
+        let rivals = self.ties.people.get(self.doc.text_of(self.names[ix].tokens))?;
+        rivals.iter().filter_map(|&r| self.entity_of[r]).find(|&e| self.cast.entities[e].gender == sign)
+    }
+
     /// One candidate to a mention.
     pub fn mention(&mut self, candidate: &Candidate, ix: NameIx) {
         let name = &self.names[ix];
@@ -199,7 +213,7 @@ impl<'a, 't> Builder<'a, 't> {
                     rule = "actors/capital-acts";
                     self.government(ix, code)
                 }
-                _ => entity,
+                _ => self.spouse(candidate, ix, entity).unwrap_or(entity),
             }
         } else {
             rule = "actors/part-of-a-persons-name";

@@ -57,7 +57,8 @@ pub(super) fn cut(doc: &Document, run: TokenRange, out: &mut Vec<Candidate>) {
     let is_whole_name = entry(doc, whole).lists() & NAMES != 0;
     if !is_whole_name && let Some(title) = last_title(doc, start, end) {
         let name = TokenRange::new(title.end as usize, end);
-        if title.first() > start {
+        let said = title.first() == start + 1 && everyday(doc, start) && doc.word(start).lists() & NAMES == 0;
+        if title.first() > start && !said {
             parts(doc, TokenRange::new(start, title.first()), out, true);
         }
         if !name.is_empty() {
@@ -173,7 +174,7 @@ fn parts(doc: &Document, tokens: TokenRange, out: &mut Vec<Candidate>, office: b
             return push(doc, tokens, no_title, "", out);
         }
         let country = word.is_in(List::Country);
-        let known = entry(doc, rest).lists() & NAMES != 0;
+        let known = entry(doc, rest).lists() & (NAMES | bit(List::Leader)) != 0;
         let personal = n == 1 && !country && rest.len() == 1 && doc.word(start).is_in(List::FirstName) && !known && !common(doc.word(rest.first()));
         if personal {
             return push(doc, tokens, no_title, "", out);
@@ -219,6 +220,10 @@ fn parts(doc: &Document, tokens: TokenRange, out: &mut Vec<Candidate>, office: b
         && !doc.word_text(start + n).starts_with('-')
     {
         return push(doc, TokenRange::new(start, start + n), no_title, "", out);
+    }
+    // "Kentucky Republican": the place is named, the party member is not.
+    if end - start > 1 && last.lists() & (bit(List::Belief) | bit(List::Demonym)) != 0 && last.lists() & NAMES == 0 && place(start, end - 1) {
+        return push(doc, TokenRange::new(start, end - 1), no_title, "", out);
     }
     // A city before a title stands alone: "Moscow Mayor".
     if office

@@ -3,7 +3,7 @@
 use super::{Cast, EntityIx, Gender, Mention};
 use crate::analysis::ActorKind;
 use crate::lexicon::{List, longest};
-use crate::text::{Document, Tag, TokenIx, TokenRange};
+use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
 
 /// Tokens of an apposition that are read for its role.
 const APPOSITION: usize = 9;
@@ -53,9 +53,13 @@ fn office(doc: &Document, cast: &Cast, title: TokenRange) -> TokenRange {
         let Some(before) = from.checked_sub(1) else { break };
         let tag = doc.tokens[before].tag;
         let named = cast.at(before).is_some_and(|m| cast.entities[m.entity].kind != ActorKind::Person);
+        let upper = |ix: TokenIx| doc.tokens[ix].shape.has(Shape::CAPITAL);
+        if doc.word(before).is_in(List::Title) || !named && upper(from) && !upper(before) {
+            break;
+        }
         let modifies =
             named || doc.word(before).is_in(List::Demonym) || matches!(tag, Tag::NN | Tag::NNP | Tag::HYPH) && !doc.word(before).is_in(List::Weekday);
-        if !modifies || doc.tokens[from].shape.has(crate::text::Shape::SENTENCE_START) {
+        if !modifies || doc.tokens[from].shape.has(Shape::SENTENCE_START) {
             break;
         }
         from = before;

@@ -10,13 +10,13 @@ clues! { INSIDE true:
         |l| l.is_in(bit(List::Country)) && caps_if_short(l)
         => "Talks with Norway went on." "Norway" ! "Talks with Mr. Norgrave went on.";
     "actors/known-province" Place 6.0 "The list of provinces and states has it."
-        |l| l.is_in(bit(List::Province))
+        |l| l.is_in(bit(List::Province)) && !l.is_in(bit(List::Country))
         => "Farmers in Saskatchewan waited." "Saskatchewan" ! "Farmers in Lower Quillby waited.";
     "actors/known-capital" Place 6.0 "The list of capitals has it."
-        |l| l.is_in(bit(List::Capital))
+        |l| l.is_in(bit(List::Capital)) && !l.is_in(bit(List::Country) | bit(List::Province))
         => "He left Lisbon at noon." "Lisbon" ! "He left Quillby at noon.";
     "actors/known-city" Place 4.5 "The list of cities has it."
-        |l| l.is_in(bit(List::City)) && !l.all_caps()
+        |l| l.is_in(bit(List::City)) && !l.is_in(bit(List::Country) | bit(List::Province) | bit(List::Capital)) && !l.all_caps()
         => "The plant in Rotterdam closed." "Rotterdam" ! "The plant in Quillby closed.";
     "actors/known-town" Place 2.0 "The list of towns has it."
         |l| l.is_in(bit(List::Town)) && !l.all_caps()
@@ -132,6 +132,12 @@ clues! { INSIDE true:
     "actors/thing-word-last" Nothing 8.0 "It ends with a word for a law, a prize, an event or a work."
         |l| l.last().is_in(List::MiscEnd) && l.len() > 1 && !l.last().is_in(List::OrgEnd) && !(l.len() == 2 && first_name(l) && !common(l.first()))
         => "He won the Qwellby Prize on Monday." "Qwellby Prize" ! "He won the Qwellby seat on Monday.";
+    "actors/things-only" Nothing 6.0 "All its words are known things, as AM EST."
+        |l| l.len() > 1 && l.candidate.tokens.range().all(|ix| l.doc.word(ix).is_in(List::NotActor))
+        => "They met at ten PM EST sharp." "PM EST" ! "They met at ten in Qwellby.";
+    "actors/digits" Nothing 4.0 "A number stands in its one word, and no list has it."
+        |l| l.len() == 1 && l.doc.tokens[l.candidate.tokens.first()].shape.has(Shape::DIGIT) && !l.is_in(bit(List::Org) | bit(List::Company))
+        => "They paid RM120 for it." "RM120" ! "They paid Qwellby for it.";
     "actors/everyday-word" Nothing 3.5 "It is an everyday word with a capital."
         |l| l.len() == 1 && everyday(l.doc, l.candidate.tokens.first()) && l.row.lists() & PLACE_LISTS == 0
         => "They feared the Board would agree." "Board" ! "They feared Qwellby would agree.";
