@@ -224,7 +224,7 @@ fn joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> Option
         return next(close + 1).filter(|_| nickname);
     }
     match word {
-        "-" | "‐" | "‑" if glued(end) && glued(end + 1) => next(end + 1).filter(|&at| !two_places(doc, start, end, at)),
+        "-" | "‐" | "‑" if glued(end) && glued(end + 1) => next(end + 1).filter(|&at| !two_names(doc, start, end, at)),
         "&" => next(end + 1),
         "," if end + 1 < limit && doc.is_word(end + 1, SUFFIXES) => Some(end + 1),
         "'s" | "’s" | "'" | "’" if end > start && matches!(last.tag(), Tag::NN | Tag::NNS) && !known_name(last) => {
@@ -253,14 +253,15 @@ fn joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> Option
     }
 }
 
-/// Whether a hyphen ties two places ("U.S.-China"), or a party and a state ("D-Ore.").
-fn two_places(doc: &Document, start: TokenIx, hyphen: TokenIx, after: TokenIx) -> bool {
+/// Whether a hyphen ties two names ("U.S.-China", "Obama-Xi"), or a party and a state ("D-Ore.").
+fn two_names(doc: &Document, start: TokenIx, hyphen: TokenIx, after: TokenIx) -> bool {
     const PLACES: u128 = bit(List::Country) | bit(List::Province) | bit(List::City) | bit(List::Capital);
     let right = longest(doc, after, |w| w.lists() & PLACES != 0).is_some();
     let left = (start..hyphen).rev().take(3).any(|at| longest(doc, at, |w| w.lists() & PLACES != 0).is_some_and(|(_, n)| at + n == hyphen));
     let party = doc.tokens[hyphen - 1].span.len() <= 3 && !doc.tokens[hyphen - 1].shape.has(Shape::LOWER);
     let listed = (start..hyphen).any(|at| longest(doc, at, known_name).is_some_and(|(_, n)| at + n > after));
-    right && (left || party) && !listed
+    let leaders = doc.word(after).is_in(List::Leader) && doc.word(hyphen - 1).is_in(List::Leader);
+    (right && (left || party) || leaders) && !listed
 }
 
 /// Whether the capitalised word after "for" or "on" is a date or a name on its own.

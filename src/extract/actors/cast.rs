@@ -48,6 +48,7 @@ pub(super) struct Builder<'a, 't> {
     by_shared: HashMap<&'static str, EntityIx>,
     last_seen: Vec<Option<TokenIx>>,
     people: Vec<Titled>,
+    statesmen: HashMap<NameIx, EntityIx>,
 }
 
 impl<'a, 't> Builder<'a, 't> {
@@ -63,6 +64,7 @@ impl<'a, 't> Builder<'a, 't> {
             by_shared: HashMap::new(),
             last_seen: vec![None; names.len()],
             people: Vec::new(),
+            statesmen: HashMap::new(),
         }
     }
 
@@ -111,10 +113,7 @@ impl<'a, 't> Builder<'a, 't> {
         let tokens = self.names[ix].tokens;
         let text = self.doc.text_of(tokens);
         let rivals = self.ties.people.get(text).map_or(&[][..], Vec::as_slice);
-        // "President Obama" is not Michelle Obama, if she is the only one with a first name.
-        let own = Gender::from_sign(self.names[ix].row.value(List::Leader).unwrap_or(""));
-        let other = |r: NameIx| own != Gender::Unknown && !matches!(gender_of(self.doc, &self.names[r]), g if g == own || g == Gender::Unknown);
-        if rivals.iter().any(|&r| r != ix && self.names[r].side() == Some(Side::Person) && !other(r)) {
+        if rivals.iter().any(|&r| r != ix && self.names[r].side() == Some(Side::Person)) {
             return None;
         }
         if tokens.len() > 1 {
@@ -191,15 +190,21 @@ impl<'a, 't> Builder<'a, 't> {
         entity
     }
 
-    /// The other person of the same surname whom the title before it means: "Mrs. Obama".
-    fn spouse(&self, candidate: &Candidate, ix: NameIx, entity: EntityIx) -> Option<EntityIx> {
-        let sign = Gender::from_sign(candidate.title_sign);
-        let actor = &self.cast.entities[entity];
-        if actor.kind != ActorKind::Person || sign == Gender::Unknown || actor.gender == Gender::Unknown || actor.gender == sign {
+    /// The statesman whom a title means, when the only full names of that surname are of the other sex: "President Obama"
+    /// beside Michelle Obama.
+    fn statesman(&mut self, candidate: &Candidate, ix: NameIx, rivals: &[NameIx]) -> Option<EntityIx> {
+        let sex = Gender::from_sign(self.names[ix].row.value(List::Leader)?);
+        let titled = !candidate.title.is_empty() && candidate.title_sign.is_empty() && sex != Gender::Unknown;
+        let other = |r: &NameIx| !matches!(gender_of(self.doc, &self.names[*r]), g if g == sex || g == Gender::Unknown);
+        if !titled || !rivals.iter().all(other) {
             return None;
         }
-        let rivals = self.ties.people.get(self.doc.text_of(self.names[ix].tokens))?;
-        rivals.iter().filter_map(|&r| self.entity_of[r]).find(|&e| self.cast.entities[e].gender == sign)
+        let known = self.statesmen.get(&ix).copied();
+        Some(known.unwrap_or_else(|| {
+            let entity = self.add(ix, Side::Person, ActorKind::Person);
+            self.statesmen.insert(ix, entity);
+            entity
+        }))
     }
 
     /// One candidate to a mention.
@@ -213,14 +218,15 @@ impl<'a, 't> Builder<'a, 't> {
                     rule = "actors/capital-acts";
                     self.government(ix, code)
                 }
-                _ => self.spouse(candidate, ix, entity).unwrap_or(entity),
+                _ => entity,
             }
         } else {
             rule = "actors/part-of-a-persons-name";
             let rivals = self.ties.people.get(self.doc.text_of(name.tokens)).map_or(&[][..], Vec::as_slice);
             let rivals: Vec<NameIx> = rivals.iter().copied().filter(|&r| r != ix && self.entity_of[r].is_some()).collect();
+            let statesman = self.statesman(candidate, ix, &rivals);
             let sign = |r: NameIx| self.entity_of[r].and_then(|e| self.cast.entities[e].gender.sign());
-            match person_meant(candidate, &rivals, self.names, &self.last_seen, sign).and_then(|r| self.entity_of[r]) {
+            match statesman.or_else(|| person_meant(candidate, &rivals, self.names, &self.last_seen, sign).and_then(|r| self.entity_of[r])) {
                 Some(entity) => entity,
                 None => {
                     let entity = self.add(ix, Side::Person, ActorKind::Person);
@@ -272,6 +278,10 @@ mod tests {
             (
                 "Qwellby Textiles Inc fell on Monday, and Qwellby rose on Friday.",
                 &["organization Qwellby Textiles Inc: Qwellby Textiles Inc, Qwellby"],
+            ),
+            (
+                "Michelle Obama spoke, and President Obama listened. Obama smiled.",
+                &["person Michelle Obama: Michelle Obama, Obama", "person Obama: Obama"],
             ),
             ("The U.S. asked. Later the United States insisted.", &["country United States: U.S., United States"]),
             ("The United Nations met. Later the U.N. voted.", &["organization United Nations: United Nations, U.N."]),

@@ -221,6 +221,10 @@ fn parts(doc: &Document, tokens: TokenRange, out: &mut Vec<Candidate>, office: b
     {
         return push(doc, TokenRange::new(start, start + n), no_title, "", out);
     }
+    if end - start > 1 && last.is_in(List::Leader) && place(start, end - 1) && !doc.word(start).is_in(List::FirstName) {
+        push(doc, TokenRange::new(start, end - 1), no_title, "", out);
+        return push(doc, TokenRange::new(end - 1, end), no_title, "", out);
+    }
     // "Kentucky Republican": the place is named, the party member is not.
     if end - start > 1 && last.lists() & (bit(List::Belief) | bit(List::Demonym)) != 0 && last.lists() & NAMES == 0 && place(start, end - 1) {
         return push(doc, TokenRange::new(start, end - 1), no_title, "", out);

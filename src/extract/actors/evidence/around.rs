@@ -7,7 +7,7 @@ use crate::text::{Document, Shape, Tag, TokenIx};
 
 clues! { AROUND false:
     "actors/title-before" Person 6.0 "A title or a role stands right before it."
-        |l| !l.candidate.title.is_empty() && !(l.len() > 1 && l.last().is_in(List::OrgEnd) && l.last().value(List::OrgEnd) != Some("x"))
+        |l| !(l.candidate.title.is_empty() || l.len() > 1 && l.last().is_in(List::OrgEnd) && l.last().value(List::OrgEnd) != Some("x"))
         => "They asked President Qwellby for help." "Qwellby" ! "They asked Qwellby for help.";
     "actors/age-after" Person 5.0 "An age between commas follows."
         |l| l.after_is(0, &[","]) && l.after(1).is_some_and(|ix| age(l.doc, ix)) && (l.after(2).is_none() || l.after_is(2, &[",", ".", "and", ";"]))

@@ -132,6 +132,9 @@ clues! { INSIDE true:
     "actors/thing-word-last" Nothing 8.0 "It ends with a word for a law, a prize, an event or a work."
         |l| l.last().is_in(List::MiscEnd) && l.len() > 1 && !l.last().is_in(List::OrgEnd) && !(l.len() == 2 && first_name(l) && !common(l.first()))
         => "He won the Qwellby Prize on Monday." "Qwellby Prize" ! "He won the Qwellby seat on Monday.";
+    "actors/adjectives-only" Nothing 6.0 "All its words are adjectives before a title, as Democratic Presidential."
+        |l| l.len() > 1 && l.after_in(0, List::Title) && l.candidate.tokens.range().all(|ix| { let w = l.doc.word(ix); w.lists() & (bit(List::Demonym) | bit(List::Belief)) != 0 || w.tag() == Tag::JJ }) && !l.is_in(bit(List::Org)) && !l.last().is_in(List::OrgEnd)
+        => "They met the Democratic Presidential nominee." "Democratic Presidential" ! "They met the Democratic Party.";
     "actors/things-only" Nothing 6.0 "All its words are known things, as AM EST."
         |l| l.len() > 1 && l.candidate.tokens.range().all(|ix| l.doc.word(ix).is_in(List::NotActor))
         => "They met at ten PM EST sharp." "PM EST" ! "They met at ten in Qwellby.";
