@@ -21,11 +21,12 @@ const PROSE: usize = 5;
 /// Marks the headings of a document; kinds that a paragraph has already stay.
 pub(super) fn mark(doc: &mut Document) {
     let mut prose_at = usize::MAX;
+    let top = doc.paragraphs.iter().position(|p| p.kind == SentenceKind::Prose);
     for n in (0..doc.paragraphs.len()).rev() {
         if doc.paragraphs[n].kind != SentenceKind::Prose {
             continue;
         }
-        let first = doc.paragraphs[..n].iter().all(|p| p.kind != SentenceKind::Prose);
+        let first = top == Some(n);
         let tokens = doc.tokens_of(n);
         let before_prose = prose_at != usize::MAX && (first || prose_at - n <= 1 + BETWEEN);
         if before_prose && (looks_like_heading(doc, tokens, if first { TITLE } else { HEADING }) || first && is_headline(doc, n, tokens)) {

@@ -52,7 +52,8 @@ impl Wrap {
         }
         match self {
             Wrap::At(width) => {
-                if begins_item(text, next) || next.indent > line.indent + 1 && !begins_lower(text, next) {
+                let dash = slice(text, next).starts_with(['-', '–']) && is_full(text, line, next, *width) && !ends_marked(text, line);
+                if begins_item(text, next) && !dash || next.indent > line.indent + 1 && !begins_lower(text, next) {
                     return false;
                 }
                 is_full(text, line, next, *width) || begins_lower(text, next) || !ends_marked(text, line) && chars(text, line) * 4 >= width * 3

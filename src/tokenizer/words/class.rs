@@ -47,3 +47,9 @@ pub(super) fn in_word(c: char) -> bool {
         _ => false,
     }
 }
+
+/// Whether a character is no part of any token.
+#[cfg(test)]
+pub(in crate::tokenizer) fn is_any_blank(c: char) -> bool {
+    if c.is_ascii() { CLASS[c as usize] == BLANK } else { is_blank(c) }
+}

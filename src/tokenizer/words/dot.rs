@@ -7,6 +7,9 @@ use crate::text::Shape;
 use crate::tokenizer::abbreviation::Kind;
 use crate::tokenizer::starter::is_starter;
 
+/// Most parts of a host name or an acronym after its first.
+const PARTS: usize = 12;
+
 impl Scanner<'_, '_> {
     /// Adds the word that a full stop follows, with the stop where it belongs to it.
     pub(super) fn dot(&mut self, start: usize, run: Run) -> usize {
@@ -29,7 +32,10 @@ impl Scanner<'_, '_> {
     fn inner_dot(&mut self, start: usize, run: Run) -> usize {
         let mut end = run.end;
         let (mut single, mut letters) = (end - start == 1 || self.char(start).len_utf8() == end - start, true);
-        while self.byte(end) == b'.' && self.alnum(end + 1) {
+        for _ in 0..PARTS {
+            if self.byte(end) != b'.' || !self.alnum(end + 1) {
+                break;
+            }
             let part = self.run(end + 1, end + 1);
             single &= part.end - end == 2;
             letters &= CLASS[self.byte(end + 1) as usize] & DIGIT == 0;

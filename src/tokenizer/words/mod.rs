@@ -16,6 +16,8 @@ mod word;
 use crate::lexicon::{KeyHash, WordId};
 use crate::text::{Shape, Span, Tag, Token};
 
+#[cfg(test)]
+pub(super) use class::is_any_blank as is_blank;
 use class::{ALNUM, BLANK, CLASS, DIGIT, LOWER, MARK, UPPER};
 
 /// Appends the tokens of `span` to `tokens`, and to `quotes` the tokens that may be quotation marks.
@@ -249,4 +251,72 @@ pub fn shape_of(word: &str) -> Shape {
         shape.clear(Shape::HYPHEN);
     }
     shape
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::Shape;
+    use crate::tokenizer::tokenize;
+
+    fn split(text: &str) -> String {
+        let doc = tokenize(text);
+        doc.tokens.iter().map(|t| doc.slice(t.span)).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn words_are_cut_as_the_treebank_cuts_them() {
+        for (text, tokens) in [
+            ("I don't; she can't, we won’t.", "I do n't ; she ca n't , we wo n’t ."),
+            ("Ana's boys' toys", "Ana 's boys ' toys"),
+            ("You cannot; we're gonna go. I'd've stayed", "You can not ; we 're gon na go . I 'd 've stayed"),
+            ("a well-known go-between", "a well - known go - between"),
+            ("a non-profit's e-mail in mid-July", "a non-profit 's e-mail in mid-July"),
+            ("and/or 9/11 24/12/2001 s/he", "and / or 9/11 24/12/2001 s/he"),
+            ("$1.2bn, US$5m, £50, 45%", "$ 1.2 bn , US$ 5 m , £ 50 , 45 %"),
+            ("AT&T and R&D", "AT&T and R&D"),
+            ("the U.S.-backed U.N. plan", "the U.S. - backed U.N. plan"),
+            ("Mr. Roe, Ph.D., of St. Ives", "Mr. Roe , Ph.D. , of St. Ives"),
+            ("at 5pm on the 21st in the 1990s", "at 5 pm on the 21st in the 1990s"),
+            ("call 555-0199 or 020-555-0199", "call 555-0199 or 020-555-0199"),
+            ("3-4 days, 2017-07-21", "3 - 4 days , 2017-07-21"),
+            ("O'Neill at 5 o'clock", "O'Neill at 5 o'clock"),
+            ("rock 'n' roll in the '90s", "rock 'n ' roll in the '90s"),
+            ("ask @ana or ana@example.org", "ask @ana or ana@example.org"),
+            ("see https://example.org/a_b-c?d=e, please", "see https://example.org/a_b-c?d=e , please"),
+            ("wait... what?! -- no", "wait ... what ?! -- no"),
+            ("vitamin C. The rest", "vitamin C . The rest"),
+            ("J. P. Roe", "J. P. Roe"),
+            ("cafe\u{301} naïve Жизнь", "cafe\u{301} naïve Жизнь"),
+            ("yes👍🏽no", "yes 👍🏽 no"),
+        ] {
+            assert_eq!(split(text), tokens, "{text}");
+        }
+    }
+
+    #[test]
+    fn quotation_marks_know_their_side() {
+        for (text, marks) in [
+            ("\"Yes,\" she said. \"No.\"", "( ) ( )"),
+            ("“Yes,” she said.", "( )"),
+            ("``Yes,'' she said.", "( )"),
+            ("'It's the workers' money,' he said.", "( . )"),
+            ("‘It’s the workers’ money,’ he said.", "( . )"),
+            ("the workers' money", "."),
+            ("a 6\" pipe", "."),
+            ("\"He said 'no' twice\"", "( ( ) )"),
+        ] {
+            let doc = tokenize(text);
+            let mut found = Vec::new();
+            for token in &doc.tokens {
+                if matches!(doc.slice(token.span), "\"" | "'" | "’" | "‘" | "“" | "”" | "``" | "''") {
+                    found.push(match token.shape {
+                        s if s.has(Shape::OPEN_QUOTE) => "(",
+                        s if s.has(Shape::CLOSE_QUOTE) => ")",
+                        _ => ".",
+                    });
+                }
+            }
+            assert_eq!(found.join(" "), marks, "{text}");
+        }
+    }
 }

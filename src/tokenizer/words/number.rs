@@ -62,7 +62,7 @@ impl Scanner<'_, '_> {
         let mut parts = 1;
         while self.byte(end) == b'/' && self.digit(end + 1) {
             let next = self.digits(end + 1);
-            if next - end > 5 {
+            if next - end > 5 || parts == 3 {
                 return None;
             }
             (end, parts) = (next, parts + 1);

@@ -11,6 +11,12 @@ const UNSPLIT_LIMIT: usize = 64;
 /// Bytes after which nothing more is joined to a word: its look is read anew with each part.
 const JOINED_LIMIT: usize = 256;
 
+/// Most parts after the first of a word with hyphens that a list holds.
+const PARTS: usize = 4;
+
+/// Quotation marks back that an opening one is looked for.
+const MARKS: usize = 32;
+
 impl Scanner<'_, '_> {
     /// Reads the word at `start`.
     pub(super) fn word(&mut self, start: usize) -> usize {
@@ -168,7 +174,7 @@ impl Scanner<'_, '_> {
 
     /// Whether some single mark of this paragraph stands as if it opened a quote.
     fn opens_single(&self) -> bool {
-        self.quotes.iter().any(|&ix| {
+        self.quotes.iter().rev().take(MARKS).any(|&ix| {
             let token = self.tokens[ix as usize];
             let at = token.span.end as usize;
             token.shape.has(Shape::SPACE_BEFORE) && self.bytes[token.span.start as usize] == b'\'' && CLASS[self.byte(at) as usize] & ALNUM != 0
