@@ -2,8 +2,8 @@
 
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange, VerbGroup};
 
-/// Adverbs between two words of a verb group, at most.
-const ADVERBS: usize = 4;
+/// Adverbs and marks between two words of a verb group, at most.
+const ADVERBS: usize = 5;
 
 /// The verbs that help others.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -96,9 +96,16 @@ fn tag(doc: &Document, ix: TokenIx) -> Tag {
     doc.tokens[ix].tag
 }
 
+/// The token behind adverbs, a mark of quotation, and an adverb between commas ("must, therefore, leave").
 fn skip_adverbs(doc: &Document, from: TokenIx, end: TokenIx) -> TokenIx {
     let mut ix = from;
-    while ix < end.min(from + ADVERBS) && (doc.tokens[ix].tag.is_adverb() || doc.is_word(ix, &["not", "n't"])) {
+    let end = end.min(from + ADVERBS);
+    while ix < end {
+        let adverb = |ix: TokenIx| ix < end && doc.tokens[ix].tag.is_adverb();
+        let aside = doc.tokens[ix].tag == Tag::Comma && (adverb(ix + 1) || ix > from && adverb(ix - 1));
+        if !adverb(ix) && !aside && !matches!(doc.tokens[ix].tag, Tag::OpenQuote | Tag::CloseQuote) {
+            break;
+        }
         ix += 1;
     }
     ix

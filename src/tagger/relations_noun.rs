@@ -152,7 +152,7 @@ impl Pass<'_, '_> {
         let top = *self.top();
         let after_noun = self.before == Prev::Noun;
         let Some(first) = self.noun.filter(|_| after_noun) else { return self.in_clause(noun) };
-        if self.is_time(noun) {
+        if self.is_time(noun) || self.doc.noun(first).kind == NounKind::Pronoun && !self.listed(first) {
             return self.in_clause(noun);
         }
         let fresh = top.verb.is_none() && top.candidate.is_none();
@@ -241,19 +241,18 @@ impl Pass<'_, '_> {
 
     /// A comma after "When he came home", "Blocking the road": the clause below goes on.
     fn leave_fronted(&mut self) {
-        while self.frames.len() > 1 {
-            let top = *self.top();
-            let below = self.frames[self.frames.len() - 2];
-            let fronted = matches!(top.opener, Opener::Adverbial | Opener::Phrase) && (top.verb.is_some() || top.candidate.is_none());
-            if !fronted || below.verb.is_some() || below.candidate.is_some() || below.pronoun.is_some() {
-                return;
-            }
-            let next = self.units[self.at + 1..].iter().find(|u| !matches!(u.kind, Kind::Adverb | Kind::OpenQuote | Kind::CloseQuote | Kind::Other));
-            if next.is_some_and(|u| u.kind == Kind::Comma) && self.before == Prev::Noun && !self.verb_soon() {
-                return;
-            }
-            self.frames.pop();
+        let full = |f: &Frame| f.verb.is_some() || f.candidate.is_some() || f.pronoun.is_some();
+        let Some(below) = self.frames.iter().rposition(|f| !full(f)).filter(|at| at + 1 < self.frames.len()) else { return };
+        let fronted = matches!(self.frames[below + 1].opener, Opener::Adverbial | Opener::Phrase);
+        let closed = self.frames[below + 1..].iter().all(|f| f.verb.is_some() && !matches!(f.opener, Opener::Quote | Opener::Bracket));
+        if !fronted || !closed {
+            return;
         }
+        let next = self.following(self.at);
+        if next.is_some_and(|u| u.kind == Kind::Comma) && self.before == Prev::Noun && !self.verb_soon() {
+            return;
+        }
+        self.frames.truncate(below + 1);
     }
 
     /// Whether a verb with tense follows the next comma closely: the noun at hand is a subject with an aside behind it.

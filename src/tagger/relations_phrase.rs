@@ -127,6 +127,10 @@ impl Pass<'_, '_> {
                     let new = self.verb_mut(verb);
                     (new.clause, new.describes, new.governor) = (Clause::Relative, Some(noun), top.last);
                     self.set_subject(verb, noun, Link::Reduced);
+                    // ", with police blocking the road": its subject and nobody else's.
+                    if self.doc.noun(noun).preposition.is_some_and(|p| self.doc.is_word(p, &["with"])) && self.doc.noun(noun).noun.is_none() {
+                        self.set_subject(verb, noun, Link::Own);
+                    }
                 } else if let Some(subject) = top.verb.and_then(|v| self.doc.verb(v).subject) {
                     self.set_subject(verb, subject, Link::Control);
                 }

@@ -6,6 +6,9 @@ use super::relations::{AHEAD, Frame, Opener, Pass, Prev};
 use crate::lexicon::List;
 use crate::text::{Clause, GroupIx, Link, NounKind, Role, Tag};
 
+/// Nouns that lean on each other before a verb ("the price of oil in Norland fell"), at most.
+const LEANING: usize = 4;
+
 impl Pass<'_, '_> {
     pub(super) fn verb_group(&mut self, verb: GroupIx) {
         let group = *self.doc.verb(verb);
@@ -73,8 +76,8 @@ impl Pass<'_, '_> {
             return self.first_verb(verb);
         }
         // "before the vote took place", "after they left".
-        if let Some(noun) = self.noun.filter(|n| self.prev == Prev::Noun && self.opens(*n))
-            && (self.nominative(noun) || self.waiting().is_none())
+        if let Some(noun) = self.noun.filter(|_| self.prev == Prev::Noun).and_then(|n| self.opening(n))
+            && (self.nominative(noun) || self.waiting().is_none() || self.more_to_come())
         {
             return self.reread(verb, noun);
         }
@@ -122,6 +125,14 @@ impl Pass<'_, '_> {
                 new.subject = object.or(Some(pronoun));
                 return;
             }
+        }
+        if let Some((noun, last)) =
+            top.describes.zip(top.last).filter(|(_, l)| self.prev == Prev::Verb && top.mark.is_some() && self.takes_clause(*l))
+        {
+            self.push(Frame { opener: Opener::Content, governor: Some(last), verb: Some(verb), ..Frame::default() });
+            let frame = *self.top();
+            self.open_clause(verb, frame);
+            return self.set_subject(verb, noun, Link::Relative);
         }
         // Nothing to be found: a clause of its own.
         self.push(Frame { opener: Opener::Aside, governor: top.last, verb: Some(verb), ..Frame::default() });
@@ -176,7 +187,8 @@ impl Pass<'_, '_> {
                 return self.unmarked_relative(verb, pending, candidate);
             }
             // "The deal, officials said, would fail".
-            if let Some(near) = near.filter(|n| self.doc.noun(*n).role == Role::Apposition && self.takes_clause(verb) && self.comma_follows()) {
+            let base = near.map(|n| self.doc.noun(n).noun.filter(|b| self.doc.noun(*b).role == Role::Apposition).unwrap_or(n));
+            if let Some(near) = base.filter(|n| self.doc.noun(*n).role == Role::Apposition && self.takes_clause(verb) && self.comma_follows()) {
                 self.release(near);
                 return self.aside(verb, near);
             }
@@ -186,8 +198,8 @@ impl Pass<'_, '_> {
         }
         if let Some(near) = near {
             if self.doc.noun(near).role == Role::Prepositional {
-                if self.opens(near) {
-                    return self.reread(verb, near);
+                if let Some(noun) = self.opening(near) {
+                    return self.reread(verb, noun);
                 }
             } else {
                 self.top_mut().verb = Some(verb);
@@ -304,7 +316,21 @@ impl Pass<'_, '_> {
     /// Whether a noun's preposition can open a clause ("after", "before", "as").
     fn opens(&self, noun: GroupIx) -> bool {
         let group = self.doc.noun(noun);
-        group.role == Role::Prepositional && group.preposition.is_some_and(|p| self.doc.word(p).is_in(List::SubordinatorOrPreposition))
+        let opener = |p| self.doc.word(p).is_in(List::SubordinatorOrPreposition) && (self.nominative(noun) || !self.doc.is_word(p, &["for"]));
+        group.role == Role::Prepositional && group.preposition.is_some_and(opener)
+    }
+
+    /// The noun whose preposition can open a clause: this one, or one that it leans on ("after the head of the council voted").
+    fn opening(&self, noun: GroupIx) -> Option<GroupIx> {
+        let above = |n: &GroupIx| self.doc.noun(*n).noun.filter(|_| self.doc.noun(*n).role == Role::Prepositional);
+        std::iter::successors(Some(noun), above).take(LEANING).find(|n| self.opens(*n))
+    }
+
+    /// Whether a verb with tense follows behind a comma: one for the noun that waits.
+    fn more_to_come(&self) -> bool {
+        let rest = &self.units[self.at + 1..];
+        let near = &rest[..rest.len().min(AHEAD)];
+        near.windows(2).any(|w| w[0].kind == Kind::Comma && w[1].kind == Kind::Verb && self.doc.verb(w[1].ix).finite)
     }
 
     /// "after the council voted": what was read as a preposition and its noun is a clause.
@@ -327,7 +353,7 @@ impl Pass<'_, '_> {
     /// Whether a noun behind a verb is more likely the subject of the next verb than the one that waits below is.
     fn claims(&self, top: &Frame, tail: GroupIx) -> bool {
         let Some(last) = top.last else { return false };
-        self.takes_clause(last) && self.doc.noun(tail).role == Role::Object && self.doc.noun(tail).verb == Some(last)
+        self.lemma(last).is_in(List::BareClauseVerb) && self.doc.noun(tail).role == Role::Object && self.doc.noun(tail).verb == Some(last)
     }
 
     /// A noun that stood as object, apposition or conjunct becomes the subject of a clause of its own.
@@ -391,8 +417,8 @@ impl Pass<'_, '_> {
             _ => tail,
         };
         let content = object || first != tail || self.pending == Some(tail);
-        if first == tail {
-            self.release(tail);
+        if first == tail || self.doc.noun(first).role != Role::Object {
+            self.release(first);
         } else if let Some(holder) = self.doc.noun(first).verb {
             self.verb_mut(holder).object = None;
         }
