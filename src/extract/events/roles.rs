@@ -2,6 +2,7 @@
 
 use super::kind::{NounFrame, infinitive_below, says};
 use super::voice;
+use crate::analysis::ActorKind;
 use crate::extract::Scene;
 use crate::lexicon::List;
 use crate::tagger::lemma_word;
@@ -59,6 +60,14 @@ pub(super) fn carries(doc: &Document, group: GroupIx) -> bool {
         .any(|c| says(value, c))
 }
 
+/// Whether a noun group names someone who can act of their own will.
+fn acts(scene: &Scene, group: GroupIx) -> bool {
+    let doc = scene.doc;
+    let noun = doc.noun(group);
+    doc.is_word(noun.head, &["he", "she", "they", "we", "i", "you", "who"])
+        || scene.actors.at(noun.head).is_some_and(|m| scene.actors.entities[m.entity].kind != ActorKind::Place)
+}
+
 /// The group behind the first preposition of `wanted` that leans on one of these nouns.
 fn behind(doc: &Document, groups: impl Iterator<Item = (TokenIx, GroupIx)>, wanted: &[&str]) -> Option<GroupIx> {
     let mut best: Option<(usize, GroupIx)> = None;
@@ -80,6 +89,9 @@ pub(super) fn of_verb(scene: &Scene, verb: GroupIx, typed: bool) -> Roles {
     if voice::is_passive(doc, verb) {
         roles.source = group.agent.map_or_else(Vec::new, |a| all(doc, a));
         roles.target = subject.map_or_else(Vec::new, |s| all(doc, s));
+        if roles.source.is_empty() {
+            roles.source = behind(doc, doc.attached(verb), &["between", "among"]).map_or_else(Vec::new, |b| all(doc, b));
+        }
         if let Some(s) = subject.filter(|s| typed && carries(doc, *s)) {
             if let Some(t) = behind(doc, doc.leaning(s).chain(doc.attached(verb)), TOWARDS) {
                 roles.target = all(doc, t);
@@ -88,7 +100,10 @@ pub(super) fn of_verb(scene: &Scene, verb: GroupIx, typed: bool) -> Roles {
         return roles;
     }
     let object = voice::object(doc, verb).filter(|o| takes_part(doc, *o));
-    if object.is_none() && subject.is_some() && !typed && lemma_word(doc, group.head).is_in(List::BefallVerb) {
+    let subject = subject.or_else(|| group.describes.filter(|n| group.infinitive && doc.noun(*n).kind == NounKind::Name));
+    let lemma = lemma_word(doc, group.head);
+    let does = lemma.value(List::BefallVerb).is_some() && subject.is_some_and(|s| acts(scene, s));
+    if object.is_none() && subject.is_some() && !typed && !does && lemma.is_in(List::BefallVerb) {
         roles.target = subject.map_or_else(Vec::new, |s| all(doc, s));
         return roles;
     }
@@ -197,7 +212,8 @@ pub(super) fn words(doc: &Document, group: GroupIx) -> TokenRange {
     let mut tokens = doc.noun(at).tokens;
     for _ in 0..OF_LIMIT {
         let Some(next) = doc.noun_groups.get(at as usize + 1) else { break };
-        let joined = next.preposition.is_some_and(|p| p == tokens.end as usize && doc.is_word(p, &["of"]));
+        let told = || lemma_word(doc, doc.noun(group).head).is_in(List::EventNoun);
+        let joined = next.preposition.is_some_and(|p| p == tokens.end as usize && (doc.is_word(p, &["of"]) || doc.is_word(p, &["by"]) && told()));
         if !joined {
             break;
         }

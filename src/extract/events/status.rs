@@ -178,12 +178,7 @@ const SENTENCE_VERBS: usize = 24;
 pub(super) fn hedged(doc: &Document, from: TokenIx, to: TokenIx) -> bool {
     let sentence = doc.sentences[doc.sentence_of(from)].tokens;
     let window = from.saturating_sub(2).max(sentence.first())..(to + 2).min(sentence.end as usize);
-    window.into_iter().any(|ix| {
-        doc.is_word(
-            ix,
-            &["allegedly", "reportedly", "possibly", "perhaps", "maybe", "apparently", "supposedly", "purportedly", "alleged", "suspected"],
-        )
-    })
+    window.into_iter().any(|ix| doc.word(ix).is_in(List::Hedge))
 }
 
 /// Whether the token's sentence is a question.

@@ -23,7 +23,7 @@ pub(super) fn is_passive(doc: &Document, verb: GroupIx) -> bool {
     if lemma_word(doc, group.head).is_in(List::NamingVerb) {
         return true;
     }
-    if group.object.is_some() || noun_behind(doc, verb).is_some() || clause_below(doc, verb) {
+    if group.object.is_some() || noun_behind(doc, verb).is_some() || clause_below(doc, verb) || reports(doc, verb) {
         return false;
     }
     if group.subject_by != Link::Own && group.subject_by != Link::Reduced {
@@ -54,6 +54,18 @@ fn noun_behind(doc: &Document, verb: GroupIx) -> Option<GroupIx> {
     (noun.tokens.start == group.tokens.end && noun.preposition.is_none() && noun.kind != NounKind::Time && doc.tokens[noun.head].tag != Tag::CD)
         .then_some(next as GroupIx)
 }
+
+/// "announced on Monday that": a reporting verb with "that" before the next verb.
+fn reports(doc: &Document, verb: GroupIx) -> bool {
+    let group = doc.verb(verb);
+    let next = doc.verb_groups.get(verb as usize + 1).map_or(doc.tokens.len(), |v| v.tokens.first());
+    let end = next.min(group.tokens.end as usize + THAT_WINDOW);
+    lemma_word(doc, group.head).is_in(List::ReportingVerb)
+        && (group.tokens.end as usize..end).any(|ix| doc.tokens[ix].tag == Tag::IN && doc.is_word(ix, &["that"]))
+}
+
+/// Tokens after a reporting verb among which its "that" is looked for.
+const THAT_WINDOW: usize = 12;
 
 /// Whether a clause with "that" or without it hangs on the verb.
 fn clause_below(doc: &Document, verb: GroupIx) -> bool {
