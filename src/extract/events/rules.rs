@@ -286,7 +286,11 @@ fn argument_of(doc: &Document, v: GroupIx, n: GroupIx) -> bool {
 /// Whether the verb's status is that of its object ("ordered the killing", "plans an attack").
 fn governs(doc: &Document, v: GroupIx) -> bool {
     let lemma = lemma_word(doc, doc.verb(v).head);
-    lemma.is_in(List::ModalVerb) || matches!(lemma.key(), "order" | "plan" | "announce" | "cancel" | "resume" | "carry" | "prepare" | "unveil" | "propose" | "outline" | "complete" | "launch")
+    lemma.is_in(List::ModalVerb)
+        || matches!(
+            lemma.key(),
+            "order" | "plan" | "announce" | "cancel" | "resume" | "carry" | "prepare" | "unveil" | "propose" | "outline" | "complete" | "launch"
+        )
 }
 
 /// Whether the verb's event is the noun's: its type hangs on the noun ("signed a deal", "called off talks").
