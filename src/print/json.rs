@@ -30,23 +30,20 @@ fn print(value: &impl Serialize, format: impl Formatter) -> Vec<u8> {
 
 /// Writes U+007F to U+009F as escapes: JSON allows them raw, but some terminals obey them.
 fn escape(json: Vec<u8>) -> Vec<u8> {
-    // All bytes without a way out early: that is what compilers make fast.
-    if !json.iter().fold(false, |any, b| any | (*b == 0x7f) | (*b == 0xc2)) {
-        return json;
-    }
-    let found = |w: &[u8]| w[0] == 0x7f || (w[0] == 0xc2 && matches!(w.get(1), Some(0x80..=0x9f)));
-    let mut safe = Vec::with_capacity(json.len() + 64);
-    let mut at = 0;
-    while at < json.len() {
-        if found(&json[at..]) {
-            let wide = usize::from(json[at] == 0xc2);
+    let mut safe = Vec::new();
+    let mut kept = 0;
+    for at in memchr::memchr2_iter(0x7f, 0xc2, &json) {
+        let wide = usize::from(json[at] == 0xc2);
+        if wide == 0 || matches!(json.get(at + 1), Some(0x80..=0x9f)) {
+            safe.extend_from_slice(&json[kept..at]);
             safe.extend_from_slice(format!("\\u00{:02x}", json[at + wide]).as_bytes());
-            at += 1 + wide;
-        } else {
-            safe.push(json[at]);
-            at += 1;
+            kept = at + 1 + wide;
         }
     }
+    if kept == 0 {
+        return json;
+    }
+    safe.extend_from_slice(&json[kept..]);
     safe
 }
 

@@ -97,8 +97,9 @@ impl<'t> Document<'t> {
 
     /// Whether a token is one of these ASCII lower-case words, whatever its case.
     pub fn is_word(&self, ix: TokenIx, words: &[&str]) -> bool {
-        let text = self.word_text(ix);
-        words.iter().any(|w| text.eq_ignore_ascii_case(w))
+        // Bytes: the words are ASCII, so no character boundary has to be looked for.
+        let word = &self.text.as_bytes()[self.tokens[ix].span.range()];
+        words.iter().any(|w| word.len() == w.len() && word.eq_ignore_ascii_case(w.as_bytes()))
     }
 
     /// The bytes from the first to the last token of a range; empty for an empty range.
