@@ -1,5 +1,7 @@
 //! The summary, for eyes: who, who said what, how much, what happened.
 
+use std::collections::{HashMap, HashSet};
+
 use nutgraf::Analysis;
 use nutgraf::analysis::{Actor, ActorKind, Event, Form, Id, Modality, Money, Participant, Qualifier, Quote, QuoteKind};
 use nutgraf::text::SentenceKind;
@@ -14,7 +16,7 @@ const EVENTS_SHOWN: usize = 20;
 pub fn summary(look: &Look, analysis: &Analysis, text: &str) -> String {
     let mut page = Page::new(*look);
     head(&mut page, analysis, text);
-    let cast = Cast(analysis.actors.as_deref().unwrap_or_default());
+    let cast = Cast::new(analysis.actors.as_deref().unwrap_or_default());
     actors(&mut page, &cast);
     quotes(&mut page, &cast, analysis.quotes.as_deref().unwrap_or_default());
     money(&mut page, analysis.money.as_deref().unwrap_or_default());
@@ -28,15 +30,25 @@ pub fn summary(look: &Look, analysis: &Analysis, text: &str) -> String {
 }
 
 /// The actors by id.
-struct Cast<'a>(&'a [Actor]);
+struct Cast<'a> {
+    actors: &'a [Actor],
+    by_id: HashMap<&'a str, &'a Actor>,
+}
 
-impl Cast<'_> {
-    fn get(&self, id: Option<&str>) -> Option<&Actor> {
-        self.0.iter().find(|a| Some(a.id.as_str()) == id)
+impl<'a> Cast<'a> {
+    fn new(actors: &'a [Actor]) -> Self {
+        Cast { actors, by_id: actors.iter().map(|a| (a.id.as_str(), a)).collect() }
+    }
+
+    fn get(&self, id: Option<&str>) -> Option<&'a Actor> {
+        self.by_id.get(id?).copied()
     }
 
     /// A participant's words; for a pronoun, the name that it stands for.
-    fn words<'a>(&'a self, who: &'a Participant) -> &'a str {
+    fn words<'p>(&self, who: &'p Participant) -> &'p str
+    where
+        'a: 'p,
+    {
         let actor = self.get(who.actor.as_deref());
         let pronoun = |a: &Actor| a.mentions.iter().any(|m| m.start == who.start && m.end == who.end && m.form == Form::Pronoun);
         actor.filter(|a| pronoun(a)).map_or(&who.text, |a| &a.name)
@@ -71,7 +83,7 @@ fn section(page: &mut Page, name: &str) {
 
 /// Those mentioned most first.
 fn actors(page: &mut Page, cast: &Cast) {
-    let mut actors: Vec<&Actor> = cast.0.iter().collect();
+    let mut actors: Vec<&Actor> = cast.actors.iter().collect();
     actors.sort_by_key(|a| std::cmp::Reverse(a.mentions.len()));
     if actors.is_empty() {
         return;
@@ -110,22 +122,28 @@ fn kind(kind: ActorKind) -> &'static str {
 }
 
 /// Under their speakers, in the order in which these first speak.
-fn quotes(page: &mut Page, cast: &Cast, quotes: &[Quote]) {
+fn quotes<'q>(page: &mut Page, cast: &Cast<'q>, quotes: &'q [Quote]) {
     if quotes.is_empty() {
         return;
     }
     section(page, "Quotes");
-    let speaker = |q: &Quote| q.speaker.as_ref().map(|s| (s.actor.clone(), cast.get(s.actor.as_deref()).map_or(&s.name, |a| &a.name).clone()));
-    let mut speakers: Vec<_> = Vec::new();
-    for quote in quotes {
-        let who = speaker(quote);
-        if !speakers.contains(&who) {
-            speakers.push(who);
-        }
+    fn speaker<'q>(cast: &Cast<'q>, quote: &'q Quote) -> Option<(Option<&'q str>, &'q str)> {
+        let party = quote.speaker.as_ref()?;
+        Some((party.actor.as_deref(), cast.get(party.actor.as_deref()).map_or(&party.name, |a| &a.name)))
     }
-    for who in speakers {
-        page.entry(2, &[(Style::Name, who.as_ref().map_or("(no speaker found)", |(_, name)| name))]);
-        for quote in quotes.iter().filter(|q| speaker(q) == who) {
+    let mut speakers: Vec<(Option<(Option<&str>, &str)>, Vec<&Quote>)> = Vec::new();
+    let mut places = HashMap::new();
+    for quote in quotes {
+        let who = speaker(cast, quote);
+        let place = *places.entry(who).or_insert(speakers.len());
+        if place == speakers.len() {
+            speakers.push((who, Vec::new()));
+        }
+        speakers[place].1.push(quote);
+    }
+    for (who, quotes) in speakers {
+        page.entry(2, &[(Style::Name, who.map_or("(no speaker found)", |(_, name)| name))]);
+        for quote in quotes {
             match (&quote.cue, quote.kind) {
                 (_, QuoteKind::Direct) => page.entry(4, &[(Style::Plain, &format!("“{}”", quote.text))]),
                 (Some(cue), _) => page.entry(4, &[(Style::Faint, &cue.text), (Style::Faint, ": "), (Style::Plain, &format!(" {}", quote.text))]),
@@ -141,11 +159,16 @@ fn money(page: &mut Page, figures: &[Money]) {
         return;
     }
     section(page, "Money");
-    let converts = |m: &Money, to: &Money| m.equivalent_of.as_deref() == Some(&to.id);
-    for figure in figures.iter().filter(|m| !figures.iter().any(|to| converts(m, to))) {
+    let mut conversions: HashMap<&str, Vec<&Money>> = HashMap::new();
+    for figure in figures {
+        if let Some(of) = &figure.equivalent_of {
+            conversions.entry(of).or_default().push(figure);
+        }
+    }
+    for figure in figures.iter().filter(|m| m.equivalent_of.is_none()) {
         let qualifier = figure.qualifier.map_or("", qualifier);
         let mut about = figure.per.as_ref().map(|per| format!(" per {per}")).unwrap_or_default();
-        for other in figures.iter().filter(|m| converts(m, figure)) {
+        for other in conversions.get(figure.id.as_str()).into_iter().flatten() {
             about += &format!(" = {}", other.text);
         }
         let what = figure.what.as_ref().map(|what| format!(" - {what}")).unwrap_or_default();
@@ -178,7 +201,9 @@ fn counts(page: &mut Page, analysis: &Analysis) {
     }
 }
 
-/// Who - did what - to whom - when. First choice have events with a type and with both sides.
+/// Who - did what - to whom - when. Left out are the cues of quotes, which stand above, and events of nobody.
+///
+/// When there are many, those with a type and with both sides come before others.
 fn events(page: &mut Page, cast: &Cast, analysis: &Analysis) {
     let events = analysis.events.as_deref().unwrap_or_default();
     if events.is_empty() {
@@ -189,9 +214,13 @@ fn events(page: &mut Page, cast: &Cast, analysis: &Analysis) {
     let weight = |e: &Event| {
         usize::from(is_main(e)) * 4 + usize::from(e.kind.is_some()) + usize::from(!e.source.is_empty()) + usize::from(!e.target.is_empty())
     };
-    let mut chosen: Vec<&Event> = events.iter().collect();
+    let cues: HashSet<u32> = analysis.quotes.iter().flatten().filter_map(|q| Some(q.cue.as_ref()?.start)).collect();
+    let is_cue = |e: &Event| cues.contains(&e.trigger.start);
+    let of_someone = |e: &Event| !e.source.is_empty() || !e.target.is_empty();
+    let mut chosen: Vec<&Event> = events.iter().filter(|e| is_main(e) || of_someone(e) && !is_cue(e)).collect();
     chosen.sort_by_key(|e| std::cmp::Reverse(weight(e)));
     chosen.truncate(EVENTS_SHOWN);
+    let shown = chosen.len();
     chosen.sort_by_key(|e| (!is_main(e), e.trigger.start));
     for event in chosen {
         let names = |list: &[Participant]| list.iter().map(|p| cast.words(p)).collect::<Vec<_>>().join(", ");
@@ -224,7 +253,7 @@ fn events(page: &mut Page, cast: &Cast, analysis: &Analysis) {
             ],
         );
     }
-    rest(page, events.len(), EVENTS_SHOWN);
+    rest(page, events.len(), shown);
 }
 
 fn modality(modality: Modality) -> Option<&'static str> {

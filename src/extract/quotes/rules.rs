@@ -476,13 +476,16 @@ fn tied(frame: &Frame, first: usize) -> Option<usize> {
     Some(end)
 }
 
+/// Items of the longest reported clause.
+const CLAUSE_LIMIT: usize = 400;
+
 /// Cues after its own that are asked whether they end a clause.
 const CUES_AFTER: usize = 12;
 
 /// One past the last item of reported words that begin at `from`: the frame's end without its stop, or where another cue takes over.
 fn content_end(s: &Setting, n: usize, from: usize) -> usize {
     let frame = &s.frame;
-    let mut end = frame.len();
+    let mut end = frame.len().min(from + CLAUSE_LIMIT);
     for (cue, side) in s.cues.iter().zip(s.sides).skip(n + 1).take(CUES_AFTER) {
         if cue.group < from {
             continue;

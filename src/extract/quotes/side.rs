@@ -26,8 +26,8 @@ pub(super) struct Side {
 /// The sides of the cues of a frame, in their order.
 pub(super) fn sides(frame: &Frame, cues: &[Cue], out: &mut Vec<Side>) {
     out.clear();
+    let mut earlier = None;
     for cue in cues {
-        let earlier = out.iter().rev().find(|s| s.speaker.is_some()).map(|s| (s.speaker, s.left));
         let mut side = Side { speaker: None, addressee: None, left: cue.group, right: cue.end, own: false, inverted: false };
         match cue.voice {
             Voice::According => according(frame, cue, &mut side),
@@ -37,12 +37,13 @@ pub(super) fn sides(frame: &Frame, cues: &[Cue], out: &mut Vec<Side>) {
         }
         if side.speaker.is_none() && !matches!(cue.voice, Voice::According | Voice::Passive) {
             let parsed = || parsed_subject(frame, cue.at);
-            side.speaker = earlier.and_then(|(speaker, _)| speaker).or_else(parsed).or_else(|| first_subject(frame, cue.group));
+            side.speaker = earlier.or_else(parsed).or_else(|| first_subject(frame, cue.group));
         }
         if cue.tells && cue.voice != Voice::Passive && side.addressee.is_none() && !side.inverted {
             side.addressee = beginning_at(frame, side.right).or_else(|| end_of(frame, side.right).map(|e| (side.right, e)));
             side.right = side.addressee.map_or(side.right, |a| a.1);
         }
+        earlier = side.speaker.or(earlier);
         out.push(side);
     }
 }

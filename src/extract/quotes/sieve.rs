@@ -92,11 +92,12 @@ pub(super) static CARDS: &[Card] = &[GOES_ON, ANNOUNCED, ORPHAN, AFTER_ACTION, H
 /// Goes over the stretches of a frame that its cues left.
 pub(super) fn frame(finder: &mut Finder, frame: &Frame) {
     let mut quotes = 0;
+    let alone = std::cell::OnceCell::new();
     for i in 0..frame.len() {
         let super::Item::Quote(q) = frame.items[i] else { continue };
         quotes += 1;
         if finder.claimed[q].is_none() {
-            unclaimed(finder, frame, i);
+            unclaimed(finder, frame, i, *alone.get_or_init(|| is_all_quote(frame)));
         }
         let stretch = &finder.marks[q];
         if stretch.open_ended {
@@ -109,7 +110,12 @@ pub(super) fn frame(finder: &mut Finder, frame: &Frame) {
     }
 }
 
-fn unclaimed(finder: &mut Finder, frame: &Frame, i: usize) {
+/// Whether a frame is nothing but quotes and what stands between them.
+fn is_all_quote(frame: &Frame) -> bool {
+    (0..frame.len()).all(|k| frame.is_quote(k) || frame.has_shape(k, Shape::PUNCTUATION) || frame.is(k, &["and", "but", "or"]))
+}
+
+fn unclaimed(finder: &mut Finder, frame: &Frame, i: usize, alone: bool) {
     let Some(stretch) = frame.quote(i) else { return };
     let doc = frame.doc;
     let item = (i, i + 1);
@@ -118,7 +124,6 @@ fn unclaimed(finder: &mut Finder, frame: &Frame, i: usize) {
         finder.add(frame, item, by, Some(before), GOES_ON.id);
         return;
     }
-    let alone = (0..frame.len()).all(|k| frame.is_quote(k) || frame.has_shape(k, Shape::PUNCTUATION) || frame.is(k, &["and", "but", "or"]));
     let words = stretch.words().range().filter(|ix| doc.tokens[*ix].shape.any(Shape::LETTER.with(Shape::DIGIT))).count();
     if frame.is(i.wrapping_sub(1), &[":"]) {
         if let Some((a, b)) = beginning_at(frame, 0).filter(|(_, b)| *b + 1 == i && frame.tag(b - 1).is_name()) {
