@@ -92,8 +92,6 @@ impl Gate {
 pub trait Poll {
     /// Takes the number of one clue.
     fn hear(&mut self, clue: u64);
-    /// Whether the clues to come can be left out; asked after each group.
-    fn has_enough(&mut self) -> bool;
 }
 
 macro_rules! clues {
@@ -102,8 +100,8 @@ macro_rules! clues {
         /// their classes are known.
         pub const CLUES: &[(Gate, &[Atom])] = &[$($((Gate::$gate, &[$(Atom { kind: Kind::$kind, from: $at, to: $at }),+])),+),+];
 
-        /// Gives `poll` the number of each clue at a token of this look, group by group, until it has heard enough; `value`
-        /// reads the token at a distance.
+        /// Gives `poll` the number of each clue at a token of this look; `value` reads
+        /// the token at a distance.
         #[allow(unused_assignments, dead_code)]
         #[inline(always)]
         pub fn clue_keys(look: u8, value: impl Fn(Kind, i8) -> u32, poll: &mut impl Poll) {
@@ -116,9 +114,6 @@ macro_rules! clues {
                         poll.hear(key);
                         template += 1;
                     )+
-                    if poll.has_enough() {
-                        return;
-                    }
                 } else {
                     $(template += [$(stringify!($kind)),+].len().min(1);)+
                 }

@@ -3,7 +3,7 @@
 //! From left to right, each open token takes the tag with the most votes. `clues.tsv` holds the clues with their weights,
 //! learned from the corpus by the averaged perceptron (Collins 2002); the rules then mend what the vote cannot see.
 
-use super::context::{CLUE_FILTER_BITS, CLUE_GOES_ON, CLUE_SLOT, CLUE_VOTES, Cell, Poll, REACH, clues, slot_of};
+use super::context::{CLUES, CLUE_FILTER_BITS, CLUE_GOES_ON, CLUE_SLOT, CLUE_VOTES, Cell, Poll, REACH, clues, slot_of};
 use super::rules::CLUE_SLOTS;
 use crate::text::Tag;
 
@@ -11,19 +11,17 @@ static CLUES_BIN: &[u8; SLOTS_AT + CLUE_SLOTS * CLUE_SLOT] = include_bytes!(conc
 
 const SLOTS_AT: usize = CLUE_FILTER_BITS / 8;
 
-/// A lead that the groups of clues still to come hardly ever turn.
-const LEAD: i32 = 36;
-
-/// Most clues of one group that wait to be counted.
-const WAITING: usize = 32;
+/// Room for the clues of one token that the filter lets pass; more than there are templates.
+const WAITING: usize = 64;
+const _: () = assert!(CLUES.len() < WAITING);
 
 /// Gives every open cell its first tag; `cells` has [`REACH`] empty cells at both ends.
 pub fn vote(cells: &mut [Cell]) {
     for at in REACH..cells.len().saturating_sub(REACH) {
         if cells[at].is_open() {
-            let mut ballot = Ballot { cell: cells[at], votes: [0; 64], waiting: [0; WAITING], count: 0, best: cells[at].tag };
+            let mut ballot = Ballot { cell: cells[at], votes: [0; 64], waiting: [0; WAITING], count: 0 };
             clues(cells, at, &mut ballot);
-            cells[at].tag = ballot.best;
+            cells[at].tag = ballot.outcome();
         }
     }
 }
@@ -35,7 +33,6 @@ struct Ballot {
     /// Clues that the filter let pass, not counted yet.
     waiting: [u64; WAITING],
     count: usize,
-    best: Tag,
 }
 
 impl Poll for Ballot {
@@ -47,19 +44,23 @@ impl Poll for Ballot {
         self.waiting[self.count & (WAITING - 1)] = clue;
         self.count += usize::from(passes);
     }
-
-    #[inline(always)]
-    fn has_enough(&mut self) -> bool {
-        for n in 0..self.count.min(WAITING) {
-            let clue = self.waiting[n];
-            self.add(clue);
-        }
-        self.count = 0;
-        self.lead() >= LEAD
-    }
 }
 
 impl Ballot {
+    /// Counts all clues and names the winner.
+    #[inline(always)]
+    fn outcome(&mut self) -> Tag {
+        let waiting = self.waiting;
+        let clues = &waiting[..self.count.min(WAITING)];
+        // reads all slots before any is needed: the table is larger than the near caches, and so the waits overlap
+        let touched = clues.iter().fold(0, |all, c| all | CLUES_BIN[SLOTS_AT + slot_of(*c, CLUE_SLOTS) * CLUE_SLOT]);
+        std::hint::black_box(touched);
+        for clue in clues {
+            self.add(*clue);
+        }
+        self.winner()
+    }
+
     /// Adds the votes of one clue.
     #[inline(always)]
     fn add(&mut self, clue: u64) {
@@ -83,25 +84,20 @@ impl Ballot {
         }
     }
 
-    /// Finds the tag with the most votes among those that the token can have, on a draw the word's likeliest; its lead over the next.
+    /// The tag with the most votes among those that the token can have; on a draw the word's likeliest, then the order of the tags.
     #[inline(always)]
-    fn lead(&mut self) -> i32 {
+    fn winner(&self) -> Tag {
         let first = self.cell.tag as u8;
         let mut best = (self.votes[(first & 63) as usize], first);
-        let mut second = i32::MIN / 2;
-        let mut left = self.cell.tags & !(1 << first);
+        let mut left = self.cell.tags;
         while left != 0 {
             let tag = left.trailing_zeros() as u8;
             left &= left - 1;
             let votes = self.votes[(tag & 63) as usize];
             if votes > best.0 {
-                second = best.0;
                 best = (votes, tag);
-            } else if votes > second {
-                second = votes;
             }
         }
-        self.best = Tag::from_number(best.1);
-        best.0 - second
+        Tag::from_number(best.1)
     }
 }
