@@ -39,7 +39,7 @@ fn main() {
     read_words(&here.join("words.tsv"), &mut rows, &mut classes);
     let lists = read_lists(&here.join("lists"), &mut rows);
     mark_phrases(&mut rows);
-    find_lemmas(&mut rows, &classes);
+    find_lemmas(&mut rows, &classes, &lists);
     // Words of running text first: what is asked for often lies close together.
     let (words, names): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, row)| row.classes != [0; 3]);
     let rows: Vec<(String, Row)> = words.into_iter().chain(names).collect();
@@ -156,22 +156,29 @@ fn mark_phrases(rows: &mut BTreeMap<String, Row>) {
     }
 }
 
+/// A bit for each list whose name ends so: the lists of lemmas of a kind.
+fn lists_of(lists: &[(String, String)], ending: &str) -> u128 {
+    lists.iter().enumerate().filter(|(_, (name, _))| name.ends_with(ending)).fold(0, |all, (n, _)| all | 1 << n)
+}
+
 /// Gives every inflected form its lemma's row: what `words.tsv` says, else what the rules of spelling find.
 ///
 /// A lemma that no list holds gets a row of its own. A form whose stem no list holds has the spelled-out stem.
-fn find_lemmas(rows: &mut BTreeMap<String, Row>, classes: &Classes) {
+fn find_lemmas(rows: &mut BTreeMap<String, Row>, classes: &Classes, lists: &[(String, String)]) {
+    let listed = |kind: &str| lists_of(lists, kind);
+    let (verbs, nouns) = (listed("_verb"), listed("_noun"));
     let tags = |row: &Row| row.classes.iter().fold(0u64, |all, c| all | classes.list[*c as usize].1);
     let can = |row: &Row, names: &[&str]| names.iter().any(|t| tags(row) >> tag_number(t, "") & 1 == 1);
-    let known = |stem: &str, names: &[&str]| rows.get(stem).is_some_and(|r| can(r, names) || tags(r) == 0 && r.lists != 0);
+    let known = |stem: &str, names: &[&str], lists: u128| rows.get(stem).is_some_and(|r| can(r, names) || r.lists & lists != 0);
     let mut found = Vec::new();
     for (key, row) in rows.iter().filter(|(key, row)| !key.contains(' ') && tags(row) != 0) {
         let mut buffer = [0; FORM + 2];
         if row.verb_lemma.is_empty() && can(row, &["VBD", "VBN", "VBG", "VBZ"]) {
-            let stem = verb_stem(key, |s| known(s, &["VB", "VBP"])).and_then(|(change, _)| stem_in(&mut buffer, key, change));
+            let stem = verb_stem(key, |s| known(s, &["VB", "VBP"], verbs)).and_then(|(change, _)| stem_in(&mut buffer, key, change));
             found.push((key.clone(), true, stem.unwrap_or(key).to_string()));
         }
         if row.noun_lemma.is_empty() && can(row, &["NNS", "NNPS"]) {
-            let stem = noun_stem(key, |s| known(s, &["NN"])).and_then(|(change, _)| stem_in(&mut buffer, key, change));
+            let stem = noun_stem(key, |s| known(s, &["NN"], nouns)).and_then(|(change, _)| stem_in(&mut buffer, key, change));
             found.push((key.clone(), false, stem.unwrap_or(key).to_string()));
         }
     }
@@ -238,6 +245,10 @@ fn write_table(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(Str
     let wide: Vec<(u8, u64, u64)> =
         classes.list.iter().map(|(first, tags)| (*first, *tags, tagger::widened(*tags, |t| tag_number(t, "WIDER")))).collect();
     writeln!(code, "static CLASSES: &[(u8, u64, u64)] = &{wide:?};").unwrap();
+    for (name, ending) in [("VERB", "_verb"), ("NOUN", "_noun")] {
+        writeln!(code, "/// The lists of lemmas that end in `{ending}`.\npub(crate) const {name}_LISTS: u128 = {};", lists_of(lists, ending))
+            .unwrap();
+    }
     code.push_str("/// A list of the lexicon, named after its file in `src/lexicon/lists`.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\n#[repr(u8)]\npub enum List {\n");
     for (name, about) in lists {
         let variant: String = name.split('_').map(|p| p[..1].to_uppercase() + &p[1..]).collect();

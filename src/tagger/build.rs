@@ -36,6 +36,7 @@ fn suffixes(path: &Path, classes: &mut Classes) -> String {
 /// `from to condition…`, in the order in which they apply.
 fn rules(path: &Path, words: &HashMap<String, u32>, classes: &mut Classes) -> String {
     let mut table: Vec<(u64, u8, u8)> = Vec::new();
+    let mut starts: Vec<(u8, usize)> = Vec::new();
     for (n, line) in lines(path) {
         let at = format!("{}:{n}", path.display());
         let cells: Vec<&str> = line.split('\t').collect();
@@ -43,12 +44,17 @@ fn rules(path: &Path, words: &HashMap<String, u32>, classes: &mut Classes) -> St
         let conditions: Vec<&str> = conditions.iter().copied().take_while(|c| !c.starts_with('#')).collect();
         let (template, key) = number(&conditions, TEMPLATES, |t| key_start(t, tag_number(from, &at)), words, classes, &at);
         table.push((key, template as u8, tag_number(to, &at)));
+        starts.push((tag_number(from, &at), template));
     }
     assert!(table.len() < 1 << 16, "a rule has a 16-bit number");
     let slot_count = (table.len() * 2 + 2).next_power_of_two();
     let mut slots = vec![0u16; slot_count];
     let mut next = vec![0u16; table.len()];
     let mut filter = vec![0u64; FILTER_BITS / 64];
+    let mut forms = [0u128; 64];
+    for (tag, template) in &starts {
+        forms[*tag as usize] |= 1 << template;
+    }
     for (n, (key, ..)) in table.iter().enumerate() {
         let bit = *key as usize & (FILTER_BITS - 1);
         filter[bit / 64] |= 1 << (bit % 64);
@@ -67,6 +73,7 @@ fn rules(path: &Path, words: &HashMap<String, u32>, classes: &mut Classes) -> St
         next[last] = n as u16 + 1;
     }
     let mut code = String::new();
+    writeln!(code, "/// For each tag the templates of the rules that change it, a bit each.\nstatic FORMS: [u128; 64] = {forms:?};").unwrap();
     writeln!(code, "static RULES: &[Rule] = &[").unwrap();
     for ((key, template, to), next) in table.iter().zip(&next) {
         writeln!(code, "Rule {{ key: {key}, template: {template}, to: {to}, next: {next} }},").unwrap();

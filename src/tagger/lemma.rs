@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::lexicon::{Word, WordId};
+use crate::lexicon::{NOUN_LISTS, VERB_LISTS, Word, WordId};
 use crate::text::{Document, Tag, TokenIx, fold};
 
 include!("morphology.rs");
@@ -37,6 +37,8 @@ pub fn lemma_word(doc: &Document, ix: TokenIx) -> Word {
         Inflection::Verb => word.verb_lemma(),
         Inflection::Auxiliary => word.verb_lemma().filter(|l| matches!(l.key(), "be" | "have" | "do" | "will" | "would" | "can" | "shall")),
         Inflection::Noun => word.noun_lemma(),
+        // "am" and "pm" for "a.m." and "p.m."
+        Inflection::None if tag == Tag::NN && !word.can_be(Tag::NNS) => return word.noun_lemma().unwrap_or(word),
         Inflection::None => return word,
     };
     match lemma {
@@ -56,13 +58,13 @@ fn stem_word(text: &str, kind: Inflection) -> Option<Word> {
 }
 
 fn stem(form: &str, kind: Inflection) -> Option<(Change, bool)> {
-    let known = |stem: &str, tags: &[Tag]| {
+    let known = |stem: &str, tags: &[Tag], lists: u128| {
         let word = WordId::of(stem).get();
-        tags.iter().any(|t| word.can_be(*t)) || word.tags() == 0 && word.lists() != 0
+        tags.iter().any(|t| word.can_be(*t)) || word.lists() & lists != 0
     };
     match kind {
-        Inflection::Verb => verb_stem(form, |s| known(s, &[Tag::VB, Tag::VBP])),
-        Inflection::Noun => noun_stem(form, |s| known(s, &[Tag::NN])),
+        Inflection::Verb => verb_stem(form, |s| known(s, &[Tag::VB, Tag::VBP], VERB_LISTS)),
+        Inflection::Noun => noun_stem(form, |s| known(s, &[Tag::NN], NOUN_LISTS)),
         _ => None,
     }
 }
@@ -72,7 +74,8 @@ pub fn lemma<'t>(doc: &Document<'t>, ix: TokenIx) -> Cow<'t, str> {
     let text = doc.word_text(ix);
     let tag = doc.tokens[ix].tag;
     if tag.is_name() {
-        return Cow::Borrowed(text);
+        let plural = tag == Tag::NNPS && text.ends_with('s') && noun_stem(text, |_| true).is_some_and(|(change, _)| change == (1, ""));
+        return Cow::Borrowed(if plural { &text[..text.len() - 1] } else { text });
     }
     let word = lemma_word(doc, ix);
     if word.is_known() && (word.id() != doc.word(ix).id() || word.tags() != 0) {

@@ -45,6 +45,7 @@ pub fn noun_stem(form: &str, known: impl Fn(&str) -> bool) -> Option<(Change, bo
 fn plain_s(form: &str) -> [Change; 3] {
     match ["ses", "xes", "zes", "ches", "shes", "oes"].iter().any(|e| form.ends_with(e)) {
         true if form.ends_with("sses") || form.ends_with("xes") || form.ends_with("hes") => [(2, ""), (1, ""), (2, "")],
+        true if form.ends_with("oes") => [(2, ""), (1, ""), (2, "")],
         true => [(1, ""), (2, ""), (1, "")],
         false => [(1, ""), (1, ""), (1, "")],
     }

@@ -1,6 +1,6 @@
 //! Brill's contextual rules: each changes one tag to another where its conditions hold, in the order of the list.
 //!
-//! A list of a thousand rules is not tried rule by rule. Every open token asks, template by template, whether a rule has
+//! The list is not tried rule by rule. Every open token asks, for each form that the rules of its tag have, whether a rule has
 //! just its conditions (a filter of bits, then a hash table); what is found waits in a queue ordered by rule, then place.
 //! A change makes only the tokens within reach ask again, for later rules. The outcome is that of the plain way: rule after
 //! rule over the whole sentence, each from left to right.
@@ -8,7 +8,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::context::{Cell, FILTER_BITS, REACH, TEMPLATES, ending_number, keys, slot_of};
+use super::context::{Cell, FILTER_BITS, REACH, ending_number, keys, slot_of};
 use crate::text::Tag;
 
 struct Rule {
@@ -31,9 +31,6 @@ pub fn ending(key: &[u8]) -> Option<u16> {
 
 /// Applies the rules to one sentence; `cells` has [`REACH`] empty cells at both ends.
 pub fn apply(cells: &mut [Cell], queue: &mut Queue) {
-    if RULES.is_empty() {
-        return;
-    }
     queue.clear();
     let end = cells.len().saturating_sub(REACH);
     for at in REACH..end {
@@ -68,7 +65,10 @@ fn holds(cells: &[Cell], at: usize, rule: &Rule) -> bool {
 
 /// Puts the rules that fit at `at` into the queue, those that come after `last` only.
 fn ask(cells: &[Cell], at: usize, last: Option<(u16, u32)>, queue: &mut Queue) {
-    for template in 0..TEMPLATES.len() {
+    let mut forms = FORMS[cells[at].tag as usize & 63];
+    while forms != 0 {
+        let template = forms.trailing_zeros() as usize;
+        forms &= forms - 1;
         keys(cells, at, template, |key| {
             let bit = key as usize & (FILTER_BITS - 1);
             if FILTER[bit / 64] >> (bit % 64) & 1 == 1 {

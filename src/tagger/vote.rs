@@ -3,7 +3,7 @@
 //! From left to right, each open token takes the tag with the most votes. `clues.tsv` holds the clues with their weights,
 //! learned from the corpus by the averaged perceptron (Collins 2002); the rules then mend what the vote cannot see.
 
-use super::context::{CLUES, CLUE_FILTER_BITS, CLUE_GOES_ON, CLUE_SLOT, CLUE_VOTES, Cell, Poll, REACH, clues, slot_of};
+use super::context::{CLUE_FILTER_BITS, CLUE_GOES_ON, CLUE_SLOT, CLUE_VOTES, CLUES, Cell, Poll, REACH, clues, slot_of};
 use super::rules::CLUE_SLOTS;
 use crate::text::Tag;
 

@@ -8,11 +8,11 @@ use crate::rules::{Learner, Map};
 /// Sightings that a clue needs.
 const LEAST: u32 = 4;
 /// Votes by which the right tag must win; more brings the weight together in fewer clues.
-const MARGIN: f32 = 8.0;
+const MARGIN: f32 = 12.0;
 /// Weights smaller than this are left out.
 const SMALLEST: f32 = 1.5;
 /// Times that the corpus is read.
-const ROUNDS: usize = 6;
+const ROUNDS: usize = 8;
 
 /// Writes every clue down.
 struct All<'a>(&'a mut Vec<u64>);

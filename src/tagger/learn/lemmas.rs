@@ -15,9 +15,13 @@ pub fn exceptions(sentences: &[Sentence], lexicon: &Lexicon, listed: &Listed) ->
         for ix in 0..s.tokens.len() {
             let verb = match s.gold[ix] {
                 Tag::VBD | Tag::VBN | Tag::VBG | Tag::VBZ | Tag::VBP | Tag::MD => true,
-                Tag::NNS => false,
+                Tag::NNS | Tag::NN => false,
                 _ => continue,
             };
+            let unit = matches!(s.word(ix).to_lowercase().as_str(), "am" | "pm");
+            if s.gold[ix] == Tag::NN && !unit {
+                continue;
+            }
             if let Some(form) = key(s.word(ix)) {
                 *seen.entry((form, verb)).or_default().entry(s.lemmas[ix].to_lowercase()).or_default() += 1;
             }
@@ -30,7 +34,7 @@ pub fn exceptions(sentences: &[Sentence], lexicon: &Lexicon, listed: &Listed) ->
         for (verb, letter, pos, tags) in
             [(true, 'V', "verb", &[Tag::VBD, Tag::VBN, Tag::VBG, Tag::VBZ, Tag::VBP, Tag::MD][..]), (false, 'N', "noun", &[Tag::NNS, Tag::NNPS][..])]
         {
-            if !can(word, tags) {
+            if !can(word, tags) && !(pos == "noun" && matches!(word.as_str(), "am" | "pm")) {
                 continue;
             }
             let counted = seen.get(&(word.clone(), verb)).and_then(|c| c.iter().max_by_key(|(l, n)| (**n, l.len())).map(|(l, n)| (l.clone(), *n)));

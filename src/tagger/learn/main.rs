@@ -2,11 +2,13 @@
 //!
 //! ```text
 //! cargo run --profile quick --features learn --bin learn -- words CORPUS TAGS INFLECTIONS LEMMAS
-//! cargo run --profile quick --features learn --bin learn -- rules CORPUS TAGS INFLECTIONS LEMMAS LEAST [hold-out]
+//! cargo run --profile quick --features learn --bin learn -- clues CORPUS TAGS INFLECTIONS LEMMAS [hold-out]
+//! cargo run --profile quick --features learn --bin learn -- rules CORPUS TAGS INFLECTIONS LEMMAS LEAST
 //! cargo run --profile quick --features learn --bin learn -- test CORPUS [ERRORS]
 //! ```
 //!
-//! `words` writes `src/lexicon/words.tsv` and `src/tagger/suffixes.tsv`, `rules` writes `src/tagger/rules.tsv`; `test` says how
+//! `words` writes `src/lexicon/words.tsv` and `src/tagger/suffixes.tsv`, `clues` writes
+//! `src/tagger/clues.tsv`, `rules` writes `src/tagger/rules.tsv`, in this order; `test` says how
 //! often the tagger as it is built is right on gold tokens. `src/lexicon/SOURCES.md` says where the other lists are from.
 
 mod clues;
@@ -29,9 +31,8 @@ fn main() {
     match &arguments[..] {
         ["words", corpus, tags, inflections, lemmas] => words(corpus, &Listed::read(tags, inflections, lemmas)),
         ["clues", corpus, tags, inflections, lemmas, rest @ ..] => learn_clues(corpus, &Listed::read(tags, inflections, lemmas), !rest.is_empty()),
-        ["rules", corpus, tags, inflections, lemmas, least, rest @ ..] => {
-            let least = least.parse().expect("LEAST is a number");
-            learn_rules(corpus, &Listed::read(tags, inflections, lemmas), least, !rest.is_empty());
+        ["rules", corpus, tags, inflections, lemmas, least] => {
+            learn_rules(corpus, &Listed::read(tags, inflections, lemmas), least.parse().expect("LEAST is a number"));
         }
         ["speed", text] => speed(text),
         ["test", corpus, rest @ ..] => test(corpus, rest.first().and_then(|n| n.parse().ok()).unwrap_or(0)),
@@ -110,16 +111,19 @@ fn mark_settled(learner: &rules::Learner, first: &[Tag]) {
     fs::write("src/lexicon/words.tsv", out).expect("words.tsv");
 }
 
-fn learn_rules(corpus: &str, listed: &Listed, least: i32, hold_out: bool) {
+/// Learns rules where the vote was not learned: its mistakes there are those it will make.
+fn learn_rules(corpus: &str, listed: &Listed, least: i32) {
     let sentences = corpus::read(corpus);
-    let mut learner = rules::Learner::new(&sentences, listed, hold_out.then_some(0));
-    eprintln!("first tags: {:?}, reachable {:.3}", learner.right(), learner.reachable());
+    let mut learner = rules::Learner::new(&sentences, listed, Some(0));
+    let votes = clues::Votes::learn(&mut learner);
+    votes.apply(&mut learner, |l, at| l.held_out[at]);
+    std::mem::swap(&mut learner.counts, &mut learner.held_out);
+    learner.held_out.fill(false);
+    eprintln!("after the vote: {:?}", learner.right());
     let lines = learner.learn(least, 6000);
     eprintln!("{} rules: {:?}", lines.len(), learner.right());
-    if !hold_out {
-        let head = "# from, to, conditions; what it mended and broke when it was learned. Applied in this order\n";
-        fs::write("src/tagger/rules.tsv", format!("{head}{}\n", lines.join("\n"))).expect("rules.tsv");
-    }
+    let head = "# from, to, conditions; what it mended and broke when it was learned. Applied in this order";
+    fs::write("src/tagger/rules.tsv", format!("{head}\n{}\n", lines.join("\n"))).expect("rules.tsv");
 }
 
 /// Processor milliseconds of this process.

@@ -56,7 +56,7 @@ pub struct Learner {
     pub forms: Vec<u8>,
     /// Whether the place counts: not empty, not held out.
     pub counts: Vec<bool>,
-    held_out: Vec<bool>,
+    pub held_out: Vec<bool>,
     classes: Vec<(Tag, u64)>,
     pub words: Vec<String>,
     contexts: Vec<Context>,
