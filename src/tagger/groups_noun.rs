@@ -79,9 +79,10 @@ pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<No
             Tag::Dollar | Tag::Hash if read != Read::Noun => (read, head) = (Read::Modifier, last),
             // "the old house", "world economic forum"; after a noun only when a noun follows and this is no new group.
             Tag::JJ | Tag::JJR | Tag::JJS | Tag::AFX if read == Read::Noun => {
-                let apart = !matches!(tag_at(doc, ix - 1), Tag::NNP | Tag::HYPH)
-                    || opens_time(doc, ix, end)
-                    || doc.is_word(ix, &["other", "such", "more", "many", "most", "own"]);
+                // "iodine nutritional status", "Norland military support", not "gave men new hope" or "the future large cities".
+                let name = matches!(tag_at(doc, ix - 1), Tag::NNP | Tag::HYPH);
+                let mass = tag_at(doc, ix - 1) == Tag::NN && tag_at(doc, ix + step) == Tag::NN;
+                let apart = !(name || mass) || opens_time(doc, ix, end) || doc.is_word(ix, &["other", "such", "more", "many", "most", "own"]);
                 if apart || tag == Tag::JJR || !noun_ahead(doc, ix + step, end) {
                     break;
                 }

@@ -103,7 +103,8 @@ fn skip_adverbs(doc: &Document, from: TokenIx, end: TokenIx) -> TokenIx {
     while ix < end {
         let adverb = |ix: TokenIx| ix < end && doc.tokens[ix].tag.is_adverb();
         let aside = doc.tokens[ix].tag == Tag::Comma && (adverb(ix + 1) || ix > from && adverb(ix - 1));
-        if !adverb(ix) && !aside && !matches!(doc.tokens[ix].tag, Tag::OpenQuote | Tag::CloseQuote) {
+        let since = doc.tokens[ix].tag == Tag::IN && doc.is_word(ix, &["since"]);
+        if !adverb(ix) && !aside && !since && !matches!(doc.tokens[ix].tag, Tag::OpenQuote | Tag::CloseQuote) {
             break;
         }
         ix += 1;
@@ -160,6 +161,7 @@ mod tests {
             ("it/PRP would/MD not/RB have/VB been/VBN called/VBN off/RP", "would not have been called off +passive +negated +modal +finite"),
             ("she/PRP has/VBZ also/RB won/VBN", "has also won +finite"),
             ("he/PRP never/RB said/VBD so/RB", "said +negated +finite"),
+            ("he/PRP has/VBZ since/IN ruled/VBN", "has since ruled +finite"),
             ("to/TO be/VB detained/VBN", "to be detained +passive +to"),
             ("men/NNS got/VBD detained/VBN", "got detained +passive +finite"),
             ("it/PRP will/MD no/RB longer/RB act/VB", "will no longer act +negated +modal +finite"),

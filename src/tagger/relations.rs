@@ -418,6 +418,26 @@ mod tests {
     }
 
     #[test]
+    fn a_clause_behind_a_preposition_or_a_conjunction_has_its_own_subject() {
+        check(&[
+            ("It/PRP fell/VBD after/IN the/DT head/NN of/IN the/DT council/NN left/VBD", &["fell(It, -)", "left(head, -)"]),
+            ("He/PRP stayed/VBD ,/, and/CC the/DT men/NNS who/WP came/VBD left/VBD", &["stayed(He, -)", "came(men, -)", "left(men, -)"]),
+            ("Killing/VBG men/NNS is/VBZ banned/VBN", &["Killing(-, men)", "banned(-, -)"]),
+            ("Norair/NNP ,/, an/DT airline/NN ,/, announced/VBN cuts/NNS", &["announced(Norair, cuts)"]),
+            ("Protesters/NNS clashed/VBN with/IN police/NNS", &["clashed(Protesters, -)"]),
+        ]);
+    }
+
+    #[test]
+    fn the_gap_of_a_relative_clause_is_filled() {
+        check(&[
+            ("the/DT plant/NN which/WDT they/PRP plan/VBP to/TO build/VB", &["plan(they, -)", "build(they, plant)"]),
+            ("a/DT plan/NN which/WDT they/PRP think/VBP failed/VBD", &["think(they, -)", "failed(plan, -)"]),
+            ("They/PRP wrote/VBD and/CC published/VBD a/DT book/NN", &["wrote(They, book)", "published(They, book)"]),
+        ]);
+    }
+
+    #[test]
     fn a_clause_may_be_what_a_verb_says() {
         check(&[
             ("Officials/NNS said/VBD rebels/NNS shelled/VBD the/DT town/NN", &["said(Officials, -)", "shelled(rebels, town)"]),

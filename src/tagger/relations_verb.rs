@@ -57,6 +57,10 @@ impl Pass<'_, '_> {
             return false;
         }
         let lemma = self.lemma(verb);
+        // "protesters clashed": never passive.
+        if lemma.is_in(List::Intransitive) {
+            return true;
+        }
         if object && !lemma.is_in(List::NamingVerb) && !lemma.is_in(List::Ditransitive) {
             return true;
         }
