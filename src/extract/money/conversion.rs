@@ -2,6 +2,7 @@
 
 use super::atoms::Reading;
 use super::draft::Draft;
+use super::unit::Unit;
 
 /// Most atoms between a figure and its conversion ("(about", ", or nearly").
 const GAP: usize = 6;
@@ -26,7 +27,10 @@ pub(super) fn source(r: &Reading, drafts: &[Draft], openings: &[Option<usize>]) 
         _ if r.mark(near.end, |c| c == '/') && last.first == near.end + 1 => n,
         _ => return None,
     };
-    let other = last.unit.shared(&drafts[target].unit).is_none();
+    let (a, b) = (&drafts[target].unit, &last.unit);
+    // "HK$5 billion, or $640 million": a bare sign beside a lettered one is the American dollar.
+    let bare = |told: &Unit, bare: &Unit| told.told && !bare.told && bare.commonest() == Some("USD") && told.commonest() != Some("USD");
+    let other = a.shared(b).is_none() || bare(a, b) || bare(b, a);
     other.then_some(target)
 }
 

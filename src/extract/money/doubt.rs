@@ -15,7 +15,8 @@ pub(super) fn keep(r: &Reading, draft: Draft) -> Option<Draft> {
     if title(r, &draft) || two_cents(r, &draft) || heading(r, &draft) {
         return None;
     }
-    if !draft.unit.doubt {
+    // A text that is nothing but the price leaves no doubt.
+    if !draft.unit.doubt || draft.first == 0 && draft.end == r.atoms.len() {
         return Some(draft);
     }
     let prefixed = draft.unit.first < draft.quantity.first;

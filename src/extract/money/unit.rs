@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::atoms::{Kind, Reading};
+use super::atoms::{Kind, Reading, is_hyphen};
 use super::quantity::Quantity;
 use crate::lexicon::{List, Word, WordId};
 
@@ -225,7 +225,9 @@ fn past_dot(r: &Reading, at: usize) -> usize {
 
 /// The currency that stands after a number: "dollars", "Canadian dollars", "USD", "€", "kr", "p".
 pub(super) fn after(r: &Reading, q: &Quantity) -> Option<Unit> {
-    let at = q.end;
+    // "999,- Kč", "10.- CHF"
+    let dashed = q.digits && r.mark(q.end, |c| matches!(c, '.' | ',')) && r.glued(q.end) && r.mark(q.end + 1, is_hyphen) && r.glued(q.end + 1);
+    let at = if dashed { q.end + 2 } else { q.end };
     let hyphen = r.past_hyphen(at);
     if let Some(at) = hyphen {
         return named(r, at).or_else(|| word_after(r, at, q).filter(|u| !u.doubt));
@@ -242,8 +244,13 @@ fn sign_after(r: &Reading, at: usize) -> Option<Unit> {
     match r.atom(at)?.kind {
         Kind::Mark(_) => sign(r, at),
         Kind::Word if r.value(at, List::CurrencySymbol).is_some() => sign(r, at),
-        Kind::Word if r.value(at, List::DollarLetters).is_some() && r.text(at + 1) == "$" && r.glued(at + 1) && r.is_upper(at) => {
+        Kind::Word if r.value(at, List::DollarLetters).is_some() && r.text(at + 1) == "$" && r.glued(at + 1) && r.is_capital(at) => {
             Unit::of(r.value(at, List::DollarLetters)?, Form::Sign, at, at + 2)
+        }
+        // "500 GH¢", "50 S/."
+        Kind::Word if r.glued(at + 1) && r.is_capital(at) && r.mark(at + 1, |c| matches!(c, '¢' | '₵' | '/')) => {
+            let word = WordId::of(r.text_between(at, at + 2)).get();
+            list_unit(word, List::CurrencyMark, Form::Mark, at, past_dot(r, at + 2))
         }
         _ => None,
     }
@@ -351,7 +358,8 @@ fn word_after(r: &Reading, at: usize, q: &Quantity) -> Option<Unit> {
     if !r.is_word(at) {
         return None;
     }
-    let next_is_number = r.digits(at + 1).is_some();
+    let part = |ix: usize| r.value(ix, List::CurrencyName).is_some_and(|v| v.contains('/'));
+    let next_is_number = r.digits(at + 1).is_some() && !part(at + 2);
     if let Some(value) = r.value(at, List::CurrencyCode) {
         let lower = value.ends_with("lower") && !value.contains("doubt");
         let doubt = value.contains("doubt");

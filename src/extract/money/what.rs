@@ -35,13 +35,26 @@ fn thing(doc: &Document, group: &NounGroup, from: TokenIx) -> Option<TokenRange>
     while start < end && matches!(doc.tokens[start].tag, Tag::DT | Tag::PRPS | Tag::PDT | Tag::POS) {
         start += 1;
     }
+    while start < end && doc.is_word(start, &["a", "an", "the"]) {
+        start += 1;
+    }
+    // "a 30% stake" keeps its article, "an arms deal" does not need it.
+    if start > from
+        && start > group.tokens.first()
+        && start < end
+        && doc.tokens[start].shape.has(Shape::DIGIT)
+        && doc.is_word(start - 1, &["a", "an"])
+    {
+        start -= 1;
+    }
     let head = doc.word(group.head);
     let tag = doc.tokens[group.head].tag;
     let noun = tag.is_noun() || tag == Tag::VBG;
     let vague = doc.is_word(group.head, VAGUE) && group.head == start;
     let time = lemma_word(doc, group.head).is_in(List::TimeNoun) || head.is_in(List::Month) || head.is_in(List::Weekday);
     let money = (start..end).any(|ix| doc.word_text(ix).contains(['$', '£', '€']) || doc.word(ix).is_in(List::CurrencyName));
-    (start < end && noun && !vague && !time && !money).then(|| TokenRange::new(start, end))
+    let code = head.is_in(List::CurrencyCode) && doc.tokens[group.head].shape.is_all_caps();
+    (start < end && noun && !vague && !time && !money && !code).then(|| TokenRange::new(start, end))
 }
 
 /// Nouns that only say that there is a figure.
@@ -88,6 +101,17 @@ fn before_noun(doc: &Document, first: TokenIx, mut after: TokenIx, sentence: Tok
     {
         after += 1;
     }
+    // "the $1.5bn, five-year deal"
+    let led = first > 0 && matches!(doc.tokens[first - 1].tag, Tag::DT | Tag::PRPS | Tag::POS);
+    if led
+        && after + 1 < sentence.end as usize
+        && doc.word_text(after) == ","
+        && doc.noun_group_at(after + 1).is_some_and(|g| doc.noun_groups[g].tokens.first() == after + 1)
+    {
+        let group = &doc.noun_groups[doc.noun_group_at(after + 1)?];
+        let modifier = doc.tokens[after + 1].tag.is_adjective() || doc.tokens[after + 1].tag == Tag::CD;
+        return modifier.then(|| thing(doc, group, after + 1)).flatten();
+    }
     if after >= sentence.end as usize || !doc.tokens[after].shape.has(Shape::LETTER) {
         return None;
     }
@@ -109,7 +133,7 @@ fn tied(doc: &Document, first: TokenIx, sentence: TokenRange) -> Option<TokenRan
     let start = first.saturating_sub(TIE_WINDOW).max(sentence.first());
     for ix in (start..first).rev() {
         let tag = doc.tokens[ix].tag;
-        if doc.is_word(ix, &["of", "worth", "totaling", "totalling", "costing", "exceeding", "topping"])
+        if doc.is_word(ix, &["of", "for", "worth", "totaling", "totalling", "costing", "exceeding", "topping"])
             || doc.is_word(ix, &["at"])
                 && ix > start
                 && doc.is_word(ix - 1, &["valued", "estimated", "priced", "put", "set", "assessed", "fixed", "capped"])
@@ -160,7 +184,7 @@ fn given(doc: &Document, first: TokenIx, sentence: TokenRange) -> Option<TokenRa
         return None;
     }
     let lemma = lemma_word(doc, verb.head);
-    let gives = lemma.is_in(List::MoneyChange) || AMOUNT_VERBS.contains(&lemma.key());
+    let gives = AMOUNT_VERBS.contains(&lemma.key());
     let subject = whole(doc, &doc.noun_groups[verb.subject.filter(|_| gives)? as usize], sentence);
     (!doc.tokens[subject.head].tag.is_name() || lemma.key() == "cost").then(|| thing(doc, subject, subject.tokens.first())).flatten()
 }
@@ -184,5 +208,7 @@ fn whole<'d>(doc: &'d Document, mut group: &'d NounGroup, sentence: TokenRange) 
 /// Verbs whose subject an amount belongs to.
 const AMOUNT_VERBS: &[&str] = &[
     "be", "total", "reach", "cost", "stand", "amount", "come", "exceed", "hit", "sell", "fetch", "retail", "trade", "close", "start", "average",
-    "equal", "top", "range", "remain", "near", "approach",
+    "equal", "top", "range", "remain", "near", "approach", "rise", "fall", "climb", "drop", "slip", "slide", "surge", "soar", "plunge", "plummet",
+    "tumble", "sink", "increase", "decrease", "decline", "ease", "edge", "widen", "narrow", "shrink", "grow", "double", "triple", "jump", "swell",
+    "dip", "improve", "recover", "leap", "balloon", "escalate",
 ];
