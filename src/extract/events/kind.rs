@@ -99,15 +99,8 @@ pub(super) fn has_class(scene: &Scene, group: GroupIx, class: &str) -> bool {
 /// Nouns before a head that are asked for its class.
 const MODIFIERS: usize = 3;
 
-/// A verb's type and the object class that decided it.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Typed {
-    pub kind: Kind,
-    pub by_class: bool,
-}
-
 /// The type of a verb group; `None` when the list of event verbs does not hold its verb.
-pub(super) fn of_verb(scene: &Scene, verb: GroupIx) -> Option<Typed> {
+pub(super) fn of_verb(scene: &Scene, verb: GroupIx) -> Option<Kind> {
     let doc = scene.doc;
     let group = doc.verb(verb);
     let value = lemma_word(doc, group.head).value(List::EventVerb)?;
@@ -122,10 +115,10 @@ pub(super) fn of_verb(scene: &Scene, verb: GroupIx) -> Option<Typed> {
                 _ => object.is_some_and(|o| has_class(scene, o, class)),
             };
         if fits {
-            return Some(Typed { kind: Kind::parse(name), by_class: !class.is_empty() });
+            return Some(Kind::parse(name));
         }
     }
-    Some(Typed::default())
+    Some(Kind::default())
 }
 
 /// Verb groups after a verb among which its infinitive is looked for.

@@ -92,10 +92,10 @@ pub(super) fn of_verb(scene: &Scene, verb: GroupIx, typed: bool) -> Roles {
         if roles.source.is_empty() {
             roles.source = behind(doc, doc.attached(verb), &["between", "among"]).map_or_else(Vec::new, |b| all(doc, b));
         }
-        if let Some(s) = subject.filter(|s| typed && carries(doc, *s)) {
-            if let Some(t) = behind(doc, doc.leaning(s).chain(doc.attached(verb)), TOWARDS) {
-                roles.target = all(doc, t);
-            }
+        if let Some(s) = subject.filter(|s| typed && carries(doc, *s))
+            && let Some(t) = behind(doc, doc.leaning(s).chain(doc.attached(verb)), TOWARDS)
+        {
+            roles.target = all(doc, t);
         }
         return roles;
     }

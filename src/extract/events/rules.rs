@@ -1,6 +1,6 @@
 //! The rules that make an event of a verb or a noun.
 
-use super::kind::{self, Typed, infinitive_below, says};
+use super::kind::{self, infinitive_below, says};
 use super::roles::{self, Roles, carries};
 use super::status::{self, Status};
 use super::{Happening, setting, voice};
@@ -59,8 +59,7 @@ fn verb(scene: &Scene, v: GroupIx) -> Option<Happening> {
     if below.is_some() && says(lemma.value(List::ModalVerb), "bare") || swallowed(scene, v) || light_object(scene, v).is_some() {
         return None;
     }
-    let typed = kind::of_verb(scene, v).unwrap_or_default();
-    let Typed { mut kind, .. } = typed;
+    let mut kind = kind::of_verb(scene, v).unwrap_or_default();
     let status = status::of_verb(scene, v);
     let mut roles = roles::of_verb(scene, v, kind.kind.is_some());
     if let Some(infinitive) = below.filter(|_| refuses(doc, v)) {
@@ -196,10 +195,12 @@ const SCORE_WINDOW: usize = 10;
 fn is_score(doc: &Document, ix: TokenIx) -> bool {
     let number = |ix: TokenIx| doc.tokens.get(ix).is_some_and(|t| t.shape.has(Shape::NUMBER) && t.span.len() <= 3);
     let text = doc.word_text(ix);
-    if let Some((a, b)) = text.split_once(['-', '–']) {
-        if !a.is_empty() && !b.is_empty() && text.len() <= 7 {
-            return a.bytes().all(|c| c.is_ascii_digit()) && b.bytes().all(|c| c.is_ascii_digit());
-        }
+    if let Some((a, b)) = text.split_once(['-', '–'])
+        && !a.is_empty()
+        && !b.is_empty()
+        && text.len() <= 7
+    {
+        return a.bytes().all(|c| c.is_ascii_digit()) && b.bytes().all(|c| c.is_ascii_digit());
     }
     number(ix)
         && ix + 2 < doc.tokens.len()
@@ -244,10 +245,10 @@ fn noun(scene: &Scene, n: GroupIx, told: &[Happening]) -> Option<Happening> {
         target.push(*second);
     }
     let mut status = light.or(verb.filter(|v| governs(doc, *v))).map_or_else(Status::default, |v| status::of_verb(scene, v));
-    if source.is_empty() {
-        if let Some(v) = verb.filter(|v| light.is_none() && governs(doc, *v) && !voice::is_passive(doc, *v)) {
-            source.extend(doc.verb(v).subject.map(|s| roles::words(doc, s)));
-        }
+    if source.is_empty()
+        && let Some(v) = verb.filter(|v| light.is_none() && governs(doc, *v) && !voice::is_passive(doc, *v))
+    {
+        source.extend(doc.verb(v).subject.map(|s| roles::words(doc, s)));
     }
     if let Some(infinitive) = completes(doc, n).filter(|_| lemma_word(doc, head).key() == "refusal" && target.is_empty()) {
         target.extend(roles::of_verb(scene, infinitive, true).target.iter().map(|g| roles::words(doc, *g)));

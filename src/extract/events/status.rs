@@ -6,8 +6,6 @@ use crate::lexicon::List;
 use crate::tagger::lemma_word;
 use crate::text::{Clause, Document, GroupIx, TokenIx};
 
-use super::kind::says;
-
 /// Said to have happened, or how far from that.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Status {

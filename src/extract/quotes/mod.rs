@@ -5,6 +5,7 @@
 //! through the sieves of `sieve`: quotes that go on, orphans, quoted parts under another verb. The rest are scare quotes.
 
 mod cue;
+mod light;
 mod marks;
 mod page;
 mod phrase;
@@ -123,10 +124,11 @@ impl<'a> Finder<'a> {
                     setting.floor = last.max(side.right);
                 }
             }
-            if frame.len() > 0 && frame.is(frame.len() - 1, &[":"]) {
-                if let Some((a, b)) = sides.iter().rev().find_map(|s| s.speaker) {
-                    self.memory.announces(frame.tokens(a, b));
-                }
+            if frame.len() > 0
+                && frame.is(frame.len() - 1, &[":"])
+                && let Some((a, b)) = sides.iter().rev().find_map(|s| s.speaker)
+            {
+                self.memory.announces(frame.tokens(a, b));
             }
             sieve::frame(self, &frame);
         }
@@ -155,7 +157,7 @@ impl<'a> Finder<'a> {
             _ => QuoteKind::Mixed,
         };
         let leads = frame.quote(from).is_some_and(|s| s.leads);
-        let continues = continues.or_else(|| if leads { self.memory.runs_on } else { None });
+        let continues = continues.or(if leads { self.memory.runs_on } else { None });
         if kind != QuoteKind::Indirect && by.speaker.is_some() {
             self.memory.said(index, by);
         }

@@ -126,10 +126,14 @@ pub(super) fn beginning_at(frame: &Frame, first: usize) -> Option<(usize, usize)
         }
     }
     let described = (first..end).all(|i| !frame.tag(i).is_name()) || frame.is(first, &["a", "an"]) || frame.tag(end - 1) == Tag::NN;
-    if !pronoun && described && frame.is_comma(end) && frame.tag(end + 1).is_name() && !is_time(frame, end + 1) {
-        if let Some(next) = end_of(frame, end + 1) {
-            end = next;
-        }
+    if !pronoun
+        && described
+        && frame.is_comma(end)
+        && frame.tag(end + 1).is_name()
+        && !is_time(frame, end + 1)
+        && let Some(next) = end_of(frame, end + 1)
+    {
+        end = next;
     }
     Some((first, end))
 }

@@ -1,8 +1,9 @@
 //! The rules that tie a cue to the words that it reports, surest first.
 
 use super::cue::{Cue, Takes, Voice};
+use super::light::{light, skip_light};
 use super::page::Frame;
-use super::phrase::{end_of, is_time};
+use super::phrase::is_time;
 use super::side::{Items, Side};
 use crate::extract::rule::Card;
 use crate::text::{Role, Shape, Tag};
@@ -334,15 +335,6 @@ fn begins_noun(frame: &Frame, i: usize) -> bool {
         )
 }
 
-/// Whether items `from..to` only say when, where or to whom something was said.
-fn light(frame: &Frame, from: usize, to: usize) -> bool {
-    let mut at = skip_light(frame, from);
-    while at < to && (frame.is_comma(at) || frame.is(at, &[":"])) {
-        at += 1;
-    }
-    at >= to
-}
-
 /// A quote that begins the reported words: itself, unless its clause plainly goes on after the closing mark.
 fn quote_or_clause(frame: &Frame, quote: usize, to: usize) -> usize {
     let next = quote + 1;
@@ -388,92 +380,6 @@ fn postposed(s: &Setting, n: usize) -> Option<Content> {
 /// A clause that says when or why and is no report ("When asked, …", "As the storm rose, she said …").
 fn subordinate(frame: &Frame, i: usize) -> bool {
     frame.is(i, &["when", "asked", "as", "while", "after", "before", "speaking", "since"])
-}
-
-/// Most adverbs, times and phrases skipped between a cue and the words that it reports.
-const LIGHT_LIMIT: usize = 5;
-
-/// The first item from `at` on that is no adverb, time, "to reporters" or "in a statement".
-fn skip_light(frame: &Frame, mut at: usize) -> usize {
-    for _ in 0..LIGHT_LIMIT {
-        let next = if is_time(frame, at) {
-            at + 1
-        } else if frame.is(at, &["last", "this", "earlier", "late", "early"]) && is_time(frame, at + 1) {
-            at + 2
-        } else if frame.tag(at).is_adverb() && !frame.is(at, &["so", "not", "there", "never"]) {
-            at + 1
-        } else if frame.is(at, PLACES) && !frame.is_quote(at + 1) {
-            match tied(frame, at + 1) {
-                Some(end) => end,
-                None => return at,
-            }
-        } else if frame.is(at, &["("]) {
-            match (at..frame.len().min(at + 12)).find(|i| frame.is(*i, &[")"])) {
-                Some(close) => close + 1,
-                None => return at,
-            }
-        } else {
-            return at;
-        };
-        // A phrase that the verb of a clause follows is that clause's own: "said in Oslo prices rose" is rare, "said on Monday" is not.
-        at = next;
-    }
-    at
-}
-
-const PLACES: &[&str] = &[
-    "in",
-    "on",
-    "at",
-    "to",
-    "during",
-    "from",
-    "of",
-    "about",
-    "with",
-    "by",
-    "via",
-    "after",
-    "before",
-    "through",
-    "over",
-    "for",
-    "outside",
-    "under",
-    "into",
-    "near",
-    "inside",
-    "upon",
-    "following",
-    "regarding",
-    "around",
-    "amid",
-];
-
-/// The end of the noun phrase at `first`, times and "of" phrases included.
-fn tied(frame: &Frame, first: usize) -> Option<usize> {
-    let mut end = first;
-    if is_time(frame, first) {
-        end = first + 1;
-        while frame.has_shape(end, Shape::NUMBER) || is_time(frame, end) {
-            end += 1;
-        }
-        return Some(end);
-    }
-    if frame.tag(first) == Tag::WP || frame.tag(first) == Tag::VBG {
-        return None;
-    }
-    end = end_of(frame, end)?;
-    while is_time(frame, end) {
-        end += 1;
-    }
-    while frame.is(end, &["of"]) {
-        match end_of(frame, end + 1) {
-            Some(e) => end = e,
-            None => break,
-        }
-    }
-    Some(end)
 }
 
 /// Items of the longest reported clause.

@@ -78,12 +78,15 @@ fn finite(frame: &Frame, cue: &Cue, side: &mut Side) {
     let before = cue.group.checked_sub(1);
     let open = before.is_none_or(|b| frame.is_comma(b) || frame.is_quote(b) || frame.is_dash(b) || frame.is(b, &["so", "as", "thus"]));
     let inverts = !matches!(cue.takes, Takes::Object) && !cue.tells || frame.is(cue.at, &["asked", "asks"]);
-    if open && inverts && !is_time(frame, cue.end) && !(frame.tag(cue.end) == Tag::PRP && frame.is(cue.end, &["him", "her", "them", "us", "me"])) {
-        if let Some(subject) = beginning_at(frame, cue.end) {
-            side.speaker = Some(subject);
-            side.right = subject.1;
-            side.own = true;
-            side.inverted = true;
-        }
+    if open
+        && inverts
+        && !is_time(frame, cue.end)
+        && !(frame.tag(cue.end) == Tag::PRP && frame.is(cue.end, &["him", "her", "them", "us", "me"]))
+        && let Some(subject) = beginning_at(frame, cue.end)
+    {
+        side.speaker = Some(subject);
+        side.right = subject.1;
+        side.own = true;
+        side.inverted = true;
     }
 }

@@ -125,12 +125,12 @@ fn unclaimed(finder: &mut Finder, frame: &Frame, i: usize, alone: bool) {
         return;
     }
     let words = stretch.words().range().filter(|ix| doc.tokens[*ix].shape.any(Shape::LETTER.with(Shape::DIGIT))).count();
-    if frame.is(i.wrapping_sub(1), &[":"]) {
-        if let Some((a, b)) = beginning_at(frame, 0).filter(|(_, b)| *b + 1 == i && frame.tag(b - 1).is_name()) {
-            let by = Attribution { speaker: Some(frame.tokens(a, b)), ..Attribution::default() };
-            finder.add(frame, item, by, None, HEADLINE.id);
-            return;
-        }
+    if frame.is(i.wrapping_sub(1), &[":"])
+        && let Some((a, b)) = beginning_at(frame, 0).filter(|(_, b)| *b + 1 == i && frame.tag(b - 1).is_name())
+    {
+        let by = Attribution { speaker: Some(frame.tokens(a, b)), ..Attribution::default() };
+        finder.add(frame, item, by, None, HEADLINE.id);
+        return;
     }
     let memory = &finder.memory;
     if alone {
