@@ -47,7 +47,7 @@ pub(crate) fn run<'s, 't>(doc: &'s Document<'t>, options: &'s Options) -> Scene<
     }
     if only.quotes || only.actors || only.events {
         scene.quotes = quotes::find(&scene, &cues_at);
-        scene.actors = actors::references(&scene);
+        scene.actors = actors::references(&mut scene);
     }
     if only.events {
         scene.events = events::find(&scene, &events_at);

@@ -166,8 +166,9 @@ fn scan(doc: &Document, found: &mut Vec<cut::Candidate>, loud: &mut Vec<TokenRan
 }
 
 /// Last sieve: descriptions and pronouns, once names and speakers are known.
-pub(crate) fn references(scene: &Scene) -> Cast {
-    references::resolve(scene)
+pub(crate) fn references(scene: &mut Scene) -> Cast {
+    let entities = std::mem::take(&mut scene.actors.entities);
+    references::resolve(scene, entities)
 }
 
 #[cfg(test)]

@@ -108,22 +108,22 @@ impl Resolver<'_, '_, '_> {
     fn noun_before_comma(&self, group: u32, g: &NounGroup) -> Option<u32> {
         let doc = self.doc;
         let before = group.checked_sub(1)?;
-        let b = doc.noun(before);
-        let comma = b.tokens.end as usize;
-        if comma + 1 != g.tokens.first()
-            || doc.tokens[comma].tag != Tag::Comma
-            || matches!(b.kind, NounKind::Pronoun | NounKind::Time)
-            || self.named(before).is_some()
-            || g.next.is_some()
-            || b.previous.is_some()
-        {
+        let comma = doc.noun(before).tokens.end as usize;
+        if comma + 1 != g.tokens.first() || doc.tokens[comma].tag != Tag::Comma || g.next.is_some() {
+            return None;
+        }
+        // "the envoy to Norland, Bo Pike": the noun that the name leans on.
+        let behind = |b: u32| self.named(b).and(doc.noun(b).noun).filter(|n| *n < b);
+        let base = behind(before).unwrap_or(before);
+        let b = doc.noun(base);
+        if matches!(b.kind, NounKind::Pronoun | NounKind::Time) || self.named(base).is_some() || b.previous.is_some() {
             return None;
         }
         let singular = doc.tokens[b.head].tag != Tag::NNS;
         let closes =
             doc.tokens.get(g.tokens.end as usize).is_some_and(|t| matches!(t.tag, Tag::Comma | Tag::Period) || t.tag.is_verb() || t.tag == Tag::MD);
         let noun = Noun::of(doc.word(b.head))?;
-        (singular && closes && noun.kind == ActorKind::Person).then_some(before)
+        (singular && closes && noun.kind == ActorKind::Person).then_some(base)
     }
 
     /// "the company Norland Steel": what stands in the group before the name.

@@ -77,6 +77,9 @@ struct Asked {
     narrowed: bool,
 }
 
+/// How good one's claim to a role is: seen before, former or not as asked, how lately.
+type Claim = (bool, bool, Option<TokenIx>);
+
 /// Modifiers that make another role of a role.
 const TELLING: &[&str] = &[
     "vice",
@@ -243,7 +246,7 @@ impl Resolver<'_, '_, '_> {
                 && asked.owner.is_none_or(|o| self.belongs(e, o) || holds_word(role, &self.cast.entities[o].name))
                 && DEMOTING.iter().all(|d| !holds_word(role, d) || asked.words.iter().any(|ix| doc.is_word(*ix, &[d])))
         };
-        let mut best: Option<(EntityIx, (bool, bool, Option<TokenIx>))> = None;
+        let mut best: Option<(EntityIx, Claim)> = None;
         let mut fitting = 0;
         for &(e, role) in known {
             let role = self.role_text(e, role);
@@ -288,8 +291,7 @@ impl Resolver<'_, '_, '_> {
 
     /// Whether the group is about an age ("the 52-year-old").
     fn is_age(&self, g: &NounGroup) -> bool {
-        let text = self.doc.text_of(g.tokens);
-        self.doc.is_word(g.head, &["old", "year-old"]) && text.contains("year") || text.ends_with("year-old")
+        self.doc.is_word(g.head, &["old", "year-old"]) && self.doc.text_of(g.tokens).contains("year")
     }
 
     fn by_age(&self, group: u32, g: &NounGroup) -> Option<EntityIx> {

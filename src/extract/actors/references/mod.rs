@@ -15,18 +15,18 @@ mod stage;
 
 use std::collections::HashMap;
 
-use super::{Cast, EntityIx, Mention};
+use super::{Cast, Entity, EntityIx, Mention};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::Scene;
 use crate::lexicon::{List, WordId, phrase};
-use crate::text::{Document, NounGroup, NounKind, Role, SentenceKind, Tag, TokenIx, TokenRange};
+use crate::text::{Document, NounGroup, NounKind, Role, SentenceKind, Shape, Tag, TokenIx, TokenRange};
 use profile::{Noun, Profile};
 use pronouns::Pronoun;
 use stage::{Place, Seen, Sort, Stage, place};
 
-/// Adds what refers to the cast of a scene.
-pub(super) fn resolve(scene: &Scene) -> Cast {
-    let mut resolver = Resolver::new(scene);
+/// Adds what refers to the cast of a scene: its mentions, and the entities that were taken out of it.
+pub(super) fn resolve(scene: &Scene, entities: Vec<Entity>) -> Cast {
+    let mut resolver = Resolver::new(scene, Cast { entities, mentions: scene.actors.mentions.clone() });
     resolver.narration();
     resolver.voices();
     resolver.finish()
@@ -68,11 +68,12 @@ struct Resolver<'a, 's, 't> {
     /// Pronouns between marks, for the second walk.
     pending: Vec<Pronoun>,
     sentence: usize,
+    /// The first name that does not end before the group at hand.
+    name: usize,
 }
 
 impl<'a, 's, 't> Resolver<'a, 's, 't> {
-    fn new(scene: &'a Scene<'s, 't>) -> Self {
-        let cast = scene.actors.clone();
+    fn new(scene: &'a Scene<'s, 't>, cast: Cast) -> Self {
         let profiles: Vec<Profile> = cast.entities.iter().map(Profile::of).collect();
         let mut voices: Vec<(TokenRange, usize)> = Vec::new();
         for (n, quote) in scene.quotes.iter().enumerate() {
@@ -100,6 +101,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             group_names: HashMap::new(),
             pending: Vec::new(),
             sentence: 0,
+            name: 0,
             cast,
             profiles,
         };
@@ -156,6 +158,10 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             if doc.sentences[self.sentence].kind != SentenceKind::Prose {
                 continue;
             }
+            let names = &self.scene.actors.mentions;
+            while names.get(self.name).is_some_and(|n| n.tokens.end <= g.tokens.start) {
+                self.name += 1;
+            }
             self.inside(group, g);
             match g.kind {
                 NounKind::Pronoun => self.pronoun(group, g.head),
@@ -174,7 +180,8 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             self.pronoun(group, possessor.first());
         }
         let scene = self.scene;
-        for name in scene.actors.within(g.tokens).iter().filter(|m| !m.tokens.holds(g.head)) {
+        let names = scene.actors.mentions[self.name..].iter().take_while(|m| m.tokens.start < g.tokens.end);
+        for name in names.filter(|m| !m.tokens.holds(g.head)) {
             let (entity, head) = (name.entity, name.tokens.last());
             if g.tokens.first() < name.tokens.first() {
                 self.noun_before(g, name.tokens, entity);
@@ -187,7 +194,8 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
     /// "Australian salt": the country comes to mind, for "the country" and no pronoun.
     fn adjective(&mut self, group: u32, g: &NounGroup) {
         for ix in g.tokens.first()..g.head {
-            if let Some(code) = self.doc.word(ix).value(List::Demonym)
+            if self.doc.tokens[ix].shape.has(Shape::CAPITAL)
+                && let Some(code) = self.doc.word(ix).value(List::Demonym)
                 && let Some(&country) = self.countries.get(code)
                 && self.scene.actors.at(ix).is_none()
             {
@@ -201,7 +209,8 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
     fn noun(&mut self, group: u32, g: &NounGroup) {
         self.adjective(group, g);
         let (place, verb) = place(self.doc, group);
-        if let Some(entity) = self.named(group) {
+        let mut names = self.scene.actors.mentions[self.name..].iter().take_while(|m| m.tokens.start < g.tokens.end);
+        if let Some(entity) = names.find(|m| m.tokens.holds(g.head)).map(|m| m.entity) {
             self.meant[group as usize] = Some(entity);
             let (place, verb) = self.base(group, entity).map_or((place, verb), |base| stage::place(self.doc, base));
             let place = if self.speaks(g) { Place::Subject } else { place };

@@ -15,6 +15,9 @@ pub(super) struct Noun {
 impl Noun {
     /// What the list says of the word.
     pub fn of(word: Word) -> Option<Noun> {
+        if !word.is_in(List::Description) {
+            return None;
+        }
         let value = word.value(List::Description)?;
         let (kind, class) = value.split_once(' ').unwrap_or((value, ""));
         let kind = match kind {
