@@ -2,6 +2,8 @@
 //!
 //! The article below is repeated; `NUTGRAF_BENCH_TEXT=FILE` measures another text.
 
+#![allow(missing_docs)] // The macros of criterion make functions without.
+
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};

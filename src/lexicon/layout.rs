@@ -36,6 +36,7 @@ const fn hash(mut state: u32, bytes: &[u8]) -> u32 {
 }
 
 /// The tags in the order of `Tag`; a test in `mod.rs` holds the two together.
+#[allow(dead_code)] // Only the build script and a test read it.
 const TAG_NAMES: &[&str] = &[
     "", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "RB", "RBR", "RBS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD", "DT", "PDT", "WDT",
     "PRP", "PRP$", "WP", "WP$", "WRB", "IN", "TO", "RP", "CC", "CD", "EX", "POS", "UH", "FW", "LS", "SYM", "NFP", "ADD", "AFX", "GW", "XX", "HYPH",

@@ -90,7 +90,7 @@ fn before_sentence(doc: &Document, tokens: TokenRange) -> Option<Dateline> {
     let mark = doc.tokens.get(at).filter(|_| at < end).map(|_| doc.word_text(at))?;
     let sure = agency || found_date.is_some();
     let ends = match mark {
-        ":" => !sure && is_city(doc, first, place_end) || sure,
+        ":" => sure || is_city(doc, first, place_end),
         "—" | "–" | "-" | "--" | "_" | "―" => sure || is_city(doc, first, place_end) || is_capitals(doc, first, place_end),
         _ => false,
     };

@@ -51,7 +51,10 @@ pub(super) fn outcome(doc: &Document, start: usize, ix: usize, end: usize, speec
     if next >= end {
         return Outcome::Ends(end);
     }
+    let numbers = ix == start + 1 && doc.tokens[start].shape.has(Shape::NUMBER) && doc.tokens[start].span.len() <= 2;
     let cuts = match mark {
+        // "… in the end. 2. The second reason"
+        Mark::Stop if numbers => false,
         Mark::Abbreviation if !closed.quote => after_abbreviation(doc, start, ix, next),
         Mark::Ellipsis => after_ellipsis(doc, start, ix, mark_end, next, closed),
         _ => after_mark(doc, mark, next, end, closed, speech),
@@ -243,7 +246,7 @@ fn after_abbreviation(doc: &Document, start: usize, ix: usize, next: usize) -> b
     if !token.shape.has(Shape::SPACE_BEFORE) || !first.shape.has(Shape::CAPITAL) {
         return false;
     }
-    let starter = is_starter(first.word.get()) && !(first.span.len() == 1 && !matches!(doc.word_text(word), "A" | "I"));
+    let starter = is_starter(first.word.get()) && (first.span.len() > 1 || matches!(doc.word_text(word), "A" | "I"));
     let opened = word > next && doc.tokens[next].shape.has(Shape::OPEN_QUOTE);
     match Kind::of(doc.word(ix)) {
         Some(Kind::Title | Kind::Inner | Kind::Number) => false,

@@ -51,7 +51,8 @@ impl Scanner<'_, '_> {
         let last = name.rsplit('.').next().unwrap_or_default();
         let cased = last.bytes().all(|b| b.is_ascii_lowercase()) || name.bytes().all(|b| !b.is_ascii_lowercase());
         let web = name.get(..4).is_some_and(|w| w.eq_ignore_ascii_case("www."));
-        if !web && !(cased && WordId::of(last).get().is_in(List::HostEnding)) {
+        let known = cased && WordId::of(last).get().is_in(List::HostEnding);
+        if !web && !known {
             return None;
         }
         Some(if web || matches!(self.byte(end), b'/' | b':' | b'?' | b'-') { self.address_end(start).max(end) } else { end })

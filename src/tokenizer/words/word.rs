@@ -11,9 +11,6 @@ const UNSPLIT_LIMIT: usize = 64;
 /// Bytes after which nothing more is joined to a word: its look is read anew with each part.
 const JOINED_LIMIT: usize = 256;
 
-/// Most parts after the first of a word with hyphens that a list holds.
-const PARTS: usize = 4;
-
 /// Quotation marks back that an opening one is looked for.
 const MARKS: usize = 32;
 
