@@ -266,7 +266,7 @@ pub(super) fn quarter(doc: &Document, at: TokenIx) -> Option<Match> {
     }
     let hyphen = (at >= 2 && is(doc, at - 1, at, &["-"])) as usize;
     let number = ordinal(doc, at - 1 - hyphen).or_else(|| before(doc, at, &["final", "last"]).then_some(if half { 2 } else { 4 }))?;
-    if half && number > 2 || hyphen == 1 && half {
+    if half && (number > 2 || hyphen == 1) {
         return None;
     }
     let mut from = at - 1 - hyphen;
