@@ -49,6 +49,10 @@ for c in sorted(cities, key=lambda c: c["population"]):
         if len(name) < 4 or name.lower() in common or not name[0].isupper():
             continue
         (big if c["population"] >= 100000 else small)[name] = c["countrycode"]
+for line in open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "cities.txt"), encoding="utf-8"):
+    if not line.startswith("#"):
+        name, code = line.rstrip("\n").split("\t")
+        big[name] = code
 small = {k: v for k, v in small.items() if k not in big and len(k) > 4}
 write("city", "Cities of 100,000 people or more, with the ISO 3166 code of their country", big)
 write("town", "Towns of 20,000 to 100,000 people, with the ISO 3166 code of their country", small)

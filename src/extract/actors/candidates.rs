@@ -227,8 +227,8 @@ fn joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> Option
         "-" | "‐" | "‑" if glued(end) && glued(end + 1) => next(end + 1).filter(|&at| !two_names(doc, start, end, at)),
         "&" => next(end + 1),
         "," if end + 1 < limit && doc.is_word(end + 1, SUFFIXES) => Some(end + 1),
-        "'s" | "’s" | "'" | "’" if end > start && matches!(last.tag(), Tag::NN | Tag::NNS) && !known_name(last) => {
-            next(end + 1).filter(|&at| !doc.word(at).is_in(List::Title))
+        "'s" | "’s" | "'" | "’" if end > start && matches!(last.tag(), Tag::NN | Tag::NNS) && !closes_known(doc, start, end) => {
+            next(end + 1).filter(|&at| !doc.word(at).is_in(List::Title) && !doc.word(at).is_in(List::FirstName))
         }
         "of" if heads(doc, start, end)
             || !doc.word(start).is_in(List::FirstName) && next(end + 1).is_some_and(|at| legal_form_ahead(doc, at, limit)) =>
@@ -251,6 +251,11 @@ fn joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> Option
         }
         _ => None,
     }
+}
+
+/// Whether an entry of the lists ends with the token before `end`: what follows it is its own, not its name.
+fn closes_known(doc: &Document, start: TokenIx, end: TokenIx) -> bool {
+    (start..end).any(|at| longest(doc, at, known_name).is_some_and(|(_, n)| at + n == end))
 }
 
 /// Whether a hyphen ties two names ("U.S.-China", "Obama-Xi"), or a party and a state ("D-Ore.").

@@ -10,8 +10,8 @@ use super::metonymy::acts;
 use super::roles::{Titled, attach};
 use super::{Cast, Entity, EntityIx, Gender, Mention};
 use crate::analysis::{ActorKind, Form};
-use crate::lexicon::{List, Word};
-use crate::text::{Document, TokenIx};
+use crate::lexicon::{List, Word, longest};
+use crate::text::{Document, TokenIx, TokenRange};
 
 /// The name that an entry of the organisations shares with others, and its country.
 fn shared_name(row: Word) -> (Option<&'static str>, Option<&'static str>) {
@@ -46,6 +46,7 @@ pub(super) struct Builder<'a, 't> {
     entity_of: Vec<Option<EntityIx>>,
     by_country: HashMap<&'static str, EntityIx>,
     by_shared: HashMap<&'static str, EntityIx>,
+    by_nation: HashMap<(&'static str, &'t str), EntityIx>,
     last_seen: Vec<Option<TokenIx>>,
     people: Vec<Titled>,
     statesmen: HashMap<NameIx, EntityIx>,
@@ -62,6 +63,7 @@ impl<'a, 't> Builder<'a, 't> {
             entity_of: vec![None; names.len()],
             by_country: HashMap::new(),
             by_shared: HashMap::new(),
+            by_nation: HashMap::new(),
             last_seen: vec![None; names.len()],
             people: Vec::new(),
             statesmen: HashMap::new(),
@@ -143,13 +145,18 @@ impl<'a, 't> Builder<'a, 't> {
                 && (self.entity_of[o].is_some())
                 && self.names[o].tokens.len() > name.tokens.len()
         });
-        let entity = match known.or_else(|| tied.and_then(|o| self.entity_of[o])) {
+        let national = self.national(name.tokens);
+        let twin = national.as_ref().and_then(|key| self.by_nation.get(key).copied());
+        let entity = match known.or(twin).or_else(|| tied.and_then(|o| self.entity_of[o])) {
             Some(entity) => {
                 self.fuller(entity, ix);
                 entity
             }
             None => self.add(ix, Side::Organization, ActorKind::Organization),
         };
+        if let Some(key) = national {
+            self.by_nation.entry(key).or_insert(entity);
+        }
         if let Some(shared) = shared {
             self.by_shared.entry(shared).or_insert(entity);
         }
@@ -158,6 +165,14 @@ impl<'a, 't> Builder<'a, 't> {
         let of = &mut self.cast.entities[entity].country;
         *of = of.or(country).or(nation);
         entity
+    }
+
+    /// The code of the country that opens an organisation's name, with the rest of it: "U.S. Air Force" is "US Air Force".
+    fn national(&self, tokens: TokenRange) -> Option<(&'static str, &'t str)> {
+        let (word, n) = longest(self.doc, tokens.first(), |w| w.is_in(List::Country) || w.is_in(List::Demonym))?;
+        let code = word.value(List::Country).or_else(|| word.value(List::Demonym)).filter(|c| c.len() == 2)?;
+        let rest = TokenRange::new(tokens.first() + n, tokens.end as usize);
+        (!rest.is_empty()).then(|| (code, self.doc.text_of(rest)))
     }
 
     fn place(&mut self, ix: NameIx) -> EntityIx {
@@ -242,6 +257,23 @@ impl<'a, 't> Builder<'a, 't> {
         self.cast.mentions.push(Mention { tokens: candidate.tokens, entity, form: Form::Name, rule });
     }
 
+    /// "Alexandria, Va.": the state or country after a city says which city it is.
+    fn cities(&mut self) {
+        for pair in 1..self.cast.mentions.len() {
+            let (city, state) = (self.cast.mentions[pair - 1], self.cast.mentions[pair]);
+            let comma = city.tokens.end as usize;
+            if comma + 1 != state.tokens.first() || self.doc.word_text(comma) != "," {
+                continue;
+            }
+            let word = self.doc.word(state.tokens.first());
+            let code = word.value(List::Province).filter(|_| state.tokens.len() == 1).or(self.cast.entities[state.entity].country);
+            let broad = state.tokens.len() == 1 && word.is_in(List::Province) || self.cast.entities[state.entity].kind == ActorKind::Country;
+            if broad && code.is_some() && self.cast.entities[city.entity].kind == ActorKind::Place && state.entity != city.entity {
+                self.cast.entities[city.entity].country = code;
+            }
+        }
+    }
+
     /// The cast, its mentions in order, none over another.
     pub fn finish(mut self) -> Cast {
         let mentions = &mut self.cast.mentions;
@@ -254,6 +286,7 @@ impl<'a, 't> Builder<'a, 't> {
             }
             free
         });
+        self.cities();
         attach(self.doc, &mut self.cast, &self.people);
         self.cast
     }
@@ -284,6 +317,7 @@ mod tests {
                 &["person Michelle Obama: Michelle Obama, Obama", "person Obama: Obama"],
             ),
             ("The U.S. asked. Later the United States insisted.", &["country United States: U.S., United States"]),
+            ("The U.S. Air Force flew. On Monday the US Air Force landed.", &["organization U.S. Air Force: U.S. Air Force, US Air Force"]),
             ("The United Nations met. Later the U.N. voted.", &["organization United Nations: United Nations, U.N."]),
         ] {
             assert_eq!(shown(text), actors, "{text}");

@@ -161,7 +161,12 @@ fn preceded_by_the(doc: &Document, ix: TokenIx) -> bool {
 
 /// Cuts a stretch without a title: an adjective of nation before a name that stands alone, a country before another name.
 fn parts(doc: &Document, tokens: TokenRange, out: &mut Vec<Candidate>, office: bool) {
-    let (start, end) = (tokens.first(), tokens.end as usize);
+    let (mut start, end) = (tokens.first(), tokens.end as usize);
+    // "Assistant U.S. Attorney": the rank before the office names nobody.
+    while office && start + 1 < end && doc.word(start).is_in(List::Title) && entry(doc, TokenRange::new(start, end)).lists() & NAMES == 0 {
+        start += 1;
+    }
+    let tokens = TokenRange::new(start, end);
     let no_title = TokenRange::new(start, start);
     if entry(doc, tokens).lists() & NAMES != 0 {
         return push(doc, tokens, no_title, "", out);

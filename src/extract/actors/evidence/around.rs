@@ -63,7 +63,7 @@ clues! { AROUND false:
     "actors/body-of-before" Organization 2.0 "Shares, members or the head of it stand before."
         |l| l.before_is(0, &["of", "at", "with", "for"]) && l.before(1).is_some_and(|ix| l.doc.is_word(ix, &["shares", "members", "member", "analyst", "economist", "chairman", "spokesman", "spokeswoman", "director", "trader", "unit", "executive", "officer", "subsidiary", "head", "strategist", "dealer", "employee", "employees", "manager"]))
         => "They sold shares of Qwellby at noon." "Qwellby" ! "They sold Qwellby at noon.";
-    "actors/body-before" Organization 4.0 "A word for an organisation stands before it: the daily X."
+    "actors/body-before" Organization 3.5 "A word for an organisation stands before it: the daily X."
         |l| l.before_is(0, &["firm", "company", "group", "bank", "newspaper", "daily", "weekly", "magazine", "agency", "party", "maker", "distributor", "airline", "chain", "brokerage", "giant", "operator", "retailer", "insurer", "supplier", "publisher", "broker", "unit", "subsidiary", "station", "network", "club", "side", "manufacturer", "producer", "automaker", "carmaker", "movement", "organisation", "organization", "rival_", "union", "utility", "steelmaker", "brewer", "conglomerate", "house", "tabloid", "journal", "restaurant", "website", "broadcaster", "cult", "sect", "cartel", "militia"])
         => "They read the daily Qwellby at noon." "Qwellby" ! "They read Qwellby at noon.";
     "actors/officer-after" Organization 2.5 "A title follows: X president, X chief executive."

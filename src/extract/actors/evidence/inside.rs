@@ -31,7 +31,7 @@ clues! { INSIDE true:
         |l| l.len() > 1 && l.row.lists() & PLACE_LISTS == 0 && l.first().is_in(List::PlaceStart)
         => "They climbed Mount Quill." "Mount Quill" ! "They met Anna Quill.";
     "actors/place-and-state" Place 2.0 "A place of the lists closes it."
-        |l| l.len() > 1 && l.last().lists() & (bit(List::Country) | bit(List::Province)) != 0
+        |l| l.len() > 1 && l.last().lists() & (bit(List::Country) | bit(List::Province)) != 0 && (direction(l) || l.last().is_in(List::Province))
         => "They met in Upper Bavaria." "Upper Bavaria" ! "They met in Upper Quillby.";
     "actors/known-organization" Organization 8.0 "The list of organisations has it."
         |l| l.is_in(bit(List::Org)) && caps_if_acronym(l)
@@ -87,6 +87,12 @@ clues! { INSIDE true:
     "actors/statesman" Person 4.5 "The list of statesmen has it."
         |l| l.is_in(bit(List::Leader)) && !l.all_caps()
         => "The bust of Churchill fell." "Churchill" ! "The bust of Qwellby fell.";
+    "actors/statesman-in-full" Person 4.0 "A first name stands before a statesman's surname."
+        |l| l.len() > 1 && l.len() < 5 && first_name(l) && l.last().is_in(List::Leader)
+        => "They asked Grace Churchill for help." "Grace Churchill" ! "They asked Grace Quill for help.";
+    "actors/country-last" Organization 4.0 "A country closes it, and it begins with no direction, as Statistics Canada."
+        |l| l.len() > 1 && l.last().is_in(List::Country) && capital(l.doc, l.candidate.tokens.last()) && l.row.lists() & PLACE_LISTS == 0 && !direction(l) && capital(l.doc, l.candidate.tokens.last() - 1)
+        => "They asked Food Standards Canada for help." "Food Standards Canada" ! "They live in Upper Norway now.";
     "actors/name-suffix" Person 6.0 "Jr. or a number closes it."
         |l| l.len() > 1 && l.doc.is_word(l.candidate.tokens.last(), &["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi", "xvi"])
         => "They asked Tobin Quill Jr. for help." "Tobin Quill Jr." ! "They asked Tobin Quill for help.";
@@ -94,7 +100,7 @@ clues! { INSIDE true:
         |l| (2..4).contains(&l.len()) && l.candidate.tokens.range().all(|ix| !common(l.doc.word(ix)) && l.doc.tokens[ix].shape.has(Shape::LOWER))
         => "They asked Zvorn Qwellby for help." "Zvorn Qwellby" ! "They asked Water Board for help.";
     "actors/first-name-inside" Person 2.5 "A later word is a first name and none is an everyday word at the end."
-        |l| l.len() > 2 && l.len() < 6 && l.candidate.tokens.range().skip(1).any(|ix| l.doc.word(ix).is_in(List::FirstName) && !common(l.doc.word(ix))) && !common(l.last()) && !l.last().is_in(List::OrgEnd)
+        |l| l.len() > 2 && l.len() < 6 && l.candidate.tokens.range().skip(1).any(|ix| l.doc.word(ix).is_in(List::FirstName) && !common(l.doc.word(ix))) && !common(l.last()) && !l.last().is_in(List::OrgEnd) && !(l.doc.tokens[l.candidate.tokens.first()].shape.is_all_caps() && !is_initial(l.doc, l.candidate.tokens.first()))
         => "They asked Zvorn Margaret Qwellby for help." "Zvorn Margaret Qwellby" ! "They asked Zvorn Qwellby for help.";
     "actors/known-body-first" Organization 2.5 "Its first word is a known organisation or an acronym."
         |l| l.len() > 1 && (l.first().lists() & (bit(List::Org) | bit(List::Company)) != 0 && l.first().lists() & (bit(List::FirstName) | bit(List::Surname)) == 0 || l.doc.tokens[l.candidate.tokens.first()].shape.is_all_caps() && !l.letters().contains('.')) && !l.last().is_in(List::MiscEnd)
@@ -169,4 +175,34 @@ fn caps_if_acronym(l: &Look) -> bool {
 
 fn first_name(l: &Look) -> bool {
     l.first().is_in(List::FirstName) && !l.last().is_in(List::PlaceEnd)
+}
+
+/// Whether it begins with a direction or another first word of places.
+fn direction(l: &Look) -> bool {
+    l.first().is_in(List::PlaceStart)
+        || l.doc.is_word(
+            l.candidate.tokens.first(),
+            &[
+                "northeast",
+                "northwest",
+                "southeast",
+                "southwest",
+                "old",
+                "mainland",
+                "french",
+                "british",
+                "spanish",
+                "western",
+                "kingdom",
+                "empire",
+                "greater",
+                "imperial",
+                "colonial",
+                "habsburg",
+                "nazi",
+                "vichy",
+                "soviet",
+                "ottoman",
+            ],
+        )
 }
