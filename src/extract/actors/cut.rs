@@ -25,17 +25,28 @@ pub(super) fn entry(doc: &Document, tokens: TokenRange) -> Word {
     if tokens.len() == 1 { doc.word(tokens.first()) } else { phrase(doc.text_of(tokens)) }
 }
 
+/// Marks before a word that are walked back over to see whether it opens its sentence.
+const MARKS: usize = 6;
+
 /// Whether the token stands where every word has a capital: first in its sentence, or after an opening mark.
 pub(super) fn initial(doc: &Document, ix: TokenIx) -> bool {
-    let shape = doc.tokens[ix].shape;
-    if shape.has(Shape::SENTENCE_START) || ix == 0 {
-        return true;
+    for at in (ix.saturating_sub(MARKS)..=ix).rev() {
+        if at == 0 || doc.tokens[at].shape.has(Shape::SENTENCE_START) {
+            return true;
+        }
+        let before = doc.tokens[at - 1].shape;
+        let mark = doc.word_text(at - 1);
+        if before.has(Shape::OPEN_QUOTE)
+            || before.has(Shape::SENTENCE_START.with(Shape::DIGIT))
+            || matches!(mark, ":" | "*" | "•" | "…" | "|" | "--" | "—" | "–" | ")")
+        {
+            return true;
+        }
+        if !before.has(Shape::PUNCTUATION) || mark == "," {
+            return false;
+        }
     }
-    let before = &doc.tokens[ix - 1];
-    before.shape.has(Shape::OPEN_QUOTE)
-        || before.shape.has(Shape::SENTENCE_START.with(Shape::DIGIT))
-        || matches!(doc.word_text(ix - 1), ":" | "*" | "•" | "…" | "|" | "--" | "—" | "–" | ")")
-        || before.shape.has(Shape::PUNCTUATION) && initial(doc, ix - 1) && doc.word_text(ix - 1) != ","
+    false
 }
 
 /// Cuts one run into candidates.
