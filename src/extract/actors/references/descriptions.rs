@@ -113,7 +113,7 @@ const REACH_PERSON: u32 = 2;
 const CLEAR: i32 = 6;
 
 /// Government bodies that "the agency" may mean without the word in their name.
-const FREE_BODIES: &[&str] = &["agency", "bureau", "regulator", "watchdog"];
+const FREE_BODIES: &[&str] = &["agency", "bureau"];
 
 impl Resolver<'_, '_, '_> {
     /// Whom a common noun's group means; its mention is added.
@@ -174,7 +174,7 @@ impl Resolver<'_, '_, '_> {
             if let Some(name) = self.scene.actors.at(ix) {
                 // "the Dublin-based firm" is nobody's.
                 let end = name.tokens.end as usize;
-                let based = doc.tokens[end].tag == Tag::HYPH && doc.is_word(end + 1, &["based", "born", "educated"]);
+                let based = doc.is_word(end, &["-"]) && doc.tokens.len() > end + 1 && doc.is_word(end + 1, &["based", "born", "educated"]);
                 if !based {
                     asked.owner = Some(name.entity);
                 }
@@ -185,7 +185,7 @@ impl Resolver<'_, '_, '_> {
                 asked.country = Some((country, ix));
             } else if doc.is_word(ix, &["former", "ex", "outgoing", "late", "retired", "ousted"]) {
                 asked.former = true;
-            } else if token.tag.is_adjective() && !doc.is_word(ix, TELLING) {
+            } else if (token.tag.is_adjective() || matches!(token.tag, Tag::VBN | Tag::VBG)) && !doc.is_word(ix, TELLING) {
                 asked.coloured = true;
             } else {
                 asked.words.push(ix);
@@ -328,10 +328,11 @@ impl Resolver<'_, '_, '_> {
             return self.capital(group, g);
         }
         let word = doc.tokens[g.head].word;
+        let club = doc.is_word(g.head, &["club", "side"]);
         let wide = doc.is_word(g.head, &["region", "territory", "peninsula"]);
         let fits = |p: &Profile, e: EntityIx| {
             let kind = match noun.kind {
-                ActorKind::Organization => p.kind == ActorKind::Organization && self.same_class(noun, p),
+                ActorKind::Organization => p.kind == ActorKind::Organization && (self.same_class(noun, p) || club && p.class.is_empty()),
                 ActorKind::Country => p.kind == ActorKind::Country,
                 ActorKind::Place if wide => p.kind == ActorKind::Place && phrase(&self.cast.entities[e].name).is_in(List::Geo),
                 ActorKind::Place => p.kind == ActorKind::Place && p.class == noun.class,
@@ -348,7 +349,7 @@ impl Resolver<'_, '_, '_> {
         } else {
             REACH_KIND
         };
-        let wanted = Wanted { at: self.seen(Some(group), g.head, super::place(doc, group).0, None), reach, possessive: true };
+        let wanted = Wanted { at: self.seen(Some(group), g.head, super::place(doc, group).0, None), reach, possessive: false };
         let candidates = self.stage.weigh(doc, &self.profiles, &wanted, |s| competes(s) || s.entity.is_some_and(|e| fits(&self.profiles[e], e)));
         let clear = candidates.margin() >= CLEAR || noun.kind == ActorKind::Country;
         candidates.best().filter(|_| clear).and_then(|b| b.entity)

@@ -321,7 +321,9 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
                 return false;
             }
         }
-        while kept.first() < head && (self.doc.tokens[kept.first()].tag == Tag::POS || self.doc.tokens[kept.first()].tag.is_mark()) {
+        // Behind a name: "'s", and the "-based" of "the Dublin-based firm".
+        let between = |ix: TokenIx| self.doc.tokens[ix].tag == Tag::POS || self.doc.tokens[ix].tag.is_mark() || self.doc.is_word(ix, &["based"]);
+        while kept.start > tokens.start && kept.first() < head && between(kept.first()) {
             kept.start += 1;
         }
         self.added.push(Mention { tokens: kept, entity, form, rule });
