@@ -121,17 +121,21 @@ fn kind(kind: ActorKind) -> &'static str {
     }
 }
 
+/// A speaker's id and name, when they are known.
+type Speaker<'q> = Option<(Option<&'q str>, &'q str)>;
+
+fn speaker<'q>(cast: &Cast<'q>, quote: &'q Quote) -> Speaker<'q> {
+    let party = quote.speaker.as_ref()?;
+    Some((party.actor.as_deref(), cast.get(party.actor.as_deref()).map_or(&party.name, |a| &a.name)))
+}
+
 /// Under their speakers, in the order in which these first speak.
 fn quotes<'q>(page: &mut Page, cast: &Cast<'q>, quotes: &'q [Quote]) {
     if quotes.is_empty() {
         return;
     }
     section(page, "Quotes");
-    fn speaker<'q>(cast: &Cast<'q>, quote: &'q Quote) -> Option<(Option<&'q str>, &'q str)> {
-        let party = quote.speaker.as_ref()?;
-        Some((party.actor.as_deref(), cast.get(party.actor.as_deref()).map_or(&party.name, |a| &a.name)))
-    }
-    let mut speakers: Vec<(Option<(Option<&str>, &str)>, Vec<&Quote>)> = Vec::new();
+    let mut speakers: Vec<(Speaker, Vec<&Quote>)> = Vec::new();
     let mut places = HashMap::new();
     for quote in quotes {
         let who = speaker(cast, quote);
