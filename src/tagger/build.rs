@@ -1,5 +1,8 @@
 //! The tagger's part of the build script: `suffixes.tsv` and `rules.tsv` to tables that need no work at start-up.
 
+// a part of layout.rs is for the tagger alone
+#![allow(dead_code)]
+
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::path::Path;

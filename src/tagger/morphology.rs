@@ -59,7 +59,8 @@ fn base(bytes: &[u8], cut: usize) -> [Change; 3] {
     match *stem {
         [.., a, b] if a == b && !vowel(b) && !matches!(b, b'l' | b's' | b'z' | b'f') => [(cut, ""), (cut + 1, ""), (cut, "e")],
         [.., a, b] if a == b && !vowel(b) => [(cut, ""), (cut + 1, ""), (cut, "e")],
-        [.., a, b] if !vowel(a) && !vowel(b) && matches!(b, b'l' | b'c' | b's' | b'z' | b'v' | b'g') && !(a == b'n' && b == b'g') => {
+        [.., b'n', b'g'] => [(cut, ""), (cut, "e"), (cut, "")],
+        [.., a, b'l' | b'c' | b's' | b'z' | b'v' | b'g'] if !vowel(a) => {
             [(cut, "e"), (cut, ""), (cut, "e")]
         }
         [.., b'a' | b'i' | b'u', b't' | b'z' | b's'] if vowels > 1 => [(cut, "e"), (cut, ""), (cut, "e")],

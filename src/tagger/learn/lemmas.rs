@@ -34,7 +34,8 @@ pub fn exceptions(sentences: &[Sentence], lexicon: &Lexicon, listed: &Listed) ->
         for (verb, letter, pos, tags) in
             [(true, 'V', "verb", &[Tag::VBD, Tag::VBN, Tag::VBG, Tag::VBZ, Tag::VBP, Tag::MD][..]), (false, 'N', "noun", &[Tag::NNS, Tag::NNPS][..])]
         {
-            if !can(word, tags) && !(pos == "noun" && matches!(word.as_str(), "am" | "pm")) {
+            let unit = pos == "noun" && matches!(word.as_str(), "am" | "pm");
+            if !can(word, tags) && !unit {
                 continue;
             }
             let counted = seen.get(&(word.clone(), verb)).and_then(|c| c.iter().max_by_key(|(l, n)| (**n, l.len())).map(|(l, n)| (l.clone(), *n)));

@@ -36,6 +36,9 @@ impl Hasher for Key {
 
 pub type Map<V> = HashMap<u64, V, BuildHasherDefault<Key>>;
 
+/// Each tag to change to, with what that mends and what it breaks.
+type Changes = Vec<(Tag, i32, i32)>;
+
 /// A set of conditions with the changes that might be worth making under them.
 struct Context {
     key: u64,
@@ -43,7 +46,7 @@ struct Context {
     values: [u32; 3],
     from: Tag,
     /// Each tag to change to, with what that mends and what it breaks.
-    changes: Vec<(Tag, i32, i32)>,
+    changes: Changes,
     /// Where it held when it was counted, and where it came to hold later.
     places: Vec<u32>,
 }
@@ -128,11 +131,9 @@ impl Learner {
     pub fn right(&self) -> (f64, f64) {
         let share = |of: &[bool]| {
             let (mut right, mut all) = (0, 0);
-            for at in 0..of.len() {
-                if of[at] {
-                    all += 1;
-                    right += usize::from(self.cells[at].tag == self.gold[at]);
-                }
+            for ((cell, gold), _) in self.cells.iter().zip(&self.gold).zip(of).filter(|(_, of)| **of) {
+                all += 1;
+                right += usize::from(cell.tag == *gold);
             }
             100.0 * f64::from(right as u32) / f64::from(all.max(1) as u32)
         };
@@ -192,7 +193,7 @@ impl Learner {
 
     /// Finds every set of conditions with a change that mends enough, and counts what each mends and breaks.
     fn count(&mut self, least: i32) {
-        let mut mends: Map<(usize, [u32; 3], Tag, Vec<(Tag, i32, i32)>)> = Map::default();
+        let mut mends: Map<(usize, [u32; 3], Tag, Changes)> = Map::default();
         for at in REACH..self.cells.len() - REACH {
             let (cell, gold) = (self.cells[at], self.gold[at]);
             if !self.counts[at] || cell.tag == gold || !cell.can_be(gold as u8) {
