@@ -2,7 +2,7 @@
 //!
 //! A rule hangs on a trigger, a token that its extractor was called for. `pattern` looks at the document around that token
 //! and returns what it matched, or nothing; `build` turns the match into a finding, or refuses. Extractors try their rules
-//! in the order of their list, surest first, and keep the first finding. The examples are the rule's tests: `fires` pairs a
+//! in the order of their list, surest first. The examples are the rule's tests: `fires` pairs a
 //! text with a finding that the rule must make in it, `silent` holds texts in which it must make none.
 //!
 //! Two shapes were written for the pattern: this plain function, and steps as data (`[shape(CLOSE), cap(CUE, tags(…)), many(…)]`)
@@ -19,6 +19,8 @@ pub(crate) type Pattern<S, M> = fn(&S, TokenIx) -> Option<M>;
 pub(crate) type Build<S, M, F> = fn(&S, M) -> Option<F>;
 
 /// One rule over a scene `S`, with matches `M` and findings `F`.
+// outside the tests of the examples its sentence and examples are for the reader
+#[cfg_attr(not(test), allow(dead_code))]
 pub(crate) struct Rule<S, M, F> {
     /// "money/symbol-amount": extractor and name, never reused.
     pub id: &'static str,
@@ -40,19 +42,17 @@ impl<S, M, F> Rule<S, M, F> {
         (self.build)(scene, (self.pattern)(scene, at)?)
     }
 
-    /// What it says of itself.
+    /// What it says of itself, for the tests of its examples.
+    #[cfg(test)]
     pub const fn card(&self) -> Card {
         Card { id: self.id, what: self.what, fires: self.fires, silent: self.silent }
     }
 }
 
-/// The first finding of a list of rules at a trigger, with the id of its rule.
-pub(crate) fn first<S, M, F>(rules: &'static [Rule<S, M, F>], scene: &S, at: TokenIx) -> Option<(&'static str, F)> {
-    rules.iter().find_map(|rule| rule.apply(scene, at).map(|found| (rule.id, found)))
-}
-
 /// What a rule or a sieve says of itself, whatever it works on.
 #[derive(Clone, Copy, Debug)]
+// outside the tests of the examples only the id is read
+#[cfg_attr(not(test), allow(dead_code))]
 pub(crate) struct Card {
     /// Its id.
     pub id: &'static str,

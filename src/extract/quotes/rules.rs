@@ -254,14 +254,9 @@ fn cue_before(s: &Setting, n: usize) -> Option<Content> {
         return None;
     }
     let mut at = skip_light(frame, side.right);
-    let mut marked = false;
-    if frame.is_comma(at) && (frame.is_quote(at + 1) || frame.is(at + 1, &["that"])) {
-        at += 1;
-        marked = true;
-    } else if frame.is(at, &[":"]) || frame.is_dash(at) && frame.is_quote(at + 1) {
-        at += 1;
-        marked = true;
-    }
+    let comma = frame.is_comma(at) && (frame.is_quote(at + 1) || frame.is(at + 1, &["that"]));
+    let marked = comma || frame.is(at, &[":"]) || frame.is_dash(at) && frame.is_quote(at + 1);
+    at += usize::from(marked);
     let that = frame.is(at, &["that"]) && matches!(cue.takes, Takes::Clause | Takes::That);
     if that {
         at += 1;

@@ -100,7 +100,7 @@ clues! { INSIDE true:
         |l| (2..4).contains(&l.len()) && l.candidate.tokens.range().all(|ix| !common(l.doc.word(ix)) && l.doc.tokens[ix].shape.has(Shape::LOWER))
         => "They asked Zvorn Qwellby for help." "Zvorn Qwellby" ! "They asked Water Board for help.";
     "actors/first-name-inside" Person 2.5 "A later word is a first name and none is an everyday word at the end."
-        |l| l.len() > 2 && l.len() < 6 && l.candidate.tokens.range().skip(1).any(|ix| l.doc.word(ix).is_in(List::FirstName) && !common(l.doc.word(ix))) && !common(l.last()) && !l.last().is_in(List::OrgEnd) && !(l.doc.tokens[l.candidate.tokens.first()].shape.is_all_caps() && !is_initial(l.doc, l.candidate.tokens.first()))
+        |l| l.len() > 2 && l.len() < 6 && l.candidate.tokens.range().skip(1).any(|ix| l.doc.word(ix).is_in(List::FirstName) && !common(l.doc.word(ix))) && !common(l.last()) && !l.last().is_in(List::OrgEnd) && (!l.doc.tokens[l.candidate.tokens.first()].shape.is_all_caps() || is_initial(l.doc, l.candidate.tokens.first()))
         => "They asked Zvorn Margaret Qwellby for help." "Zvorn Margaret Qwellby" ! "They asked Zvorn Qwellby for help.";
     "actors/known-body-first" Organization 2.5 "Its first word is a known organisation or an acronym."
         |l| l.len() > 1 && (l.first().lists() & (bit(List::Org) | bit(List::Company)) != 0 && l.first().lists() & (bit(List::FirstName) | bit(List::Surname)) == 0 || l.doc.tokens[l.candidate.tokens.first()].shape.is_all_caps() && !l.letters().contains('.')) && !l.last().is_in(List::MiscEnd)
