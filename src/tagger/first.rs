@@ -4,7 +4,7 @@ use super::context::{Cell, suffix_number};
 use super::look::{form, guess, unknown};
 use super::rules::ending;
 use crate::lexicon::TagClass;
-use crate::text::{Document, Shape, TokenIx};
+use crate::text::{Document, Shape, Tag, TokenIx};
 
 /// The cell of a token with its first tag; `look` is its look in its sentence.
 pub fn cell(doc: &Document, ix: TokenIx, look: u8) -> Cell {
@@ -19,5 +19,44 @@ pub fn cell(doc: &Document, ix: TokenIx, look: u8) -> Cell {
     };
     let suffix = if id == 0 && token.shape.has(Shape::LETTER) { suffix_number(text) } else { 0 };
     let tags = if settled { 1 << class.first() as u8 } else { class.wide_tags() };
-    Cell { tags, word: id, suffix, class: class.0, tag: class.first(), look }
+    let (tags, tag) = by_place(doc, ix).unwrap_or((tags, class.first()));
+    Cell { tags, word: id, suffix, class: class.0, tag, look }
+}
+
+/// The tags, and the likeliest, of a mark whose place says more than its neighbours' tags: a straight quotation mark is the
+/// one that opens or closes, a hyphen between blanks is a dash.
+fn by_place(doc: &Document, ix: TokenIx) -> Option<(u64, Tag)> {
+    let bit = |tag: Tag| 1u64 << tag as u8;
+    let token = &doc.tokens[ix];
+    match doc.text.as_bytes()[token.span.range()] {
+        [b'"'] if token.shape.has(Shape::OPEN_QUOTE) => Some((bit(Tag::OpenQuote), Tag::OpenQuote)),
+        [b'"'] if token.shape.has(Shape::CLOSE_QUOTE) => Some((bit(Tag::CloseQuote), Tag::CloseQuote)),
+        [b'-'] if token.shape.has(Shape::SPACE_BEFORE) && doc.tokens.get(ix + 1).is_none_or(|next| next.shape.has(Shape::SPACE_BEFORE)) => {
+            Some(([Tag::Colon, Tag::Comma, Tag::SYM, Tag::NFP].map(bit).iter().sum(), Tag::Colon))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::Tag;
+
+    /// The tags of a text's tokens with this text.
+    fn tags(text: &str, of: &str) -> Vec<Tag> {
+        let mut doc = crate::tokenizer::tokenize(text);
+        crate::tagger::tag(&mut doc);
+        (0..doc.tokens.len()).filter(|ix| doc.word_text(*ix) == of).map(|ix| doc.tokens[ix].tag).collect()
+    }
+
+    #[test]
+    fn straight_quotation_marks_open_and_close() {
+        assert_eq!(tags("She said \"no\" and left.", "\""), [Tag::OpenQuote, Tag::CloseQuote]);
+    }
+
+    #[test]
+    fn a_hyphen_between_blanks_is_a_dash() {
+        assert!(!tags("The mayor - a farmer - left.", "-").contains(&Tag::HYPH));
+        assert_eq!(tags("A well-known farmer left.", "-"), [Tag::HYPH]);
+    }
 }
