@@ -16,6 +16,7 @@ pub(super) fn symbol_amount<'r>() -> MoneyRule<'r> {
         fires: &[
             ("The bakery was sold for $1.2bn in March.", "$1.2bn = 1200000000 USD?"),
             ("Rent there is HK$ 9,500 a month.", "HK$ 9,500 = 9500 HKD / month"),
+            ("Profit was €96 million a year earlier.", "€96 million = 96000000 EUR"),
             ("The cooperative paid $A3.75 for each lamb.", "$A3.75 = 3.75 AUD"),
             ("A loss of £1,234,567.89 was booked.", "£1,234,567.89 = 1234567.89 GBP"),
             ("A swing of -$5m followed.", "-$5m = -5000000 USD?"),

@@ -116,7 +116,9 @@ pub(super) fn per(r: &Reading, end: usize) -> Option<Span> {
         let unit = (first..=last).all(|ix| r.is_word(ix)) && r.value(last, List::PriceUnit).is_some();
         let middle = (first..last)
             .all(|ix| r.is(ix, &["square", "metric", "cubic", "troy", "short", "long", "fluid", "man", "single", "US", "full", "working", "half"]));
-        if unit && middle {
+        // "$96 million a year earlier" is a time, not a rate
+        let time = weak && r.is(last + 1, &["ago", "earlier", "before", "later", "previously", "prior"]);
+        if unit && middle && !time {
             return span(first, last);
         }
     }
