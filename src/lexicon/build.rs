@@ -1,6 +1,7 @@
 //! Build script: turns the plain lists beside it into one table that needs no work at start-up.
 //!
-//! Inputs: `words.tsv` (word, tags with the most likely first, lemma exceptions) and every `lists/NAME.tsv` (key, value;
+//! Inputs: `words.tsv` (word, tags with the most likely first, lemma exceptions), `words_by_hand.tsv` (the same, read after it:
+//! forms that the corpus shows too seldom in the news's use) and every `lists/NAME.tsv` (key, value;
 //! a list without values has keys alone). Each list becomes a variant of the enum `List`. Outputs, in `OUT_DIR`:
 //! `lexicon.bin` (slots, rows, values), `lexicon.txt` (all strings end to end) and `lists.rs` (the enum, section offsets).
 //!
@@ -31,12 +32,13 @@ struct Row {
 
 fn main() {
     let here = Path::new("src/lexicon");
-    for input in ["build.rs", "layout.rs", "words.tsv", "lists", "../tagger/morphology.rs"] {
+    for input in ["build.rs", "layout.rs", "words.tsv", "words_by_hand.tsv", "lists", "../tagger/morphology.rs"] {
         println!("cargo::rerun-if-changed={}", here.join(input).display());
     }
     let mut rows: BTreeMap<String, Row> = BTreeMap::new();
     let mut classes = Classes::default();
     read_words(&here.join("words.tsv"), &mut rows, &mut classes);
+    read_words(&here.join("words_by_hand.tsv"), &mut rows, &mut classes);
     let lists = read_lists(&here.join("lists"), &mut rows);
     mark_phrases(&mut rows);
     find_lemmas(&mut rows, &classes, &lists);

@@ -19,7 +19,7 @@ pub fn cell(doc: &Document, ix: TokenIx, look: u8) -> Cell {
     };
     let suffix = if id == 0 && token.shape.has(Shape::LETTER) { suffix_number(text) } else { 0 };
     let tags = if settled { 1 << class.first() as u8 } else { class.wide_tags() };
-    let (tags, tag) = by_place(doc, ix).unwrap_or((tags, class.first()));
+    let (tags, tag) = by_place(doc, ix).or_else(|| awaited_noun(doc, ix, tags)).unwrap_or((tags, class.first()));
     Cell { tags, word: id, suffix, class: class.0, tag, look }
 }
 
@@ -38,6 +38,16 @@ fn by_place(doc: &Document, ix: TokenIx) -> Option<(u64, Tag)> {
     }
 }
 
+/// The noun that "a" or "an" still waits for behind a plural: "deal" of "an arms deal" is no verb.
+fn awaited_noun(doc: &Document, ix: TokenIx, tags: u64) -> Option<(u64, Tag)> {
+    let noun = 1u64 << Tag::NN as u8;
+    if tags & noun == 0 || tags == noun || ix < 2 {
+        return None;
+    }
+    let plural = doc.word(ix - 1).tag() == Tag::NNS && doc.tokens[ix - 1].shape.has(Shape::LOWER);
+    (plural && doc.is_word(ix - 2, &["a", "an"])).then_some((noun, Tag::NN))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::text::Tag;
@@ -52,6 +62,12 @@ mod tests {
     #[test]
     fn straight_quotation_marks_open_and_close() {
         assert_eq!(tags("She said \"no\" and left.", "\""), [Tag::OpenQuote, Tag::CloseQuote]);
+    }
+
+    #[test]
+    fn an_article_waits_for_its_noun() {
+        assert_eq!(tags("Congress approved an arms deal.", "deal"), [Tag::NN]);
+        assert_ne!(tags("The unions deal with it.", "deal"), [Tag::NN]);
     }
 
     #[test]

@@ -47,6 +47,8 @@ pub(super) struct Builder<'a, 't> {
     by_country: HashMap<&'static str, EntityIx>,
     by_shared: HashMap<&'static str, EntityIx>,
     by_nation: HashMap<(&'static str, &'t str), EntityIx>,
+    /// Names in capitals: "LISBON" of a dateline is "Lisbon".
+    by_capitals: HashMap<(Side, String), EntityIx>,
     last_seen: Vec<Option<TokenIx>>,
     people: Vec<Titled>,
     statesmen: HashMap<NameIx, EntityIx>,
@@ -64,6 +66,7 @@ impl<'a, 't> Builder<'a, 't> {
             by_country: HashMap::new(),
             by_shared: HashMap::new(),
             by_nation: HashMap::new(),
+            by_capitals: HashMap::new(),
             last_seen: vec![None; names.len()],
             people: Vec::new(),
             statesmen: HashMap::new(),
@@ -87,11 +90,13 @@ impl<'a, 't> Builder<'a, 't> {
         self.cast.entities.len() - 1
     }
 
-    /// The fullest name wins.
+    /// The fullest name wins, and small letters over the same in capitals.
     fn fuller(&mut self, entity: EntityIx, ix: NameIx) {
         let text = self.doc.text_of(self.names[ix].tokens);
         let known = &mut self.cast.entities[entity].name;
-        if text.chars().filter(|c| c.is_alphabetic()).count() > known.chars().filter(|c| c.is_alphabetic()).count() {
+        let letters = |name: &str| name.chars().filter(|c| c.is_alphabetic()).count();
+        let quieter = known.to_uppercase() == *known && text.to_uppercase() == *known;
+        if letters(text) > letters(known) || quieter && text != known {
             *known = text.split_whitespace().collect::<Vec<_>>().join(" ");
         }
     }
@@ -102,11 +107,21 @@ impl<'a, 't> Builder<'a, 't> {
         order.sort_by_key(|&ix| (std::cmp::Reverse(self.names[ix].tokens.len().min(2)), ix));
         for ix in order {
             let Some(side) = self.names[ix].side() else { continue };
-            let entity = match side {
-                Side::Person => self.person(ix),
-                Side::Organization => Some(self.body(ix)),
-                _ => Some(self.place(ix)),
+            let capitals = (side, self.doc.text_of(self.names[ix].tokens).to_uppercase());
+            let entity = match self.by_capitals.get(&capitals) {
+                Some(&entity) => {
+                    self.fuller(entity, ix);
+                    Some(entity)
+                }
+                None => match side {
+                    Side::Person => self.person(ix),
+                    Side::Organization => Some(self.body(ix)),
+                    _ => Some(self.place(ix)),
+                },
             };
+            if let Some(entity) = entity {
+                self.by_capitals.entry(capitals).or_insert(entity);
+            }
             self.entity_of[ix] = entity;
         }
     }
@@ -318,6 +333,7 @@ mod tests {
             ),
             ("The U.S. asked. Later the United States insisted.", &["country United States: U.S., United States"]),
             ("The U.S. Air Force flew. On Monday the US Air Force landed.", &["organization U.S. Air Force: U.S. Air Force, US Air Force"]),
+            ("QWELLBRIDGE, Peru - The port of Qwellbridge closed.", &["place Qwellbridge: QWELLBRIDGE, Qwellbridge", "country Peru: Peru"]),
             ("The United Nations met. Later the U.N. voted.", &["organization United Nations: United Nations, U.N."]),
         ] {
             assert_eq!(shown(text), actors, "{text}");

@@ -9,7 +9,7 @@ use crate::lexicon::{List, Word};
 use crate::text::{Document, TokenIx};
 
 /// What a clue speaks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Side {
     Person = 0,
     Organization = 1,
