@@ -1,13 +1,24 @@
 //! How fast each stage is, in bytes of text a second: `cargo bench --bench stages`.
 //!
-//! The article below is repeated; `NUTGRAF_BENCH_TEXT=FILE` measures another text.
+//! The article below is repeated; `NUTGRAF_BENCH_TEXT=FILE` measures another text, or with JSON Lines (`FILE.jsonl`) the `text` of
+//! each line: an article that comes again and again finds all its words in the processor's cache, news does not.
+//!
+//! A stage needs what those before it have found, so each run is a whole analysis of which only the stage's time is counted.
 
 #![allow(missing_docs)] // The macros of criterion make functions without.
 
 use std::hint::black_box;
+use std::time::{Duration, Instant};
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use nutgraf::stages;
+use nutgraf::stages::{self, Watch};
+use nutgraf::{Analysis, Options};
+
+#[path = "../src/print/compact.rs"]
+mod compact;
+#[allow(dead_code, unused_imports)] // Only the line is measured, and tests are built without their harness.
+#[path = "../src/print/json.rs"]
+mod json;
 
 const ARTICLE: &str = "Harbour towns sign ferry deal after years of talks
 
@@ -30,31 +41,72 @@ reporters. â€œIf the first ferry leaves at 5 a.m. on Mondays, we can't get in.â€
 ";
 
 /// Bytes of text that one measured run works on.
-const SIZE: usize = 1 << 20;
+const SIZE: usize = 512 << 10;
 
-fn text() -> String {
-    let article =
-        std::env::var("NUTGRAF_BENCH_TEXT").map_or_else(|_| ARTICLE.to_string(), |path| std::fs::read_to_string(path).expect("a readable file"));
-    let mut text = String::with_capacity(SIZE + article.len());
-    while text.len() < SIZE {
-        text.push_str(&article);
-        text.push('\n');
+/// The articles of one run.
+fn articles() -> Vec<String> {
+    let (mut articles, mut size) = (Vec::new(), 0);
+    let given = std::env::var("NUTGRAF_BENCH_TEXT").ok();
+    let read = given.as_ref().map_or_else(|| ARTICLE.to_string(), |path| std::fs::read_to_string(path).expect("a readable file"));
+    let texts: Vec<String> = if given.is_some_and(|path| path.ends_with(".jsonl")) {
+        let text = |line| serde_json::from_str::<serde_json::Value>(line).ok()?["text"].as_str().map(str::to_string);
+        read.lines().filter_map(text).collect()
+    } else {
+        vec![read]
+    };
+    for text in texts.iter().cycle().take_while(|text| !text.is_empty()) {
+        articles.push(text.clone());
+        size += text.len();
+        if size >= SIZE {
+            break;
+        }
     }
-    text
+    articles
+}
+
+/// Counts the time of one stage.
+struct Clock {
+    stage: &'static str,
+    spent: Duration,
+}
+
+impl Watch for Clock {
+    fn stage<T>(&mut self, name: &'static str, work: impl FnOnce() -> T) -> T {
+        if name != self.stage {
+            return work();
+        }
+        let start = Instant::now();
+        let done = work();
+        self.spent += start.elapsed();
+        done
+    }
 }
 
 fn stages(criterion: &mut Criterion) {
-    let text = text();
+    let articles = articles();
+    let options = Options::default();
     let mut group = criterion.benchmark_group("stages");
-    group.throughput(Throughput::Bytes(text.len() as u64)).sample_size(20);
-    group.bench_function("tokenize", |b| b.iter(|| black_box(stages::tokenize(black_box(&text))).tokens.len()));
-    group.bench_function("tokenize and tag", |b| {
-        b.iter(|| {
-            let mut doc = stages::tokenize(black_box(&text));
-            stages::tag(&mut doc);
-            black_box(doc.tokens.len())
+    let size: usize = articles.iter().map(String::len).sum();
+    group.throughput(Throughput::Bytes(size as u64)).sample_size(10);
+    // A stage is a small part of each run: little of it has to be seen.
+    group.warm_up_time(Duration::from_millis(300)).measurement_time(Duration::from_millis(300));
+    for stage in stages::NAMES {
+        group.bench_function(stage, |b| {
+            b.iter_custom(|times| {
+                let mut clock = Clock { stage, spent: Duration::ZERO };
+                for _ in 0..times {
+                    for text in &articles {
+                        black_box(stages::analyze(black_box(text), &options, &mut clock));
+                    }
+                }
+                clock.spent
+            });
         });
-    });
+    }
+    group.measurement_time(Duration::from_secs(3));
+    let analyses: Vec<Analysis> = articles.iter().map(|text| nutgraf::analyze(text, &options)).collect();
+    group.bench_function("json", |b| b.iter(|| analyses.iter().map(|a| black_box(json::line(a)).len()).sum::<usize>()));
+    group.bench_function("whole", |b| b.iter(|| articles.iter().map(|text| json::line(&nutgraf::analyze(text, &options)).len()).sum::<usize>()));
     group.finish();
 }
 

@@ -38,18 +38,5 @@ pub const TEXT_LIMIT: usize = u32::MAX as usize - 1;
 ///
 /// A text longer than [`TEXT_LIMIT`] is cut there, and the analysis says so in its warnings.
 pub fn analyze(text: &str, options: &Options) -> Analysis {
-    let kept = &text[..text.floor_char_boundary(TEXT_LIMIT)];
-    let mut doc = tokenizer::tokenize(kept);
-    if options.only.needs_tags() {
-        tagger::tag(&mut doc);
-    }
-    if options.only.needs_groups() {
-        tagger::group(&mut doc);
-    }
-    let scene = extract::run(&doc, options);
-    let mut analysis = extract::assemble(&scene, options.title.clone());
-    if kept.len() < text.len() {
-        analysis.warnings.push(format!("text cut after {} bytes", kept.len()));
-    }
-    analysis
+    stages::analyze(text, options, &mut stages::Unwatched)
 }

@@ -1,13 +1,37 @@
-//! The stages one by one, for `benches/stages.rs`; no part of what the library promises.
+//! An analysis stage by stage, for `benches/stages.rs`; no part of what the library promises.
 
-use crate::text::Document;
+use crate::{Analysis, Options, TEXT_LIMIT, extract, tagger, tokenizer};
 
-/// Text to tokens, sentences and paragraphs.
-pub fn tokenize(text: &str) -> Document<'_> {
-    crate::tokenizer::tokenize(text)
+/// Sees every stage run.
+pub trait Watch {
+    /// Runs the stage of this name.
+    fn stage<T>(&mut self, _name: &'static str, work: impl FnOnce() -> T) -> T {
+        work()
+    }
 }
 
-/// Gives the tokens their tags.
-pub fn tag(doc: &mut Document) {
-    crate::tagger::tag(doc);
+/// Nobody looks.
+pub(crate) struct Unwatched;
+
+impl Watch for Unwatched {}
+
+/// The stages that [`analyze`] runs, in order.
+pub const NAMES: [&str; 11] = ["tokenize", "tag", "groups", "triggers", "names", "times", "money", "quotes", "references", "events", "assemble"];
+
+/// What [`crate::analyze`] does.
+pub fn analyze(text: &str, options: &Options, watch: &mut impl Watch) -> Analysis {
+    let kept = &text[..text.floor_char_boundary(TEXT_LIMIT)];
+    let mut doc = watch.stage("tokenize", || tokenizer::tokenize(kept));
+    if options.only.needs_tags() {
+        watch.stage("tag", || tagger::tag(&mut doc));
+    }
+    if options.only.needs_groups() {
+        watch.stage("groups", || tagger::group(&mut doc));
+    }
+    let scene = extract::run(&doc, options, watch);
+    let mut analysis = watch.stage("assemble", || extract::assemble(&scene, options.title.clone()));
+    if kept.len() < text.len() {
+        analysis.warnings.push(format!("text cut after {} bytes", kept.len()));
+    }
+    analysis
 }

@@ -16,6 +16,7 @@ pub(crate) use assemble::assemble;
 pub(crate) use trigger::{Trigger, collect};
 
 use crate::Options;
+use crate::stages::Watch;
 use crate::text::Document;
 
 /// A tagged document with what has been found in it so far.
@@ -30,27 +31,27 @@ pub(crate) struct Scene<'s, 't> {
 }
 
 /// Runs the extractors that the options ask for, and those that these stand on.
-pub(crate) fn run<'s, 't>(doc: &'s Document<'t>, options: &'s Options) -> Scene<'s, 't> {
+pub(crate) fn run<'s, 't>(doc: &'s Document<'t>, options: &'s Options, watch: &mut impl Watch) -> Scene<'s, 't> {
     let only = options.only;
     let mut scene = Scene { doc, options, times: vec![], money: vec![], actors: actors::Cast::default(), quotes: vec![], events: vec![] };
     if !(only.actors || only.quotes || only.money || only.events) {
         return scene;
     }
     let [money_at, names_at, times_at, cues_at, events_at] =
-        collect(doc, [&money::TRIGGER, &actors::TRIGGER, &times::TRIGGER, &quotes::TRIGGER, &events::TRIGGER]);
+        watch.stage("triggers", || collect(doc, [&money::TRIGGER, &actors::TRIGGER, &times::TRIGGER, &quotes::TRIGGER, &events::TRIGGER]));
     if only.events || only.money || only.actors || only.quotes {
-        scene.actors = actors::names(&scene, &names_at);
+        scene.actors = watch.stage("names", || actors::names(&scene, &names_at));
     }
     if only.events || only.money {
-        scene.times = times::find(&scene, &times_at);
-        scene.money = money::find(&scene, &money_at);
+        scene.times = watch.stage("times", || times::find(&scene, &times_at));
+        scene.money = watch.stage("money", || money::find(&scene, &money_at));
     }
     if only.quotes || only.actors || only.events {
-        scene.quotes = quotes::find(&scene, &cues_at);
-        scene.actors = actors::references(&mut scene);
+        scene.quotes = watch.stage("quotes", || quotes::find(&scene, &cues_at));
+        scene.actors = watch.stage("references", || actors::references(&mut scene));
     }
     if only.events {
-        scene.events = events::find(&scene, &events_at);
+        scene.events = watch.stage("events", || events::find(&scene, &events_at));
     }
     scene
 }

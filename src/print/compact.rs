@@ -66,17 +66,25 @@ impl Compact {
     }
 }
 
-/// Whether a byte may need an escape: a control character, a quotation mark, a backslash, and what U+007F to U+009F begin with.
-const fn is_odd(b: u8) -> bool {
-    b < 0x20 || matches!(b, b'"' | b'\\' | 0x7f | 0xc2)
+/// Whether some of the bytes may need an escape: a control character, a quotation mark, a backslash, and what U+007F to U+009F
+/// begin with. No branch depends on a byte, so that all are asked at once.
+fn any_odd<const N: usize>(bytes: &[u8; N]) -> bool {
+    bytes.iter().fold(false, |odd, &b| odd | (b < 0x20) | (b == b'"') | (b == b'\\') | (b == 0x7f) | (b == 0xc2))
 }
 
-/// Whether a text can be written as it is.
+/// Whether a text can be written as it is. The last bytes are asked together with some before them: no loop over what is left.
 fn is_plain(text: &[u8]) -> bool {
-    /// Bytes asked at once: the loop over them becomes a few wide instructions.
-    const WIDE: usize = 16;
-    let (chunks, rest) = text.as_chunks::<WIDE>();
-    chunks.iter().all(|c| !c.iter().fold(false, |odd, b| odd | is_odd(*b))) && !rest.iter().any(|b| is_odd(*b))
+    fn ends_plain<const N: usize>(text: &[u8]) -> bool {
+        text.first_chunk::<N>().is_some_and(|first| !any_odd(first)) && text.last_chunk::<N>().is_some_and(|last| !any_odd(last))
+    }
+    match text.len() {
+        0..2 => !text.first().is_some_and(|b| any_odd(&[*b])),
+        2..4 => ends_plain::<2>(text),
+        4..8 => ends_plain::<4>(text),
+        8..16 => ends_plain::<8>(text),
+        16..32 => ends_plain::<16>(text),
+        _ => text.as_chunks::<32>().0.iter().all(|chunk| !any_odd(chunk)) && ends_plain::<32>(text),
+    }
 }
 
 /// Writes U+007F to U+009F from byte `from` on as escapes: JSON allows them raw, but some terminals obey them.

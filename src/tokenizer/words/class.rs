@@ -54,7 +54,7 @@ impl Eight {
         }
         let low = bytes & (EACH * 0x7f);
         let ascii = !bytes & (EACH * 0x80);
-        let letter = between(low | EACH * 0x20, b'a', b'z') & ascii;
+        let letter = between(low | (EACH * 0x20), b'a', b'z') & ascii;
         let upper = letter & !(bytes << 2);
         Eight { lower: letter ^ upper, upper, digit: between(low, b'0', b'9') & ascii }
     }
