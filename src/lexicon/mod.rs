@@ -7,6 +7,10 @@
 //! in the binary. A finite-state map is smaller but walks a node a letter; a phrase's hash goes on from its first word's.
 //! What a look-up costs is the cache lines that it touches: one of the slots, one row, with the key in it.
 
+mod words;
+
+pub(crate) use words::{Words, row_of_held, words};
+
 use crate::text::{Document, Shape, Tag, TokenIx, fold};
 
 include!("layout.rs");

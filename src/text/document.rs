@@ -1,7 +1,7 @@
 //! The text with its tokens, sentences and paragraphs: what every extractor reads.
 
 use super::{NounGroup, Span, Token, TokenIx, TokenRange, VerbGroup};
-use crate::lexicon::Word;
+use crate::lexicon::{Word, WordId, Words};
 
 /// What a sentence's paragraph is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, serde::Serialize)]
@@ -100,6 +100,13 @@ impl<'t> Document<'t> {
         // Bytes: the words are ASCII, so no character boundary has to be looked for.
         let word = &self.text.as_bytes()[self.tokens[ix].span.range()];
         words.iter().any(|w| word.len() == w.len() && word.eq_ignore_ascii_case(w.as_bytes()))
+    }
+
+    /// Whether a token is one of a rule's words.
+    #[inline(always)]
+    pub(crate) fn is(&self, ix: TokenIx, words: Words) -> bool {
+        let word = self.tokens[ix].word;
+        words.has(word) || !words.others.is_empty() && word == WordId::UNKNOWN && self.is_word(ix, words.others)
     }
 
     /// The bytes from the first to the last token of a range; empty for an empty range.

@@ -4,13 +4,13 @@ use super::candidates::{bit, common};
 use super::cut::Candidate;
 use super::evidence::{Side, is_initial};
 use super::kinds::{ByText, Name, NameIx};
-use crate::lexicon::List;
+use crate::lexicon::{List, Words, words};
 use crate::text::{Document, Shape, TokenIx, TokenRange};
 
 const PLACES: u128 = bit(List::Country) | bit(List::Province) | bit(List::City) | bit(List::Geo) | bit(List::Capital);
 
 /// Small words that an acronym leaves out.
-const SMALL: &[&str] = &["of", "the", "and", "for", "on", "in", "de", "la", "du", "des", "&", "-", "to"];
+const SMALL: Words = words!["of", "the", "and", "for", "on", "in", "de", "la", "du", "des", "&", "-", "to"];
 
 /// Most names that one short form is compared with.
 const RIVALS: usize = 8;
@@ -29,7 +29,7 @@ pub(super) struct Ties<'t> {
 pub(super) fn surnames<'t>(doc: &Document<'t>, tokens: TokenRange) -> Vec<&'t str> {
     let mut end = tokens.end as usize;
     let start = tokens.first();
-    if end - start > 1 && doc.is_word(end - 1, &["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi"]) {
+    if end - start > 1 && doc.is(end - 1, words!["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi"]) {
         end -= 1;
         if end - start > 1 && doc.word_text(end - 1) == "," {
             end -= 1;
@@ -47,7 +47,7 @@ pub(super) fn surnames<'t>(doc: &Document<'t>, tokens: TokenRange) -> Vec<&'t st
         from -= 1;
         out.push(doc.text_of(TokenRange::new(from, end)));
     }
-    if from > start + 1 && from == at && doc.is_word(from - 1, &["de", "van", "von", "bin", "al", "el", "le", "la", "di", "da", "del", "abu", "mc"]) {
+    if from > start + 1 && from == at && doc.is(from - 1, words!["de", "van", "von", "bin", "al", "el", "le", "la", "di", "da", "del", "abu", "mc"]) {
         out.push(doc.text_of(TokenRange::new(from - 1, end)));
     }
     out
@@ -61,7 +61,7 @@ fn acronyms(doc: &Document, tokens: TokenRange) -> [String; 2] {
         let text = doc.word_text(ix);
         let Some(c) = text.chars().next().filter(|c| c.is_alphabetic()) else { continue };
         all.extend(c.to_uppercase());
-        if !doc.is_word(ix, SMALL) && doc.tokens[ix].shape.has(Shape::CAPITAL) {
+        if !doc.is(ix, SMALL) && doc.tokens[ix].shape.has(Shape::CAPITAL) {
             long.extend(c.to_uppercase());
         }
     }

@@ -1,7 +1,7 @@
 //! A run of name words to names: what stands before them goes, titles become roles, countries stand apart.
 
 use super::candidates::{bit, capital, common, everyday, grammatical, known_name};
-use crate::lexicon::{List, Word, longest, phrase};
+use crate::lexicon::{List, Word, longest, phrase, words};
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
 
 /// A stretch that may name an actor.
@@ -115,7 +115,7 @@ fn leaves(doc: &Document, start: TokenIx, end: TokenIx) -> bool {
     }
     let last = doc.word(end - 1);
     let closes = last.is_in(List::OrgEnd) || last.is_in(List::PlaceEnd);
-    let opens = word.is_in(List::OrgStart) && doc.is_word(start + 1, &["of", "for", "on"]);
+    let opens = word.is_in(List::OrgStart) && doc.is(start + 1, words!["of", "for", "on"]);
     grammatical(word) || word.tag().is_verb() || !(closes || opens)
 }
 
@@ -223,7 +223,7 @@ fn parts(doc: &Document, tokens: TokenRange, out: &mut Vec<Candidate>, office: b
         return push(doc, TokenRange::new(end - 1, end), no_title, "", out);
     }
     let lower_next = end < doc.tokens.len() && doc.tokens[end].shape.has(Shape::LOWER) && doc.tokens[end].tag.is_noun() && !capital(doc, end);
-    if end - start > 1 && lower_next && doc.is_word(end - 1, &["u.s.", "uk", "u.k."]) && doc.word(start).lists() & PLACES == 0 {
+    if end - start > 1 && lower_next && doc.is(end - 1, words!["u.s.", "uk", "u.k."]) && doc.word(start).lists() & PLACES == 0 {
         parts(doc, TokenRange::new(start, end - 1), out, office);
         return push(doc, TokenRange::new(end - 1, end), no_title, "", out);
     }
@@ -271,7 +271,7 @@ fn push(doc: &Document, tokens: TokenRange, title: TokenRange, sign: &'static st
     let led = tokens.len() == 1
         && entry(doc, tokens).lists() & (NAMES | bit(List::Demonym)) == 0
         && (!common(doc.word(tokens.first())) || entry(doc, tokens).is_in(List::Leader));
-    if led && next < doc.tokens.len() && doc.is_word(next, &["administration"]) {
+    if led && next < doc.tokens.len() && doc.is(next, words!["administration"]) {
         tokens = TokenRange::new(tokens.first(), next + 1);
     }
     out.push(Candidate { tokens, title, title_sign: sign, initial: initial(doc, tokens.first()) });

@@ -2,7 +2,7 @@
 
 use super::{Cast, EntityIx, Gender, Mention};
 use crate::analysis::ActorKind;
-use crate::lexicon::{List, longest};
+use crate::lexicon::{List, longest, words};
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
 
 /// Tokens of an apposition that are read for its role.
@@ -116,7 +116,7 @@ fn belong(doc: &Document, cast: &mut Cast, entity: EntityIx, role: TokenRange) {
 
 /// "of X", "at X", "from X" right after a name or a role.
 fn body_after(doc: &Document, cast: &mut Cast, entity: EntityIx, after: TokenIx) {
-    if after + 1 >= doc.tokens.len() || !doc.is_word(after, &["of", "at", "with", "for"]) {
+    if after + 1 >= doc.tokens.len() || !doc.is(after, words!["of", "at", "with", "for"]) {
         return;
     }
     let at = if matches!(doc.tokens[after + 1].tag, Tag::DT) { after + 2 } else { after + 1 };

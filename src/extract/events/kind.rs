@@ -5,7 +5,7 @@
 use super::voice;
 use crate::analysis::{ActorKind, EventType};
 use crate::extract::Scene;
-use crate::lexicon::{List, Word};
+use crate::lexicon::{List, Word, words};
 use crate::tagger::lemma_word;
 use crate::text::{GroupIx, NounKind, TokenIx};
 
@@ -86,7 +86,7 @@ pub(super) fn has_class(scene: &Scene, group: GroupIx, class: &str) -> bool {
     let listed = |ix: TokenIx| says(lemma_word(doc, ix).value(List::EventObject), class);
     let before = class != "person" && class != "place";
     let from = if before { noun.tokens.first().max(head.saturating_sub(MODIFIERS)) } else { head };
-    let part = || doc.leaning(group).find(|(p, g)| *p == noun.tokens.end as usize && doc.is_word(*p, &["of"]) && doc.noun(*g).kind != NounKind::Time);
+    let part = || doc.leaning(group).find(|(p, g)| *p == noun.tokens.end as usize && doc.is(*p, words!["of"]) && doc.noun(*g).kind != NounKind::Time);
     (from..=head).any(listed)
         || part().is_some_and(|(_, g)| listed(doc.noun(g).head))
         || match class {

@@ -4,7 +4,7 @@ use super::kind::{NounFrame, infinitive_below, says};
 use super::voice;
 use crate::analysis::ActorKind;
 use crate::extract::Scene;
-use crate::lexicon::List;
+use crate::lexicon::{List, Words, words};
 use crate::tagger::lemma_word;
 use crate::text::{Document, GroupIx, NounKind, Tag, TokenIx, TokenRange};
 
@@ -16,10 +16,10 @@ pub(super) struct Roles {
 }
 
 /// Prepositions that name the one acted on, in the order in which they are believed.
-const TOWARDS: &[&str] = &["with", "against", "to", "on", "upon", "from", "at", "into", "of", "for", "toward", "towards"];
+const TOWARDS: Words = words!["with", "against", "to", "on", "upon", "from", "at", "into", "of", "for", "toward", "towards"];
 
 /// Prepositions that name the one acted on after a verb without object.
-const AFTER_VERB: &[&str] = &["with", "against", "to", "on", "upon", "from", "at", "for", "toward", "towards"];
+const AFTER_VERB: Words = words!["with", "against", "to", "on", "upon", "from", "at", "for", "toward", "towards"];
 
 /// Most people or things on one side.
 const SIDE_LIMIT: usize = 8;
@@ -31,7 +31,7 @@ fn all(doc: &Document, group: GroupIx) -> Vec<GroupIx> {
 /// Whether a group can take part at all: no time, no empty pronoun.
 fn takes_part(doc: &Document, group: GroupIx) -> bool {
     let noun = doc.noun(group);
-    noun.kind != NounKind::Time && doc.tokens[noun.head].tag != Tag::CD && !doc.is_word(noun.head, &["there", "%", "percent", "points"])
+    noun.kind != NounKind::Time && doc.tokens[noun.head].tag != Tag::CD && !doc.is(noun.head, words!["there", "%", "percent", "points"])
 }
 
 /// A noun that only carries the event and names no one ("aid", "a deal", "its siege").
@@ -64,15 +64,15 @@ pub(super) fn carries(doc: &Document, group: GroupIx) -> bool {
 fn acts(scene: &Scene, group: GroupIx) -> bool {
     let doc = scene.doc;
     let noun = doc.noun(group);
-    doc.is_word(noun.head, &["he", "she", "they", "we", "i", "you", "who"])
+    doc.is(noun.head, words!["he", "she", "they", "we", "i", "you", "who"])
         || scene.actors.at(noun.head).is_some_and(|m| scene.actors.entities[m.entity].kind != ActorKind::Place)
 }
 
 /// The group behind the first preposition of `wanted` that leans on one of these nouns.
-fn behind(doc: &Document, groups: impl Iterator<Item = (TokenIx, GroupIx)>, wanted: &[&str]) -> Option<GroupIx> {
+fn behind(doc: &Document, groups: impl Iterator<Item = (TokenIx, GroupIx)>, wanted: Words) -> Option<GroupIx> {
     let mut best: Option<(usize, GroupIx)> = None;
     for (preposition, group) in groups {
-        let Some(rank) = wanted.iter().position(|w| doc.is_word(preposition, &[w])) else { continue };
+        let Some(rank) = wanted.place(doc.tokens[preposition].word) else { continue };
         if takes_part(doc, group) && best.is_none_or(|(r, _)| rank < r) {
             best = Some((rank, group));
         }
@@ -90,7 +90,7 @@ pub(super) fn of_verb(scene: &Scene, verb: GroupIx, typed: bool) -> Roles {
         roles.source = group.agent.map_or_else(Vec::new, |a| all(doc, a));
         roles.target = subject.map_or_else(Vec::new, |s| all(doc, s));
         if roles.source.is_empty() {
-            roles.source = behind(doc, doc.attached(verb), &["between", "among"]).map_or_else(Vec::new, |b| all(doc, b));
+            roles.source = behind(doc, doc.attached(verb), words!["between", "among"]).map_or_else(Vec::new, |b| all(doc, b));
         }
         if let Some(s) = subject.filter(|s| typed && carries(doc, *s))
             && let Some(t) = behind(doc, doc.leaning(s).chain(doc.attached(verb)), TOWARDS)
@@ -146,20 +146,20 @@ pub(super) fn of_noun(scene: &Scene, noun: GroupIx, frame: NounFrame, verb: Opti
         if !takes_part(doc, other) {
             continue;
         }
-        if doc.is_word(preposition, &["by"]) {
+        if doc.is(preposition, words!["by"]) {
             roles.source = all(doc, other);
             continue;
         }
         if doc.noun(other).noun != Some(noun) {
             continue;
         }
-        if doc.is_word(preposition, &["between", "among"]) {
+        if doc.is(preposition, words!["between", "among"]) {
             let mut sides = all(doc, other);
             roles.target = sides.split_off(1.min(sides.len()));
             roles.source = sides;
-        } else if doc.is_word(preposition, &["of"]) && frame.of_source {
+        } else if doc.is(preposition, words!["of"]) && frame.of_source {
             roles.source = all(doc, other);
-        } else if doc.is_word(preposition, TOWARDS) && roles.target.is_empty() {
+        } else if doc.is(preposition, TOWARDS) && roles.target.is_empty() {
             roles.target = all(doc, other);
         }
     }
@@ -213,7 +213,7 @@ pub(super) fn words(doc: &Document, group: GroupIx) -> TokenRange {
     for _ in 0..OF_LIMIT {
         let Some(next) = doc.noun_groups.get(at as usize + 1) else { break };
         let told = || lemma_word(doc, doc.noun(group).head).is_in(List::EventNoun);
-        let joined = next.preposition.is_some_and(|p| p == tokens.end as usize && (doc.is_word(p, &["of"]) || doc.is_word(p, &["by"]) && told()));
+        let joined = next.preposition.is_some_and(|p| p == tokens.end as usize && (doc.is(p, words!["of"]) || doc.is(p, words!["by"]) && told()));
         if !joined {
             break;
         }

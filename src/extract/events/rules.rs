@@ -7,7 +7,7 @@ use super::{Happening, setting, voice};
 use crate::analysis::{EventType, Modality};
 use crate::extract::Scene;
 use crate::extract::rule::Card;
-use crate::lexicon::List;
+use crate::lexicon::{List, words};
 use crate::tagger::lemma_word;
 use crate::text::{Clause, Document, GroupIx, NounKind, Role, SentenceKind, Shape, Tag, TokenIx, TokenRange};
 
@@ -134,9 +134,9 @@ fn is_preposition(doc: &Document, v: GroupIx) -> bool {
     let group = doc.verb(v);
     doc.tokens[group.head].tag == Tag::VBG
         && group.tokens.len() == 1
-        && doc.is_word(
+        && doc.is(
             group.head,
-            &["according", "including", "following", "regarding", "concerning", "excluding", "considering", "given", "depending", "owing"],
+            words!["according", "including", "following", "regarding", "concerning", "excluding", "considering", "given", "depending", "owing"],
         )
 }
 
@@ -144,7 +144,7 @@ fn is_preposition(doc: &Document, v: GroupIx) -> bool {
 fn obliges(doc: &Document, v: GroupIx, below: GroupIx) -> bool {
     let lower = doc.verb(below);
     lemma_word(doc, doc.verb(v).head).is_in(List::ReportingVerb)
-        && lower.modal.is_some_and(|m| doc.is_word(m, &["must"]))
+        && lower.modal.is_some_and(|m| doc.is(m, words!["must"]))
         && lower.subject.is_some_and(|s| doc.noun(s).kind != NounKind::Pronoun)
 }
 

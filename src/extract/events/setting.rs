@@ -2,7 +2,7 @@
 
 use crate::analysis::ActorKind;
 use crate::extract::Scene;
-use crate::lexicon::List;
+use crate::lexicon::{List, words};
 use crate::tagger::lemma_word;
 use crate::text::{Clause, Document, GroupIx, NounKind, Role, TokenIx, TokenRange};
 
@@ -33,13 +33,13 @@ fn finite_between(doc: &Document, tokens: TokenRange, trigger: TokenIx) -> bool 
 /// Where the event was: a name behind "in", "at" or "near".
 pub(super) fn place(scene: &Scene, groups: impl Iterator<Item = (TokenIx, GroupIx)>) -> Option<TokenRange> {
     let doc = scene.doc;
-    let mut groups = groups.filter(|(p, _)| doc.is_word(*p, &["in", "at", "near", "outside", "inside", "across", "throughout"]));
+    let mut groups = groups.filter(|(p, _)| doc.is(*p, words!["in", "at", "near", "outside", "inside", "across", "throughout"]));
     groups.find_map(|(preposition, g)| {
         let noun = doc.noun(g);
         let kind = scene.actors.at(noun.head).map(|m| scene.actors.entities[m.entity].kind);
         let named = noun.kind == NounKind::Name && noun.role != Role::Time;
         let fits = match kind {
-            Some(ActorKind::Organization) => doc.is_word(preposition, &["at", "outside", "inside"]),
+            Some(ActorKind::Organization) => doc.is(preposition, words!["at", "outside", "inside"]),
             Some(kind) => matches!(kind, ActorKind::Place | ActorKind::Country),
             None => named,
         };

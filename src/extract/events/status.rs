@@ -2,7 +2,7 @@
 
 use crate::analysis::Modality;
 use crate::extract::Scene;
-use crate::lexicon::List;
+use crate::lexicon::{List, words};
 use crate::tagger::lemma_word;
 use crate::text::{Clause, Document, GroupIx, TokenIx};
 
@@ -41,9 +41,9 @@ fn of_infinitive_noun(doc: &Document, head: TokenIx) -> Option<&'static str> {
 }
 
 fn of_modal(doc: &Document, modal: TokenIx, conditional: bool) -> Modality {
-    if doc.is_word(modal, &["will", "'ll", "’ll", "shall", "wo", "sha"]) {
+    if doc.is(modal, words!["will", "'ll", "shall", "wo", "sha"]) {
         Modality::Future
-    } else if doc.is_word(modal, &["would", "'d", "’d"]) {
+    } else if doc.is(modal, words!["would", "'d"]) {
         if conditional { Modality::Conditional } else { Modality::Future }
     } else {
         Modality::Possible
@@ -56,7 +56,7 @@ pub(super) fn of_verb(scene: &Scene, verb: GroupIx) -> Status {
     let group = doc.verb(verb);
     let mut status = Status { negated: group.negated, ..Status::default() };
     for side in [group.subject, group.object, group.agent].into_iter().flatten() {
-        status.negated |= doc.is_word(doc.noun(side).tokens.first(), &["no", "nobody", "none", "neither", "nothing"]);
+        status.negated |= doc.is(doc.noun(side).tokens.first(), words!["no", "nobody", "none", "neither", "nothing"]);
     }
     if let Some(modal) = group.modal {
         status.weaken(of_modal(doc, modal, has_if(doc, verb)));
@@ -78,9 +78,9 @@ fn climb(scene: &Scene, verb: GroupIx, status: &mut Status) {
     for _ in 0..ABOVE_LIMIT {
         let group = doc.verb(at);
         if let Some(mark) = group.mark {
-            if doc.is_word(mark, &["if", "unless", "lest"]) {
+            if doc.is(mark, words!["if", "unless", "lest"]) {
                 status.weaken(Modality::Conditional);
-            } else if doc.is_word(mark, &["whether"]) {
+            } else if doc.is(mark, words!["whether"]) {
                 status.weaken(Modality::Possible);
             }
         }
@@ -118,7 +118,7 @@ fn climb(scene: &Scene, verb: GroupIx, status: &mut Status) {
                     status.weaken(of_modal(doc, modal, false));
                 }
             }
-            Clause::Participle if doc.is_word(upper.head, &["denied", "denies", "deny", "denying"]) => {
+            Clause::Participle if doc.is(upper.head, words!["denied", "denies", "deny", "denying"]) => {
                 status.weaken(Modality::Denied);
                 return;
             }
@@ -166,7 +166,7 @@ fn has_if(doc: &Document, verb: GroupIx) -> bool {
         .iter()
         .take_while(|v| v.tokens.start < sentence.end)
         .take(SENTENCE_VERBS)
-        .any(|v| v.mark.is_some_and(|m| doc.is_word(m, &["if", "unless"])))
+        .any(|v| v.mark.is_some_and(|m| doc.is(m, words!["if", "unless"])))
 }
 
 /// Verbs of a sentence looked at for an "if".
@@ -182,5 +182,5 @@ pub(super) fn hedged(doc: &Document, from: TokenIx, to: TokenIx) -> bool {
 /// Whether the token's sentence is a question.
 fn asks(doc: &Document, ix: TokenIx) -> bool {
     let tokens = doc.sentences[doc.sentence_of(ix)].tokens;
-    !tokens.is_empty() && doc.is_word(tokens.last(), &["?"])
+    !tokens.is_empty() && doc.is(tokens.last(), words!["?"])
 }

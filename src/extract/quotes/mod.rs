@@ -15,6 +15,7 @@ mod sieve;
 
 use super::{Scene, Trigger};
 use crate::analysis::QuoteKind;
+use crate::lexicon::words;
 use crate::text::{Document, SentenceKind, Shape, Span, Tag, TokenIx, TokenRange};
 use marks::{Stretch, stretches};
 use page::{Frame, Item, layout};
@@ -69,7 +70,7 @@ pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
         if doc.tokens[ix].shape.any(Shape::OPEN_QUOTE.with(Shape::CLOSE_QUOTE)) || matches!(tag, Tag::OpenQuote | Tag::CloseQuote) {
             mark_tokens.push(ix);
             triggers.push(ix);
-        } else if cue::reporting(doc, ix).is_some() || doc.is_word(ix, &["according"]) {
+        } else if cue::reporting(doc, ix).is_some() || doc.is(ix, words!["according"]) {
             triggers.push(ix);
         }
     }
@@ -125,7 +126,7 @@ impl<'a> Finder<'a> {
                 }
             }
             if frame.len() > 0
-                && frame.is(frame.len() - 1, &[":"])
+                && frame.is(frame.len() - 1, words![":"])
                 && let Some((a, b)) = sides.iter().rev().find_map(|s| s.speaker)
             {
                 self.memory.announces(frame.tokens(a, b));

@@ -5,6 +5,7 @@
 
 use super::cue;
 use super::marks::{Stretch, tokens_of};
+use crate::lexicon::{Words, words};
 use crate::text::{Document, Shape, Span, Tag, TokenIx, TokenRange};
 
 /// A token outside all marks, or a whole quoted stretch.
@@ -52,8 +53,8 @@ impl<'a> Frame<'a> {
     }
 
     /// Whether item `i` is one of these lower-case words.
-    pub fn is(&self, i: usize, words: &[&str]) -> bool {
-        self.word(i).is_some_and(|ix| self.doc.is_word(ix, words))
+    pub fn is(&self, i: usize, words: Words) -> bool {
+        self.word(i).is_some_and(|ix| self.doc.is(ix, words))
     }
 
     pub fn has_shape(&self, i: usize, shape: Shape) -> bool {
@@ -61,16 +62,16 @@ impl<'a> Frame<'a> {
     }
 
     pub fn is_comma(&self, i: usize) -> bool {
-        self.is(i, &[","])
+        self.is(i, words![","])
     }
 
     /// A dash that sets off a part of the sentence.
     pub fn is_dash(&self, i: usize) -> bool {
-        self.is(i, &["—", "–", "--", "―"]) || self.is(i, &["-"]) && self.has_shape(i, Shape::SPACE_BEFORE)
+        self.is(i, words!["—", "–", "--"; "―"]) || self.is(i, words!["-"]) && self.has_shape(i, Shape::SPACE_BEFORE)
     }
 
     pub fn is_stop(&self, i: usize) -> bool {
-        self.is(i, &[".", "!", "?", "…", "..."])
+        self.is(i, words![".", "!", "?", "…", "..."])
     }
 
     pub fn len(&self) -> usize {

@@ -4,6 +4,7 @@ use super::page::Frame;
 use super::phrase::{beginning_at, first_subject};
 use super::{Attribution, Finder};
 use crate::extract::rule::Card;
+use crate::lexicon::words;
 use crate::text::{Shape, Tag, TokenRange};
 
 /// What is remembered from quote to quote.
@@ -112,7 +113,7 @@ pub(super) fn frame(finder: &mut Finder, frame: &Frame) {
 
 /// Whether a frame is nothing but quotes and what stands between them.
 fn is_all_quote(frame: &Frame) -> bool {
-    (0..frame.len()).all(|k| frame.is_quote(k) || frame.has_shape(k, Shape::PUNCTUATION) || frame.is(k, &["and", "but", "or"]))
+    (0..frame.len()).all(|k| frame.is_quote(k) || frame.has_shape(k, Shape::PUNCTUATION) || frame.is(k, words!["and", "but", "or"]))
 }
 
 fn unclaimed(finder: &mut Finder, frame: &Frame, i: usize, alone: bool) {
@@ -125,7 +126,7 @@ fn unclaimed(finder: &mut Finder, frame: &Frame, i: usize, alone: bool) {
         return;
     }
     let words = stretch.words().range().filter(|ix| doc.tokens[*ix].shape.any(Shape::LETTER.with(Shape::DIGIT))).count();
-    if frame.is(i.wrapping_sub(1), &[":"])
+    if frame.is(i.wrapping_sub(1), words![":"])
         && let Some((a, b)) = beginning_at(frame, 0).filter(|(_, b)| *b + 1 == i && frame.tag(b - 1).is_name())
     {
         let by = Attribution { speaker: Some(frame.tokens(a, b)), ..Attribution::default() };

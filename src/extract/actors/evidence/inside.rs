@@ -2,7 +2,7 @@
 
 use super::super::candidates::{bit, capital, common, everyday};
 use super::{Clue, Look, PLACE_LISTS, Side, is_initial};
-use crate::lexicon::List;
+use crate::lexicon::{List, words};
 use crate::text::{Shape, Tag};
 
 clues! { INSIDE true:
@@ -43,7 +43,7 @@ clues! { INSIDE true:
         |l| l.len() > 1 && l.row.lists() & PLACE_LISTS == 0 && l.last().is_in(List::OrgEnd) && l.last().value(List::OrgEnd) != Some("x")
         => "The Quillby Ministry answered." "Quillby Ministry" ! "The old Quillby Road closed.";
     "actors/organization-word-of" Organization 6.0 "It begins as University of or Ministry of."
-        |l| l.len() > 2 && l.row.lists() & PLACE_LISTS == 0 && l.any(|ix| l.doc.word(ix).is_in(List::OrgStart) && ix + 1 < l.to && l.doc.is_word(ix + 1, &["of", "for", "on"]))
+        |l| l.len() > 2 && l.row.lists() & PLACE_LISTS == 0 && l.any(|ix| l.doc.word(ix).is_in(List::OrgStart) && ix + 1 < l.to && l.doc.is(ix + 1, words!["of", "for", "on"]))
         => "He studied at the University of Quillby." "University of Quillby" ! "He saw the Bay of Quillby.";
     "actors/legal-form" Organization 4.0 "A legal form closes it, as Inc or Ltd."
         |l| l.len() > 1 && l.last().value(List::OrgEnd) == Some("s")
@@ -73,7 +73,7 @@ clues! { INSIDE true:
         |l| l.len() > 1 && l.candidate.tokens.range().rev().skip(1).any(|ix| is_initial(l.doc, ix)) && !l.last().is_in(List::OrgEnd)
         => "They asked J. P. Quill for help." "J. P. Quill" ! "They asked the Quill Board for help.";
     "actors/particle" Person 1.5 "A particle of surnames stands inside, as van or bin."
-        |l| l.len() > 2 && l.any(|ix| l.doc.is_word(ix, &["bin", "van", "von", "ibn", "der", "al", "el", "de"]) && !capital(l.doc, ix))
+        |l| l.len() > 2 && l.any(|ix| l.doc.is(ix, words!["bin", "van", "von", "ibn", "der", "al", "el", "de"]) && !capital(l.doc, ix))
         => "They asked Joost van Quill for help." "Joost van Quill" ! "They asked Joost Quill for help.";
     "actors/surname-last" Person 1.2 "Its last word is a surname."
         |l| l.len() > 1 && l.len() < 5 && l.last().is_in(List::Surname)
@@ -94,7 +94,7 @@ clues! { INSIDE true:
         |l| l.len() > 1 && l.last().is_in(List::Country) && capital(l.doc, l.candidate.tokens.last()) && l.row.lists() & PLACE_LISTS == 0 && !direction(l) && capital(l.doc, l.candidate.tokens.last() - 1)
         => "They asked Food Standards Canada for help." "Food Standards Canada" ! "They live in Upper Norway now.";
     "actors/name-suffix" Person 6.0 "Jr. or a number closes it."
-        |l| l.len() > 1 && l.doc.is_word(l.candidate.tokens.last(), &["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi", "xvi"])
+        |l| l.len() > 1 && l.doc.is(l.candidate.tokens.last(), words!["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi"; "xvi"])
         => "They asked Tobin Quill Jr. for help." "Tobin Quill Jr." ! "They asked Tobin Quill for help.";
     "actors/two-unknown-words" Person 1.0 "Two or three words that nobody uses in lower case."
         |l| (2..4).contains(&l.len()) && l.candidate.tokens.range().all(|ix| !common(l.doc.word(ix)) && l.doc.tokens[ix].shape.has(Shape::LOWER))
@@ -109,10 +109,10 @@ clues! { INSIDE true:
         |l| l.len() > 1 && l.candidate.tokens.range().skip(1).any(|ix| { let t = l.doc.tokens[ix]; t.shape.is_all_caps() && !t.shape.has(Shape::DOT) && t.span.len() > 2 && !l.doc.word_text(ix).bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) }) && l.candidate.tokens.range().any(|ix| l.doc.tokens[ix].shape.has(Shape::LOWER) && capital(l.doc, ix))
         => "They asked Qwellby QTZB for help." "Qwellby QTZB" ! "They asked Qwellby Zvorn for help.";
     "actors/body-word-alone" Organization 5.0 "A word for one body of the state, as House or Parliament, with a capital."
-        |l| l.len() == 1 && !l.candidate.initial && l.doc.is_word(l.candidate.tokens.first(), &["parliament", "ministry", "cabinet", "house", "senate", "congress", "treasury", "commission", "assembly", "chamber", "court", "army", "navy", "council", "commonwealth", "politburo", "admiralty", "legislature", "supreme"])
+        |l| l.len() == 1 && !l.candidate.initial && l.doc.is(l.candidate.tokens.first(), words!["parliament", "ministry", "cabinet", "house", "senate", "congress", "treasury", "commission", "assembly", "chamber", "court", "army", "navy", "council", "commonwealth", "politburo", "admiralty", "legislature", "supreme"])
         => "He spoke in the House on Monday." "House" ! "He spoke in the house on Monday.";
     "actors/team-alone" Organization 5.0 "The short name of a team after the: the Nets."
-        |l| l.len() == 1 && l.row.value(List::OrgEnd) == Some("t") && l.before_is(0, &["the"]) && !l.candidate.initial
+        |l| l.len() == 1 && l.row.value(List::OrgEnd) == Some("t") && l.before_is(0, words!["the"]) && !l.candidate.initial
         => "Fans of the Penguins cheered." "Penguins" ! "Fans of the penguins cheered.";
     "actors/title-as-surname" Person 4.5 "A surname that is a title too, without the."
         |l| l.len() == 1 && l.row.is_in(List::Title) && l.row.is_in(List::Surname) && !l.candidate.initial && !l.before(0).is_some_and(|ix| matches!(l.doc.tokens[ix].tag, Tag::DT | Tag::PRPS | Tag::JJ | Tag::POS))
@@ -180,29 +180,8 @@ fn first_name(l: &Look) -> bool {
 /// Whether it begins with a direction or another first word of places.
 fn direction(l: &Look) -> bool {
     l.first().is_in(List::PlaceStart)
-        || l.doc.is_word(
+        || l.doc.is(
             l.candidate.tokens.first(),
-            &[
-                "northeast",
-                "northwest",
-                "southeast",
-                "southwest",
-                "old",
-                "mainland",
-                "french",
-                "british",
-                "spanish",
-                "western",
-                "kingdom",
-                "empire",
-                "greater",
-                "imperial",
-                "colonial",
-                "habsburg",
-                "nazi",
-                "vichy",
-                "soviet",
-                "ottoman",
-            ],
+            words!["northeast", "northwest", "southeast", "southwest", "old", "mainland", "french", "british", "spanish", "western", "kingdom", "empire", "greater", "imperial", "colonial", "nazi", "vichy", "soviet", "ottoman"; "habsburg"],
         )
 }

@@ -5,8 +5,8 @@
 
 use super::candidates::{bit, capital};
 use super::cut::Candidate;
-use crate::lexicon::{List, Word};
-use crate::text::{Document, TokenIx};
+use crate::lexicon::{List, Word, Words, words};
+use crate::text::{Document, Shape, TokenIx};
 
 /// What a clue speaks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -59,12 +59,17 @@ impl Look<'_, '_> {
         self.candidate.tokens.first().checked_sub(n + 1).filter(|&ix| ix >= self.from)
     }
 
-    fn after_is(&self, n: usize, words: &[&str]) -> bool {
-        self.after(n).is_some_and(|ix| self.doc.is_word(ix, words))
+    fn after_is(&self, n: usize, words: Words) -> bool {
+        self.after(n).is_some_and(|ix| self.doc.is(ix, words))
     }
 
-    fn before_is(&self, n: usize, words: &[&str]) -> bool {
-        self.before(n).is_some_and(|ix| self.doc.is_word(ix, words))
+    /// "'s" with a straight apostrophe.
+    fn straight_s(&self, n: usize) -> bool {
+        self.after_is(n, words!["'s"]) && self.after(n).is_some_and(|ix| !self.doc.tokens[ix].shape.has(Shape::NON_ASCII))
+    }
+
+    fn before_is(&self, n: usize, words: Words) -> bool {
+        self.before(n).is_some_and(|ix| self.doc.is(ix, words))
     }
 
     fn after_in(&self, n: usize, list: List) -> bool {

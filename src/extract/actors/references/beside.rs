@@ -5,7 +5,7 @@ use super::stage::{Place, place};
 use super::{EntityIx, Resolver};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::rule::Card;
-use crate::lexicon::List;
+use crate::lexicon::{List, words};
 use crate::tagger::lemma_word;
 use crate::text::{Clause, NounGroup, NounKind, Role, Tag, TokenIx, TokenRange};
 
@@ -300,7 +300,7 @@ impl Resolver<'_, '_, '_> {
             let next = g.tokens.end as usize;
             let behind = doc.noun_group_at(g.head)? + 1;
             let b = doc.noun_groups.get(behind).filter(|b| b.tokens.first() == next + 1)?;
-            let of = doc.is_word(next, &["of", "for", "at", "with"]);
+            let of = doc.is(next, words!["of", "for", "at", "with"]);
             self.scene.actors.at(b.head).filter(|_| of).map(|m| m.entity).filter(body)
         })
     }

@@ -18,7 +18,7 @@ use std::collections::HashMap;
 use super::{Cast, Entity, EntityIx, Mention};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::Scene;
-use crate::lexicon::{List, WordId, phrase};
+use crate::lexicon::{List, WordId, phrase, words};
 use crate::text::{Document, NounGroup, NounKind, Role, SentenceKind, Shape, Tag, TokenIx, TokenRange};
 use profile::{Noun, Profile};
 use pronouns::Pronoun;
@@ -322,7 +322,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             }
         }
         // Behind a name: "'s", and the "-based" of "the Dublin-based firm".
-        let between = |ix: TokenIx| self.doc.tokens[ix].tag == Tag::POS || self.doc.tokens[ix].tag.is_mark() || self.doc.is_word(ix, &["based"]);
+        let between = |ix: TokenIx| self.doc.tokens[ix].tag == Tag::POS || self.doc.tokens[ix].tag.is_mark() || self.doc.is(ix, words!["based"]);
         while kept.start > tokens.start && kept.first() < head && between(kept.first()) {
             kept.start += 1;
         }

@@ -5,7 +5,7 @@ use super::{EntityIx, Resolver};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::actors::Gender;
 use crate::extract::rule::Card;
-use crate::lexicon::{List, Word};
+use crate::lexicon::{List, Word, words};
 use crate::tagger::lemma_word;
 use crate::text::{Clause, Document, Role, Tag, TokenIx, TokenRange};
 
@@ -318,7 +318,7 @@ fn expletive(doc: &Document, pronoun: &Pronoun, quoted: bool) -> bool {
         behind += 1;
     }
     let adjective = behind < end && doc.tokens[behind].tag.is_adjective();
-    if adjective && (group.role != Role::Subject || behind + 1 < end && doc.is_word(behind + 1, &["to", "that", "for", "if"])) {
+    if adjective && (group.role != Role::Subject || behind + 1 < end && doc.is(behind + 1, words!["to", "that", "for", "if"])) {
         return true;
     }
     if group.role != Role::Subject {
@@ -329,18 +329,18 @@ fn expletive(doc: &Document, pronoun: &Pronoun, quoted: bool) -> bool {
         "be" | "become" | "remain" => {
             for ix in next..end.min(next + PREDICATE) {
                 let tag = doc.tokens[ix].tag;
-                if tag.is_adverb() || doc.is_word(ix, &["a", "an", "the", "no", "not"]) {
+                if tag.is_adverb() || doc.is(ix, words!["a", "an", "the", "no", "not"]) {
                     continue;
                 }
                 if tag.is_noun() && quoted {
                     return true;
                 }
                 return doc.word(ix).is_in(List::Expletive)
-                    || tag.is_adjective() && ix + 1 < end && doc.is_word(ix + 1, &["to", "that", "for", "if", "whether"]);
+                    || tag.is_adjective() && ix + 1 < end && doc.is(ix + 1, words!["to", "that", "for", "if", "whether"]);
             }
             true
         }
         "seem" | "appear" | "turn" | "happen" | "rain" | "snow" | "matter" | "take" | "emerge" | "follow" => true,
-        _ => verb.passive && next < end && doc.is_word(next, &["that", "to", "whether"]),
+        _ => verb.passive && next < end && doc.is(next, words!["that", "to", "whether"]),
     }
 }
