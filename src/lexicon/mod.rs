@@ -11,7 +11,7 @@ mod words;
 
 pub(crate) use words::{Words, row_of_held, words};
 
-use crate::text::{Document, Shape, Tag, TokenIx, fold};
+use crate::text::{Document, Shape, Tag, TokenIx, TokenRange, fold};
 
 include!("layout.rs");
 include!(concat!(env!("OUT_DIR"), "/lists.rs"));
@@ -35,6 +35,19 @@ impl WordId {
     /// Looks up one word, case and apostrophes folded.
     pub fn of(word: &str) -> WordId {
         fold(word).map_or(WordId::UNKNOWN, |f| find_key(hash(HASH_START, f.as_bytes()), f.as_bytes()))
+    }
+
+    /// Looks up a stem with other letters put behind it.
+    pub(crate) fn of_stem(stem: &str, put: &str) -> WordId {
+        let Some(folded) = fold(stem) else { return WordId::UNKNOWN };
+        let mut key = [0; KEY_LIMIT];
+        let (len, end) = (folded.as_bytes().len(), folded.as_bytes().len() + put.len());
+        if end > KEY_LIMIT {
+            return WordId::UNKNOWN;
+        }
+        key[..len].copy_from_slice(folded.as_bytes());
+        key[len..end].copy_from_slice(put.as_bytes());
+        find_key(hash(HASH_START, &key[..end]), &key[..end])
     }
 
     /// Looks up the ASCII word `start..end`, whose key's hash is known, as the tokenizer makes it while it reads the letters.
@@ -253,17 +266,30 @@ fn find(hash: u32, is: impl Fn(Word) -> bool) -> WordId {
 
 /// Looks up a whole phrase, case, apostrophes and blanks folded.
 pub fn phrase(text: &str) -> Word {
-    let mut key = String::with_capacity(text.len());
+    let (mut key, mut len) = ([0; KEY_LIMIT], 0);
     for word in text.split_whitespace() {
-        if !key.is_empty() {
-            key.push(' ');
+        let Some(folded) = fold(word) else { return WordId::UNKNOWN.get() };
+        let from = len + usize::from(len > 0);
+        let end = from + folded.as_bytes().len();
+        if end > KEY_LIMIT {
+            return WordId::UNKNOWN.get();
         }
-        match fold(word) {
-            Some(f) => key.push_str(std::str::from_utf8(f.as_bytes()).unwrap_or_default()),
-            None => return WordId::UNKNOWN.get(),
-        }
+        key[len..from].fill(b' ');
+        key[from..end].copy_from_slice(folded.as_bytes());
+        len = end;
     }
-    find_key(hash(HASH_START, key.as_bytes()), key.as_bytes()).get()
+    find_key(hash(HASH_START, &key[..len]), &key[..len]).get()
+}
+
+/// The entry that these tokens are, blanks folded; the unknown word when they are none.
+pub(crate) fn whole(doc: &Document, tokens: TokenRange) -> Word {
+    let first = doc.word(tokens.first());
+    if tokens.len() == 1 {
+        return first;
+    }
+    // A first word that a blank follows is known for the phrases that begin with it.
+    let parted = doc.tokens[tokens.first() + 1].shape.has(Shape::SPACE_BEFORE);
+    if parted && !first.begins_phrase() { WordId::UNKNOWN.get() } else { phrase(doc.text_of(tokens)) }
 }
 
 /// The longest entry that begins at token `at` and that `wanted` accepts, with the number of its tokens.

@@ -38,6 +38,11 @@ impl Words {
         Words { sieve, ids, others }
     }
 
+    /// Whether a row with these last eight bits may be that of a word among them.
+    pub(crate) const fn may_have(self, low: u8) -> bool {
+        self.sieve[(low >> 6) as usize] >> (low & 63) & 1 == 1 || low == 0 && !self.others.is_empty()
+    }
+
     /// Whether the word of a row is among them.
     #[inline(always)]
     pub(crate) fn has(self, word: WordId) -> bool {

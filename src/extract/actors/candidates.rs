@@ -88,15 +88,15 @@ pub(super) fn everyday(doc: &Document, ix: TokenIx) -> bool {
         return false;
     }
     let text = doc.word_text(ix);
-    [("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""), ("er", ""), ("ers", "")].iter().any(
-        |(end, put)| {
-            text.strip_suffix(end).is_some_and(|stem| {
-                let known = |s: &str| common(WordId::of(s).get());
-                stem.len() > 2 && if put.is_empty() { known(stem) } else { known(&format!("{stem}{put}")) }
-            })
-        },
-    )
+    if !matches!(text.as_bytes().last(), Some(b's' | b'd' | b'g' | b'y' | b'r')) {
+        return false;
+    }
+    ENDINGS.iter().any(|(end, put)| text.strip_suffix(end).is_some_and(|stem| stem.len() > 2 && common(WordId::of_stem(stem, put).get())))
 }
+
+/// The endings of inflected and derived words, with the letters that their stems have in their place.
+const ENDINGS: [(&str, &str); 10] =
+    [("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""), ("er", ""), ("ers", "")];
 
 /// Whether a word is a small word of the grammar: no name begins with it.
 pub(super) fn grammatical(word: Word) -> bool {

@@ -1,7 +1,7 @@
 //! A run of name words to names: what stands before them goes, titles become roles, countries stand apart.
 
 use super::candidates::{bit, capital, common, everyday, grammatical, known_name};
-use crate::lexicon::{List, Word, longest, phrase, words};
+use crate::lexicon::{List, Word, longest, whole, words};
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
 
 /// A stretch that may name an actor.
@@ -22,7 +22,7 @@ const TITLE: usize = 5;
 
 /// What the lexicon says of a range as one entry.
 pub(super) fn entry(doc: &Document, tokens: TokenRange) -> Word {
-    if tokens.len() == 1 { doc.word(tokens.first()) } else { phrase(doc.text_of(tokens)) }
+    whole(doc, tokens)
 }
 
 /// Marks before a word that are walked back over to see whether it opens its sentence.

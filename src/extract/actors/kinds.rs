@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::cut::{Candidate, entry};
-use super::evidence::{COUNT, Look, REPEATS, Side, clues};
+use super::evidence::{COUNT, INSIDE, Look, REPEATS, Side, clue, clues, ones, open};
 use crate::lexicon::Word;
 use crate::text::{Document, TokenRange};
 
@@ -129,14 +129,18 @@ pub(super) fn weigh(doc: &Document, candidates: &[Candidate], of: &[NameIx], nam
         while doc.sentences[sentence].tokens.end as usize <= candidate.tokens.first() {
             sentence += 1;
         }
-        let bounds = doc.sentences[sentence].tokens;
-        let look = Look { doc, candidate, row: name.row, from: bounds.first(), to: bounds.end as usize };
-        for (n, clue) in clues().enumerate() {
+        let look = Look::new(doc, candidate, name.row, doc.sentences[sentence].tokens);
+        let mut asked = open(&look);
+        if !around {
+            asked &= INSIDE;
+        }
+        if name.uses > 1 && !first_inside {
+            asked &= !INSIDE;
+        }
+        for n in ones(asked) {
+            let clue = clue(n);
             let most = if clue.inside { 1 } else { REPEATS };
-            if !clue.inside && !around || (clue.inside && name.uses > 1 && !first_inside) || name.counts[n] >= most {
-                continue;
-            }
-            if (clue.test)(&look) {
+            if name.counts[n] < most && (clue.test)(&look) {
                 let share = 1.0 / f32::from(1 + name.counts[n]);
                 name.counts[n] += 1;
                 name.score[clue.side as usize] += clue.weight * share;

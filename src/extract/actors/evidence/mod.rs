@@ -3,10 +3,14 @@
 //! Clues inside a name count once for each distinct name of a document; clues around it count for each mention, at most
 //! [`REPEATS`] times each. The weights were set by hand and measured on the development halves.
 
-use super::candidates::{bit, capital};
+use std::cell::OnceCell;
+
+use super::candidates::{bit, capital, everyday};
 use super::cut::Candidate;
 use crate::lexicon::{List, Word, Words, words};
-use crate::text::{Document, Shape, TokenIx};
+use crate::text::{Document, Shape, TokenIx, TokenRange};
+pub(super) use hook::ones;
+use hook::{Gate, Hook};
 
 /// What a clue speaks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,9 +34,14 @@ pub(super) struct Look<'a, 't> {
     /// Its sentence's tokens: no clue looks beyond.
     pub from: TokenIx,
     pub to: TokenIx,
+    everyday: OnceCell<bool>,
 }
 
-impl Look<'_, '_> {
+impl<'a, 't> Look<'a, 't> {
+    pub fn new(doc: &'a Document<'t>, candidate: &'a Candidate, row: Word, sentence: TokenRange) -> Self {
+        Look { doc, candidate, row, from: sentence.first(), to: sentence.end as usize, everyday: OnceCell::new() }
+    }
+
     fn first(&self) -> Word {
         self.doc.word(self.candidate.tokens.first())
     }
@@ -80,6 +89,11 @@ impl Look<'_, '_> {
         self.candidate.tokens.range().any(test)
     }
 
+    /// Whether its first word is an everyday word.
+    fn everyday(&self) -> bool {
+        *self.everyday.get_or_init(|| everyday(self.doc, self.candidate.tokens.first()))
+    }
+
     fn letters(&self) -> &str {
         self.doc.text_of(self.candidate.tokens)
     }
@@ -99,6 +113,9 @@ pub(super) struct Clue {
     pub weight: f32,
     /// Looks at the name itself, so it counts once.
     pub inside: bool,
+    /// Where it is asked.
+    pub(self) hook: Hook,
+    /// Whether it speaks, where its hook is.
     pub test: fn(&Look) -> bool,
     /// A text and the name in it that the clue speaks for.
     #[cfg_attr(not(test), expect(dead_code, reason = "examples are run by the tests"))]
@@ -108,16 +125,17 @@ pub(super) struct Clue {
     pub silent: &'static str,
 }
 
-/// Rows of clues: id, side, weight, sentence, test, a text and a name in it that it fires on, a text on which it is silent.
+/// Rows of clues: id, side, weight, sentence, hook, test, a text and a name in it that it fires on, a text on which it is silent.
 macro_rules! clues {
-    ($list:ident $inside:literal: $($id:literal $side:ident $weight:literal $what:literal $test:expr => $fires:literal $name:literal ! $silent:literal;)*) => {
+    ($list:ident $inside:literal: $($id:literal $side:ident $weight:literal $what:literal $hook:expr, $test:expr => $fires:literal $name:literal ! $silent:literal;)*) => {
         pub(super) const $list: &[Clue] = &[$(Clue {
-            id: $id, what: $what, side: Side::$side, weight: $weight, inside: $inside, test: $test, fires: ($fires, $name), silent: $silent,
+            id: $id, what: $what, side: Side::$side, weight: $weight, inside: $inside, hook: $hook, test: $test, fires: ($fires, $name), silent: $silent,
         },)*];
     };
 }
 
 mod around;
+mod hook;
 mod inside;
 
 /// How many clues there are.
@@ -126,6 +144,21 @@ pub(super) const COUNT: usize = inside::INSIDE.len() + around::AROUND.len();
 /// All clues, those inside a name first; their number is their place in this order, which decides nothing.
 pub(super) fn clues() -> impl Iterator<Item = &'static Clue> {
     inside::INSIDE.iter().chain(around::AROUND)
+}
+
+/// The clue of that number.
+pub(super) fn clue(n: usize) -> &'static Clue {
+    inside::INSIDE.get(n).unwrap_or_else(|| &around::AROUND[n - inside::INSIDE.len()])
+}
+
+/// The clues inside a name, a bit for each.
+pub(super) const INSIDE: u128 = (1 << inside::INSIDE.len()) - 1;
+
+static GATE: Gate = Gate::new(inside::INSIDE, around::AROUND);
+
+/// The clues to ask of a mention, a bit for each.
+pub(super) fn open(look: &Look) -> u128 {
+    GATE.open(look, |n| &clue(n).hook)
 }
 
 /// Lists of places.
