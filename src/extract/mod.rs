@@ -36,10 +36,9 @@ pub(crate) fn run<'s, 't>(doc: &'s Document<'t>, options: &'s Options) -> Scene<
     if !(only.actors || only.quotes || only.money || only.events) {
         return scene;
     }
-    let [money_at, names_at, times_at, cues_at, events_at] =
-        collect(doc, [&money::TRIGGER, &actors::TRIGGER, &times::TRIGGER, &quotes::TRIGGER, &events::TRIGGER]);
+    let [money_at, times_at, cues_at, hedges] = collect(doc, [&money::TRIGGER, &times::TRIGGER, &quotes::TRIGGER, &events::TRIGGER]);
     if only.events || only.money || only.actors || only.quotes {
-        scene.actors = actors::names(&scene, &names_at);
+        scene.actors = actors::names(&scene);
     }
     if only.events || only.money {
         scene.times = times::find(&scene, &times_at);
@@ -50,7 +49,7 @@ pub(crate) fn run<'s, 't>(doc: &'s Document<'t>, options: &'s Options) -> Scene<
         scene.actors = actors::references(&mut scene);
     }
     if only.events {
-        scene.events = events::find(&scene, &events_at);
+        scene.events = events::find(&scene, &hedges);
     }
     scene
 }

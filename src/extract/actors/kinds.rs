@@ -62,24 +62,50 @@ impl Name {
 /// Least weight that makes an actor.
 const FLOOR: f32 = 1.0;
 
-/// FNV over eight bytes at a time is enough for names.
+/// A hash of eight bytes at a time: enough for names, whose maps are never walked in their own order.
 #[derive(Default)]
 pub(super) struct NameHasher(u64);
+
+impl NameHasher {
+    fn stir(&mut self, bytes: u64) {
+        self.0 = (self.0.rotate_left(5) ^ bytes).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
 
 impl Hasher for NameHasher {
     fn finish(&self) -> u64 {
         self.0 ^ self.0 >> 29
     }
 
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    fn write(&mut self, mut bytes: &[u8]) {
+        while let Some((eight, rest)) = bytes.split_first_chunk() {
+            self.stir(u64::from_le_bytes(*eight));
+            bytes = rest;
         }
+        self.stir(bytes.iter().fold(0, |all, b| all << 8 | u64::from(*b)));
+    }
+
+    fn write_u8(&mut self, n: u8) {
+        self.stir(n.into());
+    }
+
+    fn write_u32(&mut self, n: u32) {
+        self.stir(n.into());
+    }
+
+    fn write_usize(&mut self, n: usize) {
+        self.stir(n as u64);
     }
 }
 
-/// A map by text that is never walked in its own order.
-pub(super) type ByText<'t, V> = HashMap<&'t str, V, BuildHasherDefault<NameHasher>>;
+/// Builds [`NameHasher`]s.
+pub(super) type Quick = BuildHasherDefault<NameHasher>;
+
+/// A map that is never walked in its own order.
+pub(super) type Map<K, V> = HashMap<K, V, Quick>;
+
+/// Likewise, by text.
+pub(super) type ByText<'t, V> = Map<&'t str, V>;
 
 /// The distinct names of the candidates, and which of them each candidate is.
 pub(super) fn group<'t>(doc: &Document<'t>, candidates: &[Candidate]) -> (Vec<Name>, Vec<NameIx>) {
