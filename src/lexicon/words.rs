@@ -6,7 +6,6 @@
 use super::{HASH_START, ROW, ROW_KEY, ROW_KEY_LEN, ROWS_AT, SLOT_COUNT, STRINGS, TABLE, WordId, hash};
 
 /// A set of words, made by [`words!`].
-#[derive(Clone, Copy)]
 pub(crate) struct Words {
     /// A bit for each row's last eight bits: most words outside a long set are told by one look.
     sieve: [u64; 4],
@@ -39,19 +38,19 @@ impl Words {
     }
 
     /// Whether a row with these last eight bits may be that of a word among them.
-    pub(crate) const fn may_have(self, low: u8) -> bool {
+    pub(crate) const fn may_have(&self, low: u8) -> bool {
         self.sieve[(low >> 6) as usize] >> (low & 63) & 1 == 1 || low == 0 && !self.others.is_empty()
     }
 
     /// Whether the word of a row is among them.
     #[inline(always)]
-    pub(crate) fn has(self, word: WordId) -> bool {
+    pub(crate) fn has(&self, word: WordId) -> bool {
         self.place(word).is_some()
     }
 
     /// The place of a row's word in the order in which they were written.
     #[inline(always)]
-    pub(crate) fn place(self, WordId(id): WordId) -> Option<usize> {
+    pub(crate) fn place(&self, WordId(id): WordId) -> Option<usize> {
         let may = self.ids.len() <= SHORT || self.sieve[(id >> 6 & 3) as usize] >> (id & 63) & 1 == 1;
         if may { self.ids.iter().position(|i| *i == id) } else { None }
     }
@@ -118,7 +117,7 @@ macro_rules! words {
     ($($word:literal),* $(,)?) => { $crate::lexicon::words![$($word),*;] };
     ($($word:literal),* $(,)?; $($other:literal),* $(,)?) => {{
         const IDS: &[u32] = &[$($crate::lexicon::row_of_held($word)),*];
-        const WORDS: $crate::lexicon::Words = $crate::lexicon::Words::new(IDS, &[$($other),*]);
+        const WORDS: &$crate::lexicon::Words = &$crate::lexicon::Words::new(IDS, &[$($other),*]);
         WORDS
     }};
 }
@@ -131,8 +130,8 @@ mod tests {
 
     #[test]
     fn a_set_has_its_words_whatever_their_case() {
-        const SHORT: Words = words!["said", "'s", "—"];
-        const LONG: Words = words!["northern", "southern", "eastern", "western", "downtown", "rural", "’ll"];
+        const SHORT: &Words = words!["said", "'s", "—"];
+        const LONG: &Words = words!["northern", "southern", "eastern", "western", "downtown", "rural", "’ll"];
         for (words, word, place) in [(SHORT, "Said", Some(0)), (SHORT, "’S", Some(1)), (SHORT, "—", Some(2)), (SHORT, "says", None)] {
             assert_eq!(words.place(WordId::of(word)), place, "{word}");
         }

@@ -104,7 +104,7 @@ impl<'t> Document<'t> {
 
     /// Whether a token is one of a rule's words.
     #[inline(always)]
-    pub(crate) fn is(&self, ix: TokenIx, words: Words) -> bool {
+    pub(crate) fn is(&self, ix: TokenIx, words: &Words) -> bool {
         let word = self.tokens[ix].word;
         words.has(word) || !words.others.is_empty() && word == WordId::UNKNOWN && self.is_word(ix, words.others)
     }

@@ -12,7 +12,7 @@ use crate::text::{Document, Shape, TokenIx, TokenRange};
 const PLACES: u128 = bit(List::Country) | bit(List::Province) | bit(List::City) | bit(List::Geo) | bit(List::Capital);
 
 /// Small words that an acronym leaves out.
-const SMALL: Words = words!["of", "the", "and", "for", "on", "in", "de", "la", "du", "des", "&", "-", "to"];
+const SMALL: &Words = words!["of", "the", "and", "for", "on", "in", "de", "la", "du", "des", "&", "-", "to"];
 
 /// Most names that one short form is compared with.
 const RIVALS: usize = 8;

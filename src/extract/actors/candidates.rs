@@ -19,10 +19,10 @@ const RUN: usize = 16;
 const WORK: usize = 14;
 
 /// Words between a name's parts that need no further sign ("van der", "bin", "de la").
-const PARTICLES: Words = words!["de", "la", "le", "van", "von", "der", "den", "del", "della", "di", "da", "dos", "das", "do", "du", "bin", "ibn", "ben", "al", "el", "ur", "ten", "af", "av", "y", "e", "und", "et", "pour", "per", "dei", "delle", "des", "les", "na", "wa", "ole", "ould", "ul", "ter"; "bint", "ud", "zu", "für", "degli", "arap", "binti"];
+const PARTICLES: &Words = words!["de", "la", "le", "van", "von", "der", "den", "del", "della", "di", "da", "dos", "das", "do", "du", "bin", "ibn", "ben", "al", "el", "ur", "ten", "af", "av", "y", "e", "und", "et", "pour", "per", "dei", "delle", "des", "les", "na", "wa", "ole", "ould", "ul", "ter"; "bint", "ud", "zu", "für", "degli", "arap", "binti"];
 
 /// What may follow a comma inside a name.
-const SUFFIXES: Words =
+const SUFFIXES: &Words =
     words!["d.c.", "inc", "inc.", "ltd", "ltd.", "llc", "jr", "jr.", "sr", "sr.", "corp", "corp.", "co.", "l.p.", "lp", "plc", "s.a."; "n.a."];
 
 /// Which use of capitals a sentence shows.

@@ -5,7 +5,7 @@ use crate::lexicon::{List, Words, words};
 use crate::text::{Document, Tag};
 
 /// What governments have and cities do not.
-const STATE: Words = words![
+const STATE: &Words = words![
     "approach",
     "policy",
     "policies",
@@ -62,7 +62,7 @@ const STATE: Words = words![
 ];
 
 /// Words before a government that takes part.
-const SIDES: Words = words!["for", "with", "between", "against", "toward"];
+const SIDES: &Words = words!["for", "with", "between", "against", "toward"];
 
 /// Whether a capital acts at this mention.
 pub(super) fn acts(doc: &Document, candidate: &Candidate) -> bool {

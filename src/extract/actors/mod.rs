@@ -97,9 +97,9 @@ impl Cast {
 
     /// The mentions that share a token with the range.
     pub fn within(&self, tokens: TokenRange) -> &[Mention] {
-        let from = self.mentions.partition_point(|m| m.tokens.end <= tokens.start);
-        let to = self.mentions.partition_point(|m| m.tokens.start < tokens.end);
-        &self.mentions[from..to.max(from)]
+        let from = &self.mentions[self.mentions.partition_point(|m| m.tokens.end <= tokens.start)..];
+        let count = from.iter().take_while(|m| m.tokens.start < tokens.end).count();
+        &from[..count]
     }
 }
 

@@ -44,10 +44,10 @@ impl FromIterator<GroupIx> for Groups {
 }
 
 /// Prepositions that name the one acted on, in the order in which they are believed.
-const TOWARDS: Words = words!["with", "against", "to", "on", "upon", "from", "at", "into", "of", "for", "toward", "towards"];
+const TOWARDS: &Words = words!["with", "against", "to", "on", "upon", "from", "at", "into", "of", "for", "toward", "towards"];
 
 /// Prepositions that name the one acted on after a verb without object.
-const AFTER_VERB: Words = words!["with", "against", "to", "on", "upon", "from", "at", "for", "toward", "towards"];
+const AFTER_VERB: &Words = words!["with", "against", "to", "on", "upon", "from", "at", "for", "toward", "towards"];
 
 /// Most people or things on one side.
 const SIDE_LIMIT: usize = 8;
@@ -82,7 +82,7 @@ fn acts(scene: &Scene, group: GroupIx) -> bool {
 }
 
 /// The group behind the first preposition of `wanted` that leans on one of these nouns.
-fn behind(doc: &Document, groups: impl Iterator<Item = (TokenIx, GroupIx)>, wanted: Words) -> Option<GroupIx> {
+fn behind(doc: &Document, groups: impl Iterator<Item = (TokenIx, GroupIx)>, wanted: &Words) -> Option<GroupIx> {
     let mut best: Option<(usize, GroupIx)> = None;
     for (preposition, group) in groups {
         let Some(rank) = wanted.place(doc.tokens[preposition].word) else { continue };

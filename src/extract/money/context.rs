@@ -10,7 +10,7 @@ use crate::text::Span;
 const QUALIFIER_WORDS: usize = 5;
 
 /// Words that may stand between a qualifier and its figure ("more than a further $5m").
-const BETWEEN: Words = words![
+const BETWEEN: &Words = words![
     "a",
     "an",
     "the",

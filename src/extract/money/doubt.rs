@@ -94,7 +94,7 @@ fn heading(r: &Reading, draft: &Draft) -> bool {
 }
 
 /// Words of the market and the till: "shares closed at 612 marks".
-const MARKET: Words = words![
+const MARKET: &Words = words![
     "share", "shares", "stock", "price", "prices", "priced", "profit", "profits", "sales", "dividend", "turnover", "paid", "pay", "pays", "cost",
     "costs", "fined", "fine", "salary", "wage", "wages", "fee", "fees"
 ];

@@ -82,7 +82,7 @@ pub(super) fn bare(r: &Reading, at: usize) -> Option<Side> {
 }
 
 /// Letters that may touch a price: "$20s", "£900pcm", "£15pp".
-const TAILS: Words = words!["s", "pa", "pw", "ph", "pp", "ea"; "pcm", "psf", "psm"];
+const TAILS: &Words = words!["s", "pa", "pw", "ph", "pp", "ea"; "pcm", "psf", "psm"];
 
 /// "$5 million", "US$151 million dollars", "-$5", "Rs. 500".
 pub(super) fn prefixed(r: &Reading, at: usize) -> Option<Side> {

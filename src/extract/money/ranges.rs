@@ -192,7 +192,7 @@ fn small(q: &Quantity) -> bool {
 }
 
 /// Whether one of these words leads a figure in: "between about $5 and $10".
-fn lead(r: &Reading, first: usize, words: Words) -> bool {
+fn lead(r: &Reading, first: usize, words: &Words) -> bool {
     (first.saturating_sub(PREPOSITION_WINDOW)..first).rev().take_while(|ix| r.is_word(*ix)).any(|ix| r.is(ix, words))
 }
 

@@ -214,7 +214,7 @@ fn word_before(r: &Reading, at: usize) -> Option<Unit> {
 }
 
 /// Short forms that are printed with a full stop.
-const DOTTED: Words = words![
+const DOTTED: &Words = words![
     "rs", "re", "rp", "tk", "kr", "fr", "frs", "sfr", "sh", "shs", "ksh", "lit", "esc", "bs", "gs", "b", "s", "rm", "rbl", "руб", "ptas", "drs"
 ];
 

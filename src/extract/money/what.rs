@@ -58,7 +58,7 @@ fn thing(doc: &Document, group: &NounGroup, from: TokenIx) -> Option<TokenRange>
 }
 
 /// Nouns that only say that there is a figure.
-const VAGUE: Words = words![
+const VAGUE: &Words = words![
     "total",
     "sum",
     "amount",
@@ -160,7 +160,7 @@ fn tied(doc: &Document, first: TokenIx, sentence: TokenRange) -> Option<TokenRan
 }
 
 /// "$15 trillion in new taxes", "$1.2bn-worth of the beans", "$1.2bn for the unit".
-fn followed(doc: &Document, after: TokenIx, sentence: TokenRange, words: Words) -> Option<TokenRange> {
+fn followed(doc: &Document, after: TokenIx, sentence: TokenRange, words: &Words) -> Option<TokenRange> {
     let end = sentence.end as usize;
     let mut ix = after;
     while ix < end && (doc.word_text(ix) == "-" || doc.is(ix, words!["worth", "plus"])) {
@@ -206,7 +206,7 @@ fn whole<'d>(doc: &'d Document, mut group: &'d NounGroup, sentence: TokenRange) 
 }
 
 /// Verbs whose subject an amount belongs to.
-const AMOUNT_VERBS: Words = words![
+const AMOUNT_VERBS: &Words = words![
     "be", "total", "reach", "cost", "stand", "amount", "come", "exceed", "hit", "sell", "fetch", "retail", "trade", "close", "start", "average",
     "equal", "top", "range", "remain", "near", "approach", "rise", "fall", "climb", "drop", "slip", "slide", "surge", "soar", "plunge", "plummet",
     "tumble", "sink", "increase", "decrease", "decline", "ease", "edge", "widen", "narrow", "shrink", "grow", "double", "triple", "jump", "swell",

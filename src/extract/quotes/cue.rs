@@ -1,6 +1,6 @@
 //! Cues: the reporting verbs of a frame, with what each may take.
 
-use super::page::Frame;
+use super::page::{Frame, Item};
 use crate::lexicon::{List, words};
 use crate::tagger::lemma_word;
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
@@ -83,11 +83,11 @@ fn stands_as_verb(doc: &Document, ix: TokenIx) -> bool {
 /// The cues of a frame, in order.
 pub(super) fn cues(frame: &Frame, out: &mut Vec<Cue>) {
     out.clear();
-    for i in 0..frame.len() {
-        let Some(ix) = frame.word(i) else { continue };
+    for (i, item) in frame.items.iter().enumerate() {
+        let Item::Word(ix) = *item else { continue };
         if let Some(value) = reporting(frame.doc, ix) {
             out.extend(verb_cue(frame, i, ix, value));
-        } else if frame.is(i, words!["according"]) && frame.is(i + 1, words!["to"]) {
+        } else if frame.doc.is(ix, words!["according"]) && frame.is(i + 1, words!["to"]) {
             out.push(Cue { at: i, end: i + 2, group: i, takes: Takes::Clause, tells: false, voice: Voice::According });
         }
     }

@@ -45,7 +45,7 @@ pub(super) fn skip_light(frame: &Frame, mut at: usize) -> usize {
     at
 }
 
-const PLACES: Words = words![
+const PLACES: &Words = words![
     "in",
     "on",
     "at",

@@ -53,7 +53,7 @@ impl<'a> Frame<'a> {
     }
 
     /// Whether item `i` is one of these lower-case words.
-    pub fn is(&self, i: usize, words: Words) -> bool {
+    pub fn is(&self, i: usize, words: &Words) -> bool {
         self.word(i).is_some_and(|ix| self.doc.is(ix, words))
     }
 

@@ -11,7 +11,7 @@ use crate::text::{Shape, Tag};
 const PHRASE_LIMIT: usize = 24;
 
 /// Prepositions that tie a noun to the one before it.
-const TIES: Words = words!["of", "for", "in", "from", "at", "with", "to", "on", "near", "de", "under", "by"];
+const TIES: &Words = words!["of", "for", "in", "from", "at", "with", "to", "on", "near", "de", "under", "by"];
 
 /// A noun, or a capitalised word inside a sentence that the tagger took for something else ("said Grimm").
 fn nominal(frame: &Frame, i: usize) -> bool {
@@ -213,7 +213,7 @@ fn opens_with_noun(frame: &Frame, comma: usize) -> bool {
 }
 
 /// What people say things in: "issued a statement saying" is said by those who issued it.
-const PAPERS: Words = words!["statement", "statements", "tweet", "letter", "message", "post", "email", "memo", "release", "note", "video", "speech"];
+const PAPERS: &Words = words!["statement", "statements", "tweet", "letter", "message", "post", "email", "memo", "release", "note", "video", "speech"];
 
 /// The subject that the parse gives the verb of item `verb`, when it stands in this frame before it.
 pub(super) fn parsed_subject(frame: &Frame, verb: usize) -> Option<(usize, usize)> {

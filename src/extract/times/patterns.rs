@@ -8,7 +8,7 @@ use super::words::{Quantity, before, day, is, month, ordinal, part_of_day, quant
 use crate::lexicon::{self, List, Words, words};
 use crate::text::{Document, Shape, Tag, TokenIx};
 
-const TIME_PREPOSITIONS: Words = words![
+const TIME_PREPOSITIONS: &Words = words![
     "in",
     "since",
     "until",
@@ -29,7 +29,7 @@ const TIME_PREPOSITIONS: Words = words![
     "mid"
 ];
 
-fn mark(doc: &Document, ix: TokenIx, near: TokenIx, marks: Words) -> bool {
+fn mark(doc: &Document, ix: TokenIx, near: TokenIx, marks: &Words) -> bool {
     is(doc, ix, near, marks)
 }
 
@@ -347,7 +347,7 @@ pub(super) fn period(doc: &Document, at: TokenIx) -> Option<Match> {
 }
 
 /// The words for a period's ends.
-pub(super) const EDGES: Words = words!["end", "close", "beginning", "start", "turn", "middle", "rest", "remainder", "course"];
+pub(super) const EDGES: &Words = words!["end", "close", "beginning", "start", "turn", "middle", "rest", "remainder", "course"];
 
 pub(super) fn year_range(doc: &Document, at: TokenIx) -> Option<Match> {
     let first = year(doc, at)?;

@@ -18,12 +18,12 @@ pub(super) fn same_sentence(doc: &Document, a: TokenIx, b: TokenIx) -> bool {
 }
 
 /// Whether the token exists, in the sentence of `near`, and is one of these words.
-pub(super) fn is(doc: &Document, ix: TokenIx, near: TokenIx, words: Words) -> bool {
+pub(super) fn is(doc: &Document, ix: TokenIx, near: TokenIx, words: &Words) -> bool {
     ix < doc.tokens.len() && doc.is(ix, words) && same_sentence(doc, ix, near)
 }
 
 /// Whether the token before `at` is one of these words, in the same sentence.
-pub(super) fn before(doc: &Document, at: TokenIx, words: Words) -> bool {
+pub(super) fn before(doc: &Document, at: TokenIx, words: &Words) -> bool {
     at > 0 && is(doc, at - 1, at, words)
 }
 
@@ -133,6 +133,6 @@ pub(super) fn which(doc: &Document, at: TokenIx) -> Option<Which> {
 /// "first" to "fourth", "1st" to "4th", "last" and "final" as -1.
 pub(super) fn ordinal(doc: &Document, ix: TokenIx) -> Option<i8> {
     doc.tokens.get(ix)?;
-    const WORDS: Words = words!["first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th"];
+    const WORDS: &Words = words!["first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th"];
     WORDS.place(doc.tokens[ix].word).map(|n| n as i8 % 4 + 1)
 }

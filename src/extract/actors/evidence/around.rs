@@ -133,7 +133,7 @@ fn role_after(l: &Look) -> bool {
 }
 
 /// Whether ", a Boston software maker" follows, with one of these words as its head.
-fn kind_after(l: &Look, heads: Words) -> bool {
+fn kind_after(l: &Look, heads: &Words) -> bool {
     if !l.after_is(1, words!["a", "an", "the", "one", "another", "its", "their"]) {
         return false;
     }

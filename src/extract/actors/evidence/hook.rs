@@ -20,11 +20,11 @@ pub(super) struct Hook {
     first: u128,
     last: u128,
     after_in: u128,
-    before: Words,
-    after: Words,
+    before: &'static Words,
+    after: &'static Words,
 }
 
-const NO_WORDS: Words = words![];
+const NO_WORDS: &Words = words![];
 
 impl Hook {
     const NONE: Hook =
@@ -62,23 +62,23 @@ impl Hook {
     }
 
     /// One of these words stands before the name.
-    pub const fn before(words: Words) -> Hook {
+    pub const fn before(words: &'static Words) -> Hook {
         Hook::NONE.or_before(words)
     }
 
     /// One of these words stands behind the name.
-    pub const fn after(words: Words) -> Hook {
+    pub const fn after(words: &'static Words) -> Hook {
         Hook::NONE.or_after(words)
     }
 
     /// Or one of these words stands before the name.
-    pub const fn or_before(mut self, words: Words) -> Hook {
+    pub const fn or_before(mut self, words: &'static Words) -> Hook {
         self.before = words;
         self
     }
 
     /// Or one of these words stands behind the name.
-    pub const fn or_after(mut self, words: Words) -> Hook {
+    pub const fn or_after(mut self, words: &'static Words) -> Hook {
         self.after = words;
         self
     }
@@ -210,7 +210,7 @@ impl ByList {
 struct ByWord([u128; 256]);
 
 impl ByWord {
-    const fn hang(&mut self, words: Words, clue: u128) {
+    const fn hang(&mut self, words: &Words, clue: u128) {
         let mut n = 0;
         while n < self.0.len() {
             if words.may_have(n as u8) {

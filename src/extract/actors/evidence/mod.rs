@@ -68,7 +68,7 @@ impl<'a, 't> Look<'a, 't> {
         self.candidate.tokens.first().checked_sub(n + 1).filter(|&ix| ix >= self.from)
     }
 
-    fn after_is(&self, n: usize, words: Words) -> bool {
+    fn after_is(&self, n: usize, words: &Words) -> bool {
         self.after(n).is_some_and(|ix| self.doc.is(ix, words))
     }
 
@@ -77,7 +77,7 @@ impl<'a, 't> Look<'a, 't> {
         self.after_is(n, words!["'s"]) && self.after(n).is_some_and(|ix| !self.doc.tokens[ix].shape.has(Shape::NON_ASCII))
     }
 
-    fn before_is(&self, n: usize, words: Words) -> bool {
+    fn before_is(&self, n: usize, words: &Words) -> bool {
         self.before(n).is_some_and(|ix| self.doc.is(ix, words))
     }
 

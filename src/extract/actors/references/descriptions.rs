@@ -6,7 +6,7 @@ use super::stage::{Place, Seen, Wanted};
 use super::{EntityIx, Resolver};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::rule::Card;
-use crate::lexicon::{List, Words, phrase, words};
+use crate::lexicon::{List, Words, words};
 use crate::text::{NounGroup, NounKind, Shape, Tag, TokenIx};
 
 pub(super) const NAME_NOUN: Card = Card {
@@ -81,7 +81,7 @@ struct Asked {
 type Claim = (bool, bool, Option<TokenIx>);
 
 /// Modifiers that make another role of a role.
-const TELLING: Words = words![
+const TELLING: &Words = words![
     "vice",
     "deputy",
     "prime",
@@ -113,12 +113,12 @@ const REACH_PERSON: u32 = 2;
 const CLEAR: i32 = 6;
 
 /// Government bodies that "the agency" may mean without the word in their name.
-const FREE_BODIES: Words = words!["agency", "bureau"];
+const FREE_BODIES: &Words = words!["agency", "bureau"];
 
 impl Resolver<'_, '_, '_> {
     /// Whom a common noun's group means; its mention is added.
     pub(super) fn describe(&mut self, group: u32, g: &NounGroup) -> Option<EntityIx> {
-        if let Some((entity, rule)) = self.after_name(g) {
+        if let Some((entity, rule)) = self.after_name(group, g) {
             self.tell(g, entity, rule);
             self.show(entity);
             return Some(entity);
@@ -334,7 +334,7 @@ impl Resolver<'_, '_, '_> {
             let kind = match noun.kind {
                 ActorKind::Organization => p.kind == ActorKind::Organization && (self.same_class(noun, p) || club && p.class.is_empty()),
                 ActorKind::Country => p.kind == ActorKind::Country,
-                ActorKind::Place if wide => p.kind == ActorKind::Place && phrase(&self.cast.entities[e].name).is_in(List::Geo),
+                ActorKind::Place if wide => p.kind == ActorKind::Place && p.row.is_in(List::Geo),
                 ActorKind::Place => p.kind == ActorKind::Place && p.class == noun.class,
                 _ => false,
             };

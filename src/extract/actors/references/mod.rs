@@ -13,12 +13,11 @@ mod pronouns;
 mod speech;
 mod stage;
 
-use std::collections::HashMap;
-
+use super::kinds::{ByText, Map};
 use super::{Cast, Entity, EntityIx, Mention};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::Scene;
-use crate::lexicon::{List, WordId, phrase, words};
+use crate::lexicon::{List, WordId, words};
 use crate::text::{Document, NounGroup, NounKind, Role, SentenceKind, Shape, Tag, TokenIx, TokenRange};
 use profile::{Noun, Profile};
 use pronouns::Pronoun;
@@ -56,15 +55,15 @@ struct Resolver<'a, 's, 't> {
     /// First tokens of quotes' speakers, in order.
     speakers: Vec<TokenIx>,
     /// Entities by the head nouns of their roles and names.
-    by_role: HashMap<WordId, Vec<(EntityIx, usize)>>,
-    by_head: HashMap<WordId, Vec<EntityIx>>,
+    by_role: Map<WordId, Vec<(EntityIx, usize)>>,
+    by_head: Map<WordId, Vec<EntityIx>>,
     /// Countries by their code.
-    countries: HashMap<&'static str, EntityIx>,
-    capitals: HashMap<&'static str, EntityIx>,
+    countries: ByText<'static, EntityIx>,
+    capitals: ByText<'static, EntityIx>,
     /// Descriptions told beside a name, which are roles from then on.
     told: Vec<(EntityIx, TokenRange)>,
     latent: Vec<Latent>,
-    group_names: HashMap<String, EntityIx>,
+    group_names: Map<String, EntityIx>,
     /// Pronouns between marks, for the second walk.
     pending: Vec<Pronoun>,
     sentence: usize,
@@ -89,16 +88,16 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             speakers,
             doc: scene.doc,
             added: Vec::new(),
-            stage: Stage::new(cast.entities.len()),
+            stage: Stage::new(cast.entities.len(), scene.doc.noun_groups.len()),
             meant: vec![None; scene.doc.noun_groups.len()],
             voices,
-            by_role: HashMap::new(),
-            by_head: HashMap::new(),
-            countries: HashMap::new(),
-            capitals: HashMap::new(),
+            by_role: Map::default(),
+            by_head: Map::default(),
+            countries: Map::default(),
+            capitals: Map::default(),
             told: Vec::new(),
             latent: Vec::new(),
-            group_names: HashMap::new(),
+            group_names: Map::default(),
             pending: Vec::new(),
             sentence: 0,
             name: 0,
@@ -109,7 +108,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             resolver.index_roles(entity, 0);
             resolver.index_head(entity);
             if resolver.profiles[entity].kind == ActorKind::Place
-                && let Some(code) = phrase(&resolver.cast.entities[entity].name).value(List::Capital)
+                && let Some(code) = resolver.profiles[entity].row.value(List::Capital)
             {
                 resolver.capitals.entry(code).or_insert(entity);
             }

@@ -83,7 +83,6 @@ pub(super) struct Candidate {
 }
 
 /// The candidates for one reference, the nearest first.
-#[derive(Default)]
 pub(super) struct Candidates {
     list: Vec<Candidate>,
 }
@@ -157,8 +156,9 @@ pub(super) struct Stage {
 }
 
 impl Stage {
-    pub fn new(entities: usize) -> Self {
-        Self { seen: Vec::new(), count: vec![0; entities], last: vec![None; entities] }
+    /// With room for so many entities and mentions.
+    pub fn new(entities: usize, mentions: usize) -> Self {
+        Self { seen: Vec::with_capacity(mentions), count: vec![0; entities], last: vec![None; entities] }
     }
 
     /// Somebody comes up.
@@ -192,7 +192,7 @@ impl Stage {
 
     /// Weighs the mentions before a reference that `fits` lets through.
     pub fn weigh(&self, doc: &Document, profiles: &[Profile], wanted: &Wanted, fits: impl Fn(&Seen) -> bool) -> Candidates {
-        let mut out = Candidates::default();
+        let mut out = Candidates { list: Vec::with_capacity(CANDIDATES) };
         let barred = self.barred(doc, wanted);
         for seen in self.back(&wanted.at, wanted.reach) {
             if fits(seen) && (seen.entity.is_none() || seen.entity != barred) && !(wanted.at.sentence == seen.sentence && bound(doc, wanted, seen)) {
