@@ -292,7 +292,25 @@ pub(crate) fn whole(doc: &Document, tokens: TokenRange) -> Word {
     }
     // A first word that a blank follows is known for the phrases that begin with it.
     let parted = doc.tokens[tokens.first() + 1].shape.has(Shape::SPACE_BEFORE);
-    if parted && !first.begins_phrase() { WordId::UNKNOWN.get() } else { phrase(doc.text_of(tokens)) }
+    let limit = if parted { first.phrase_bytes() } else { KEY_LIMIT };
+    if limit == 0 {
+        return WordId::UNKNOWN.get();
+    }
+    let (mut key, mut len, mut at) = ([0; KEY_LIMIT], 0, doc.tokens[tokens.first()].span.start);
+    for token in &doc.tokens[tokens.range()] {
+        let gap = &doc.text.as_bytes()[at as usize..token.span.start as usize];
+        let end = len + gap.len() + token.span.len();
+        if token.shape.has(Shape::NON_ASCII) || !matches!(gap, [] | [b' ']) {
+            return phrase(doc.text_of(tokens));
+        }
+        if end > limit {
+            return WordId::UNKNOWN.get();
+        }
+        key[len..end].copy_from_slice(&doc.text.as_bytes()[at as usize..token.span.end as usize]);
+        (len, at) = (end, token.span.end);
+    }
+    key[..len].make_ascii_lowercase();
+    find_key(hash(HASH_START, &key[..len]), &key[..len]).get()
 }
 
 /// The longest entry that begins at token `at` and that `wanted` accepts, with the number of its tokens.

@@ -21,6 +21,9 @@ const WORK: usize = 14;
 /// Words between a name's parts that need no further sign ("van der", "bin", "de la").
 const PARTICLES: &Words = words!["de", "la", "le", "van", "von", "der", "den", "del", "della", "di", "da", "dos", "das", "do", "du", "bin", "ibn", "ben", "al", "el", "ur", "ten", "af", "av", "y", "e", "und", "et", "pour", "per", "dei", "delle", "des", "les", "na", "wa", "ole", "ould", "ul", "ter"; "bint", "ud", "zu", "für", "degli", "arap", "binti"];
 
+/// Other words and marks that a name may go on over.
+const JOINTS: &Words = words!["-", "&", ",", "'s", "'", "of", "for", "on", "to", "against", "and"];
+
 /// What may follow a comma inside a name.
 const SUFFIXES: &Words =
     words!["d.c.", "inc", "inc.", "ltd", "ltd.", "llc", "jr", "jr.", "sr", "sr.", "corp", "corp.", "co.", "l.p.", "lp", "plc", "s.a."; "n.a."];
@@ -44,6 +47,10 @@ pub(super) fn case_of(doc: &Document, sentence: &Sentence) -> Case {
             verbs += usize::from(verb && !shape.has(Shape::SENTENCE_START));
         } else if token.span.len() > 3 {
             lower += 1;
+            // So many small words make the sentence plain, whatever follows.
+            if lower * 6 >= sentence.tokens.len() {
+                return Case::Plain;
+            }
         }
         words += usize::from(token.span.len() > 3 || shape.has(Shape::CAPITAL));
     }
@@ -212,14 +219,16 @@ fn capital_phrase(doc: &Document, at: TokenIx, n: usize) -> bool {
 fn joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> Option<TokenIx> {
     let next = |ix: TokenIx| Some(ix).filter(|&ix| ix < limit && capital(doc, ix));
     let glued = |ix: TokenIx| ix < limit && !doc.tokens[ix].shape.has(Shape::SPACE_BEFORE);
-    let word = doc.word_text(end);
-    let last = doc.word(end - 1);
     if doc.tokens[end].shape.has(Shape::OPEN_QUOTE) {
         let close = (end + 2..limit.min(end + 4)).find(|&ix| doc.tokens[ix].shape.has(Shape::CLOSE_QUOTE))?;
         let nickname = (end + 1..close).all(|ix| capital(doc, ix)) && doc.word(start).is_in(List::FirstName);
         return next(close + 1).filter(|_| nickname);
     }
-    match word {
+    if !doc.is(end, JOINTS) && !particle(doc, end) {
+        return None;
+    }
+    let last = doc.word(end - 1);
+    match doc.word_text(end) {
         "-" | "‐" | "‑" if glued(end) && glued(end + 1) => next(end + 1).filter(|&at| !two_names(doc, start, end, at)),
         "&" => next(end + 1),
         "," if end + 1 < limit && doc.is(end + 1, SUFFIXES) => Some(end + 1),

@@ -65,8 +65,10 @@ pub(super) fn cut(doc: &Document, run: TokenRange, out: &mut Vec<Candidate>) {
         return;
     }
     let whole = TokenRange::new(start, end);
-    let is_whole_name = entry(doc, whole).lists() & NAMES != 0;
-    if !is_whole_name && let Some(title) = last_title(doc, start, end) {
+    if entry(doc, whole).lists() & NAMES != 0 {
+        return push(doc, whole, TokenRange::new(start, start), "", out);
+    }
+    if let Some(title) = last_title(doc, start, end) {
         let name = TokenRange::new(title.end as usize, end);
         let said = title.first() == start + 1 && everyday(doc, start) && doc.word(start).lists() & NAMES == 0;
         if title.first() > start && !said {
@@ -78,7 +80,7 @@ pub(super) fn cut(doc: &Document, run: TokenRange, out: &mut Vec<Candidate>) {
         }
         return;
     }
-    parts(doc, whole, out, false);
+    nations(doc, whole, out, false);
 }
 
 const NAMES: u128 =
@@ -170,7 +172,7 @@ fn preceded_by_the(doc: &Document, ix: TokenIx) -> bool {
     ix > 0 && matches!(doc.tokens[ix - 1].tag, Tag::DT | Tag::PRPS | Tag::JJ)
 }
 
-/// Cuts a stretch without a title: an adjective of nation before a name that stands alone, a country before another name.
+/// Cuts a stretch without a title, or before one (`office`).
 fn parts(doc: &Document, tokens: TokenRange, out: &mut Vec<Candidate>, office: bool) {
     let (mut start, end) = (tokens.first(), tokens.end as usize);
     // "Assistant U.S. Attorney": the rank before the office names nobody.
@@ -178,10 +180,17 @@ fn parts(doc: &Document, tokens: TokenRange, out: &mut Vec<Candidate>, office: b
         start += 1;
     }
     let tokens = TokenRange::new(start, end);
-    let no_title = TokenRange::new(start, start);
     if entry(doc, tokens).lists() & NAMES != 0 {
-        return push(doc, tokens, no_title, "", out);
+        return push(doc, tokens, TokenRange::new(start, start), "", out);
     }
+    nations(doc, tokens, out, office);
+}
+
+/// Cuts a stretch that is no entry of the lists: an adjective of nation before a name that stands alone, a country before
+/// another name.
+fn nations(doc: &Document, tokens: TokenRange, out: &mut Vec<Candidate>, office: bool) {
+    let (start, end) = (tokens.first(), tokens.end as usize);
+    let no_title = TokenRange::new(start, start);
     let last = doc.word(end - 1);
     let closes = last.is_in(List::OrgEnd) || last.is_in(List::PlaceEnd) || last.is_in(List::MiscEnd);
     if let Some((word, n)) = longest(doc, start, |w| w.lists() & (bit(List::Demonym) | bit(List::Country) | bit(List::Belief)) != 0) {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::cut::{Candidate, entry};
-use super::evidence::{COUNT, INSIDE, Look, REPEATS, Side, clue, clues, ones, open};
+use super::evidence::{COUNT, Look, REPEATS, Side, clue, clues, ones, open};
 use crate::lexicon::Word;
 use crate::text::{Document, TokenRange};
 
@@ -109,8 +109,8 @@ pub(super) type ByText<'t, V> = Map<&'t str, V>;
 
 /// The distinct names of the candidates, and which of them each candidate is.
 pub(super) fn group<'t>(doc: &Document<'t>, candidates: &[Candidate]) -> (Vec<Name>, Vec<NameIx>) {
-    let mut names: Vec<Name> = Vec::new();
-    let mut by_text: ByText<NameIx> = ByText::default();
+    let mut names: Vec<Name> = Vec::with_capacity(candidates.len() / 2 + 1);
+    let mut by_text: ByText<NameIx> = ByText::with_capacity_and_hasher(candidates.len(), Quick::default());
     let mut of = Vec::with_capacity(candidates.len());
     for candidate in candidates {
         let ix = *by_text.entry(doc.text_of(candidate.tokens)).or_insert_with(|| {
@@ -156,14 +156,7 @@ pub(super) fn weigh(doc: &Document, candidates: &[Candidate], of: &[NameIx], nam
             sentence += 1;
         }
         let look = Look::new(doc, candidate, name.row, doc.sentences[sentence].tokens);
-        let mut asked = open(&look);
-        if !around {
-            asked &= INSIDE;
-        }
-        if name.uses > 1 && !first_inside {
-            asked &= !INSIDE;
-        }
-        for n in ones(asked) {
+        for n in ones(open(&look, name.uses == 1 || first_inside, around)) {
             let clue = clue(n);
             let most = if clue.inside { 1 } else { REPEATS };
             if name.counts[n] < most && (clue.test)(&look) {

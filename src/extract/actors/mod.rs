@@ -17,7 +17,7 @@ mod roles;
 
 use super::Scene;
 use crate::analysis::{ActorKind, Form};
-use crate::text::{Document, SentenceKind, TokenIx, TokenRange};
+use crate::text::{Document, SentenceKind, Shape, Token, TokenIx, TokenRange};
 
 /// Index of an entity in its [`Cast`].
 pub(crate) type EntityIx = usize;
@@ -150,7 +150,9 @@ fn scan(doc: &Document, found: &mut Vec<cut::Candidate>, loud: &mut Vec<TokenRan
             continue;
         }
         let (mut at, end) = (sentence.tokens.first(), sentence.tokens.end as usize);
-        while at < end {
+        let may_begin = |token: &Token| token.shape.any(Shape::CAPITAL.with(Shape::OPEN_QUOTE));
+        while let Some(step) = doc.tokens[at..end].iter().position(may_begin) {
+            at += step;
             if !candidates::capital(doc, at) {
                 at = candidates::work_end(doc, at, end).unwrap_or(at + 1);
                 continue;

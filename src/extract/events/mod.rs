@@ -9,6 +9,7 @@ mod main_event;
 mod roles;
 mod rules;
 mod setting;
+mod side;
 mod status;
 mod voice;
 
@@ -18,6 +19,7 @@ use crate::lexicon::List;
 use crate::text::{TokenIx, TokenRange};
 
 pub(crate) use main_event::main_event;
+use side::Side;
 
 /// The words that make an event doubtful; for the events themselves the groups of the document are read as they are.
 pub(crate) const TRIGGER: Trigger = Trigger::NONE.lists(&[List::Hedge]);
@@ -31,8 +33,8 @@ pub(crate) struct Happening {
     pub trigger: TokenRange,
     /// The clause, from source to last argument.
     pub clause: TokenRange,
-    pub source: Vec<TokenRange>,
-    pub target: Vec<TokenRange>,
+    pub source: Side<TokenRange>,
+    pub target: Side<TokenRange>,
     /// Index of its time.
     pub time: Option<usize>,
     pub place: Option<TokenRange>,

@@ -1,5 +1,6 @@
 //! Who does and who is acted on: the grammatical places of an event word turned into source and target.
 
+use super::Side;
 use super::here::Verb;
 use super::kind::{NounFrame, infinitive_below};
 use super::voice;
@@ -12,35 +13,8 @@ use crate::text::{Document, GroupIx, NounKind, Tag, TokenIx, TokenRange};
 /// Both sides of an event, as noun groups.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Roles {
-    pub source: Groups,
-    pub target: Groups,
-}
-
-/// A few noun groups, kept in place.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Groups {
-    list: [GroupIx; SIDE_LIMIT],
-    len: usize,
-}
-
-impl std::ops::Deref for Groups {
-    type Target = [GroupIx];
-
-    fn deref(&self) -> &[GroupIx] {
-        &self.list[..self.len]
-    }
-}
-
-impl FromIterator<GroupIx> for Groups {
-    /// The first ones.
-    fn from_iter<I: IntoIterator<Item = GroupIx>>(groups: I) -> Groups {
-        let mut few = Groups::default();
-        for (place, group) in few.list.iter_mut().zip(groups) {
-            *place = group;
-            few.len += 1;
-        }
-        few
-    }
+    pub source: Side<GroupIx>,
+    pub target: Side<GroupIx>,
 }
 
 /// Prepositions that name the one acted on, in the order in which they are believed.
@@ -49,11 +23,8 @@ const TOWARDS: &Words = words!["with", "against", "to", "on", "upon", "from", "a
 /// Prepositions that name the one acted on after a verb without object.
 const AFTER_VERB: &Words = words!["with", "against", "to", "on", "upon", "from", "at", "for", "toward", "towards"];
 
-/// Most people or things on one side.
-const SIDE_LIMIT: usize = 8;
-
 /// A group with those coordinated with it; none for no group.
-fn all(doc: &Document, group: Option<GroupIx>) -> Groups {
+fn all(doc: &Document, group: Option<GroupIx>) -> Side<GroupIx> {
     group.into_iter().flat_map(|g| doc.conjuncts(g)).collect()
 }
 

@@ -4,7 +4,7 @@ use super::here::{Here, Verb};
 use super::kind::{self, infinitive_below, says};
 use super::roles::{self, Roles, carries};
 use super::status::{self, Status};
-use super::{Happening, setting, voice};
+use super::{Happening, Side, setting, voice};
 use crate::analysis::{EventType, Modality};
 use crate::extract::Scene;
 use crate::extract::rule::Card;
@@ -86,7 +86,7 @@ fn verb(here: &Here, v: GroupIx) -> Option<Happening> {
         kind = kind::Kind::default();
     }
     let end = group.particle.filter(|p| *p > head && *p <= head + 2).map_or(head + 1, |p| p + 1);
-    let words = |side: &[GroupIx]| side.iter().map(|g| roles::words(doc, *g)).collect::<Vec<_>>();
+    let words = |side: &[GroupIx]| side.iter().map(|g| roles::words(doc, *g)).collect::<Side<_>>();
     let place = setting::place(scene, verb.attached().chain(group.object.into_iter().flat_map(|o| doc.leaning(o))));
     Some(finished(
         here,
@@ -134,7 +134,7 @@ fn finished(here: &Here, mut event: Happening, status: Status) -> Happening {
     }
     let sentence = here.tokens;
     let times = event.time.map(|t| here.scene.times[t].tokens);
-    for part in event.source.iter().chain(&event.target).chain(&event.place).chain(&times) {
+    for part in event.source.iter().chain(event.target.iter()).chain(&event.place).chain(&times) {
         if part.start >= sentence.start && part.end <= sentence.end {
             event.clause = TokenRange { start: event.clause.start.min(part.start), end: event.clause.end.max(part.end) };
         }
@@ -248,8 +248,8 @@ fn noun(here: &Here, n: GroupIx, told: &[Happening]) -> Option<Happening> {
         return None;
     }
     let (roles, owners) = roles::of_noun(scene, n, frame, light);
-    let mut source: Vec<_> = roles.source.iter().map(|g| roles::words(doc, *g)).collect();
-    let mut target: Vec<_> = roles.target.iter().map(|g| roles::words(doc, *g)).collect();
+    let mut source: Side<_> = roles.source.iter().map(|g| roles::words(doc, *g)).collect();
+    let mut target: Side<_> = roles.target.iter().map(|g| roles::words(doc, *g)).collect();
     if let Some(owner) = owners[0] {
         if frame.owner_target && target.is_empty() {
             target.push(owner);
@@ -263,12 +263,12 @@ fn noun(here: &Here, n: GroupIx, told: &[Happening]) -> Option<Happening> {
     let governor = verb.as_ref().filter(|v| governs(v.lemma));
     let mut status = light.or(governor).map_or_else(Status::default, |v| status::of_verb(here, v.v));
     if source.is_empty()
-        && let Some(v) = governor.filter(|v| light.is_none() && !v.passive)
+        && let Some(subject) = governor.filter(|v| light.is_none() && !v.passive).and_then(|v| v.group.subject)
     {
-        source.extend(v.group.subject.map(|s| roles::words(doc, s)));
+        source.push(roles::words(doc, subject));
     }
     if let Some(infinitive) = completes(doc, n).filter(|_| lemma_word(doc, head).key() == "refusal" && target.is_empty()) {
-        target.extend(roles::of_verb(scene, &Verb::of(here, infinitive), true).target.iter().map(|g| roles::words(doc, *g)));
+        target = roles::of_verb(scene, &Verb::of(here, infinitive), true).target.iter().map(|g| roles::words(doc, *g)).collect();
     }
     if status.modality == Modality::Actual
         && (here.hedges(group.tokens.first(), head) || verb.as_ref().is_some_and(|v| here.hedges(v.group.head, v.group.head + 1)))

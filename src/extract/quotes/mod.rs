@@ -17,9 +17,11 @@ use super::{Scene, Trigger};
 use crate::analysis::QuoteKind;
 use crate::lexicon::words;
 use crate::text::{Document, SentenceKind, Shape, Span, Tag, TokenIx, TokenRange};
+use cue::Cue;
 use marks::{Stretch, stretches};
 use page::{Frame, Item, layout};
 use rules::{Content, RULES, Setting};
+use side::Side;
 use sieve::Memory;
 
 /// The tokens that a quote hangs on: quotation marks and reporting cues.
@@ -77,6 +79,7 @@ pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
     let marks = stretches(doc, &mark_tokens);
     let mut finder = Finder { doc, marks: &marks, out: Vec::new(), claimed: vec![None; marks.len()], memory: Memory::default() };
     let (mut items, mut ends) = (Vec::new(), Vec::new());
+    let (mut cues, mut sides) = (Vec::new(), Vec::new());
     let mut n = 0;
     while n < triggers.len() {
         let sentence = &doc.sentences[doc.sentence_of(triggers[n])];
@@ -87,7 +90,7 @@ pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
             continue;
         }
         layout(doc, paragraph, &marks, &mut items, &mut ends);
-        finder.paragraph(paragraph, &items, &ends);
+        finder.paragraph(paragraph, &items, &ends, (&mut cues, &mut sides));
     }
     finder.finish()
 }
@@ -102,16 +105,15 @@ struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
-    fn paragraph(&mut self, number: usize, items: &[Item], ends: &[usize]) {
-        let (mut cues, mut sides) = (Vec::new(), Vec::new());
+    fn paragraph(&mut self, number: usize, items: &[Item], ends: &[usize], (cues, sides): (&mut Vec<Cue>, &mut Vec<Side>)) {
         let mut from = 0;
         self.memory.paragraph(number);
         for &to in ends {
             let frame = Frame { doc: self.doc, marks: self.marks, items: &items[from..to] };
             from = to;
-            cue::cues(&frame, &mut cues);
-            side::sides(&frame, &cues, &mut sides);
-            let mut setting = Setting { frame, cues: &cues, sides: &sides, floor: 0 };
+            cue::cues(&frame, cues);
+            side::sides(&frame, cues, sides);
+            let mut setting = Setting { frame, cues, sides, floor: 0 };
             for n in 0..cues.len() {
                 if cues[n].group < setting.floor {
                     continue;

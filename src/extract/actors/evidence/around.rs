@@ -32,7 +32,7 @@ clues! { AROUND false:
         => "On Monday Qwellby announced a plan." "Qwellby" ! "On Monday Qwellby closed to ships.";
     "actors/honorific-after" Person 2.0 "His own or her own follows soon."
         Hook::ANY,
-        |l| (0..6).any(|n| l.after_is(n, words!["himself", "herself"]))
+        |l| l.behind().iter().take(6).any(|t| words!["himself", "herself"].has(t.word))
         => "They saw Qwellby hurt himself again." "Qwellby" ! "They saw Qwellby burn again.";
     "actors/in-before" Place 1.6 "The word in stands before it."
         Hook::before(words!["in", "near", "outside", "throughout", "across", "downtown", "central", "nearby"]),

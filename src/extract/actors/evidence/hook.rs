@@ -140,35 +140,37 @@ impl Gate {
         gate
     }
 
-    /// The clues to ask of a mention.
-    pub fn open(&self, look: &Look, hook_of: impl Fn(usize) -> &'static Hook) -> u128 {
+    /// The clues to ask of a name itself.
+    pub fn inside(&self, look: &Look) -> u128 {
+        let open = self.row.of(look.row.lists()) | self.behind(look);
+        if look.len() == 1 { open | self.one } else { open | self.several | self.first.of(look.first().lists()) | self.last.of(look.last().lists()) }
+    }
+
+    /// The clues to ask of what stands around a name.
+    pub fn around(&self, look: &Look, hook_of: impl Fn(usize) -> &'static Hook) -> u128 {
         let doc = look.doc;
-        let mut open = self.row.of(look.row.lists());
-        if look.len() == 1 {
-            open |= self.one;
-        } else {
-            open |= self.several | self.first.of(look.first().lists()) | self.last.of(look.last().lists());
-        }
+        let mut open = self.behind(look) | self.one & self.several;
         if !look.candidate.title.is_empty() {
             open |= self.titled;
         }
         if doc.dateline.is_some() || doc.tokens[look.candidate.tokens.first()].shape.has(Shape::SENTENCE_START) {
             open |= self.opens;
         }
-        let mut maybe = look.before(0).map_or(0, |ix| self.before.of(doc.tokens[ix].word));
-        if let Some(ix) = look.after(0) {
-            maybe |= self.after.of(doc.tokens[ix].word);
-            if !capital(doc, ix) {
-                open |= self.after_in.of(doc.word(ix).lists());
-            }
-        }
-        for clue in ones(maybe & !open) {
+        let before = look.before(0).map_or(0, |ix| self.before.of(doc.tokens[ix].word));
+        let after = look.after(0).map_or(0, |ix| self.after.of(doc.tokens[ix].word));
+        for clue in ones((before | after) & !open) {
             let hook = hook_of(clue);
             if look.before_is(0, hook.before) || look.after_is(0, hook.after) {
                 open |= 1 << clue;
             }
         }
         open
+    }
+
+    /// The clues on the lists that hold the word behind a name.
+    fn behind(&self, look: &Look) -> u128 {
+        let next = look.after(0).filter(|ix| !capital(look.doc, *ix));
+        next.map_or(0, |ix| self.after_in.of(look.doc.word(ix).lists()))
     }
 }
 

@@ -8,7 +8,7 @@ use std::cell::OnceCell;
 use super::candidates::{bit, capital, everyday};
 use super::cut::Candidate;
 use crate::lexicon::{List, Word, Words, words};
-use crate::text::{Document, Shape, TokenIx, TokenRange};
+use crate::text::{Document, Shape, Token, TokenIx, TokenRange};
 pub(super) use hook::ones;
 use hook::{Gate, Hook};
 
@@ -61,6 +61,11 @@ impl<'a, 't> Look<'a, 't> {
     /// The token `n` places after the name, inside its sentence.
     fn after(&self, n: usize) -> Option<TokenIx> {
         Some(self.candidate.tokens.end as usize + n).filter(|&ix| ix < self.to)
+    }
+
+    /// The tokens after the name, inside its sentence.
+    fn behind(&self) -> &[Token] {
+        self.doc.tokens.get(self.candidate.tokens.end as usize..self.to).unwrap_or_default()
     }
 
     /// The token `n` places before the name (and its title), inside its sentence.
@@ -152,13 +157,13 @@ pub(super) fn clue(n: usize) -> &'static Clue {
 }
 
 /// The clues inside a name, a bit for each.
-pub(super) const INSIDE: u128 = (1 << inside::INSIDE.len()) - 1;
+const INSIDE: u128 = (1 << inside::INSIDE.len()) - 1;
 
 static GATE: Gate = Gate::new(inside::INSIDE, around::AROUND);
 
-/// The clues to ask of a mention, a bit for each.
-pub(super) fn open(look: &Look) -> u128 {
-    GATE.open(look, |n| &clue(n).hook)
+/// The clues to ask of a mention, a bit for each; without `inside` those around it alone, without `around` those inside.
+pub(super) fn open(look: &Look, inside: bool, around: bool) -> u128 {
+    (if inside { GATE.inside(look) & INSIDE } else { 0 }) | (if around { GATE.around(look, |n| &clue(n).hook) & !INSIDE } else { 0 })
 }
 
 /// Lists of places.
