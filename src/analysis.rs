@@ -2,6 +2,8 @@
 //!
 //! Every `start` and `end` is in [`Analysis::offsets`]; slicing the text with them gives the `text` beside them.
 
+use std::fmt;
+
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde::{Serialize, Serializer};
@@ -32,7 +34,7 @@ pub struct Analysis {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// Id of the event that the article is about.
-    pub main_event: Option<String>,
+    pub main_event: Option<FindingId>,
     /// The sentences; `None` when not asked for, as with every list below.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sentences: Option<Vec<Sentence>>,
@@ -55,6 +57,80 @@ pub struct Analysis {
     pub warnings: Vec<String>,
 }
 
+/// A text of a finding. Up to 24 bytes stand in place: most cost no allocation.
+pub type Text = compact_str::CompactString;
+
+/// Id of a finding in its document: "a1", "q2", "m3", "e4".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FindingId {
+    list: List,
+    number: u32,
+}
+
+/// The list that a finding stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum List {
+    Actors,
+    Quotes,
+    Money,
+    Events,
+}
+
+/// Longest id in bytes: a letter and the digits of a `u32`.
+const LONGEST_ID: usize = 11;
+
+impl FindingId {
+    pub(crate) const fn actor(number: usize) -> FindingId {
+        FindingId { list: List::Actors, number: number as u32 }
+    }
+
+    pub(crate) const fn quote(number: usize) -> FindingId {
+        FindingId { list: List::Quotes, number: number as u32 }
+    }
+
+    pub(crate) const fn money(number: usize) -> FindingId {
+        FindingId { list: List::Money, number: number as u32 }
+    }
+
+    pub(crate) const fn event(number: usize) -> FindingId {
+        FindingId { list: List::Events, number: number as u32 }
+    }
+
+    /// The id as text, in the buffer: ids are written too often for an allocation each.
+    fn write(self, buffer: &mut [u8; LONGEST_ID]) -> &str {
+        let mut at = LONGEST_ID;
+        let mut rest = self.number;
+        loop {
+            at -= 1;
+            buffer[at] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            if rest == 0 {
+                break;
+            }
+        }
+        at -= 1;
+        buffer[at] = match self.list {
+            List::Actors => b'a',
+            List::Quotes => b'q',
+            List::Money => b'm',
+            List::Events => b'e',
+        };
+        std::str::from_utf8(&buffer[at..]).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for FindingId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.write(&mut [0; LONGEST_ID]))
+    }
+}
+
+impl Serialize for FindingId {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        out.serialize_str(self.write(&mut [0; LONGEST_ID]))
+    }
+}
+
 /// A document's id, echoed unchanged.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
@@ -67,17 +143,6 @@ pub enum Id {
     Integer(i128),
 }
 
-/// Why a finding was made; empty unless `--explain` asks.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Explanation {
-    /// Id of the rule that made the finding.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub rule: Option<&'static str>,
-    /// What the rule went by.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub evidence: Vec<String>,
-}
-
 /// A stretch of text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Stretch {
@@ -86,7 +151,7 @@ pub struct Stretch {
     /// One past the last unit.
     pub end: u32,
     /// What stands there.
-    pub text: String,
+    pub text: Text,
 }
 
 /// The place and date before the first sentence.
@@ -141,22 +206,25 @@ pub enum Form {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Actor {
     /// "a1", "a2", … by first mention.
-    pub id: String,
+    pub id: FindingId,
     /// The fullest name used.
-    pub name: String,
+    pub name: Text,
     /// What it is.
     pub kind: ActorKind,
     /// Titles and roles, as printed.
-    pub roles: Vec<String>,
+    pub roles: Vec<Text>,
     /// Id of the actor that it belongs to.
-    pub affiliation: Option<String>,
+    pub affiliation: Option<FindingId>,
     /// ISO 3166-1 alpha-2.
-    pub country: Option<String>,
+    pub country: Option<&'static str>,
     /// Where it is mentioned.
     pub mentions: Vec<Mention>,
-    /// Why.
-    #[serde(flatten)]
-    pub why: Explanation,
+    /// Id of the rule that made it an actor, when `--explain` asks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<&'static str>,
+    /// What the rule went by; empty unless `--explain` asks.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<String>,
 }
 
 /// One mention of an actor.
@@ -167,12 +235,12 @@ pub struct Mention {
     /// One past the last unit.
     pub end: u32,
     /// The mention as printed.
-    pub text: String,
+    pub text: Text,
     /// How it names the actor.
     pub form: Form,
-    /// Why.
-    #[serde(flatten)]
-    pub why: Explanation,
+    /// Id of the rule that made it, when `--explain` asks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<&'static str>,
 }
 
 /// How a quote is quoted.
@@ -191,11 +259,11 @@ pub enum QuoteKind {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Party {
     /// Id of the actor meant.
-    pub actor: Option<String>,
+    pub actor: Option<FindingId>,
     /// The actor's name, else the words as printed.
-    pub name: String,
+    pub name: Text,
     /// As printed ("He").
-    pub text: String,
+    pub text: Text,
     /// First unit.
     pub start: u32,
     /// One past the last unit.
@@ -206,9 +274,9 @@ pub struct Party {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Key {
     /// As printed.
-    pub text: String,
+    pub text: Text,
     /// Its dictionary form.
-    pub lemma: String,
+    pub lemma: Text,
     /// First unit.
     pub start: u32,
     /// One past the last unit.
@@ -219,7 +287,7 @@ pub struct Key {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Quote {
     /// "q1", "q2", …
-    pub id: String,
+    pub id: FindingId,
     /// How it is quoted.
     pub kind: QuoteKind,
     /// First unit of the whole content.
@@ -227,7 +295,7 @@ pub struct Quote {
     /// One past its last unit.
     pub end: u32,
     /// The whole content.
-    pub text: String,
+    pub text: Text,
     /// The stretches between marks, marks left out.
     pub quoted: Vec<Stretch>,
     /// Who said it.
@@ -237,12 +305,12 @@ pub struct Quote {
     /// The reporting verb or "according to".
     pub cue: Option<Key>,
     /// Id of the quote that this one goes on from.
-    pub continues: Option<String>,
+    pub continues: Option<FindingId>,
     /// Number of its first sentence, from 0.
     pub sentence: u32,
-    /// Why.
-    #[serde(flatten)]
-    pub why: Explanation,
+    /// Id of the rule that made it, when `--explain` asks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<&'static str>,
 }
 
 /// What an amount's words say of its exactness.
@@ -261,13 +329,13 @@ pub enum Qualifier {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Money {
     /// "m1", "m2", …
-    pub id: String,
+    pub id: FindingId,
     /// First unit.
     pub start: u32,
     /// One past the last unit.
     pub end: u32,
     /// As printed.
-    pub text: String,
+    pub text: Text,
     /// In the currency's main unit; `None` for "millions of dollars".
     #[serde(serialize_with = "number")]
     pub amount: Option<Decimal>,
@@ -275,22 +343,22 @@ pub struct Money {
     #[serde(serialize_with = "number")]
     pub amount_max: Option<Decimal>,
     /// ISO 4217.
-    pub currency: Option<String>,
+    pub currency: Option<&'static str>,
     /// Whether the currency was inferred.
     pub assumed: bool,
     /// "at least", "about", …
     pub qualifier: Option<Qualifier>,
     /// What it is paid by ("barrel", "year").
-    pub per: Option<String>,
+    pub per: Option<Text>,
     /// Id of the figure that this one converts.
-    pub equivalent_of: Option<String>,
+    pub equivalent_of: Option<FindingId>,
     /// What it is for, in the article's words.
-    pub what: Option<String>,
+    pub what: Option<Text>,
     /// Number of its sentence, from 0.
     pub sentence: u32,
-    /// Why.
-    #[serde(flatten)]
-    pub why: Explanation,
+    /// Id of the rule that made it, when `--explain` asks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<&'static str>,
 }
 
 /// PLOVER 2.0 event types.
@@ -333,9 +401,9 @@ pub enum Modality {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Participant {
     /// Id of the actor meant.
-    pub actor: Option<String>,
+    pub actor: Option<FindingId>,
     /// As printed.
-    pub text: String,
+    pub text: Text,
     /// First unit.
     pub start: u32,
     /// One past the last unit.
@@ -346,20 +414,20 @@ pub struct Participant {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct When {
     /// As printed.
-    pub text: String,
+    pub text: Text,
     /// First unit.
     pub start: u32,
     /// One past the last unit.
     pub end: u32,
     /// The date (`YYYY-MM-DD`, `YYYY-MM`, `YYYY`) or the interval (`A/B`) that it is resolved to.
-    pub date: Option<String>,
+    pub date: Option<Text>,
 }
 
 /// Something that someone did or that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Event {
     /// "e1", "e2", …
-    pub id: String,
+    pub id: FindingId,
     /// Its type; `None` when none fits.
     #[serde(rename = "type")]
     pub kind: Option<EventType>,
@@ -370,7 +438,7 @@ pub struct Event {
     /// The word that tells it.
     pub trigger: Key,
     /// The clause, from source to last argument.
-    pub text: String,
+    pub text: Text,
     /// First unit of the clause.
     pub start: u32,
     /// One past its last unit.
@@ -388,14 +456,14 @@ pub struct Event {
     /// Whether it happened.
     pub modality: Modality,
     /// Id of the actor who reports it.
-    pub attributed_to: Option<String>,
+    pub attributed_to: Option<FindingId>,
     /// Ids of the figures in its clause.
-    pub money: Vec<String>,
+    pub money: Vec<FindingId>,
     /// Number of its sentence, from 0.
     pub sentence: u32,
-    /// Why.
-    #[serde(flatten)]
-    pub why: Explanation,
+    /// Id of the rule that made it, when `--explain` asks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<&'static str>,
 }
 
 /// One token.
@@ -406,11 +474,11 @@ pub struct Token {
     /// One past the last unit.
     pub end: u32,
     /// As printed.
-    pub text: String,
+    pub text: Text,
     /// Penn Treebank tag.
     pub tag: &'static str,
     /// Dictionary form.
-    pub lemma: String,
+    pub lemma: Text,
 }
 
 /// A decimal as a JSON number: an integer when it is whole, else its own digits and no more.
@@ -425,6 +493,14 @@ fn number<S: Serializer>(amount: &Option<Decimal>, out: S) -> Result<S::Ok, S::E
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ids_are_a_letter_and_a_number() {
+        assert_eq!(
+            [FindingId::actor(1), FindingId::event(10), FindingId::money(u32::MAX as usize)].map(|i| i.to_string()),
+            ["a1", "e10", "m4294967295"]
+        );
+    }
 
     #[test]
     fn amounts_print_without_float_noise() {

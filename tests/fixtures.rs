@@ -54,15 +54,15 @@ fn line(cells: &[&str]) -> String {
 
 fn actor(actor: &Actor, analysis: &Analysis) -> String {
     let mentions = actor.mentions.iter().map(|m| match m.form {
-        Form::Name => m.text.clone(),
+        Form::Name => m.text.to_string(),
         Form::Description => format!("[{}]", m.text),
         Form::Pronoun => format!("({})", m.text),
     });
     let home = analysis.actors.iter().flatten().find(|a| Some(&a.id) == actor.affiliation.as_ref());
-    let roles = actor.roles.iter().cloned().chain(home.map(|a| format!("of {}", a.name))).collect::<Vec<_>>().join("; ");
+    let roles = actor.roles.iter().map(ToString::to_string).chain(home.map(|a| format!("of {}", a.name))).collect::<Vec<_>>().join("; ");
     let kind = format!("{:?}", actor.kind).to_lowercase();
     let mentions = mentions.collect::<Vec<_>>().join(", ");
-    line(&[&actor.name, &kind, &roles, actor.country.as_deref().unwrap_or_default(), &mentions])
+    line(&[&actor.name, &kind, &roles, actor.country.unwrap_or_default(), &mentions])
 }
 
 fn key(key: &Option<Key>) -> &str {
@@ -72,8 +72,8 @@ fn key(key: &Option<Key>) -> &str {
 fn quote(quote: &Quote) -> String {
     let kind = format!("{:?}", quote.kind).to_lowercase();
     let speaker =
-        quote.speaker.as_ref().map_or("?".to_string(), |s| if s.name == s.text { s.name.clone() } else { format!("{} ({})", s.name, s.text) });
-    let text = if quote.continues.is_some() { format!("… {}", quote.text) } else { quote.text.clone() };
+        quote.speaker.as_ref().map_or("?".to_string(), |s| if s.name == s.text { s.name.to_string() } else { format!("{} ({})", s.name, s.text) });
+    let text = if quote.continues.is_some() { format!("… {}", quote.text) } else { quote.text.to_string() };
     line(&[&kind, &speaker, key(&quote.cue), &text])
 }
 
@@ -83,7 +83,7 @@ fn money(money: &Money) -> String {
         money.qualifier.map(|q| serde_json::to_value(q).unwrap().as_str().unwrap_or_default().replace('_', " ")),
         number(&money.amount),
         number(&money.amount_max).map(|max| format!("to {max}")),
-        money.currency.clone().map(|c| if money.assumed { format!("{c}?") } else { c }),
+        money.currency.map(|c| if money.assumed { format!("{c}?") } else { c.to_string() }),
         money.per.as_ref().map(|per| format!("per {per}")),
         money.equivalent_of.as_ref().map(|of| format!("= {of}")),
     ];
@@ -96,7 +96,7 @@ fn event(event: &Event, analysis: &Analysis) -> String {
     let kind = event.kind.map_or("-".to_string(), |k| format!("{k:?}").to_uppercase());
     let main = if analysis.main_event.as_ref() == Some(&event.id) { "* " } else { "" };
     let who = format!("{} > {} > {}", names(&event.source), event.trigger.text, names(&event.target));
-    let time = event.time.as_ref().map(|t| t.date.as_ref().map_or(t.text.clone(), |d| format!("{} = {d}", t.text)));
+    let time = event.time.as_ref().map(|t| t.date.as_ref().map_or(t.text.to_string(), |d| format!("{} = {d}", t.text)));
     let place = event.place.as_ref().map(|p| format!("at {}", p.text));
     let modality = format!("{:?}", event.modality).to_lowercase();
     let reporter = analysis.actors.iter().flatten().find(|a| Some(&a.id) == event.attributed_to.as_ref());
@@ -104,7 +104,7 @@ fn event(event: &Event, analysis: &Analysis) -> String {
         event.negated.then(|| "not".to_string()),
         Some(modality).filter(|m| m != "actual"),
         reporter.map(|a| format!("says {}", a.name)),
-        (!event.money.is_empty()).then(|| event.money.join(" ")),
+        (!event.money.is_empty()).then(|| event.money.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")),
     ];
     let circumstances = [time, place].into_iter().flatten().collect::<Vec<_>>().join(", ");
     line(&[&format!("{main}{kind}"), who.trim(), &circumstances, &more.into_iter().flatten().collect::<Vec<_>>().join(", ")])

@@ -2,7 +2,8 @@
 
 use super::{Scene, events, quotes, times};
 use crate::analysis::{
-    Actor, Analysis, Dateline, Event, Explanation, Id, Key, Mention, Money, Participant, Party, Quote, SCHEMA_VERSION, Sentence, Stretch, Token, When,
+    Actor, Analysis, Dateline, Event, FindingId, Id, Key, Mention, Money, Participant, Party, Quote, SCHEMA_VERSION, Sentence, Stretch, Text, Token,
+    When,
 };
 use crate::tagger::{lemma, lemma_word};
 use crate::text::{Document, OffsetMap, Span, TokenRange};
@@ -30,7 +31,7 @@ pub(crate) fn assemble(scene: &Scene, title: Option<String>) -> Analysis {
         dateline,
         published: times::reference(doc, scene.options).map(|d| d.to_string()),
         text: scene.options.with_text.then(|| doc.text.to_string()),
-        main_event: only.events.then(|| events::main_event(scene)).flatten().map(|e| format!("e{}", e + 1)),
+        main_event: only.events.then(|| events::main_event(scene)).flatten().map(|e| FindingId::event(e + 1)),
         sentences: only.sentences.then(|| sentences(&edge)),
         actors: only.actors.then(|| edge.actors()),
         quotes: only.quotes.then(|| scene.quotes.iter().enumerate().map(|(n, q)| edge.quote(n, q)).collect()),
@@ -72,9 +73,9 @@ fn tokens(doc: &Document, map: &OffsetMap) -> Vec<Token> {
         Token {
             start: map.get(token.span.start),
             end: map.get(token.span.end),
-            text: doc.slice(token.span).to_string(),
+            text: Text::new(doc.slice(token.span)),
             tag: token.tag.name(),
-            lemma: lemma(doc, ix).into_owned(),
+            lemma: Text::from(lemma(doc, ix)),
         }
     };
     (0..doc.tokens.len()).map(one).collect()
@@ -82,18 +83,16 @@ fn tokens(doc: &Document, map: &OffsetMap) -> Vec<Token> {
 
 impl Edge<'_, '_, '_> {
     fn stretch(&self, span: Span) -> Stretch {
-        Stretch { start: self.map.get(span.start), end: self.map.get(span.end), text: self.scene.doc.slice(span).to_string() }
+        Stretch { start: self.map.get(span.start), end: self.map.get(span.end), text: Text::new(self.scene.doc.slice(span)) }
     }
 
-    fn why(&self, rule: &'static str, evidence: &[String]) -> Explanation {
-        if !self.scene.options.explain {
-            return Explanation::default();
-        }
-        Explanation { rule: Some(rule), evidence: evidence.to_vec() }
+    /// The rule of a finding, when it is asked for.
+    fn rule(&self, rule: &'static str) -> Option<&'static str> {
+        self.scene.options.explain.then_some(rule)
     }
 
-    fn actor_id(&self, entity: usize) -> Option<String> {
-        self.actor_ids[entity].map(|n| format!("a{n}"))
+    fn actor_id(&self, entity: usize) -> Option<FindingId> {
+        self.actor_ids[entity].map(FindingId::actor)
     }
 
     /// The entity that a phrase means: the mention at its head, else the only one inside.
@@ -113,27 +112,22 @@ impl Edge<'_, '_, '_> {
             .map(|&(n, e)| {
                 let entity = &cast.entities[e];
                 Actor {
-                    id: format!("a{n}"),
-                    name: entity.name.clone(),
+                    id: FindingId::actor(n),
+                    name: Text::new(&entity.name),
                     kind: entity.kind,
-                    roles: entity.roles.clone(),
+                    roles: entity.roles.iter().map(Text::new).collect(),
                     affiliation: entity.affiliation.and_then(|a| self.actor_id(a)),
-                    country: entity.country.map(str::to_string),
+                    country: entity.country,
                     mentions: Vec::new(),
-                    why: self.why(entity.rule, &entity.evidence),
+                    rule: self.rule(entity.rule),
+                    evidence: if self.scene.options.explain { entity.evidence.clone() } else { Vec::new() },
                 }
             })
             .collect();
         for mention in &cast.mentions {
             if let Some(n) = self.actor_ids[mention.entity] {
                 let s = self.stretch(self.scene.doc.span_of(mention.tokens));
-                actors[n - 1].mentions.push(Mention {
-                    start: s.start,
-                    end: s.end,
-                    text: s.text,
-                    form: mention.form,
-                    why: self.why(mention.rule, &[]),
-                });
+                actors[n - 1].mentions.push(Mention { start: s.start, end: s.end, text: s.text, form: mention.form, rule: self.rule(mention.rule) });
             }
         }
         actors
@@ -142,7 +136,7 @@ impl Edge<'_, '_, '_> {
     fn party(&self, tokens: TokenRange) -> Party {
         let s = self.stretch(self.scene.doc.span_of(tokens));
         let entity = self.meant(tokens);
-        let name = entity.map_or_else(|| s.text.clone(), |e| self.scene.actors.entities[e].name.clone());
+        let name = entity.map_or_else(|| s.text.clone(), |e| Text::new(&self.scene.actors.entities[e].name));
         Party { actor: entity.and_then(|e| self.actor_id(e)), name, text: s.text, start: s.start, end: s.end }
     }
 
@@ -155,7 +149,7 @@ impl Edge<'_, '_, '_> {
         let doc = self.scene.doc;
         let s = self.stretch(doc.span_of(tokens));
         let word = lemma_word(doc, tokens.first());
-        let lemma = if word.is_known() { word.key().to_string() } else { lemma(doc, tokens.first()).into_owned() };
+        let lemma = if word.is_known() { Text::const_new(word.key()) } else { Text::from(lemma(doc, tokens.first())) };
         Key { text: s.text, lemma, start: s.start, end: s.end }
     }
 
@@ -163,7 +157,7 @@ impl Edge<'_, '_, '_> {
         let s = self.stretch(quote.span);
         let doc = self.scene.doc;
         Quote {
-            id: format!("q{}", n + 1),
+            id: FindingId::quote(n + 1),
             kind: quote.kind,
             start: s.start,
             end: s.end,
@@ -172,9 +166,9 @@ impl Edge<'_, '_, '_> {
             speaker: quote.speaker.map(|t| self.party(t)),
             addressee: quote.addressee.map(|t| self.party(t)),
             cue: quote.cue.map(|t| self.key(t)),
-            continues: quote.continues.map(|n| format!("q{}", n + 1)),
+            continues: quote.continues.map(|n| FindingId::quote(n + 1)),
             sentence: doc.sentence_of(doc.token_at(quote.span.start as usize)) as u32,
-            why: self.why(quote.rule, &[]),
+            rule: self.rule(quote.rule),
         }
     }
 
@@ -183,20 +177,20 @@ impl Edge<'_, '_, '_> {
         let one = |(n, f): (usize, &super::money::Figure)| {
             let s = self.stretch(f.span);
             Money {
-                id: format!("m{}", n + 1),
+                id: FindingId::money(n + 1),
                 start: s.start,
                 end: s.end,
                 text: s.text,
                 amount: f.amount,
                 amount_max: f.amount_max,
-                currency: f.currency.map(str::to_string),
+                currency: f.currency,
                 assumed: f.assumed,
                 qualifier: f.qualifier,
-                per: f.per.map(|p| doc.slice(p).to_string()),
-                equivalent_of: f.equivalent_of.map(|n| format!("m{}", n + 1)),
-                what: f.what.map(|w| doc.slice(w).to_string()),
+                per: f.per.map(|p| Text::new(doc.slice(p))),
+                equivalent_of: f.equivalent_of.map(|n| FindingId::money(n + 1)),
+                what: f.what.map(|w| Text::new(doc.slice(w))),
                 sentence: doc.sentence_of(doc.token_at(f.span.start as usize)) as u32,
-                why: self.why(f.rule, &[]),
+                rule: self.rule(f.rule),
             }
         };
         self.scene.money.iter().enumerate().map(one).collect()
@@ -209,14 +203,14 @@ impl Edge<'_, '_, '_> {
         let time = event.time.map(|t| {
             let time = &self.scene.times[t];
             let s = self.stretch(doc.span_of(time.tokens));
-            When { text: s.text, start: s.start, end: s.end, date: time.date.clone() }
+            When { text: s.text, start: s.start, end: s.end, date: time.date.as_deref().map(Text::new) }
         });
         let figures = &self.scene.money;
         let first = figures.partition_point(|m| m.span.start < clause.start);
         let within = figures.iter().enumerate().skip(first).take_while(|(_, m)| m.span.start < clause.end);
-        let money = within.filter(|(_, m)| clause.contains(m.span)).map(|(n, _)| format!("m{}", n + 1)).collect();
+        let money = within.filter(|(_, m)| clause.contains(m.span)).map(|(n, _)| FindingId::money(n + 1)).collect();
         Event {
-            id: format!("e{}", n + 1),
+            id: FindingId::event(n + 1),
             kind: event.kind,
             cameo_root: event.root,
             quad_class: event.kind.map(events::quad_class),
@@ -233,7 +227,7 @@ impl Edge<'_, '_, '_> {
             attributed_to: event.attributed_to.and_then(|e| self.actor_id(e)),
             money,
             sentence: doc.sentence_of(event.trigger.first()) as u32,
-            why: self.why(event.rule, &[]),
+            rule: self.rule(event.rule),
         }
     }
 }

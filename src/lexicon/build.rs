@@ -1,7 +1,7 @@
 //! Build script: turns the plain lists beside it into one table that needs no work at start-up.
 //!
 //! Inputs: `words.tsv` (word, tags with the most likely first, lemma exceptions), `words_by_hand.tsv` (the same, read after it:
-//! forms that the corpus shows too seldom in the news's use) and every `lists/NAME.tsv` (key, value;
+//! forms that the corpus shows too seldom in the news's use), `frequent.tsv` (words, the most frequent first) and every `lists/NAME.tsv` (key, value;
 //! a list without values has keys alone). Each list becomes a variant of the enum `List`. Outputs, in `OUT_DIR`:
 //! `lexicon.bin` (slots, rows, values), `lexicon.txt` (all strings end to end) and `lists.rs` (the enum, section offsets).
 //!
@@ -24,6 +24,7 @@ struct Row {
     classes: [u16; 3],
     settled: u8,
     phrase_bytes: u8,
+    next: u16,
     lists: u128,
     values: BTreeMap<u8, String>,
     verb_lemma: String,
@@ -32,7 +33,7 @@ struct Row {
 
 fn main() {
     let here = Path::new("src/lexicon");
-    for input in ["build.rs", "layout.rs", "words.tsv", "words_by_hand.tsv", "lists", "../tagger/morphology.rs"] {
+    for input in ["build.rs", "layout.rs", "words.tsv", "words_by_hand.tsv", "frequent.tsv", "lists", "../tagger/morphology.rs"] {
         println!("cargo::rerun-if-changed={}", here.join(input).display());
     }
     let mut rows: BTreeMap<String, Row> = BTreeMap::new();
@@ -42,9 +43,10 @@ fn main() {
     let lists = read_lists(&here.join("lists"), &mut rows);
     mark_phrases(&mut rows);
     find_lemmas(&mut rows, &classes, &lists);
-    // Words of running text first: what is asked for often lies close together.
-    let (words, names): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, row)| row.classes != [0; 3]);
-    let rows: Vec<(String, Row)> = words.into_iter().chain(names).collect();
+    let mut rows: Vec<(String, Row)> = rows.into_iter().collect();
+    // Frequent words first, then the others of running text: what is asked for often lies close together, and is found at once.
+    let ranks: HashMap<String, usize> = lines(&here.join("frequent.tsv")).into_iter().map(|(n, word)| (word, n)).collect();
+    rows.sort_by_key(|(key, row)| (ranks.get(key).copied().unwrap_or(usize::MAX), row.classes == [0; 3]));
     let ids = rows.iter().enumerate().map(|(n, (key, _))| (key.clone(), n as u32 + 1)).collect();
     tagger::write(&ids, &mut classes);
     write_table(&rows, &ids, &lists, &classes);
@@ -137,9 +139,9 @@ fn read_lists(folder: &Path, rows: &mut BTreeMap<String, Row>) -> Vec<(String, S
     names
 }
 
-/// Gives every prefix of a phrase that may be its first token the phrase's length.
+/// Gives every prefix of a phrase that may be its first token the phrase's length and the byte that goes on.
 fn mark_phrases(rows: &mut BTreeMap<String, Row>) {
-    let mut prefixes: BTreeMap<String, u8> = BTreeMap::new();
+    let mut prefixes: BTreeMap<String, (u8, u16)> = BTreeMap::new();
     for key in rows.keys() {
         let inside = |c: char| !c.is_alphanumeric();
         let Some(first_blank) = key.find(' ').or_else(|| key.find(inside).map(|_| key.len())) else { continue };
@@ -148,13 +150,15 @@ fn mark_phrases(rows: &mut BTreeMap<String, Row>) {
                 if c == ' ' && end != at || end >= key.len() {
                     continue;
                 }
-                let longest = prefixes.entry(key[..end].to_string()).or_default();
+                let (longest, next) = prefixes.entry(key[..end].to_string()).or_default();
                 *longest = (*longest).max(key.len() as u8);
+                *next |= next_bit(key[end..].trim_start().as_bytes()[0]);
             }
         }
     }
-    for (prefix, bytes) in prefixes {
-        rows.entry(prefix).or_default().phrase_bytes = bytes;
+    for (prefix, (bytes, next)) in prefixes {
+        let row = rows.entry(prefix).or_default();
+        (row.phrase_bytes, row.next) = (bytes, next);
     }
 }
 
@@ -208,7 +212,7 @@ fn write_table(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(Str
     let mut table = vec![0u8; ROW]; // row 0: the unknown word
     let mut values = Vec::new();
     for (n, (key, row)) in rows.iter().enumerate() {
-        let hash = hash(HASH_START, key.as_bytes());
+        let hash = hash(key.as_bytes());
         let mut at = hash as usize & (slot_count - 1);
         while slots[at] != 0 {
             at = (at + 1) & (slot_count - 1);
@@ -224,6 +228,7 @@ fn write_table(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(Str
             put(ROW_CLASSES + 2 * number, &class.to_le_bytes());
         }
         put(ROW_SETTLED, &[row.settled]);
+        put(ROW_NEXT, &row.next.to_le_bytes());
         put(ROW_LISTS, &row.lists.to_le_bytes());
         put(ROW_VALUES, &((values.len() / VALUE) as u32).to_le_bytes());
         put(ROW_VALUE_COUNT, &(row.values.len() as u32).to_le_bytes());

@@ -3,9 +3,9 @@
 //! A word is looked up once, by the tokenizer; from then on its [`WordId`] answers every question (tags, lemma, lists)
 //! with an index into the table. See `SOURCES.md` for where each list is from.
 //!
-//! The form was picked by the house rule "no work at start-up": an open-addressing table over a 32-bit FNV hash, its bytes
-//! in the binary. A finite-state map is smaller but walks a node a letter; a phrase's hash goes on from its first word's.
-//! What a look-up costs is the cache lines that it touches: one of the slots, one row, with the key in it.
+//! The form was picked by the house rule "no work at start-up": an open-addressing table over a 32-bit hash, its bytes
+//! in the binary. A finite-state map is smaller but walks a node a letter. What a look-up costs is the cache lines that it
+//! touches: one of the slots, one row, with the key in it; so the rows of frequent words lie together.
 
 mod words;
 
@@ -34,7 +34,7 @@ impl WordId {
 
     /// Looks up one word, case and apostrophes folded.
     pub fn of(word: &str) -> WordId {
-        fold(word).map_or(WordId::UNKNOWN, |f| find_key(hash(HASH_START, f.as_bytes()), f.as_bytes()))
+        fold(word).map_or(WordId::UNKNOWN, |f| find_key(f.as_bytes()))
     }
 
     /// Looks up a stem with other letters put behind it.
@@ -47,20 +47,24 @@ impl WordId {
         }
         key[..len].copy_from_slice(folded.as_bytes());
         key[len..end].copy_from_slice(put.as_bytes());
-        find_key(hash(HASH_START, &key[..end]), &key[..end])
+        find_key(&key[..end])
     }
 
-    /// Looks up the ASCII word `start..end`, whose key's hash is known, as the tokenizer makes it while it reads the letters.
-    pub(crate) fn of_ascii(text: &[u8], start: usize, end: usize, hash: KeyHash) -> WordId {
+    /// Looks up the ASCII word `start..end` of a text.
+    pub(crate) fn of_ascii(text: &[u8], start: usize, end: usize) -> WordId {
         let len = end - start;
         // Sixteen bytes at once, where so many are there: what comes after the word is cut off.
         match text[start..].first_chunk::<INLINE>() {
             Some(bytes) if (1..=INLINE).contains(&len) => {
                 let cut = u128::MAX >> (8 * (INLINE - len));
-                let key = lower_case(u128::from_le_bytes(*bytes) & cut);
-                find(hash.0, |word| word.inline() == key && word.key_len() == len)
+                find_inline(lower_case(u128::from_le_bytes(*bytes) & cut), len)
             }
-            _ if len <= KEY_LIMIT => find(hash.0, |word| word.key().as_bytes().eq_ignore_ascii_case(&text[start..end])),
+            _ if len <= KEY_LIMIT => {
+                let mut folded = [0; KEY_LIMIT];
+                folded[..len].copy_from_slice(&text[start..end]);
+                folded[..len].make_ascii_lowercase();
+                find_key(&folded[..len])
+            }
             _ => WordId::UNKNOWN,
         }
     }
@@ -74,22 +78,6 @@ impl WordId {
     pub fn get(self) -> Word {
         let at = ROWS_AT + self.0 as usize * ROW;
         Word { row: TABLE[at..].first_chunk().expect("a row id comes from the table"), id: self }
-    }
-}
-
-/// The hash of a key, made byte by byte of its folded text.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct KeyHash(u32);
-
-impl KeyHash {
-    /// Of the empty key.
-    pub(crate) const fn new() -> KeyHash {
-        KeyHash(HASH_START)
-    }
-
-    /// Goes on with one folded byte.
-    pub(crate) const fn push(&mut self, byte: u8) {
-        self.0 = hash(self.0, &[byte]);
     }
 }
 
@@ -219,6 +207,12 @@ impl Word {
         self.row[ROW_PHRASE] as usize
     }
 
+    /// Whether a phrase that begins with this word may go on with a token: most do not, as its first byte shows.
+    fn goes_on_with(self, doc: &Document, next: TokenIx) -> bool {
+        let byte = doc.tokens.get(next).map_or(b' ', |t| doc.text.as_bytes()[t.span.start as usize].to_ascii_lowercase());
+        !byte.is_ascii() || u16::from_le_bytes(self.cell(ROW_NEXT)) & next_bit(byte) != 0
+    }
+
     fn u32_at(self, at: usize) -> u32 {
         u32::from_le_bytes(self.cell(at))
     }
@@ -238,14 +232,19 @@ const fn lower_case(bytes: u128) -> u128 {
 }
 
 /// The row of a folded key.
-fn find_key(hash: u32, key: &[u8]) -> WordId {
+fn find_key(key: &[u8]) -> WordId {
     if key.len() > INLINE {
-        return find(hash, |word| word.key().as_bytes() == key);
+        return find(hash(key), |word| word.key().as_bytes() == key);
     }
     let mut bytes = [0; INLINE];
     bytes[..key.len()].copy_from_slice(key);
-    let inline = u128::from_le_bytes(bytes);
-    find(hash, |word| word.inline() == inline && word.key_len() == key.len())
+    find_inline(u128::from_le_bytes(bytes), key.len())
+}
+
+/// The row of a folded key that stands in its row.
+#[inline]
+fn find_inline(key: u128, len: usize) -> WordId {
+    find(hash_inline(key), |word| word.inline() == key && word.key_len() == len)
 }
 
 /// The row that `is` accepts, among those with this hash.
@@ -281,7 +280,7 @@ pub fn phrase(text: &str) -> Word {
         key[from..end].copy_from_slice(folded.as_bytes());
         len = end;
     }
-    find_key(hash(HASH_START, &key[..len]), &key[..len]).get()
+    find_key(&key[..len]).get()
 }
 
 /// The entry that these tokens are, blanks folded; the unknown word when they are none.
@@ -293,7 +292,7 @@ pub(crate) fn whole(doc: &Document, tokens: TokenRange) -> Word {
     // A first word that a blank follows is known for the phrases that begin with it.
     let parted = doc.tokens[tokens.first() + 1].shape.has(Shape::SPACE_BEFORE);
     let limit = if parted { first.phrase_bytes() } else { KEY_LIMIT };
-    if limit == 0 {
+    if limit == 0 || parted && !first.goes_on_with(doc, tokens.first() + 1) {
         return WordId::UNKNOWN.get();
     }
     let (mut key, mut len, mut at) = ([0; KEY_LIMIT], 0, doc.tokens[tokens.first()].span.start);
@@ -310,39 +309,36 @@ pub(crate) fn whole(doc: &Document, tokens: TokenRange) -> Word {
         (len, at) = (end, token.span.end);
     }
     key[..len].make_ascii_lowercase();
-    find_key(hash(HASH_START, &key[..len]), &key[..len]).get()
+    find_key(&key[..len]).get()
 }
 
 /// The longest entry that begins at token `at` and that `wanted` accepts, with the number of its tokens.
 ///
-/// Costs one look at the row of the first token when no phrase begins with it.
+/// Costs one look at the row of the first token when no phrase begins with it, and one at the next token when none goes on with that.
 pub fn longest(doc: &Document, at: TokenIx, wanted: impl Fn(Word) -> bool) -> Option<(Word, usize)> {
     let first = doc.word(at);
     let mut best = Some((first, 1)).filter(|(w, _)| w.is_known() && wanted(*w));
     let limit = first.phrase_bytes();
-    if limit == 0 {
+    if limit == 0 || !first.goes_on_with(doc, at + 1) {
         return best;
     }
     let mut key = [0u8; KEY_LIMIT];
-    let mut len = 0;
-    let mut state = HASH_START;
-    for ix in at..doc.tokens.len() {
+    let mut len = first.key_len();
+    key[..len].copy_from_slice(first.key().as_bytes());
+    for ix in at + 1..doc.tokens.len() {
         let token = doc.tokens[ix];
         let Some(folded) = fold(doc.slice(token.span)) else { break };
-        let blank = (ix > at && token.shape.has(Shape::SPACE_BEFORE)) as usize;
+        let blank = token.shape.has(Shape::SPACE_BEFORE) as usize;
         let end = len + blank + folded.as_bytes().len();
-        if end > limit.min(KEY_LIMIT) {
+        if end > limit {
             break;
         }
         key[len..len + blank].fill(b' ');
         key[len + blank..end].copy_from_slice(folded.as_bytes());
-        state = hash(state, &key[len..end]);
         len = end;
-        if ix > at {
-            let word = find_key(state, &key[..len]).get();
-            if word.is_known() && wanted(word) {
-                best = Some((word, ix + 1 - at));
-            }
+        let word = find_key(&key[..len]).get();
+        if word.is_known() && wanted(word) {
+            best = Some((word, ix + 1 - at));
         }
     }
     best

@@ -3,7 +3,7 @@
 //! A token carries the row of its word, so whether it is one of a rule's words is a comparison of numbers, and no letter of the
 //! text is read again. Case and apostrophes fold as in every look-up.
 
-use super::{HASH_START, ROW, ROW_KEY, ROW_KEY_LEN, ROWS_AT, SLOT_COUNT, STRINGS, TABLE, WordId, hash};
+use super::{ROW, ROW_KEY, ROW_KEY_LEN, ROWS_AT, SLOT_COUNT, STRINGS, TABLE, WordId, hash};
 
 /// A set of words, made by [`words!`].
 pub(crate) struct Words {
@@ -68,7 +68,7 @@ pub(crate) const fn row_of_held(word: &str) -> u32 {
 const fn row_of(word: &str) -> u32 {
     let (key, len) = folded(word);
     let (key, _) = key.split_at(len);
-    let hash = hash(HASH_START, key);
+    let hash = hash(key);
     let mut at = hash as usize & (SLOT_COUNT - 1);
     loop {
         let slot = cell(at * 4);

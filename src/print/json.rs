@@ -1,61 +1,83 @@
 //! JSON and JSON Lines.
 
 use serde::Serialize;
-use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
+use serde_json::ser::{PrettyFormatter, Serializer};
+
+use super::compact::{Compact, escape};
 
 /// The JSON schema of the output, kept in step with `nutgraf::analysis` by a test.
 pub const SCHEMA: &str = include_str!("schema.json");
 
-/// One object on one line.
-pub fn line(value: &impl Serialize) -> Vec<u8> {
-    print(value, CompactFormatter)
-}
-
-/// One object, indented.
-pub fn indented(value: &impl Serialize) -> Vec<u8> {
-    print(value, PrettyFormatter::new())
-}
-
 /// Bytes made room for: the findings of a news article take less.
 const ROOM: usize = 64 << 10;
 
-fn print(value: &impl Serialize, format: impl Formatter) -> Vec<u8> {
-    let mut json = Vec::with_capacity(ROOM);
-    // Writing to memory does not fail, and no key of the analysis is anything but a string.
-    let _ = value.serialize(&mut Serializer::with_formatter(&mut json, format));
-    let mut json = escape(json);
+/// One object on one line.
+pub fn line(value: &impl Serialize) -> Vec<u8> {
+    let mut json = Compact::with_capacity(ROOM);
+    // Writing to memory does not fail, and the analysis holds nothing that has no place in JSON: a test holds that.
+    let _ = value.serialize(&mut json);
+    let mut json = json.into_bytes();
     json.push(b'\n');
     json
 }
 
-/// Writes U+007F to U+009F as escapes: JSON allows them raw, but some terminals obey them.
-fn escape(json: Vec<u8>) -> Vec<u8> {
-    let mut safe = Vec::new();
-    let mut kept = 0;
-    for at in memchr::memchr2_iter(0x7f, 0xc2, &json) {
-        let wide = usize::from(json[at] == 0xc2);
-        if wide == 0 || matches!(json.get(at + 1), Some(0x80..=0x9f)) {
-            safe.extend_from_slice(&json[kept..at]);
-            safe.extend_from_slice(format!("\\u00{:02x}", json[at + wide]).as_bytes());
-            kept = at + 1 + wide;
-        }
-    }
-    if kept == 0 {
-        return json;
-    }
-    safe.extend_from_slice(&json[kept..]);
-    safe
+/// One object, indented.
+pub fn indented(value: &impl Serialize) -> Vec<u8> {
+    let mut json = Vec::with_capacity(ROOM);
+    let _ = value.serialize(&mut Serializer::with_formatter(&mut json, PrettyFormatter::new()));
+    escape(&mut json, 0);
+    json.push(b'\n');
+    json
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     #[test]
     fn controls_are_escaped_and_nothing_else() {
         let text = "a\x7fb\u{9b}c\u{1b}d é¢ 東";
-        let json = line(&text);
-        assert_eq!(String::from_utf8(json.clone()).unwrap(), "\"a\\u007fb\\u009bc\\u001bd é¢ 東\"\n");
-        assert_eq!(serde_json::from_slice::<String>(&json).unwrap(), text);
+        for json in [line(&text), indented(&text)] {
+            assert_eq!(String::from_utf8(json.clone()).unwrap(), "\"a\\u007fb\\u009bc\\u001bd é¢ 東\"\n");
+            assert_eq!(serde_json::from_slice::<String>(&json).unwrap(), text);
+        }
+    }
+
+    #[test]
+    fn a_line_is_what_serde_json_writes() {
+        #[derive(Serialize)]
+        struct All {
+            texts: Vec<&'static str>,
+            numbers: (),
+            whole: i128,
+            part: f64,
+            none: Option<u32>,
+            some: Option<u32>,
+            empty: Vec<u8>,
+            map: BTreeMap<String, bool>,
+            a_key_that_is_longer_than_any_in_the_analysis: char,
+        }
+        let all = All {
+            texts: vec!["", "plain", "a \"quoted\" text", "back\\slash", "line\nbreak", "£5", "more than sixteen bytes, and a quote \" after them"],
+            numbers: (),
+            whole: -170141183460469231731687303715884105728,
+            part: 4.7,
+            none: None,
+            some: Some(4294967295),
+            empty: vec![],
+            map: [("a".to_string(), true), ("b\t".to_string(), false)].into(),
+            a_key_that_is_longer_than_any_in_the_analysis: 'é',
+        };
+        assert_eq!(String::from_utf8(line(&all)).unwrap(), serde_json::to_string(&all).unwrap() + "\n");
+    }
+
+    #[test]
+    fn a_whole_analysis_is_what_serde_json_writes() {
+        let text = "PARIS (AP) — “We paid about $4.5 million,” Ana Roe said on Tuesday. The council met.";
+        let options = nutgraf::Options { explain: true, with_text: true, ..nutgraf::Options::default() };
+        let analysis = nutgraf::analyze(text, &options);
+        assert_eq!(String::from_utf8(line(&analysis)).unwrap(), serde_json::to_string(&analysis).unwrap() + "\n");
     }
 }

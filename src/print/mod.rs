@@ -1,6 +1,7 @@
 //! The analysis to bytes: one printer a file. None of them decides what is a finding.
 
 mod clean;
+mod compact;
 mod json;
 mod page;
 mod sheet;

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use nutgraf::Analysis;
-use nutgraf::analysis::{Actor, ActorKind, Event, Form, Id, Modality, Money, Participant, Qualifier, Quote, QuoteKind};
+use nutgraf::analysis::{Actor, ActorKind, Event, FindingId, Form, Id, Modality, Money, Participant, Qualifier, Quote, QuoteKind};
 use nutgraf::text::SentenceKind;
 
 use super::page::{Look, Page, Style};
@@ -32,16 +32,16 @@ pub fn summary(look: &Look, analysis: &Analysis, text: &str) -> String {
 /// The actors by id.
 struct Cast<'a> {
     actors: &'a [Actor],
-    by_id: HashMap<&'a str, &'a Actor>,
+    by_id: HashMap<FindingId, &'a Actor>,
 }
 
 impl<'a> Cast<'a> {
     fn new(actors: &'a [Actor]) -> Self {
-        Cast { actors, by_id: actors.iter().map(|a| (a.id.as_str(), a)).collect() }
+        Cast { actors, by_id: actors.iter().map(|a| (a.id, a)).collect() }
     }
 
-    fn get(&self, id: Option<&str>) -> Option<&'a Actor> {
-        self.by_id.get(id?).copied()
+    fn get(&self, id: Option<FindingId>) -> Option<&'a Actor> {
+        self.by_id.get(&id?).copied()
     }
 
     /// A participant's words; for a pronoun, the name that it stands for.
@@ -49,7 +49,7 @@ impl<'a> Cast<'a> {
     where
         'a: 'p,
     {
-        let actor = self.get(who.actor.as_deref());
+        let actor = self.get(who.actor);
         let pronoun = |a: &Actor| a.mentions.iter().any(|m| m.start == who.start && m.end == who.end && m.form == Form::Pronoun);
         actor.filter(|a| pronoun(a)).map_or(&who.text, |a| &a.name)
     }
@@ -91,7 +91,7 @@ fn actors(page: &mut Page, cast: &Cast) {
     section(page, "Actors");
     for actor in actors.iter().take(ACTORS_SHOWN) {
         let mut about = actor.roles.iter().fold(String::new(), |about, role| about + ", " + role);
-        if let Some(home) = cast.get(actor.affiliation.as_deref()) {
+        if let Some(home) = cast.get(actor.affiliation) {
             about += &format!(" ({})", home.name);
         }
         if about.is_empty() && actor.kind != ActorKind::Person {
@@ -122,11 +122,11 @@ fn kind(kind: ActorKind) -> &'static str {
 }
 
 /// A speaker's id and name, when they are known.
-type Speaker<'q> = Option<(Option<&'q str>, &'q str)>;
+type Speaker<'q> = Option<(Option<FindingId>, &'q str)>;
 
 fn speaker<'q>(cast: &Cast<'q>, quote: &'q Quote) -> Speaker<'q> {
     let party = quote.speaker.as_ref()?;
-    Some((party.actor.as_deref(), cast.get(party.actor.as_deref()).map_or(&party.name, |a| &a.name)))
+    Some((party.actor, cast.get(party.actor).map_or(&party.name, |a| &a.name)))
 }
 
 /// Under their speakers, in the order in which these first speak.
@@ -163,16 +163,16 @@ fn money(page: &mut Page, figures: &[Money]) {
         return;
     }
     section(page, "Money");
-    let mut conversions: HashMap<&str, Vec<&Money>> = HashMap::new();
+    let mut conversions: HashMap<FindingId, Vec<&Money>> = HashMap::new();
     for figure in figures {
-        if let Some(of) = &figure.equivalent_of {
+        if let Some(of) = figure.equivalent_of {
             conversions.entry(of).or_default().push(figure);
         }
     }
     for figure in figures.iter().filter(|m| m.equivalent_of.is_none()) {
         let qualifier = figure.qualifier.map_or("", qualifier);
         let mut about = figure.per.as_ref().map(|per| format!(" per {per}")).unwrap_or_default();
-        for other in conversions.get(figure.id.as_str()).into_iter().flatten() {
+        for other in conversions.get(&figure.id).into_iter().flatten() {
             about += &format!(" = {}", other.text);
         }
         let what = figure.what.as_ref().map(|what| format!(" - {what}")).unwrap_or_default();
@@ -214,7 +214,7 @@ fn events(page: &mut Page, cast: &Cast, analysis: &Analysis) {
         return;
     }
     section(page, "Events");
-    let is_main = |e: &Event| analysis.main_event.as_deref() == Some(&e.id);
+    let is_main = |e: &Event| analysis.main_event == Some(e.id);
     let weight = |e: &Event| {
         usize::from(is_main(e)) * 4 + usize::from(e.kind.is_some()) + usize::from(!e.source.is_empty()) + usize::from(!e.target.is_empty())
     };

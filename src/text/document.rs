@@ -99,7 +99,9 @@ impl<'t> Document<'t> {
     pub fn is_word(&self, ix: TokenIx, words: &[&str]) -> bool {
         // Bytes: the words are ASCII, so no character boundary has to be looked for.
         let word = &self.text.as_bytes()[self.tokens[ix].span.range()];
-        words.iter().any(|w| word.len() == w.len() && word.eq_ignore_ascii_case(w.as_bytes()))
+        // Most are told apart by their length and first letter.
+        let first = word.first().map(u8::to_ascii_lowercase);
+        words.iter().any(|w| word.len() == w.len() && first == w.as_bytes().first().copied() && word.eq_ignore_ascii_case(w.as_bytes()))
     }
 
     /// Whether a token is one of a rule's words.

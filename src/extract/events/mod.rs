@@ -83,7 +83,7 @@ mod tests {
                 (_, Modality::Actual) => String::new(),
                 (_, m) => format!(" {}", format!("{m:?}").to_lowercase()),
             };
-            (e.why.rule.unwrap_or_default(), format!("{} {}: {} > {}{status}", e.trigger.text, kind, side(&e.source), side(&e.target)))
+            (e.rule.unwrap_or_default(), format!("{} {}: {} > {}{status}", e.trigger.text, kind, side(&e.source), side(&e.target)))
         };
         analysis.events.iter().flatten().map(one).collect()
     }

@@ -242,14 +242,14 @@ mod tests {
             if let Some(max) = m.amount_max {
                 line += &format!("..{}", max.normalize());
             }
-            line += &format!(" {}{}", m.currency.as_deref().unwrap_or("-"), if m.assumed { "?" } else { "" });
+            line += &format!(" {}{}", m.currency.unwrap_or("-"), if m.assumed { "?" } else { "" });
             if let Some(q) = m.qualifier {
                 line += &format!(" {}", serde_json::to_string(&q).unwrap().trim_matches('"'));
             }
             if let Some(per) = &m.per {
                 line += &format!(" / {per}");
             }
-            (m.why.rule.unwrap_or(""), line)
+            (m.rule.unwrap_or(""), line)
         };
         analysis.money.iter().flatten().map(one).collect()
     }

@@ -212,7 +212,7 @@ mod tests {
         quotes
             .map(|q| {
                 let speaker = q.speaker.as_ref().map_or("nobody", |s| &s.text);
-                (q.why.rule.unwrap_or_default(), format!("{speaker}: {}", q.text))
+                (q.rule.unwrap_or_default(), format!("{speaker}: {}", q.text))
             })
             .collect()
     }

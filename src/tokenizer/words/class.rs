@@ -34,6 +34,46 @@ const fn classes() -> [u8; 256] {
     table
 }
 
+/// Which of eight bytes are letters and digits of ASCII: the high bit of each byte.
+///
+/// Words end at every length, so a loop over their bytes guesses its end wrong; this asks all of a short word at once.
+#[derive(Clone, Copy)]
+pub(super) struct Eight {
+    lower: u64,
+    upper: u64,
+    digit: u64,
+}
+
+impl Eight {
+    /// Reads eight bytes, the first in the lowest.
+    pub const fn new(bytes: u64) -> Eight {
+        const EACH: u64 = u64::MAX / 0xff;
+        /// High bits of the bytes (all below 0x80) that lie between two ASCII characters.
+        const fn between(bytes: u64, first: u8, last: u8) -> u64 {
+            bytes.wrapping_add(EACH * (0x80 - first as u64)) & !bytes.wrapping_add(EACH * (0x7f - last as u64))
+        }
+        let low = bytes & (EACH * 0x7f);
+        let ascii = !bytes & (EACH * 0x80);
+        let letter = between(low | EACH * 0x20, b'a', b'z') & ascii;
+        let upper = letter & !(bytes << 2);
+        Eight { lower: letter ^ upper, upper, digit: between(low, b'0', b'9') & ascii }
+    }
+
+    /// How many of the bytes, from the first on, are letters or digits.
+    pub const fn len(self) -> usize {
+        (!(self.lower | self.upper | self.digit) & (u64::MAX / 0xff * 0x80)).trailing_zeros() as usize / 8
+    }
+
+    /// The classes of the bytes `from..to`.
+    pub const fn classes(self, from: usize, to: usize) -> u8 {
+        let upto = if to < 8 { !(u64::MAX << (8 * to)) } else { u64::MAX };
+        let kept = upto & u64::MAX << (8 * from);
+        (if self.lower & kept != 0 { LOWER } else { 0 })
+            | (if self.upper & kept != 0 { UPPER } else { 0 })
+            | (if self.digit & kept != 0 { DIGIT } else { 0 })
+    }
+}
+
 /// Whether a character outside ASCII is no part of any token: white space, and characters that show nothing.
 pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{80}'..='\u{9f}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
@@ -52,4 +92,25 @@ pub(super) fn in_word(c: char) -> bool {
 #[cfg(test)]
 pub(in crate::tokenizer) fn is_any_blank(c: char) -> bool {
     if c.is_ascii() { CLASS[c as usize] == BLANK } else { is_blank(c) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn eight_bytes_are_read_as_one_by_one() {
+        for b in 0..=255u8 {
+            for at in 0..8 {
+                let mut bytes = *b"aZ0zA9mQ";
+                bytes[at] = b;
+                let eight = Eight::new(u64::from_le_bytes(bytes));
+                let is = CLASS[b as usize] & ALNUM;
+                assert_eq!(eight.len(), if is == 0 { at } else { 8 }, "{b} at {at}");
+                assert_eq!(eight.classes(at, at + 1), is, "{b} at {at}");
+            }
+        }
+        assert_eq!(Eight::new(u64::from_le_bytes(*b"abcdefgh")).classes(0, 8), LOWER);
+        assert_eq!(Eight::new(u64::from_le_bytes(*b"Abcd 12X")).classes(1, 4), LOWER);
+    }
 }

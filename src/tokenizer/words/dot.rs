@@ -71,13 +71,7 @@ impl Scanner<'_, '_> {
         if stop - start == 1 {
             return self.is_initial(start, next_at, next);
         }
-        let key = match run.hash {
-            Some(mut hash) => {
-                hash.push(b'.');
-                WordId::of_ascii(self.bytes, start, stop + 1, hash)
-            }
-            None => self.look_up_text(start, stop + 1),
-        };
+        let key = self.look_up_text(start, stop + 1);
         let Some(kind) = Kind::of(key.get()) else { return false };
         let capital = run.shape.has(Shape::CAPITAL);
         if matches!(next, Next::Lower | Next::Mark(b',' | b':' | b';')) && !matches!(kind, Kind::Number | Kind::Unit) {

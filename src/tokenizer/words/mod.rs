@@ -13,12 +13,12 @@ mod number;
 mod wide;
 mod word;
 
-use crate::lexicon::{KeyHash, WordId};
+use crate::lexicon::WordId;
 use crate::text::{Shape, Span, Tag, Token};
 
 #[cfg(test)]
 pub(super) use class::is_any_blank as is_blank;
-use class::{ALNUM, BLANK, CLASS, DIGIT, LOWER, MARK, UPPER};
+use class::{ALNUM, BLANK, CLASS, DIGIT, Eight, LOWER, MARK, UPPER};
 
 /// Appends the tokens of `span` to `tokens`, and to `quotes` the tokens that may be quotation marks.
 pub(super) fn scan(text: &str, span: Span, tokens: &mut Vec<Token>, quotes: &mut Vec<u32>) {
@@ -57,8 +57,8 @@ struct Scanner<'t, 'v> {
 struct Run {
     end: usize,
     shape: Shape,
-    /// The hash of its folded text, while that is plain ASCII letters and digits.
-    hash: Option<KeyHash>,
+    /// Whether it is all plain ASCII letters and digits.
+    plain: bool,
 }
 
 /// What stands after a token, blanks skipped.
@@ -131,34 +131,43 @@ impl<'t> Scanner<'t, '_> {
 
     /// The run of ASCII letters and digits that goes on from `at`, for a token that begins at `start`.
     fn run(&self, start: usize, at: usize) -> Run {
-        let mut hash = KeyHash::new();
         let mut inner = 0;
         let mut end = at;
-        for &b in &self.bytes[at..] {
-            let class = CLASS[b as usize];
-            if class & ALNUM == 0 {
+        while let Some(bytes) = self.bytes[end..].first_chunk::<8>() {
+            let eight = Eight::new(u64::from_le_bytes(*bytes));
+            let len = eight.len();
+            inner |= eight.classes((end == start) as usize, len);
+            end += len;
+            if len < 8 {
                 break;
             }
-            hash.push(b | class & UPPER);
-            if end > start {
-                inner |= class;
+        }
+        if end + 8 > self.bytes.len() {
+            for &b in &self.bytes[end..] {
+                let class = CLASS[b as usize];
+                if class & ALNUM == 0 {
+                    break;
+                }
+                if end > start {
+                    inner |= class;
+                }
+                end += 1;
             }
-            end += 1;
         }
         if self.byte(end) >= 0x80 && class::in_word(self.char(end)) {
             return self.wide_run(start, end);
         }
         if at > start {
-            return Run { end, shape: shape_of(self.slice(start, end)), hash: None };
+            return Run { end, shape: shape_of(self.slice(start, end)), plain: false };
         }
-        Run { end, shape: shape_of_classes(CLASS[self.byte(start) as usize], inner), hash: Some(hash) }
+        Run { end, shape: shape_of_classes(CLASS[self.byte(start) as usize], inner), plain: true }
     }
 
     /// The run that goes on from `at`, letters outside ASCII included.
     fn wide_run(&self, start: usize, at: usize) -> Run {
         let rest = self.text.get(at..self.bytes.len()).unwrap_or_default();
         let len = rest.find(|c: char| !(c.is_ascii_alphanumeric() || class::in_word(c))).unwrap_or(rest.len());
-        Run { end: at + len, shape: shape_of(self.slice(start, at + len)), hash: None }
+        Run { end: at + len, shape: shape_of(self.slice(start, at + len)), plain: false }
     }
 
     /// Adds a token whose word has been looked up.
@@ -180,9 +189,7 @@ impl<'t> Scanner<'t, '_> {
         if !text.is_ascii() {
             return WordId::of(text);
         }
-        let mut hash = KeyHash::new();
-        text.bytes().for_each(|b| hash.push(b.to_ascii_lowercase()));
-        WordId::of_ascii(self.bytes, start, start + text.len(), hash)
+        WordId::of_ascii(self.bytes, start, start + text.len())
     }
 
     /// Adds a mark that may be a quotation mark; what it is shows once the paragraph has been read.

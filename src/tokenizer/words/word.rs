@@ -84,10 +84,7 @@ impl Scanner<'_, '_> {
 
     /// The lexicon's row of a run.
     pub(super) fn look_up(&self, start: usize, run: Run) -> WordId {
-        match run.hash {
-            Some(hash) => WordId::of_ascii(self.bytes, start, run.end, hash),
-            None => self.look_up_text(start, run.end),
-        }
+        if run.plain { WordId::of_ascii(self.bytes, start, run.end) } else { self.look_up_text(start, run.end) }
     }
 
     /// Adds a word, or its parts when it is one of those that are written together ("can" "not", "gon" "na").

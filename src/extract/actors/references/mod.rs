@@ -392,7 +392,7 @@ mod tests {
         let mut out = Vec::new();
         for actor in analysis.actors.iter().flatten() {
             for mention in actor.mentions.iter().filter(|m| m.form != Form::Name) {
-                out.push((mention.why.rule.unwrap_or_default(), format!("{} = {}", mention.text, actor.name)));
+                out.push((mention.rule.unwrap_or_default(), format!("{} = {}", mention.text, actor.name)));
             }
         }
         out

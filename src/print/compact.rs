@@ -1,0 +1,284 @@
+//! JSON without blanks: the form that is written by the hundred megabytes, so written straight into one buffer.
+//!
+//! serde_json writes the same, but asks of each letter whether it needs an escape, and writes marks and keys one by one.
+//! Here a text goes out whole when nothing in it needs one, and a key with its marks is one copy. What is rare (fractions,
+//! integers of 128 bits, a text with escapes) is left to serde_json.
+
+use std::fmt::Error;
+
+use serde::Serialize;
+use serde::ser::{Impossible, SerializeMap, SerializeSeq, SerializeStruct, Serializer};
+
+/// JSON as it grows.
+pub(super) struct Compact {
+    json: Vec<u8>,
+}
+
+impl Compact {
+    /// An empty one with room for so many bytes.
+    pub fn with_capacity(room: usize) -> Compact {
+        Compact { json: Vec::with_capacity(room) }
+    }
+
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.json
+    }
+
+    fn push(&mut self, bytes: &[u8]) {
+        self.json.extend_from_slice(bytes);
+    }
+
+    /// The key of a field, with the mark before it. Inlined, so that all of it is known when the code is made.
+    #[inline(always)]
+    fn push_key(&mut self, mark: u8, key: &'static str) {
+        /// Longest key that is copied at once.
+        const KEY: usize = 28;
+        let mut cell = [0; KEY + 4];
+        if key.len() > KEY {
+            self.push(&[mark]);
+            let _ = self.serialize_str(key);
+            return self.push(b":");
+        }
+        cell[0] = mark;
+        cell[1] = b'"';
+        cell[2..2 + key.len()].copy_from_slice(key.as_bytes());
+        cell[2 + key.len()] = b'"';
+        cell[3 + key.len()] = b':';
+        self.push(&cell[..4 + key.len()]);
+    }
+
+    fn push_text(&mut self, text: &str) {
+        if is_plain(text.as_bytes()) {
+            self.json.reserve(text.len() + 2);
+            self.push(b"\"");
+            self.push(text.as_bytes());
+            self.push(b"\"");
+        } else {
+            let from = self.json.len();
+            let _ = serde_json::to_writer(&mut self.json, text);
+            escape(&mut self.json, from);
+        }
+    }
+
+    /// What serde_json writes for a value that is rare here.
+    fn push_rare(&mut self, value: &impl Serialize) -> Result<(), Error> {
+        serde_json::to_writer(&mut self.json, value).map_err(|_| Error)
+    }
+}
+
+/// Whether a byte may need an escape: a control character, a quotation mark, a backslash, and what U+007F to U+009F begin with.
+const fn is_odd(b: u8) -> bool {
+    b < 0x20 || matches!(b, b'"' | b'\\' | 0x7f | 0xc2)
+}
+
+/// Whether a text can be written as it is.
+fn is_plain(text: &[u8]) -> bool {
+    /// Bytes asked at once: the loop over them becomes a few wide instructions.
+    const WIDE: usize = 16;
+    let (chunks, rest) = text.as_chunks::<WIDE>();
+    chunks.iter().all(|c| !c.iter().fold(false, |odd, b| odd | is_odd(*b))) && !rest.iter().any(|b| is_odd(*b))
+}
+
+/// Writes U+007F to U+009F from byte `from` on as escapes: JSON allows them raw, but some terminals obey them.
+pub(super) fn escape(json: &mut Vec<u8>, from: usize) {
+    let mut safe = Vec::new();
+    let mut kept = from;
+    for at in memchr::memchr2_iter(0x7f, 0xc2, &json[from..]).map(|at| at + from) {
+        let wide = usize::from(json[at] == 0xc2);
+        if wide == 0 || matches!(json.get(at + 1), Some(0x80..=0x9f)) {
+            safe.extend_from_slice(&json[kept..at]);
+            safe.extend_from_slice(format!("\\u00{:02x}", json[at + wide]).as_bytes());
+            kept = at + 1 + wide;
+        }
+    }
+    if kept > from {
+        safe.extend_from_slice(&json[kept..]);
+        json.truncate(from);
+        json.append(&mut safe);
+    }
+}
+
+/// A list, an object or a map that is being written.
+pub(super) struct Open<'a> {
+    to: &'a mut Compact,
+    /// What stands before the next entry: the opening bracket, then commas.
+    mark: u8,
+}
+
+impl Open<'_> {
+    fn next_mark(&mut self) -> u8 {
+        std::mem::replace(&mut self.mark, b',')
+    }
+
+    fn close(self, opening: u8, closing: u8) -> Result<(), Error> {
+        if self.mark == opening {
+            self.to.push(&[opening, closing]);
+        } else {
+            self.to.push(&[closing]);
+        }
+        Ok(())
+    }
+}
+
+impl SerializeSeq for Open<'_> {
+    type Ok = ();
+    type Error = Error;
+
+    #[inline]
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
+        let mark = self.next_mark();
+        self.to.push(&[mark]);
+        value.serialize(&mut *self.to)
+    }
+
+    fn end(self) -> Result<(), Error> {
+        self.close(b'[', b']')
+    }
+}
+
+impl SerializeStruct for Open<'_> {
+    type Ok = ();
+    type Error = Error;
+
+    #[inline(always)]
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Error> {
+        let mark = self.next_mark();
+        self.to.push_key(mark, key);
+        value.serialize(&mut *self.to)
+    }
+
+    fn end(self) -> Result<(), Error> {
+        self.close(b'{', b'}')
+    }
+}
+
+impl SerializeMap for Open<'_> {
+    type Ok = ();
+    type Error = Error;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Error> {
+        let mark = self.next_mark();
+        self.to.push(&[mark]);
+        key.serialize(&mut *self.to)
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
+        self.to.push(b":");
+        value.serialize(&mut *self.to)
+    }
+
+    fn end(self) -> Result<(), Error> {
+        self.close(b'{', b'}')
+    }
+}
+
+/// Integers, which all are written alike.
+macro_rules! integers {
+    ($($name:ident: $type:ty),*) => {
+        $(#[inline]
+        fn $name(self, value: $type) -> Result<(), Error> {
+            self.push(itoa::Buffer::new().format(value).as_bytes());
+            Ok(())
+        })*
+    };
+}
+
+impl<'a> Serializer for &'a mut Compact {
+    type Ok = ();
+    type Error = Error;
+    type SerializeSeq = Open<'a>;
+    type SerializeTuple = Impossible<(), Error>;
+    type SerializeTupleStruct = Impossible<(), Error>;
+    type SerializeTupleVariant = Impossible<(), Error>;
+    type SerializeMap = Open<'a>;
+    type SerializeStruct = Open<'a>;
+    type SerializeStructVariant = Impossible<(), Error>;
+
+    integers!(serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64, serialize_i128: i128);
+    integers!(serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64, serialize_u128: u128);
+
+    fn serialize_bool(self, value: bool) -> Result<(), Error> {
+        self.push(if value { b"true" } else { b"false" });
+        Ok(())
+    }
+
+    fn serialize_f32(self, value: f32) -> Result<(), Error> {
+        self.push_rare(&value)
+    }
+
+    fn serialize_f64(self, value: f64) -> Result<(), Error> {
+        self.push_rare(&value)
+    }
+
+    fn serialize_char(self, value: char) -> Result<(), Error> {
+        self.serialize_str(value.encode_utf8(&mut [0; 4]))
+    }
+
+    #[inline]
+    fn serialize_str(self, text: &str) -> Result<(), Error> {
+        self.push_text(text);
+        Ok(())
+    }
+
+    fn serialize_bytes(self, _: &[u8]) -> Result<(), Error> {
+        Err(Error)
+    }
+
+    fn serialize_none(self) -> Result<(), Error> {
+        self.serialize_unit()
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Error> {
+        value.serialize(self)
+    }
+
+    fn serialize_unit(self) -> Result<(), Error> {
+        self.push(b"null");
+        Ok(())
+    }
+
+    fn serialize_unit_struct(self, _: &'static str) -> Result<(), Error> {
+        self.serialize_unit()
+    }
+
+    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), Error> {
+        self.serialize_str(variant)
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Error> {
+        value.serialize(self)
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(self, _: &'static str, _: u32, _: &'static str, _: &T) -> Result<(), Error> {
+        Err(Error)
+    }
+
+    fn serialize_seq(self, _: Option<usize>) -> Result<Open<'a>, Error> {
+        Ok(Open { to: self, mark: b'[' })
+    }
+
+    fn serialize_tuple(self, _: usize) -> Result<Self::SerializeTuple, Error> {
+        Err(Error)
+    }
+
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeTupleStruct, Error> {
+        Err(Error)
+    }
+
+    fn serialize_tuple_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<Self::SerializeTupleVariant, Error> {
+        Err(Error)
+    }
+
+    fn serialize_map(self, _: Option<usize>) -> Result<Open<'a>, Error> {
+        Ok(Open { to: self, mark: b'{' })
+    }
+
+    #[inline]
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Open<'a>, Error> {
+        Ok(Open { to: self, mark: b'{' })
+    }
+
+    fn serialize_struct_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<Self::SerializeStructVariant, Error> {
+        Err(Error)
+    }
+}
