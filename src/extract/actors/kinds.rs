@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::cut::{Candidate, entry};
-use super::evidence::{COUNT, Look, REPEATS, Side, clue, clues, ones, open};
+use super::evidence::{self, COUNT, Clue, Look, REPEATS, Side, clues, inside};
 use crate::lexicon::Word;
 use crate::text::{Document, TokenRange};
 
@@ -50,6 +50,15 @@ impl Name {
     /// How often a clue has counted.
     pub fn count(&self, id: &str) -> u8 {
         clues().position(|c| c.id == id).map_or(0, |n| self.counts[n])
+    }
+
+    /// Asks a clue that has not yet counted `most` times.
+    fn hear(&mut self, n: usize, clue: &Clue, look: &Look, most: u8) {
+        if self.counts[n] < most && (clue.test)(look) {
+            let share = 1.0 / f32::from(1 + self.counts[n]);
+            self.counts[n] += 1;
+            self.score[clue.side as usize] += clue.weight * share;
+        }
     }
 
     /// Adds what another name says of this one.
@@ -156,13 +165,14 @@ pub(super) fn weigh(doc: &Document, candidates: &[Candidate], of: &[NameIx], nam
             sentence += 1;
         }
         let look = Look::new(doc, candidate, name.row, doc.sentences[sentence].tokens);
-        for n in ones(open(&look, name.uses == 1 || first_inside, around)) {
-            let clue = clue(n);
-            let most = if clue.inside { 1 } else { REPEATS };
-            if name.counts[n] < most && (clue.test)(&look) {
-                let share = 1.0 / f32::from(1 + name.counts[n]);
-                name.counts[n] += 1;
-                name.score[clue.side as usize] += clue.weight * share;
+        if name.uses == 1 || first_inside {
+            for (n, clue) in inside(&look) {
+                name.hear(n, clue, &look, 1);
+            }
+        }
+        if around {
+            for (n, clue) in evidence::around(&look) {
+                name.hear(n, clue, &look, REPEATS);
             }
         }
     }

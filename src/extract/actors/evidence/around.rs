@@ -5,7 +5,7 @@ use super::{Clue, Hook, Look, Side};
 use crate::lexicon::{List, Words, words};
 use crate::text::{Document, Shape, Tag, TokenIx};
 
-clues! { AROUND false:
+clues! { AROUND:
     "actors/title-before" Person 6.0 "A title or a role stands right before it."
         Hook::TITLED,
         |l| !(l.candidate.title.is_empty() || l.len() > 1 && l.last().is_in(List::OrgEnd) && l.last().value(List::OrgEnd) != Some("x"))

@@ -6,7 +6,7 @@
 
 use super::{Clue, Look};
 use crate::extract::actors::candidates::capital;
-use crate::lexicon::{List, WordId, Words, words};
+use crate::lexicon::{List, Word, WordId, Words, words};
 use crate::text::Shape;
 
 /// What a clue never goes without; any of these, where it names more.
@@ -93,12 +93,12 @@ const fn bits(lists: &[List]) -> u128 {
     all
 }
 
-/// For every hook the clues on it, a bit for each in the order of the two lists.
+/// For every hook the clues of a list that are on it, a bit for each.
 pub(super) struct Gate {
-    one: u128,
-    several: u128,
-    titled: u128,
-    opens: u128,
+    one: u64,
+    several: u64,
+    titled: u64,
+    opens: u64,
     row: ByList,
     first: ByList,
     last: ByList,
@@ -108,7 +108,8 @@ pub(super) struct Gate {
 }
 
 impl Gate {
-    pub const fn new(inside: &[Clue], around: &[Clue]) -> Gate {
+    pub const fn new(clues: &[Clue]) -> Gate {
+        assert!(clues.len() <= 64, "a gate has 64 bits");
         let mut gate = Gate {
             one: 0,
             several: 0,
@@ -122,9 +123,8 @@ impl Gate {
             after: ByWord([0; 256]),
         };
         let mut n = 0;
-        while n < inside.len() + around.len() {
-            let hook = if n < inside.len() { inside[n].hook } else { around[n - inside.len()].hook };
-            let clue = 1u128 << n;
+        while n < clues.len() {
+            let (hook, clue) = (&clues[n].hook, 1 << n);
             gate.one |= if hook.one { clue } else { 0 };
             gate.several |= if hook.several { clue } else { 0 };
             gate.titled |= if hook.titled { clue } else { 0 };
@@ -140,59 +140,58 @@ impl Gate {
         gate
     }
 
-    /// The clues to ask of a name itself.
-    pub fn inside(&self, look: &Look) -> u128 {
-        let open = self.row.of(look.row.lists()) | self.behind(look);
-        if look.len() == 1 { open | self.one } else { open | self.several | self.first.of(look.first().lists()) | self.last.of(look.last().lists()) }
-    }
-
-    /// The clues to ask of what stands around a name.
-    pub fn around(&self, look: &Look, hook_of: impl Fn(usize) -> &'static Hook) -> u128 {
+    /// The clues to ask of a mention.
+    #[inline(always)]
+    pub fn open(&self, look: &Look, clues: &[Clue]) -> u64 {
         let doc = look.doc;
-        let mut open = self.behind(look) | self.one & self.several;
+        let mut open = self.row.of(look.row);
+        if look.len() == 1 {
+            open |= self.one;
+        } else {
+            open |= self.several | self.first.of(look.first()) | self.last.of(look.last());
+        }
         if !look.candidate.title.is_empty() {
             open |= self.titled;
         }
         if doc.dateline.is_some() || doc.tokens[look.candidate.tokens.first()].shape.has(Shape::SENTENCE_START) {
             open |= self.opens;
         }
-        let before = look.before(0).map_or(0, |ix| self.before.of(doc.tokens[ix].word));
-        let after = look.after(0).map_or(0, |ix| self.after.of(doc.tokens[ix].word));
-        for clue in ones((before | after) & !open) {
-            let hook = hook_of(clue);
+        let mut maybe = look.before(0).map_or(0, |ix| self.before.of(doc.tokens[ix].word));
+        if let Some(ix) = look.after(0) {
+            maybe |= self.after.of(doc.tokens[ix].word);
+            if !capital(doc, ix) {
+                open |= self.after_in.of(doc.word(ix));
+            }
+        }
+        for clue in ones(maybe & !open) {
+            let hook = &clues[clue].hook;
             if look.before_is(0, hook.before) || look.after_is(0, hook.after) {
                 open |= 1 << clue;
             }
         }
         open
     }
-
-    /// The clues on the lists that hold the word behind a name.
-    fn behind(&self, look: &Look) -> u128 {
-        let next = look.after(0).filter(|ix| !capital(look.doc, *ix));
-        next.map_or(0, |ix| self.after_in.of(look.doc.word(ix).lists()))
-    }
 }
 
 /// The places of the bits that are set, the lowest first.
-pub(in crate::extract::actors) fn ones(mut bits: u128) -> impl Iterator<Item = usize> {
+pub(super) fn ones(mut bits: u64) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
         let place = bits.trailing_zeros();
         bits &= bits.wrapping_sub(1);
-        (place < 128).then_some(place as usize)
+        (place < 64).then_some(place as usize)
     })
 }
 
 /// The clues that hang on each list.
 struct ByList {
     lists: u128,
-    clues: [u128; 128],
+    clues: [u64; 128],
 }
 
 impl ByList {
     const NONE: ByList = ByList { lists: 0, clues: [0; 128] };
 
-    const fn hang(&mut self, lists: u128, clue: u128) {
+    const fn hang(&mut self, lists: u128, clue: u64) {
         self.lists |= lists;
         let mut n = 0;
         while n < self.clues.len() {
@@ -203,16 +202,21 @@ impl ByList {
         }
     }
 
-    fn of(&self, lists: u128) -> u128 {
-        ones(lists & self.lists).fold(0, |all, list| all | self.clues[list])
+    fn of(&self, word: Word) -> u64 {
+        let lists = word.lists() & self.lists;
+        if lists == 0 {
+            return 0;
+        }
+        let low = ones(lists as u64).fold(0, |all, list| all | self.clues[list]);
+        ones((lists >> 64) as u64).fold(low, |all, list| all | self.clues[64 + list])
     }
 }
 
 /// The clues that hang on words with these last eight bits of their row: all that may, and some that do not.
-struct ByWord([u128; 256]);
+struct ByWord([u64; 256]);
 
 impl ByWord {
-    const fn hang(&mut self, words: &Words, clue: u128) {
+    const fn hang(&mut self, words: &Words, clue: u64) {
         let mut n = 0;
         while n < self.0.len() {
             if words.may_have(n as u8) {
@@ -222,7 +226,7 @@ impl ByWord {
         }
     }
 
-    fn of(&self, word: WordId) -> u128 {
+    fn of(&self, word: WordId) -> u64 {
         self.0[(word.number() & 0xff) as usize]
     }
 }

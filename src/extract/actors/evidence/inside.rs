@@ -5,7 +5,7 @@ use super::{Clue, Hook, Look, PLACE_LISTS, Side, is_initial};
 use crate::lexicon::{List, words};
 use crate::text::{Shape, Tag};
 
-clues! { INSIDE true:
+clues! { INSIDE:
     "actors/known-country" Place 9.0 "The list of countries has it."
         Hook::row(&[List::Country]),
         |l| caps_if_short(l)

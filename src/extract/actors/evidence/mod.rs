@@ -9,8 +9,7 @@ use super::candidates::{bit, capital, everyday};
 use super::cut::Candidate;
 use crate::lexicon::{List, Word, Words, words};
 use crate::text::{Document, Shape, Token, TokenIx, TokenRange};
-pub(super) use hook::ones;
-use hook::{Gate, Hook};
+use hook::{Gate, Hook, ones};
 
 /// What a clue speaks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -116,8 +115,6 @@ pub(super) struct Clue {
     pub what: &'static str,
     pub side: Side,
     pub weight: f32,
-    /// Looks at the name itself, so it counts once.
-    pub inside: bool,
     /// Where it is asked.
     pub(self) hook: Hook,
     /// Whether it speaks, where its hook is.
@@ -132,9 +129,9 @@ pub(super) struct Clue {
 
 /// Rows of clues: id, side, weight, sentence, hook, test, a text and a name in it that it fires on, a text on which it is silent.
 macro_rules! clues {
-    ($list:ident $inside:literal: $($id:literal $side:ident $weight:literal $what:literal $hook:expr, $test:expr => $fires:literal $name:literal ! $silent:literal;)*) => {
+    ($list:ident: $($id:literal $side:ident $weight:literal $what:literal $hook:expr, $test:expr => $fires:literal $name:literal ! $silent:literal;)*) => {
         pub(super) const $list: &[Clue] = &[$(Clue {
-            id: $id, what: $what, side: Side::$side, weight: $weight, inside: $inside, hook: $hook, test: $test, fires: ($fires, $name), silent: $silent,
+            id: $id, what: $what, side: Side::$side, weight: $weight, hook: $hook, test: $test, fires: ($fires, $name), silent: $silent,
         },)*];
     };
 }
@@ -151,19 +148,17 @@ pub(super) fn clues() -> impl Iterator<Item = &'static Clue> {
     inside::INSIDE.iter().chain(around::AROUND)
 }
 
-/// The clue of that number.
-pub(super) fn clue(n: usize) -> &'static Clue {
-    inside::INSIDE.get(n).unwrap_or_else(|| &around::AROUND[n - inside::INSIDE.len()])
+static INSIDE_GATE: Gate = Gate::new(inside::INSIDE);
+static AROUND_GATE: Gate = Gate::new(around::AROUND);
+
+/// The clues inside a name that speak of a mention or may, each with its number.
+pub(super) fn inside(look: &Look) -> impl Iterator<Item = (usize, &'static Clue)> {
+    ones(INSIDE_GATE.open(look, inside::INSIDE)).map(|n| (n, &inside::INSIDE[n]))
 }
 
-/// The clues inside a name, a bit for each.
-const INSIDE: u128 = (1 << inside::INSIDE.len()) - 1;
-
-static GATE: Gate = Gate::new(inside::INSIDE, around::AROUND);
-
-/// The clues to ask of a mention, a bit for each; without `inside` those around it alone, without `around` those inside.
-pub(super) fn open(look: &Look, inside: bool, around: bool) -> u128 {
-    (if inside { GATE.inside(look) & INSIDE } else { 0 }) | (if around { GATE.around(look, |n| &clue(n).hook) & !INSIDE } else { 0 })
+/// Likewise the clues around it.
+pub(super) fn around(look: &Look) -> impl Iterator<Item = (usize, &'static Clue)> {
+    ones(AROUND_GATE.open(look, around::AROUND)).map(|n| (inside::INSIDE.len() + n, &around::AROUND[n]))
 }
 
 /// Lists of places.

@@ -186,9 +186,10 @@ impl Resolver<'_, '_, '_> {
         let fits = |s: &Seen| s.sort == Sort::Person && (s.entity.is_none() || s.entity != not) && self.agrees(s, at.gender);
         let mut candidates = self.stage.weigh(self.doc, &self.profiles, &wanted, fits);
         let mut rule = PERSON.id;
-        if let Some(ahead) = self.subject_ahead(pronoun, at.gender) {
-            candidates.add(ahead);
-            if candidates.best().is_some_and(|b| b.entity == ahead.entity && b.seen.head == ahead.seen.head) {
+        let ahead = self.subject_ahead(pronoun, at.gender);
+        if let Some(seen) = &ahead {
+            candidates.add(Candidate { entity: seen.entity, weight: FRONTED_WEIGHT, seen });
+            if candidates.best().is_some_and(|b| b.entity == seen.entity && b.seen.head == seen.head) {
                 rule = CATAPHOR.id;
             }
         }
@@ -207,7 +208,7 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// "In his speech, Ruiz said": the person who is the subject of the main clause behind the comma.
-    fn subject_ahead(&self, pronoun: &Pronoun, gender: Option<Gender>) -> Option<Candidate> {
+    fn subject_ahead(&self, pronoun: &Pronoun, gender: Option<Gender>) -> Option<Seen> {
         let doc = self.doc;
         let sentence = &doc.sentences[pronoun.sentence];
         if pronoun.at > sentence.tokens.first() + FRONTED || !opens_fronted(doc, sentence.tokens.first()) {
@@ -230,7 +231,7 @@ impl Resolver<'_, '_, '_> {
         let comma = (pronoun.at..doc.noun(group).tokens.first()).any(|ix| doc.tokens[ix].tag == Tag::Comma);
         let seen = self.seen(Some(group), doc.noun(group).head, Place::Subject, Some(entity));
         let fits = self.profiles[entity].kind == ActorKind::Person && self.agrees(&seen, gender);
-        (comma && fits).then_some(Candidate { entity: Some(entity), weight: FRONTED_WEIGHT, seen })
+        (comma && fits).then_some(seen)
     }
 
     fn body(&self, pronoun: &Pronoun, at: Seen, not: Option<EntityIx>) -> Option<(EntityIx, &'static str)> {

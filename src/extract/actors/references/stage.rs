@@ -76,20 +76,20 @@ pub(super) struct Wanted {
 
 /// A candidate with its weight.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Candidate {
+pub(super) struct Candidate<'s> {
     pub entity: Option<EntityIx>,
     pub weight: i32,
-    pub seen: Seen,
+    pub seen: &'s Seen,
 }
 
 /// The candidates for one reference, the nearest first.
-pub(super) struct Candidates {
-    list: Vec<Candidate>,
+pub(super) struct Candidates<'s> {
+    list: Vec<Candidate<'s>>,
 }
 
-impl Candidates {
+impl<'s> Candidates<'s> {
     /// The heaviest; of two alike the nearer.
-    pub fn best(&self) -> Option<Candidate> {
+    pub fn best(&self) -> Option<Candidate<'s>> {
         self.list.iter().copied().reduce(|best, c| if c.weight > best.weight { c } else { best })
     }
 
@@ -101,7 +101,7 @@ impl Candidates {
     }
 
     /// Adds one, or makes the entity's entry heavier when this weight is.
-    pub fn add(&mut self, candidate: Candidate) {
+    pub fn add(&mut self, candidate: Candidate<'s>) {
         let known = self.list.iter().position(|c| c.entity == candidate.entity && c.entity.is_some());
         match known {
             Some(at) if self.list[at].weight < candidate.weight => self.list[at] = candidate,
@@ -191,12 +191,12 @@ impl Stage {
     }
 
     /// Weighs the mentions before a reference that `fits` lets through.
-    pub fn weigh(&self, doc: &Document, profiles: &[Profile], wanted: &Wanted, fits: impl Fn(&Seen) -> bool) -> Candidates {
+    pub fn weigh(&self, doc: &Document, profiles: &[Profile], wanted: &Wanted, fits: impl Fn(&Seen) -> bool) -> Candidates<'_> {
         let mut out = Candidates { list: Vec::with_capacity(CANDIDATES) };
         let barred = self.barred(doc, wanted);
         for seen in self.back(&wanted.at, wanted.reach) {
             if fits(seen) && (seen.entity.is_none() || seen.entity != barred) && !(wanted.at.sentence == seen.sentence && bound(doc, wanted, seen)) {
-                out.add(Candidate { entity: seen.entity, weight: self.weight(doc, profiles, wanted, seen), seen: *seen });
+                out.add(Candidate { entity: seen.entity, weight: self.weight(doc, profiles, wanted, seen), seen });
             }
         }
         out
