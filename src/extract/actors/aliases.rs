@@ -41,6 +41,9 @@ impl<K: Copy + Ord + Hash> Index<K> {
 
     /// The first names that a short form may stand for.
     pub fn of(&self, short: K) -> &[Tie<K>] {
+        if self.0.is_empty() {
+            return &[];
+        }
         let hash = Quick::default().hash_one(short);
         let from = self.0.partition_point(|t| t.hash < hash);
         let from = from + self.0[from..].iter().take_while(|t| t.hash == hash && t.short != short).count();

@@ -85,6 +85,10 @@ pub(super) fn cues(frame: &Frame, out: &mut Vec<Cue>) {
     out.clear();
     for (i, item) in frame.items.iter().enumerate() {
         let Item::Word(ix) = *item else { continue };
+        let tag = frame.doc.tokens[ix].tag;
+        if !(tag.is_verb() || tag.is_noun() || frame.doc.is(ix, words!["according"])) {
+            continue;
+        }
         if let Some(value) = reporting(frame.doc, ix) {
             out.extend(verb_cue(frame, i, ix, value));
         } else if frame.doc.is(ix, words!["according"]) && frame.is(i + 1, words!["to"]) {

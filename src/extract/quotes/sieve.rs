@@ -106,9 +106,20 @@ pub(super) fn frame(finder: &mut Finder, frame: &Frame) {
         }
     }
     if quotes == 0 {
-        let verb = frame.len();
-        finder.memory.subject = first_subject(frame, verb).map(|(a, b)| (frame.tokens(a, b), finder.memory.paragraph));
+        let paragraph = finder.memory.paragraph;
+        let subject = if quote_ahead(frame, paragraph) { first_subject(frame, frame.len()) } else { None };
+        finder.memory.subject = subject.map(|(a, b)| (frame.tokens(a, b), paragraph));
     }
+}
+
+/// Whether a stretch follows a frame of this paragraph so soon that it may ask for the frame's subject.
+fn quote_ahead(frame: &Frame, paragraph: usize) -> bool {
+    let doc = frame.doc;
+    let end = frame.tokens(0, frame.len()).end;
+    let next = frame.marks.get(frame.marks.partition_point(|m| m.tokens.start < end));
+    let last = doc.paragraphs.get(paragraph + 1).unwrap_or(&doc.paragraphs[paragraph]);
+    let near = doc.sentences[..last.end_sentence as usize].last().map_or(0, |s| s.tokens.end);
+    next.is_some_and(|n| n.tokens.start < near)
 }
 
 /// Whether a frame is nothing but quotes and what stands between them.

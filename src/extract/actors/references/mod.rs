@@ -13,6 +13,8 @@ mod pronouns;
 mod speech;
 mod stage;
 
+use std::cell::Cell;
+
 use super::kinds::{ByText, Map};
 use super::{Cast, Entity, EntityIx, Mention};
 use crate::analysis::{ActorKind, Form};
@@ -52,6 +54,8 @@ struct Resolver<'a, 's, 't> {
     meant: Vec<Option<EntityIx>>,
     /// Stretches between marks in the order of the text, with the index of their quote.
     voices: Vec<(TokenRange, usize)>,
+    /// One past the stretch that was last asked for.
+    voice_at: Cell<usize>,
     /// First tokens of quotes' speakers, in order.
     speakers: Vec<TokenIx>,
     /// Entities by the head nouns of their roles and names.
@@ -91,6 +95,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             stage: Stage::new(cast.entities.len(), scene.doc.noun_groups.len()),
             meant: vec![None; scene.doc.noun_groups.len()],
             voices,
+            voice_at: Cell::new(0),
             by_role: Map::default(),
             by_head: Map::default(),
             countries: Map::default(),
@@ -285,7 +290,15 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
 
     /// Index of the quoted stretch that holds the token.
     fn voice(&self, ix: TokenIx) -> Option<usize> {
-        let at = self.voices.partition_point(|(tokens, _)| tokens.start as usize <= ix);
+        // What is asked for lies close to what was asked for last.
+        let mut at = self.voice_at.get();
+        while self.voices.get(at).is_some_and(|(tokens, _)| tokens.start as usize <= ix) {
+            at += 1;
+        }
+        while at > 0 && self.voices[at - 1].0.start as usize > ix {
+            at -= 1;
+        }
+        self.voice_at.set(at);
         at.checked_sub(1).filter(|n| self.voices[*n].0.holds(ix))
     }
 

@@ -185,9 +185,9 @@ impl Stage {
 
     /// The mentions before a reference, the nearest first, as far as it reaches.
     pub fn back(&self, from: &Seen, reach: u32) -> impl Iterator<Item = &Seen> {
-        let floor = from.sentence.saturating_sub(reach);
-        let head = from.head;
-        self.seen.iter().rev().take(SEEN_WINDOW).take_while(move |s| s.sentence >= floor).filter(move |s| s.head < head)
+        let (floor, head) = (from.sentence.saturating_sub(reach), from.head);
+        let window = &self.seen[self.seen.len().saturating_sub(SEEN_WINDOW)..];
+        window.iter().rev().take_while(move |s| s.sentence >= floor).filter(move |s| s.head < head)
     }
 
     /// Weighs the mentions before a reference that `fits` lets through.
