@@ -37,10 +37,10 @@ pub(crate) fn run<'s, 't>(doc: &'s Document<'t>, options: &'s Options, watch: &m
     if !(only.actors || only.quotes || only.money || only.events) {
         return scene;
     }
-    let [money_at, names_at, times_at, cues_at, events_at] =
-        watch.stage("triggers", || collect(doc, [&money::TRIGGER, &actors::TRIGGER, &times::TRIGGER, &quotes::TRIGGER, &events::TRIGGER]));
+    let [money_at, times_at, cues_at, hedges] =
+        watch.stage("triggers", || collect(doc, [&money::TRIGGER, &times::TRIGGER, &quotes::TRIGGER, &events::TRIGGER]));
     if only.events || only.money || only.actors || only.quotes {
-        scene.actors = watch.stage("names", || actors::names(&scene, &names_at));
+        scene.actors = watch.stage("names", || actors::names(&scene));
     }
     if only.events || only.money {
         scene.times = watch.stage("times", || times::find(&scene, &times_at));
@@ -51,7 +51,7 @@ pub(crate) fn run<'s, 't>(doc: &'s Document<'t>, options: &'s Options, watch: &m
         scene.actors = watch.stage("references", || actors::references(&mut scene));
     }
     if only.events {
-        scene.events = watch.stage("events", || events::find(&scene, &events_at));
+        scene.events = watch.stage("events", || events::find(&scene, &hedges));
     }
     scene
 }

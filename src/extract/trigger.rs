@@ -1,7 +1,7 @@
 //! Triggers: the tokens that an extractor's rules hang on, collected for all extractors in one pass.
 
 use crate::lexicon::List;
-use crate::text::{Document, Shape, Tag, TokenIx};
+use crate::text::{Document, Shape, Tag, Token, TokenIx};
 
 /// Which tokens an extractor is called for: any of these lists, looks or tags.
 #[derive(Clone, Copy)]
@@ -40,15 +40,30 @@ impl Trigger {
         }
         self
     }
+
+    /// What either names.
+    const fn or(self, other: &Trigger) -> Trigger {
+        Trigger { lists: self.lists | other.lists, shapes: self.shapes.with(other.shapes), tags: self.tags | other.tags }
+    }
+
+    /// Whether it names a token of these lists.
+    const fn names(&self, token: &Token, lists: u128) -> bool {
+        lists & self.lists != 0 || token.shape.any(self.shapes) || self.tags >> token.tag as u8 & 1 == 1
+    }
 }
 
 /// For each trigger the tokens that it names, in order.
 pub(crate) fn collect<const N: usize>(doc: &Document, triggers: [&Trigger; N]) -> [Vec<TokenIx>; N] {
     let mut found = [const { Vec::new() }; N];
+    let any = triggers.iter().fold(Trigger::NONE, |all, t| all.or(t));
     for (ix, token) in doc.tokens.iter().enumerate() {
         let lists = token.word.get().lists();
+        // Most tokens trigger nothing.
+        if !any.names(token, lists) {
+            continue;
+        }
         for (trigger, found) in triggers.iter().zip(&mut found) {
-            if lists & trigger.lists != 0 || token.shape.any(trigger.shapes) || trigger.tags >> token.tag as u8 & 1 == 1 {
+            if trigger.names(token, lists) {
                 found.push(ix);
             }
         }

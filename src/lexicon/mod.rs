@@ -7,7 +7,11 @@
 //! in the binary. A finite-state map is smaller but walks a node a letter. What a look-up costs is the cache lines that it
 //! touches: one of the slots, one row, with the key in it; so the rows of frequent words lie together.
 
-use crate::text::{Document, Shape, Tag, TokenIx, fold};
+mod words;
+
+pub(crate) use words::{Words, row_of_held, words};
+
+use crate::text::{Document, Shape, Tag, TokenIx, TokenRange, fold};
 
 include!("layout.rs");
 include!(concat!(env!("OUT_DIR"), "/lists.rs"));
@@ -31,6 +35,19 @@ impl WordId {
     /// Looks up one word, case and apostrophes folded.
     pub fn of(word: &str) -> WordId {
         fold(word).map_or(WordId::UNKNOWN, |f| find_key(f.as_bytes()))
+    }
+
+    /// Looks up a stem with other letters put behind it.
+    pub(crate) fn of_stem(stem: &str, put: &str) -> WordId {
+        let Some(folded) = fold(stem) else { return WordId::UNKNOWN };
+        let mut key = [0; KEY_LIMIT];
+        let (len, end) = (folded.as_bytes().len(), folded.as_bytes().len() + put.len());
+        if end > KEY_LIMIT {
+            return WordId::UNKNOWN;
+        }
+        key[..len].copy_from_slice(folded.as_bytes());
+        key[len..end].copy_from_slice(put.as_bytes());
+        find_key(&key[..end])
     }
 
     /// Looks up the ASCII word `start..end` of a text.
@@ -160,6 +177,9 @@ impl Word {
 
     /// What the list says of this word; `None` when the list does not hold it or gives no value.
     pub fn value(self, list: List) -> Option<&'static str> {
+        if !self.is_in(list) {
+            return None;
+        }
         let first = self.u32_at(ROW_VALUES) as usize;
         (first..first + self.u32_at(ROW_VALUE_COUNT) as usize).find_map(|n| {
             let at = VALUES_AT + n * VALUE;
@@ -187,9 +207,10 @@ impl Word {
         self.row[ROW_PHRASE] as usize
     }
 
-    /// The bytes that a phrase may go on with, by [`next_bit`].
-    fn next_bytes(self) -> u16 {
-        u16::from_le_bytes(self.cell(ROW_NEXT))
+    /// Whether a phrase that begins with this word may go on with a token: most do not, as its first byte shows.
+    fn goes_on_with(self, doc: &Document, next: TokenIx) -> bool {
+        let byte = doc.tokens.get(next).map_or(b' ', |t| doc.text.as_bytes()[t.span.start as usize].to_ascii_lowercase());
+        !byte.is_ascii() || u16::from_le_bytes(self.cell(ROW_NEXT)) & next_bit(byte) != 0
     }
 
     fn u32_at(self, at: usize) -> u32 {
@@ -247,17 +268,48 @@ fn find(hash: u32, is: impl Fn(Word) -> bool) -> WordId {
 
 /// Looks up a whole phrase, case, apostrophes and blanks folded.
 pub fn phrase(text: &str) -> Word {
-    let mut key = String::with_capacity(text.len());
+    let (mut key, mut len) = ([0; KEY_LIMIT], 0);
     for word in text.split_whitespace() {
-        if !key.is_empty() {
-            key.push(' ');
+        let Some(folded) = fold(word) else { return WordId::UNKNOWN.get() };
+        let from = len + usize::from(len > 0);
+        let end = from + folded.as_bytes().len();
+        if end > KEY_LIMIT {
+            return WordId::UNKNOWN.get();
         }
-        match fold(word) {
-            Some(f) => key.push_str(std::str::from_utf8(f.as_bytes()).unwrap_or_default()),
-            None => return WordId::UNKNOWN.get(),
-        }
+        key[len..from].fill(b' ');
+        key[from..end].copy_from_slice(folded.as_bytes());
+        len = end;
     }
-    find_key(key.as_bytes()).get()
+    find_key(&key[..len]).get()
+}
+
+/// The entry that these tokens are, blanks folded; the unknown word when they are none.
+pub(crate) fn whole(doc: &Document, tokens: TokenRange) -> Word {
+    let first = doc.word(tokens.first());
+    if tokens.len() == 1 {
+        return first;
+    }
+    // A first word that a blank follows is known for the phrases that begin with it.
+    let parted = doc.tokens[tokens.first() + 1].shape.has(Shape::SPACE_BEFORE);
+    let limit = if parted { first.phrase_bytes() } else { KEY_LIMIT };
+    if limit == 0 || parted && !first.goes_on_with(doc, tokens.first() + 1) {
+        return WordId::UNKNOWN.get();
+    }
+    let (mut key, mut len, mut at) = ([0; KEY_LIMIT], 0, doc.tokens[tokens.first()].span.start);
+    for token in &doc.tokens[tokens.range()] {
+        let gap = &doc.text.as_bytes()[at as usize..token.span.start as usize];
+        let end = len + gap.len() + token.span.len();
+        if token.shape.has(Shape::NON_ASCII) || !matches!(gap, [] | [b' ']) {
+            return phrase(doc.text_of(tokens));
+        }
+        if end > limit {
+            return WordId::UNKNOWN.get();
+        }
+        key[len..end].copy_from_slice(&doc.text.as_bytes()[at as usize..token.span.end as usize]);
+        (len, at) = (end, token.span.end);
+    }
+    key[..len].make_ascii_lowercase();
+    find_key(&key[..len]).get()
 }
 
 /// The longest entry that begins at token `at` and that `wanted` accepts, with the number of its tokens.
@@ -267,12 +319,7 @@ pub fn longest(doc: &Document, at: TokenIx, wanted: impl Fn(Word) -> bool) -> Op
     let first = doc.word(at);
     let mut best = Some((first, 1)).filter(|(w, _)| w.is_known() && wanted(*w));
     let limit = first.phrase_bytes();
-    if limit == 0 {
-        return best;
-    }
-    // Most words that may begin a phrase begin none here: the first byte after them shows it.
-    let next = doc.tokens.get(at + 1).map_or(b' ', |t| doc.text.as_bytes()[t.span.start as usize].to_ascii_lowercase());
-    if next.is_ascii() && first.next_bytes() & next_bit(next) == 0 {
+    if limit == 0 || !first.goes_on_with(doc, at + 1) {
         return best;
     }
     let mut key = [0u8; KEY_LIMIT];

@@ -1,7 +1,7 @@
 //! The text with its tokens, sentences and paragraphs: what every extractor reads.
 
 use super::{NounGroup, Span, Token, TokenIx, TokenRange, VerbGroup};
-use crate::lexicon::Word;
+use crate::lexicon::{Word, WordId, Words};
 
 /// What a sentence's paragraph is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, serde::Serialize)]
@@ -102,6 +102,13 @@ impl<'t> Document<'t> {
         // Most are told apart by their length and first letter.
         let first = word.first().map(u8::to_ascii_lowercase);
         words.iter().any(|w| word.len() == w.len() && first == w.as_bytes().first().copied() && word.eq_ignore_ascii_case(w.as_bytes()))
+    }
+
+    /// Whether a token is one of a rule's words.
+    #[inline(always)]
+    pub(crate) fn is(&self, ix: TokenIx, words: &Words) -> bool {
+        let word = self.tokens[ix].word;
+        words.has(word) || !words.others.is_empty() && word == WordId::UNKNOWN && self.is_word(ix, words.others)
     }
 
     /// The bytes from the first to the last token of a range; empty for an empty range.

@@ -197,4 +197,4 @@ impl Document<'_> {
 }
 
 /// Noun groups after a verb or noun among which its prepositional objects are looked for.
-const ATTACHED_WINDOW: usize = 16;
+pub(crate) const ATTACHED_WINDOW: usize = 16;

@@ -13,6 +13,7 @@ mod token;
 
 pub use document::{Dateline, Document, Paragraph, Sentence, SentenceKind};
 pub use fold::{Folded, fold};
+pub(crate) use groups::ATTACHED_WINDOW;
 pub use groups::{Clause, GroupIx, Link, NounGroup, NounKind, Role, VerbGroup};
 pub use offsets::{OffsetMap, OffsetUnit};
 pub use shape::Shape;

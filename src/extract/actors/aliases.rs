@@ -1,68 +1,135 @@
 //! Which names mean the same actor: surnames, acronyms, short forms of organisations, countries by their code.
 
+use std::hash::{BuildHasher, Hash};
+
 use super::candidates::{bit, common};
 use super::cut::Candidate;
 use super::evidence::{Side, is_initial};
-use super::kinds::{ByText, Name, NameIx};
-use crate::lexicon::List;
+use super::kinds::{Name, NameIx, Quick};
+use crate::lexicon::{List, Words, words};
 use crate::text::{Document, Shape, TokenIx, TokenRange};
 
 const PLACES: u128 = bit(List::Country) | bit(List::Province) | bit(List::City) | bit(List::Geo) | bit(List::Capital);
 
 /// Small words that an acronym leaves out.
-const SMALL: &[&str] = &["of", "the", "and", "for", "on", "in", "de", "la", "du", "des", "&", "-", "to"];
+const SMALL: &Words = words!["of", "the", "and", "for", "on", "in", "de", "la", "du", "des", "&", "-", "to"];
 
 /// Most names that one short form is compared with.
 const RIVALS: usize = 8;
 
-/// What short forms may stand for which full names, over all names of a document.
-pub(super) struct Ties<'t> {
-    /// Surname, or first name, to the full names of people, in the order of their first mention.
-    pub people: ByText<'t, Vec<NameIx>>,
-    /// Short form or acronym to the organisations.
-    pub bodies: ByText<'t, Vec<NameIx>>,
-    /// Acronyms made of initials, to the organisations.
-    pub acronyms: std::collections::HashMap<String, Vec<NameIx>>,
+/// A short form with a full name that it may stand for.
+#[derive(Clone, Copy)]
+pub(super) struct Tie<K> {
+    hash: u64,
+    short: K,
+    pub name: NameIx,
 }
 
-/// The words of a person's name that may stand alone: the surname, with its particles too.
-pub(super) fn surnames<'t>(doc: &Document<'t>, tokens: TokenRange) -> Vec<&'t str> {
-    let mut end = tokens.end as usize;
+/// Short forms with the full names that they may stand for, in the order of their first mention.
+pub(super) struct Index<K>(Vec<Tie<K>>);
+
+impl<K: Copy + Ord + Hash> Index<K> {
+    fn add(&mut self, short: K, name: NameIx) {
+        self.0.push(Tie { hash: Quick::default().hash_one(short), short, name });
+    }
+
+    /// Makes it ready for look-ups.
+    fn sort(&mut self) {
+        self.0.sort_unstable_by_key(|t| (t.hash, t.short, t.name));
+        self.0.dedup_by_key(|t| (t.hash, t.short, t.name));
+    }
+
+    /// The first names that a short form may stand for.
+    pub fn of(&self, short: K) -> &[Tie<K>] {
+        if self.0.is_empty() {
+            return &[];
+        }
+        let hash = Quick::default().hash_one(short);
+        let from = self.0.partition_point(|t| t.hash < hash);
+        let from = from + self.0[from..].iter().take_while(|t| t.hash == hash && t.short != short).count();
+        let rivals = self.0[from..].iter().take(RIVALS).take_while(|t| t.hash == hash && t.short == short).count();
+        &self.0[from..from + rivals]
+    }
+}
+
+/// What short forms may stand for which full names, over all names of a document.
+pub(super) struct Ties<'t> {
+    /// Surnames and first names of people.
+    pub people: Index<&'t str>,
+    /// Short forms of organisations.
+    bodies: Index<&'t str>,
+    /// Their initials.
+    acronyms: Index<Initials>,
+}
+
+/// Tells every surname of a person's name that may stand alone: the last word, then with its particles too.
+fn surnames<'t>(doc: &Document<'t>, tokens: TokenRange, mut tell: impl FnMut(&'t str)) {
     let start = tokens.first();
-    if end - start > 1 && doc.is_word(end - 1, &["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi"]) {
+    let (at, end) = last_word(doc, tokens);
+    tell(doc.text_of(TokenRange::new(at, end)));
+    let mut from = at;
+    while from > start + 1 && !doc.tokens[from - 1].shape.has(Shape::CAPITAL) {
+        from -= 1;
+        tell(doc.text_of(TokenRange::new(from, end)));
+    }
+    if from > start + 1 && from == at && doc.is(from - 1, words!["de", "van", "von", "bin", "al", "el", "le", "la", "di", "da", "del", "abu", "mc"]) {
+        tell(doc.text_of(TokenRange::new(from - 1, end)));
+    }
+}
+
+/// The surname of a person's name.
+pub(super) fn surname<'t>(doc: &Document<'t>, tokens: TokenRange) -> &'t str {
+    let (at, end) = last_word(doc, tokens);
+    doc.text_of(TokenRange::new(at, end))
+}
+
+/// The last word of a person's name, "Jr." and its like left out.
+fn last_word(doc: &Document, tokens: TokenRange) -> (TokenIx, TokenIx) {
+    let (start, mut end) = (tokens.first(), tokens.end as usize);
+    if end - start > 1 && doc.is(end - 1, words!["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi"]) {
         end -= 1;
-        if end - start > 1 && doc.word_text(end - 1) == "," {
+        if end - start > 1 && doc.is(end - 1, words![","]) {
             end -= 1;
         }
     }
-    let mut out = Vec::new();
     let mut at = end.saturating_sub(1);
     // A double surname ("Boutros-Ghali") is one word.
     while at > start + 1 && matches!(doc.word_text(at - 1), "-" | "‐" | "‑") {
         at -= 2;
     }
-    out.push(doc.text_of(TokenRange::new(at, end)));
-    let mut from = at;
-    while from > start + 1 && !doc.tokens[from - 1].shape.has(Shape::CAPITAL) {
-        from -= 1;
-        out.push(doc.text_of(TokenRange::new(from, end)));
+    (at, end)
+}
+
+/// Capital letters, kept in place; what is longer is nobody's acronym.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Initials {
+    letters: [u8; 32],
+    len: usize,
+}
+
+impl Initials {
+    fn push(&mut self, letter: char) {
+        for upper in letter.to_uppercase() {
+            let mut buffer = [0; 4];
+            let bytes = upper.encode_utf8(&mut buffer).as_bytes();
+            if let Some(place) = self.letters.get_mut(self.len..self.len + bytes.len()) {
+                place.copy_from_slice(bytes);
+            }
+            self.len += bytes.len();
+        }
     }
-    if from > start + 1 && from == at && doc.is_word(from - 1, &["de", "van", "von", "bin", "al", "el", "le", "la", "di", "da", "del", "abu", "mc"]) {
-        out.push(doc.text_of(TokenRange::new(from - 1, end)));
-    }
-    out
 }
 
 /// The initials of a name's longer words ("OSCE"), and those of all its words.
-fn acronyms(doc: &Document, tokens: TokenRange) -> [String; 2] {
-    let mut long = String::new();
-    let mut all = String::new();
+fn acronyms(doc: &Document, tokens: TokenRange) -> [Initials; 2] {
+    let mut long = Initials::default();
+    let mut all = Initials::default();
     for ix in tokens.range() {
         let text = doc.word_text(ix);
         let Some(c) = text.chars().next().filter(|c| c.is_alphabetic()) else { continue };
-        all.extend(c.to_uppercase());
-        if !doc.is_word(ix, SMALL) && doc.tokens[ix].shape.has(Shape::CAPITAL) {
-            long.extend(c.to_uppercase());
+        all.push(c);
+        if !doc.is(ix, SMALL) && doc.tokens[ix].shape.has(Shape::CAPITAL) {
+            long.push(c);
         }
     }
     [long, all]
@@ -71,7 +138,7 @@ fn acronyms(doc: &Document, tokens: TokenRange) -> [String; 2] {
 impl<'t> Ties<'t> {
     /// Reads the short forms of every name that is sure of its side.
     pub fn new(doc: &Document<'t>, names: &[Name]) -> Self {
-        let mut ties = Ties { people: ByText::default(), bodies: ByText::default(), acronyms: std::collections::HashMap::new() };
+        let mut ties = Ties { people: Index(Vec::new()), bodies: Index(Vec::new()), acronyms: Index(Vec::new()) };
         for (ix, name) in names.iter().enumerate() {
             let tokens = name.tokens;
             if tokens.len() < 2 {
@@ -79,79 +146,72 @@ impl<'t> Ties<'t> {
             }
             match name.side() {
                 Some(Side::Person) => {
-                    for surname in surnames(doc, tokens) {
-                        add(&mut ties.people, surname, ix);
-                    }
+                    surnames(doc, tokens, |surname| ties.people.add(surname, ix));
                     if !is_initial(doc, tokens.first()) {
-                        add(&mut ties.people, doc.word_text(tokens.first()), ix);
+                        ties.people.add(doc.word_text(tokens.first()), ix);
                     }
                 }
-                Some(Side::Organization) => {
-                    let (first, end) = (tokens.first(), tokens.end as usize);
-                    for to in first + 1..end.min(first + 5) {
-                        let word = doc.word(to - 1);
-                        if doc.tokens[to - 1].shape.has(Shape::CAPITAL)
-                            && !(to == first + 1 && (common(word) && word.is_in(List::OrgStart) || word.is_in(List::Title)))
-                        {
-                            add(&mut ties.bodies, doc.text_of(TokenRange::new(first, to)), ix);
-                        }
-                    }
-                    for from in first + 1..end {
-                        let before = doc.word(from - 1);
-                        if before.lists() & (bit(List::Country) | bit(List::Demonym)) != 0 || from + 1 == end && common(doc.word(from)) {
-                            add(&mut ties.bodies, doc.text_of(TokenRange::new(from, end)), ix);
-                        }
-                    }
-                    for acronym in acronyms(doc, tokens) {
-                        if acronym.len() > 1 {
-                            let list = ties.acronyms.entry(acronym).or_default();
-                            if !list.contains(&ix) && list.len() < RIVALS {
-                                list.push(ix);
-                            }
-                        }
-                    }
-                }
+                Some(Side::Organization) => ties.read_body(doc, tokens, ix),
                 _ => {}
             }
         }
+        ties.people.sort();
+        ties.bodies.sort();
+        ties.acronyms.sort();
         ties
     }
 
-    /// The organisations that a short name may stand for.
-    pub fn bodies_of(&self, doc: &Document, name: &Name) -> &[NameIx] {
-        let text = doc.text_of(name.tokens);
-        if let Some(found) = self.bodies.get(text) {
-            return found;
-        }
-        let shape = doc.tokens[name.tokens.first()].shape;
-        if name.tokens.len() == 1 && shape.has(Shape::CAPITAL.with(Shape::INNER_CAPITAL)) && text.len() < 10 {
-            let key: String = text.chars().filter(|c| *c != '.').collect::<String>().to_uppercase();
-            if let Some(found) = self.acronyms.get(&key) {
-                return found;
+    fn read_body(&mut self, doc: &Document<'t>, tokens: TokenRange, ix: NameIx) {
+        let (first, end) = (tokens.first(), tokens.end as usize);
+        for to in first + 1..end.min(first + 5) {
+            let word = doc.word(to - 1);
+            if doc.tokens[to - 1].shape.has(Shape::CAPITAL)
+                && !(to == first + 1 && (common(word) && word.is_in(List::OrgStart) || word.is_in(List::Title)))
+            {
+                self.bodies.add(doc.text_of(TokenRange::new(first, to)), ix);
             }
         }
-        &[]
+        for from in first + 1..end {
+            let before = doc.word(from - 1);
+            if before.lists() & (bit(List::Country) | bit(List::Demonym)) != 0 || from + 1 == end && common(doc.word(from)) {
+                self.bodies.add(doc.text_of(TokenRange::new(from, end)), ix);
+            }
+        }
+        for acronym in acronyms(doc, tokens) {
+            if acronym.len > 1 {
+                self.acronyms.add(acronym, ix);
+            }
+        }
+    }
+
+    /// The organisations that a short name may stand for.
+    pub fn bodies_of(&self, doc: &Document<'t>, name: &Name) -> impl Iterator<Item = NameIx> {
+        let text = doc.text_of(name.tokens);
+        let bodies = self.bodies.of(text);
+        let shape = doc.tokens[name.tokens.first()].shape;
+        let short = bodies.is_empty() && name.tokens.len() == 1 && shape.has(Shape::CAPITAL.with(Shape::INNER_CAPITAL)) && text.len() < 10;
+        let mut initials = Initials::default();
+        if short {
+            text.chars().filter(|c| *c != '.').for_each(|c| initials.push(c));
+        }
+        let acronyms = if short { self.acronyms.of(initials) } else { &[] };
+        bodies.iter().map(|t| t.name).chain(acronyms.iter().map(|t| t.name))
     }
 }
 
-fn add<'t>(map: &mut ByText<'t, Vec<NameIx>>, key: &'t str, ix: NameIx) {
-    let list = map.entry(key).or_default();
-    if !list.contains(&ix) && list.len() < RIVALS {
-        list.push(ix);
-    }
-}
-
-/// Tells short names what the full ones are: a name sure once is sure everywhere.
-pub(super) fn tie(doc: &Document, names: &mut [Name], ties: &Ties) {
+/// Tells short names what the full ones are: a name sure once is sure everywhere. Says whether a full name changed its side.
+pub(super) fn tie<'t>(doc: &Document<'t>, names: &mut [Name], ties: &Ties<'t>) -> bool {
+    let mut changed = false;
     for (ix, name) in names.iter_mut().enumerate() {
         if name.tokens.len() > 3 {
             continue;
         }
         let text = doc.text_of(name.tokens);
         let place = name.row.lists() & PLACES != 0;
-        let body = ties.bodies_of(doc, name).iter().any(|&b| b != ix);
-        let person = ties.people.get(text).is_some_and(|p| p.iter().any(|&p| p != ix));
+        let body = ties.bodies_of(doc, name).any(|b| b != ix);
+        let person = ties.people.of(text).iter().any(|t| t.name != ix);
         let country = name.row.is_in(List::Country);
+        let side = name.side();
         if person && name.tokens.len() < 3 {
             let plain = common(name.row) || name.row.is_in(List::Title);
             name.tie(
@@ -173,7 +233,9 @@ pub(super) fn tie(doc: &Document, names: &mut [Name], ties: &Ties) {
                 name.tie("actors/part-of-an-organizations-name", Side::Organization, 3.0);
             }
         }
+        changed |= name.tokens.len() > 1 && name.side() != side;
     }
+    changed
 }
 
 /// Whether the first words of two names of people agree: the same, or one an initial of the other.
@@ -185,8 +247,7 @@ fn agree(doc: &Document, a: TokenIx, b: TokenIx) -> bool {
 
 /// Whether two full names of people mean one person.
 pub(super) fn same_person(doc: &Document, a: TokenRange, b: TokenRange) -> bool {
-    let (x, y) = (surnames(doc, a), surnames(doc, b));
-    x[0].eq_ignore_ascii_case(y[0]) && (a.len() == 1 || b.len() == 1 || agree(doc, a.first(), b.first()))
+    surname(doc, a).eq_ignore_ascii_case(surname(doc, b)) && (a.len() == 1 || b.len() == 1 || agree(doc, a.first(), b.first()))
 }
 
 /// The full name that a single word of a person's name means at a candidate: the one mentioned last before it, else the first.

@@ -1,6 +1,6 @@
 //! Runs of capitalised words with the small words that names hold, and the sentences that names may come from.
 
-use crate::lexicon::{List, Word, WordId, longest};
+use crate::lexicon::{List, Word, WordId, Words, longest, words};
 use crate::text::{Document, Sentence, SentenceKind, Shape, Tag, TokenIx};
 
 /// How a sentence uses capitals: what a capital in it is worth.
@@ -19,15 +19,14 @@ const RUN: usize = 16;
 const WORK: usize = 14;
 
 /// Words between a name's parts that need no further sign ("van der", "bin", "de la").
-const PARTICLES: &[&str] = &[
-    "de", "la", "le", "van", "von", "der", "den", "del", "della", "di", "da", "dos", "das", "do", "du", "bin", "bint", "ibn", "ben", "al", "el",
-    "ul", "ud", "ur", "ter", "ten", "af", "av", "zu", "y", "e", "und", "et", "pour", "für", "per", "dei", "degli", "delle", "des", "les", "na",
-    "arap", "wa", "ole", "ould", "binti",
-];
+const PARTICLES: &Words = words!["de", "la", "le", "van", "von", "der", "den", "del", "della", "di", "da", "dos", "das", "do", "du", "bin", "ibn", "ben", "al", "el", "ur", "ten", "af", "av", "y", "e", "und", "et", "pour", "per", "dei", "delle", "des", "les", "na", "wa", "ole", "ould", "ul", "ter"; "bint", "ud", "zu", "für", "degli", "arap", "binti"];
+
+/// Other words and marks that a name may go on over.
+const JOINTS: &Words = words!["-", "&", ",", "'s", "'", "of", "for", "on", "to", "against", "and"];
 
 /// What may follow a comma inside a name.
-const SUFFIXES: &[&str] =
-    &["d.c.", "inc", "inc.", "ltd", "ltd.", "llc", "jr", "jr.", "sr", "sr.", "corp", "corp.", "co.", "l.p.", "lp", "plc", "n.a.", "s.a."];
+const SUFFIXES: &Words =
+    words!["d.c.", "inc", "inc.", "ltd", "ltd.", "llc", "jr", "jr.", "sr", "sr.", "corp", "corp.", "co.", "l.p.", "lp", "plc", "s.a."; "n.a."];
 
 /// Which use of capitals a sentence shows.
 pub(super) fn case_of(doc: &Document, sentence: &Sentence) -> Case {
@@ -48,6 +47,10 @@ pub(super) fn case_of(doc: &Document, sentence: &Sentence) -> Case {
             verbs += usize::from(verb && !shape.has(Shape::SENTENCE_START));
         } else if token.span.len() > 3 {
             lower += 1;
+            // So many small words make the sentence plain, whatever follows.
+            if lower * 6 >= sentence.tokens.len() {
+                return Case::Plain;
+            }
         }
         words += usize::from(token.span.len() > 3 || shape.has(Shape::CAPITAL));
     }
@@ -92,15 +95,15 @@ pub(super) fn everyday(doc: &Document, ix: TokenIx) -> bool {
         return false;
     }
     let text = doc.word_text(ix);
-    [("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""), ("er", ""), ("ers", "")].iter().any(
-        |(end, put)| {
-            text.strip_suffix(end).is_some_and(|stem| {
-                let known = |s: &str| common(WordId::of(s).get());
-                stem.len() > 2 && if put.is_empty() { known(stem) } else { known(&format!("{stem}{put}")) }
-            })
-        },
-    )
+    if !matches!(text.as_bytes().last(), Some(b's' | b'd' | b'g' | b'y' | b'r')) {
+        return false;
+    }
+    ENDINGS.iter().any(|(end, put)| text.strip_suffix(end).is_some_and(|stem| stem.len() > 2 && common(WordId::of_stem(stem, put).get())))
 }
+
+/// The endings of inflected and derived words, with the letters that their stems have in their place.
+const ENDINGS: [(&str, &str); 10] =
+    [("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""), ("er", ""), ("ers", "")];
 
 /// Whether a word is a small word of the grammar: no name begins with it.
 pub(super) fn grammatical(word: Word) -> bool {
@@ -178,7 +181,7 @@ pub(super) fn work_end(doc: &Document, open: TokenIx, limit: TokenIx) -> Option<
 pub(super) fn run_start(doc: &Document, at: TokenIx, from: TokenIx) -> TokenIx {
     let glued = |ix: TokenIx| !doc.tokens[ix].shape.has(Shape::SPACE_BEFORE);
     let article = at >= from + 2 && doc.word_text(at - 1) == "-" && glued(at) && glued(at - 1);
-    if article && doc.is_word(at - 2, &["al", "el", "an", "as", "ash", "at", "ad", "ar", "az", "abu"]) { at - 2 } else { at }
+    if article && doc.is(at - 2, words!["al", "el", "an", "as", "ash", "at", "ad", "ar", "az", "abu"]) { at - 2 } else { at }
 }
 
 /// The end of the run of name words that begins at `start`; no run crosses `limit`, its sentence's end.
@@ -216,41 +219,47 @@ fn capital_phrase(doc: &Document, at: TokenIx, n: usize) -> bool {
 fn joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> Option<TokenIx> {
     let next = |ix: TokenIx| Some(ix).filter(|&ix| ix < limit && capital(doc, ix));
     let glued = |ix: TokenIx| ix < limit && !doc.tokens[ix].shape.has(Shape::SPACE_BEFORE);
-    let word = doc.word_text(end);
-    let last = doc.word(end - 1);
     if doc.tokens[end].shape.has(Shape::OPEN_QUOTE) {
         let close = (end + 2..limit.min(end + 4)).find(|&ix| doc.tokens[ix].shape.has(Shape::CLOSE_QUOTE))?;
         let nickname = (end + 1..close).all(|ix| capital(doc, ix)) && doc.word(start).is_in(List::FirstName);
         return next(close + 1).filter(|_| nickname);
     }
-    match word {
+    if !doc.is(end, JOINTS) && !particle(doc, end) {
+        return None;
+    }
+    let last = doc.word(end - 1);
+    match doc.word_text(end) {
         "-" | "‐" | "‑" if glued(end) && glued(end + 1) => next(end + 1).filter(|&at| !two_names(doc, start, end, at)),
         "&" => next(end + 1),
-        "," if end + 1 < limit && doc.is_word(end + 1, SUFFIXES) => Some(end + 1),
+        "," if end + 1 < limit && doc.is(end + 1, SUFFIXES) => Some(end + 1),
         "'s" | "’s" | "'" | "’" if end > start && matches!(last.tag(), Tag::NN | Tag::NNS) && !closes_known(doc, start, end) => {
             next(end + 1).filter(|&at| !doc.word(at).is_in(List::Title) && !doc.word(at).is_in(List::FirstName))
         }
         "of" if heads(doc, start, end)
             || !doc.word(start).is_in(List::FirstName) && next(end + 1).is_some_and(|at| legal_form_ahead(doc, at, limit)) =>
         {
-            next(end + 1).or_else(|| if doc.is_word(end + 1, &["the"]) { next(end + 2) } else { None })
+            next(end + 1).or_else(|| if doc.is(end + 1, words!["the"]) { next(end + 2) } else { None })
         }
-        "for" if (start + 1..end).any(|ix| doc.is_word(ix, &["of"])) && heads_of(doc, start, end) && doc.word(end - 1).is_in(List::Belief) => {
+        "for" if (start + 1..end).any(|ix| doc.is(ix, words!["of"])) && heads_of(doc, start, end) && doc.word(end - 1).is_in(List::Belief) => {
             next(end + 1)
         }
         "for" | "on" | "to" | "against" if heads(doc, start, end) && !common_follow(doc, end + 1) => {
-            next(end + 1).or_else(|| if end + 1 < limit && doc.is_word(end + 1, &["the", "a", "an", "all", "our"]) { next(end + 2) } else { None })
+            next(end + 1).or_else(|| if end + 1 < limit && doc.is(end + 1, words!["the", "a", "an", "all", "our"]) { next(end + 2) } else { None })
         }
         "and" if and_joins(doc, start, end, limit) => next(end + 1),
-        _ if PARTICLES.contains(&word) => {
+        _ if particle(doc, end) => {
             let mut at = end + 1;
-            while at < limit && at < end + 3 && (PARTICLES.contains(&doc.word_text(at)) || doc.word_text(at) == "-" && glued(at)) {
+            while at < limit && at < end + 3 && (particle(doc, at) || doc.word_text(at) == "-" && glued(at)) {
                 at += 1;
             }
             next(at)
         }
         _ => None,
     }
+}
+
+fn particle(doc: &Document, ix: TokenIx) -> bool {
+    doc.is(ix, PARTICLES) && !doc.tokens[ix].shape.any(Shape::CAPITAL.with(Shape::INNER_CAPITAL))
 }
 
 /// Whether an entry of the lists ends with the token before `end`: what follows it is its own, not its name.
@@ -271,15 +280,15 @@ fn two_names(doc: &Document, start: TokenIx, hyphen: TokenIx, after: TokenIx) ->
 
 /// Whether the capitalised word after "for" or "on" is a date or a name on its own.
 fn common_follow(doc: &Document, ix: TokenIx) -> bool {
-    ix < doc.tokens.len() && (breaks(doc, ix) || !common(doc.word(ix)) && !doc.is_word(ix, &["the", "a", "an"]))
+    ix < doc.tokens.len() && (breaks(doc, ix) || !common(doc.word(ix)) && !doc.is(ix, words!["the", "a", "an"]))
 }
 
 /// Whether the run up to `end` closes with a word that organisations or places go on from with "of".
 fn heads(doc: &Document, start: TokenIx, end: TokenIx) -> bool {
     let last = doc.word(end - 1);
-    let place = doc.is_word(
+    let place = doc.is(
         end - 1,
-        &["assembly", "commons", "lords", "gulf", "bay", "strait", "straits", "sea", "isle", "cape", "republic", "kingdom", "horn", "temple"],
+        words!["assembly", "commons", "lords", "gulf", "bay", "strait", "straits", "sea", "isle", "cape", "republic", "kingdom", "horn", "temple"],
     );
     (last.is_in(List::OrgStart) || place) && (start..end).all(|ix| !doc.word(ix).is_in(List::Weekday))
 }
@@ -292,7 +301,7 @@ fn legal_form_ahead(doc: &Document, at: TokenIx, limit: TokenIx) -> bool {
 
 /// Whether an "of" or "for" after a word for an organisation stands in the run.
 fn heads_of(doc: &Document, start: TokenIx, end: TokenIx) -> bool {
-    (start + 1..end).any(|ix| doc.is_word(ix, &["of", "on", "for"]) && doc.word(ix - 1).is_in(List::OrgStart))
+    (start + 1..end).any(|ix| doc.is(ix, words!["of", "on", "for"]) && doc.word(ix - 1).is_in(List::OrgStart))
 }
 
 /// Whether "and" stands inside a name: "Ministry of Trade and Industry", "Mines and Energy Ministry", "Smith and Sons".
@@ -306,10 +315,10 @@ fn and_joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> bo
         return true;
     }
     let closes = |ix: TokenIx| ix < limit && capital(doc, ix) && doc.word(ix).is_in(List::OrgEnd);
-    let office = |ix: TokenIx| ix < limit && doc.is_word(ix, &["ministry", "administration", "department", "committee", "commission", "agency"]);
+    let office = |ix: TokenIx| ix < limit && doc.is(ix, words!["ministry", "administration", "department", "committee", "commission", "agency"]);
     let single = (!doc.word(end - 1).is_in(List::OrgEnd) || office(end + 2))
         && doc.word(end - 1).lists() & bit(List::FirstName) == 0
         && !known_name(doc.word(end - 1));
     single && plain(end + 1) && (closes(end + 2) || end + 3 < limit && capital(doc, end + 2) && plain(end + 2) && closes(end + 3))
-        || doc.is_word(end + 1, &["sons", "co.", "co", "partners", "associates", "company"])
+        || doc.is(end + 1, words!["sons", "co.", "co", "partners", "associates", "company"])
 }

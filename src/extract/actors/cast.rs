@@ -1,14 +1,14 @@
 //! Decided names to entities and mentions.
 
-use std::collections::HashMap;
+use std::hash::Hasher;
 
-use super::aliases::{Ties, person_meant, same_person};
+use super::aliases::{Ties, person_meant, same_person, surname};
 use super::cut::Candidate;
 use super::evidence::Side;
-use super::kinds::{Name, NameIx, explain};
+use super::kinds::{ByText, Map, Name, NameHasher, NameIx, explain};
 use super::metonymy::acts;
 use super::roles::{Titled, attach};
-use super::{Cast, Entity, EntityIx, Gender, Mention};
+use super::{Cast, Entity, EntityIx, Gender, Mention, one_line};
 use crate::analysis::{ActorKind, Form};
 use crate::lexicon::{List, Word, longest};
 use crate::text::{Document, TokenIx, TokenRange};
@@ -44,14 +44,14 @@ pub(super) struct Builder<'a, 't> {
     cast: Cast,
     /// Entity of each name; a single word of a person's name may have several, and is asked for at each mention.
     entity_of: Vec<Option<EntityIx>>,
-    by_country: HashMap<&'static str, EntityIx>,
-    by_shared: HashMap<&'static str, EntityIx>,
-    by_nation: HashMap<(&'static str, &'t str), EntityIx>,
-    /// Names in capitals: "LISBON" of a dateline is "Lisbon".
-    by_capitals: HashMap<(Side, String), EntityIx>,
+    by_country: ByText<'static, EntityIx>,
+    by_shared: ByText<'static, EntityIx>,
+    by_nation: Map<(&'static str, &'t str), EntityIx>,
+    /// By the first of the names that are the same but for their capitals: "LISBON" of a dateline is "Lisbon".
+    by_capitals: Map<(Side, NameIx), EntityIx>,
     last_seen: Vec<Option<TokenIx>>,
     people: Vec<Titled>,
-    statesmen: HashMap<NameIx, EntityIx>,
+    statesmen: Map<NameIx, EntityIx>,
 }
 
 impl<'a, 't> Builder<'a, 't> {
@@ -63,13 +63,13 @@ impl<'a, 't> Builder<'a, 't> {
             explain,
             cast: Cast::default(),
             entity_of: vec![None; names.len()],
-            by_country: HashMap::new(),
-            by_shared: HashMap::new(),
-            by_nation: HashMap::new(),
-            by_capitals: HashMap::new(),
+            by_country: Map::default(),
+            by_shared: Map::default(),
+            by_nation: Map::default(),
+            by_capitals: Map::default(),
             last_seen: vec![None; names.len()],
             people: Vec::new(),
-            statesmen: HashMap::new(),
+            statesmen: Map::default(),
         }
     }
 
@@ -78,7 +78,7 @@ impl<'a, 't> Builder<'a, 't> {
         let (rule, evidence) = if self.explain { explain(name, side) } else { ("", Vec::new()) };
         self.cast.entities.push(Entity {
             kind,
-            name: self.doc.text_of(name.tokens).split_whitespace().collect::<Vec<_>>().join(" "),
+            name: one_line(self.doc.text_of(name.tokens)),
             roles: Vec::new(),
             affiliation: None,
             country: None,
@@ -95,49 +95,48 @@ impl<'a, 't> Builder<'a, 't> {
         let text = self.doc.text_of(self.names[ix].tokens);
         let known = &mut self.cast.entities[entity].name;
         let letters = |name: &str| name.chars().filter(|c| c.is_alphabetic()).count();
-        let quieter = known.to_uppercase() == *known && text.to_uppercase() == *known;
+        let quieter = uppercase(known).eq(known.chars()) && uppercase(text).eq(known.chars());
         if letters(text) > letters(known) || quieter && text != known {
-            *known = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            *known = one_line(text);
         }
     }
 
     /// Gives every name that stands on its own its entity, the full names first.
     pub fn settle(&mut self) {
-        let mut order: Vec<NameIx> = (0..self.names.len()).collect();
-        order.sort_by_key(|&ix| (std::cmp::Reverse(self.names[ix].tokens.len().min(2)), ix));
-        for ix in order {
-            let Some(side) = self.names[ix].side() else { continue };
-            let capitals = (side, self.doc.text_of(self.names[ix].tokens).to_uppercase());
-            let entity = match self.by_capitals.get(&capitals) {
-                Some(&entity) => {
-                    self.fuller(entity, ix);
-                    Some(entity)
+        let twins = twins(self.doc, self.names);
+        for full in [true, false] {
+            for ix in (0..self.names.len()).filter(|ix| (self.names[*ix].tokens.len() > 1) == full) {
+                let Some(side) = self.names[ix].side() else { continue };
+                let capitals = twins.get(&ix).map(|first| (side, *first));
+                let entity = match capitals.and_then(|key| self.by_capitals.get(&key).copied()) {
+                    Some(entity) => {
+                        self.fuller(entity, ix);
+                        Some(entity)
+                    }
+                    None => match side {
+                        Side::Person => self.person(ix),
+                        Side::Organization => Some(self.body(ix)),
+                        _ => Some(self.place(ix)),
+                    },
+                };
+                if let (Some(key), Some(entity)) = (capitals, entity) {
+                    self.by_capitals.entry(key).or_insert(entity);
                 }
-                None => match side {
-                    Side::Person => self.person(ix),
-                    Side::Organization => Some(self.body(ix)),
-                    _ => Some(self.place(ix)),
-                },
-            };
-            if let Some(entity) = entity {
-                self.by_capitals.entry(capitals).or_insert(entity);
+                self.entity_of[ix] = entity;
             }
-            self.entity_of[ix] = entity;
         }
     }
 
     fn person(&mut self, ix: NameIx) -> Option<EntityIx> {
         let tokens = self.names[ix].tokens;
         let text = self.doc.text_of(tokens);
-        let rivals = self.ties.people.get(text).map_or(&[][..], Vec::as_slice);
-        if rivals.iter().any(|&r| r != ix && self.names[r].side() == Some(Side::Person)) {
+        let rivals = self.ties.people.of(text);
+        if rivals.iter().any(|r| r.name != ix && self.names[r.name].side() == Some(Side::Person)) {
             return None;
         }
         if tokens.len() > 1 {
-            let surname = super::aliases::surnames(self.doc, tokens)[0];
-            let same = self.ties.people.get(surname).and_then(|list| {
-                list.iter().copied().find(|&o| o != ix && self.entity_of[o].is_some() && same_person(self.doc, self.names[o].tokens, tokens))
-            });
+            let mut others = self.ties.people.of(surname(self.doc, tokens)).iter().map(|t| t.name);
+            let same = others.find(|&o| o != ix && self.entity_of[o].is_some() && same_person(self.doc, self.names[o].tokens, tokens));
             if let Some(entity) = same.and_then(|o| self.entity_of[o]) {
                 self.fuller(entity, ix);
                 return Some(entity);
@@ -154,7 +153,7 @@ impl<'a, 't> Builder<'a, 't> {
         let name = &self.names[ix];
         let (shared, country) = shared_name(name.row);
         let known = shared.and_then(|s| self.by_shared.get(s).copied());
-        let tied = self.ties.bodies_of(self.doc, name).iter().copied().find(|&o| {
+        let tied = self.ties.bodies_of(self.doc, name).find(|&o| {
             o != ix
                 && self.names[o].side() == Some(Side::Organization)
                 && (self.entity_of[o].is_some())
@@ -252,8 +251,8 @@ impl<'a, 't> Builder<'a, 't> {
             }
         } else {
             rule = "actors/part-of-a-persons-name";
-            let rivals = self.ties.people.get(self.doc.text_of(name.tokens)).map_or(&[][..], Vec::as_slice);
-            let rivals: Vec<NameIx> = rivals.iter().copied().filter(|&r| r != ix && self.entity_of[r].is_some()).collect();
+            let rivals = self.ties.people.of(self.doc.text_of(name.tokens)).iter().map(|t| t.name);
+            let rivals: Vec<NameIx> = rivals.filter(|&r| r != ix && self.entity_of[r].is_some()).collect();
             let statesman = self.statesman(candidate, ix, &rivals);
             let sign = |r: NameIx| self.entity_of[r].and_then(|e| self.cast.entities[e].gender.sign());
             match statesman.or_else(|| person_meant(candidate, &rivals, self.names, &self.last_seen, sign).and_then(|r| self.entity_of[r])) {
@@ -305,6 +304,34 @@ impl<'a, 't> Builder<'a, 't> {
         attach(self.doc, &mut self.cast, &self.people);
         self.cast
     }
+}
+
+fn uppercase(text: &str) -> impl Iterator<Item = char> {
+    text.chars().flat_map(char::to_uppercase)
+}
+
+/// The names that are the same as others but for their capitals, with the first of them.
+fn twins(doc: &Document, names: &[Name]) -> Map<NameIx, NameIx> {
+    let text = |ix: NameIx| doc.text_of(names[ix].tokens);
+    let hash = |text: &str| {
+        let mut hasher = NameHasher::default();
+        if text.is_ascii() {
+            text.bytes().for_each(|b| hasher.write_u32(b.to_ascii_uppercase().into()));
+        } else {
+            uppercase(text).for_each(|c| hasher.write_u32(c.into()));
+        }
+        hasher.finish()
+    };
+    let mut hashes: Vec<(u64, NameIx)> = (0..names.len()).map(|ix| (hash(text(ix)), ix)).collect();
+    hashes.sort_unstable();
+    let mut twins = Map::default();
+    for alike in hashes.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
+        for (n, (_, ix)) in alike.iter().enumerate() {
+            let first = alike[..=n].iter().find(|(_, other)| uppercase(text(*other)).eq(uppercase(text(*ix))));
+            twins.insert(*ix, first.map_or(*ix, |f| f.1));
+        }
+    }
+    twins
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A run of name words to names: what stands before them goes, titles become roles, countries stand apart.
 
 use super::candidates::{bit, capital, common, everyday, grammatical, known_name};
-use crate::lexicon::{List, Word, longest, phrase};
+use crate::lexicon::{List, Word, longest, whole, words};
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
 
 /// A stretch that may name an actor.
@@ -22,7 +22,7 @@ const TITLE: usize = 5;
 
 /// What the lexicon says of a range as one entry.
 pub(super) fn entry(doc: &Document, tokens: TokenRange) -> Word {
-    if tokens.len() == 1 { doc.word(tokens.first()) } else { phrase(doc.text_of(tokens)) }
+    whole(doc, tokens)
 }
 
 /// Marks before a word that are walked back over to see whether it opens its sentence.
@@ -65,8 +65,10 @@ pub(super) fn cut(doc: &Document, run: TokenRange, out: &mut Vec<Candidate>) {
         return;
     }
     let whole = TokenRange::new(start, end);
-    let is_whole_name = entry(doc, whole).lists() & NAMES != 0;
-    if !is_whole_name && let Some(title) = last_title(doc, start, end) {
+    if entry(doc, whole).lists() & NAMES != 0 {
+        return push(doc, whole, TokenRange::new(start, start), "", out);
+    }
+    if let Some(title) = last_title(doc, start, end) {
         let name = TokenRange::new(title.end as usize, end);
         let said = title.first() == start + 1 && everyday(doc, start) && doc.word(start).lists() & NAMES == 0;
         if title.first() > start && !said {
@@ -78,7 +80,7 @@ pub(super) fn cut(doc: &Document, run: TokenRange, out: &mut Vec<Candidate>) {
         }
         return;
     }
-    parts(doc, whole, out, false);
+    nations(doc, whole, out, false);
 }
 
 const NAMES: u128 =
@@ -115,7 +117,7 @@ fn leaves(doc: &Document, start: TokenIx, end: TokenIx) -> bool {
     }
     let last = doc.word(end - 1);
     let closes = last.is_in(List::OrgEnd) || last.is_in(List::PlaceEnd);
-    let opens = word.is_in(List::OrgStart) && doc.is_word(start + 1, &["of", "for", "on"]);
+    let opens = word.is_in(List::OrgStart) && doc.is(start + 1, words!["of", "for", "on"]);
     grammatical(word) || word.tag().is_verb() || !(closes || opens)
 }
 
@@ -170,7 +172,7 @@ fn preceded_by_the(doc: &Document, ix: TokenIx) -> bool {
     ix > 0 && matches!(doc.tokens[ix - 1].tag, Tag::DT | Tag::PRPS | Tag::JJ)
 }
 
-/// Cuts a stretch without a title: an adjective of nation before a name that stands alone, a country before another name.
+/// Cuts a stretch without a title, or before one (`office`).
 fn parts(doc: &Document, tokens: TokenRange, out: &mut Vec<Candidate>, office: bool) {
     let (mut start, end) = (tokens.first(), tokens.end as usize);
     // "Assistant U.S. Attorney": the rank before the office names nobody.
@@ -178,10 +180,17 @@ fn parts(doc: &Document, tokens: TokenRange, out: &mut Vec<Candidate>, office: b
         start += 1;
     }
     let tokens = TokenRange::new(start, end);
-    let no_title = TokenRange::new(start, start);
     if entry(doc, tokens).lists() & NAMES != 0 {
-        return push(doc, tokens, no_title, "", out);
+        return push(doc, tokens, TokenRange::new(start, start), "", out);
     }
+    nations(doc, tokens, out, office);
+}
+
+/// Cuts a stretch that is no entry of the lists: an adjective of nation before a name that stands alone, a country before
+/// another name.
+fn nations(doc: &Document, tokens: TokenRange, out: &mut Vec<Candidate>, office: bool) {
+    let (start, end) = (tokens.first(), tokens.end as usize);
+    let no_title = TokenRange::new(start, start);
     let last = doc.word(end - 1);
     let closes = last.is_in(List::OrgEnd) || last.is_in(List::PlaceEnd) || last.is_in(List::MiscEnd);
     if let Some((word, n)) = longest(doc, start, |w| w.lists() & (bit(List::Demonym) | bit(List::Country) | bit(List::Belief)) != 0) {
@@ -223,7 +232,7 @@ fn parts(doc: &Document, tokens: TokenRange, out: &mut Vec<Candidate>, office: b
         return push(doc, TokenRange::new(end - 1, end), no_title, "", out);
     }
     let lower_next = end < doc.tokens.len() && doc.tokens[end].shape.has(Shape::LOWER) && doc.tokens[end].tag.is_noun() && !capital(doc, end);
-    if end - start > 1 && lower_next && doc.is_word(end - 1, &["u.s.", "uk", "u.k."]) && doc.word(start).lists() & PLACES == 0 {
+    if end - start > 1 && lower_next && doc.is(end - 1, words!["u.s.", "uk", "u.k."]) && doc.word(start).lists() & PLACES == 0 {
         parts(doc, TokenRange::new(start, end - 1), out, office);
         return push(doc, TokenRange::new(end - 1, end), no_title, "", out);
     }
@@ -271,7 +280,7 @@ fn push(doc: &Document, tokens: TokenRange, title: TokenRange, sign: &'static st
     let led = tokens.len() == 1
         && entry(doc, tokens).lists() & (NAMES | bit(List::Demonym)) == 0
         && (!common(doc.word(tokens.first())) || entry(doc, tokens).is_in(List::Leader));
-    if led && next < doc.tokens.len() && doc.is_word(next, &["administration"]) {
+    if led && next < doc.tokens.len() && doc.is(next, words!["administration"]) {
         tokens = TokenRange::new(tokens.first(), next + 1);
     }
     out.push(Candidate { tokens, title, title_sign: sign, initial: initial(doc, tokens.first()) });

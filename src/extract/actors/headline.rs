@@ -1,37 +1,51 @@
 //! Headlines in which every word has a capital: only names known from the running text or from the lists are believed.
 
-use std::collections::HashMap;
+use std::hash::Hasher;
 
 use super::candidates::{bit, capital, common, everyday, known_name};
 use super::cut::Candidate;
-use super::kinds::{Name, NameIx};
+use super::kinds::{Name, NameHasher, NameIx};
 use crate::lexicon::{List, longest};
-use crate::text::{Document, Tag, TokenIx, TokenRange};
+use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
 
 /// Most tokens of a name that is looked for.
 const WINDOW: usize = 6;
 
-/// Folded texts of an article's names, with the surnames of its full names.
-pub(super) struct Known(HashMap<String, NameIx>);
+/// An article's names and the surnames of its full names by their text in small letters.
+pub(super) struct Known(Vec<Entry>);
 
-fn folded(doc: &Document, tokens: TokenRange) -> String {
-    let mut out = String::new();
-    for ix in tokens.range() {
-        if ix > tokens.first() && doc.tokens[ix].shape.has(crate::text::Shape::SPACE_BEFORE) {
-            out.push(' ');
-        }
-        out.extend(doc.word_text(ix).chars().flat_map(char::to_lowercase));
+/// A name, or the surname of one, in the order in which they were found.
+struct Entry {
+    hash: u64,
+    order: usize,
+    tokens: TokenRange,
+    name: NameIx,
+}
+
+/// The letters of some tokens in small letters, single blanks between.
+fn folded(doc: &Document, tokens: TokenRange) -> impl Iterator<Item = char> {
+    let letters = move |ix: TokenIx| {
+        let blank = (ix > tokens.first() && doc.tokens[ix].shape.has(Shape::SPACE_BEFORE)).then_some(' ');
+        blank.into_iter().chain(doc.word_text(ix).chars().flat_map(char::to_lowercase))
+    };
+    tokens.range().flat_map(letters)
+}
+
+/// Goes on with a hash over the letters of [`folded`].
+fn stir(hasher: &mut NameHasher, doc: &Document, ix: TokenIx, first: TokenIx) {
+    if ix > first && doc.tokens[ix].shape.has(Shape::SPACE_BEFORE) {
+        hasher.write_u32(' '.into());
     }
-    out
+    doc.word_text(ix).chars().flat_map(char::to_lowercase).for_each(|c| hasher.write_u32(c.into()));
 }
 
 impl Known {
     /// Reads the names found in running text.
     pub fn new(doc: &Document, names: &[Name]) -> Self {
-        let mut known = HashMap::new();
+        let mut known = Known(Vec::with_capacity(2 * names.len()));
         for (ix, name) in names.iter().enumerate() {
             if name.inside || name.tokens.len() > 1 || !everyday(doc, name.tokens.first()) {
-                known.entry(folded(doc, name.tokens)).or_insert(ix);
+                known.add(doc, name.tokens, ix);
             }
         }
         for (ix, name) in names.iter().enumerate() {
@@ -39,10 +53,24 @@ impl Known {
             let person = first.is_in(List::FirstName) && !common(first) && (2..5).contains(&name.tokens.len());
             let last = name.tokens.last();
             if person && !common(doc.word(last)) && doc.word(last).lists() & (bit(List::OrgEnd) | bit(List::PlaceEnd)) == 0 {
-                known.entry(folded(doc, TokenRange::new(last, last + 1))).or_insert(ix);
+                known.add(doc, TokenRange::new(last, last + 1), ix);
             }
         }
-        Known(known)
+        known.0.sort_unstable_by_key(|e| (e.hash, e.order));
+        known
+    }
+
+    fn add(&mut self, doc: &Document, tokens: TokenRange, name: NameIx) {
+        let mut hasher = NameHasher::default();
+        tokens.range().for_each(|ix| stir(&mut hasher, doc, ix, tokens.first()));
+        self.0.push(Entry { hash: hasher.finish(), order: self.0.len(), tokens, name });
+    }
+
+    /// The first name with the text of these tokens, whose hash is known.
+    fn get(&self, doc: &Document, tokens: TokenRange, hash: u64) -> Option<NameIx> {
+        let from = self.0.partition_point(|e| e.hash < hash);
+        let mut alike = self.0[from..].iter().take_while(|e| e.hash == hash);
+        alike.find(|e| folded(doc, e.tokens).eq(folded(doc, tokens))).map(|e| e.name)
     }
 
     /// The names of one headline, each with the name of the running text that it repeats.
@@ -63,14 +91,11 @@ impl Known {
     }
 
     fn longest_at(&self, doc: &Document, at: TokenIx, end: TokenIx) -> (usize, Option<NameIx>) {
-        let mut key = String::new();
+        let mut hasher = NameHasher::default();
         let mut best = (0, None);
         for ix in at..end.min(at + WINDOW) {
-            if ix > at && doc.tokens[ix].shape.has(crate::text::Shape::SPACE_BEFORE) {
-                key.push(' ');
-            }
-            key.extend(doc.word_text(ix).chars().flat_map(char::to_lowercase));
-            if let Some(&name) = self.0.get(&key) {
+            stir(&mut hasher, doc, ix, at);
+            if let Some(name) = self.get(doc, TokenRange::new(at, ix + 1), hasher.finish()) {
                 best = (ix + 1 - at, Some(name));
             }
         }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::cut::{Candidate, entry};
-use super::evidence::{COUNT, Look, REPEATS, Side, clues};
+use super::evidence::{self, COUNT, Clue, Look, REPEATS, Side, clues, inside};
 use crate::lexicon::Word;
 use crate::text::{Document, TokenRange};
 
@@ -52,6 +52,15 @@ impl Name {
         clues().position(|c| c.id == id).map_or(0, |n| self.counts[n])
     }
 
+    /// Asks a clue that has not yet counted `most` times.
+    fn hear(&mut self, n: usize, clue: &Clue, look: &Look, most: u8) {
+        if self.counts[n] < most && (clue.test)(look) {
+            let share = 1.0 / f32::from(1 + self.counts[n]);
+            self.counts[n] += 1;
+            self.score[clue.side as usize] += clue.weight * share;
+        }
+    }
+
     /// Adds what another name says of this one.
     pub fn tie(&mut self, id: &'static str, side: Side, weight: f32) {
         self.score[side as usize] += weight;
@@ -62,29 +71,55 @@ impl Name {
 /// Least weight that makes an actor.
 const FLOOR: f32 = 1.0;
 
-/// FNV over eight bytes at a time is enough for names.
+/// A hash of eight bytes at a time: enough for names, whose maps are never walked in their own order.
 #[derive(Default)]
 pub(super) struct NameHasher(u64);
+
+impl NameHasher {
+    fn stir(&mut self, bytes: u64) {
+        self.0 = (self.0.rotate_left(5) ^ bytes).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
 
 impl Hasher for NameHasher {
     fn finish(&self) -> u64 {
         self.0 ^ self.0 >> 29
     }
 
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    fn write(&mut self, mut bytes: &[u8]) {
+        while let Some((eight, rest)) = bytes.split_first_chunk() {
+            self.stir(u64::from_le_bytes(*eight));
+            bytes = rest;
         }
+        self.stir(bytes.iter().fold(0, |all, b| all << 8 | u64::from(*b)));
+    }
+
+    fn write_u8(&mut self, n: u8) {
+        self.stir(n.into());
+    }
+
+    fn write_u32(&mut self, n: u32) {
+        self.stir(n.into());
+    }
+
+    fn write_usize(&mut self, n: usize) {
+        self.stir(n as u64);
     }
 }
 
-/// A map by text that is never walked in its own order.
-pub(super) type ByText<'t, V> = HashMap<&'t str, V, BuildHasherDefault<NameHasher>>;
+/// Builds [`NameHasher`]s.
+pub(super) type Quick = BuildHasherDefault<NameHasher>;
+
+/// A map that is never walked in its own order.
+pub(super) type Map<K, V> = HashMap<K, V, Quick>;
+
+/// Likewise, by text.
+pub(super) type ByText<'t, V> = Map<&'t str, V>;
 
 /// The distinct names of the candidates, and which of them each candidate is.
 pub(super) fn group<'t>(doc: &Document<'t>, candidates: &[Candidate]) -> (Vec<Name>, Vec<NameIx>) {
-    let mut names: Vec<Name> = Vec::new();
-    let mut by_text: ByText<NameIx> = ByText::default();
+    let mut names: Vec<Name> = Vec::with_capacity(candidates.len() / 2 + 1);
+    let mut by_text: ByText<NameIx> = ByText::with_capacity_and_hasher(candidates.len(), Quick::default());
     let mut of = Vec::with_capacity(candidates.len());
     for candidate in candidates {
         let ix = *by_text.entry(doc.text_of(candidate.tokens)).or_insert_with(|| {
@@ -129,17 +164,15 @@ pub(super) fn weigh(doc: &Document, candidates: &[Candidate], of: &[NameIx], nam
         while doc.sentences[sentence].tokens.end as usize <= candidate.tokens.first() {
             sentence += 1;
         }
-        let bounds = doc.sentences[sentence].tokens;
-        let look = Look { doc, candidate, row: name.row, from: bounds.first(), to: bounds.end as usize };
-        for (n, clue) in clues().enumerate() {
-            let most = if clue.inside { 1 } else { REPEATS };
-            if !clue.inside && !around || (clue.inside && name.uses > 1 && !first_inside) || name.counts[n] >= most {
-                continue;
+        let look = Look::new(doc, candidate, name.row, doc.sentences[sentence].tokens);
+        if name.uses == 1 || first_inside {
+            for (n, clue) in inside(&look) {
+                name.hear(n, clue, &look, 1);
             }
-            if (clue.test)(&look) {
-                let share = 1.0 / f32::from(1 + name.counts[n]);
-                name.counts[n] += 1;
-                name.score[clue.side as usize] += clue.weight * share;
+        }
+        if around {
+            for (n, clue) in evidence::around(&look) {
+                name.hear(n, clue, &look, REPEATS);
             }
         }
     }

@@ -1,11 +1,11 @@
 //! A capital that stands for its government: "Washington warned", "support for Kyiv", "Moscow's approach".
 
 use super::cut::Candidate;
-use crate::lexicon::List;
+use crate::lexicon::{List, Words, words};
 use crate::text::{Document, Tag};
 
 /// What governments have and cities do not.
-const STATE: &[&str] = &[
+const STATE: &Words = words![
     "approach",
     "policy",
     "policies",
@@ -58,44 +58,41 @@ const STATE: &[&str] = &[
     "backing",
     "aid",
     "forces",
-    "view",
+    "view"
 ];
 
 /// Words before a government that takes part.
-const SIDES: &[&str] = &[
-    "for", "with", "between", "against", "by", "on", "toward", "towards", "that", "and", "than", "if", "when", "while", "as", "although", "because",
-    "whether", "but",
-];
+const SIDES: &Words = words!["for", "with", "between", "against", "toward"];
 
 /// Whether a capital acts at this mention.
 pub(super) fn acts(doc: &Document, candidate: &Candidate) -> bool {
     let tokens = candidate.tokens;
     let next = tokens.end as usize;
     let before = tokens.first().checked_sub(1);
-    if next + 1 < doc.tokens.len() && doc.is_word(next, &["'s", "’s"]) && doc.is_word(next + 1, STATE) {
+    if next + 1 < doc.tokens.len() && doc.is(next, words!["'s"]) && doc.is(next + 1, STATE) {
         return true;
     }
     let place = before.is_some_and(|ix| {
-        doc.is_word(
+        doc.is(
             ix,
-            &[
+            words![
                 "in", "at", "from", "to", "near", "outside", "around", "through", "via", "into", "of", "downtown", "central", "leave", "left",
-                "visit", "visited", "reach", "reached",
+                "visit", "visited", "reach", "reached"
             ],
         )
     });
     if place || doc.dateline.is_some_and(|d| d.place.is_some_and(|p| p.overlaps(doc.span_of(tokens)))) || next >= doc.tokens.len() {
         return false;
     }
-    if doc.is_word(next, &["'s", "’s"]) {
-        return next + 1 < doc.tokens.len() && doc.is_word(next + 1, STATE)
-            || next + 2 < doc.tokens.len() && doc.tokens[next + 1].tag.is_adjective() && doc.is_word(next + 2, STATE);
+    if doc.is(next, words!["'s"]) {
+        return next + 1 < doc.tokens.len() && doc.is(next + 1, STATE)
+            || next + 2 < doc.tokens.len() && doc.tokens[next + 1].tag.is_adjective() && doc.is(next + 2, STATE);
     }
     let verb = doc.tokens[next].tag;
     if doc.word(next).is_in(List::PersonVerb) || matches!(verb, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD) {
-        return !doc.is_word(next, &["is", "was", "are", "were"]) || next + 1 < doc.tokens.len() && doc.tokens[next + 1].tag.is_verb();
+        return !doc.is(next, words!["is", "was", "are", "were"]) || next + 1 < doc.tokens.len() && doc.tokens[next + 1].tag.is_verb();
     }
-    before.is_some_and(|ix| doc.is_word(ix, &SIDES[..7]) && doc.is_word(ix, &["for", "with", "between", "against", "toward", "towards"]))
+    before.is_some_and(|ix| doc.is(ix, SIDES))
 }
 
 #[cfg(test)]

@@ -15,12 +15,9 @@ mod own;
 mod references;
 mod roles;
 
-use super::{Scene, Trigger};
+use super::Scene;
 use crate::analysis::{ActorKind, Form};
-use crate::text::{Document, SentenceKind, Shape, TokenIx, TokenRange};
-
-/// The tokens that a name may begin with.
-pub(crate) const TRIGGER: Trigger = Trigger::NONE.shapes(Shape::CAPITAL);
+use crate::text::{Document, SentenceKind, Shape, Token, TokenIx, TokenRange};
 
 /// Index of an entity in its [`Cast`].
 pub(crate) type EntityIx = usize;
@@ -100,14 +97,14 @@ impl Cast {
 
     /// The mentions that share a token with the range.
     pub fn within(&self, tokens: TokenRange) -> &[Mention] {
-        let from = self.mentions.partition_point(|m| m.tokens.end <= tokens.start);
-        let to = self.mentions.partition_point(|m| m.tokens.start < tokens.end);
-        &self.mentions[from..to.max(from)]
+        let from = &self.mentions[self.mentions.partition_point(|m| m.tokens.end <= tokens.start)..];
+        let count = from.iter().take_while(|m| m.tokens.start < tokens.end).count();
+        &from[..count]
     }
 }
 
 /// First sieve: the names of a document, typed once each, with their aliases and titles.
-pub(crate) fn names(scene: &Scene, _at: &[TokenIx]) -> Cast {
+pub(crate) fn names(scene: &Scene) -> Cast {
     let doc = scene.doc;
     let mut found = Vec::new();
     let mut loud = Vec::new();
@@ -122,9 +119,10 @@ pub(crate) fn names(scene: &Scene, _at: &[TokenIx]) -> Cast {
         }
         kinds::append(doc, heads, &mut found, &mut of, &mut names);
     }
-    let ties = aliases::Ties::new(doc, &names);
-    aliases::tie(doc, &mut names, &ties);
-    let ties = aliases::Ties::new(doc, &names);
+    let mut ties = aliases::Ties::new(doc, &names);
+    if aliases::tie(doc, &mut names, &ties) {
+        ties = aliases::Ties::new(doc, &names);
+    }
     let mut builder = cast::Builder::new(doc, &names, &ties, scene.options.explain);
     builder.settle();
     for (candidate, &ix) in found.iter().zip(&of) {
@@ -152,7 +150,9 @@ fn scan(doc: &Document, found: &mut Vec<cut::Candidate>, loud: &mut Vec<TokenRan
             continue;
         }
         let (mut at, end) = (sentence.tokens.first(), sentence.tokens.end as usize);
-        while at < end {
+        let may_begin = |token: &Token| token.shape.any(Shape::CAPITAL.with(Shape::OPEN_QUOTE));
+        while let Some(step) = doc.tokens[at..end].iter().position(may_begin) {
+            at += step;
             if !candidates::capital(doc, at) {
                 at = candidates::work_end(doc, at, end).unwrap_or(at + 1);
                 continue;
@@ -163,6 +163,18 @@ fn scan(doc: &Document, found: &mut Vec<cut::Candidate>, loud: &mut Vec<TokenRan
             at = stop.max(at + 1);
         }
     }
+}
+
+/// A text with single blanks between its words.
+fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// Last sieve: descriptions and pronouns, once names and speakers are known.

@@ -1,8 +1,8 @@
 //! What people are and whom they belong to: titles before the name, appositions after it, "of" and "at" with an organisation.
 
-use super::{Cast, EntityIx, Gender, Mention};
+use super::{Cast, EntityIx, Gender, one_line};
 use crate::analysis::ActorKind;
-use crate::lexicon::{List, longest};
+use crate::lexicon::{List, longest, words};
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
 
 /// Tokens of an apposition that are read for its role.
@@ -96,7 +96,7 @@ fn apposition(doc: &Document, after: TokenIx) -> Option<TokenRange> {
 }
 
 fn note(doc: &Document, cast: &mut Cast, entity: EntityIx, role: TokenRange) {
-    let text = doc.text_of(role).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = one_line(doc.text_of(role));
     let roles = &mut cast.entities[entity].roles;
     if roles.len() < 8 && !roles.contains(&text) {
         roles.push(text);
@@ -105,9 +105,9 @@ fn note(doc: &Document, cast: &mut Cast, entity: EntityIx, role: TokenRange) {
 
 /// An organisation or a country named inside a role.
 fn belong(doc: &Document, cast: &mut Cast, entity: EntityIx, role: TokenRange) {
-    let inside: Vec<Mention> = cast.within(role).to_vec();
-    for mention in inside {
-        tie(cast, entity, mention.entity);
+    let from = cast.mentions.partition_point(|m| m.tokens.end <= role.start);
+    for n in from..from + cast.within(role).len() {
+        tie(cast, entity, cast.mentions[n].entity);
     }
     let nation = role.range().find_map(|ix| doc.word(ix).value(List::Demonym).filter(|c| c.len() == 2));
     let actor = &mut cast.entities[entity];
@@ -116,7 +116,7 @@ fn belong(doc: &Document, cast: &mut Cast, entity: EntityIx, role: TokenRange) {
 
 /// "of X", "at X", "from X" right after a name or a role.
 fn body_after(doc: &Document, cast: &mut Cast, entity: EntityIx, after: TokenIx) {
-    if after + 1 >= doc.tokens.len() || !doc.is_word(after, &["of", "at", "with", "for"]) {
+    if after + 1 >= doc.tokens.len() || !doc.is(after, words!["of", "at", "with", "for"]) {
         return;
     }
     let at = if matches!(doc.tokens[after + 1].tag, Tag::DT) { after + 2 } else { after + 1 };

@@ -2,10 +2,10 @@
 //!
 //! Types are those of PLOVER 2.0, roots those of CAMEO; a type's usual root is known here, a list row may name another.
 
-use super::voice;
+use super::here::Verb;
 use crate::analysis::{ActorKind, EventType};
 use crate::extract::Scene;
-use crate::lexicon::{List, Word};
+use crate::lexicon::{List, Word, words};
 use crate::tagger::lemma_word;
 use crate::text::{GroupIx, NounKind, TokenIx};
 
@@ -86,7 +86,7 @@ pub(super) fn has_class(scene: &Scene, group: GroupIx, class: &str) -> bool {
     let listed = |ix: TokenIx| says(lemma_word(doc, ix).value(List::EventObject), class);
     let before = class != "person" && class != "place";
     let from = if before { noun.tokens.first().max(head.saturating_sub(MODIFIERS)) } else { head };
-    let part = || doc.leaning(group).find(|(p, g)| *p == noun.tokens.end as usize && doc.is_word(*p, &["of"]) && doc.noun(*g).kind != NounKind::Time);
+    let part = || doc.leaning(group).find(|(p, g)| *p == noun.tokens.end as usize && doc.is(*p, words!["of"]) && doc.noun(*g).kind != NounKind::Time);
     (from..=head).any(listed)
         || part().is_some_and(|(_, g)| listed(doc.noun(g).head))
         || match class {
@@ -100,11 +100,9 @@ pub(super) fn has_class(scene: &Scene, group: GroupIx, class: &str) -> bool {
 const MODIFIERS: usize = 3;
 
 /// The type of a verb group; `None` when the list of event verbs does not hold its verb.
-pub(super) fn of_verb(scene: &Scene, verb: GroupIx) -> Option<Kind> {
-    let doc = scene.doc;
-    let group = doc.verb(verb);
-    let value = lemma_word(doc, group.head).value(List::EventVerb)?;
-    let object = if voice::is_passive(doc, verb) { group.subject } else { voice::object(doc, verb) };
+pub(super) fn of_verb(scene: &Scene, verb: &Verb) -> Option<Kind> {
+    let value = verb.lemma.value(List::EventVerb)?;
+    let object = verb.acted_on();
     for alternative in value.split(' ') {
         let Some((condition, name)) = alternative.split_once('=') else { continue };
         let (word, class) = condition.split_once(':').unwrap_or((condition, ""));
@@ -125,13 +123,13 @@ pub(super) fn of_verb(scene: &Scene, verb: GroupIx) -> Option<Kind> {
 pub(super) const BELOW_WINDOW: usize = 4;
 
 /// Whether the verb has this particle or preposition ("to" also of an infinitive under it); `beside` wants it right behind.
-fn has_particle(scene: &Scene, verb: GroupIx, word: &str, beside: bool) -> bool {
+fn has_particle(scene: &Scene, verb: &Verb, word: &str, beside: bool) -> bool {
     let doc = scene.doc;
-    let group = doc.verb(verb);
+    let group = verb.group;
     group.particle.is_some_and(|p| doc.is_word(p, &[word]))
         || doc.tokens.get(group.tokens.end as usize).is_some() && doc.is_word(group.tokens.end as usize, &[word])
-        || !beside && doc.attached(verb).any(|(p, g)| doc.is_word(p, &[word]) && doc.noun(g).kind != NounKind::Time)
-        || word == "to" && infinitive_below(scene, verb).is_some()
+        || !beside && verb.attached().any(|(p, g)| doc.is_word(p, &[word]) && doc.noun(g).kind != NounKind::Time)
+        || word == "to" && infinitive_below(scene, verb.v).is_some()
 }
 
 /// The infinitive that completes a verb.

@@ -3,22 +3,26 @@
 //! Every verb group whose verb tells no mere state is an event, and so is every noun of the list of event nouns. `kind` gives
 //! the type, `roles` source and target, `status` negation and modality, `setting` time, place and who reports it.
 
+mod here;
 mod kind;
 mod main_event;
 mod roles;
 mod rules;
 mod setting;
+mod side;
 mod status;
 mod voice;
 
 use super::{Scene, Trigger};
 use crate::analysis::{EventType, Modality};
+use crate::lexicon::List;
 use crate::text::{TokenIx, TokenRange};
 
 pub(crate) use main_event::main_event;
+use side::Side;
 
-/// The tokens that an event hangs on: none, since the groups of the document are read as they are.
-pub(crate) const TRIGGER: Trigger = Trigger::NONE;
+/// The words that make an event doubtful; for the events themselves the groups of the document are read as they are.
+pub(crate) const TRIGGER: Trigger = Trigger::NONE.lists(&[List::Hedge]);
 
 /// An event before its ids are known.
 #[derive(Clone, Debug)]
@@ -29,8 +33,8 @@ pub(crate) struct Happening {
     pub trigger: TokenRange,
     /// The clause, from source to last argument.
     pub clause: TokenRange,
-    pub source: Vec<TokenRange>,
-    pub target: Vec<TokenRange>,
+    pub source: Side<TokenRange>,
+    pub target: Side<TokenRange>,
     /// Index of its time.
     pub time: Option<usize>,
     pub place: Option<TokenRange>,
@@ -42,10 +46,10 @@ pub(crate) struct Happening {
     pub rule: &'static str,
 }
 
-/// The events of a document, in order.
-pub(crate) fn find(scene: &Scene, _at: &[TokenIx]) -> Vec<Happening> {
-    let mut out = rules::verbs(scene);
-    out.extend(rules::nouns(scene, &out));
+/// The events of a document, in order; `hedges` are its words such as "allegedly".
+pub(crate) fn find(scene: &Scene, hedges: &[TokenIx]) -> Vec<Happening> {
+    let mut out = rules::verbs(scene, hedges);
+    rules::nouns(scene, hedges, &mut out);
     out.sort_by_key(|e| (e.clause.start, e.trigger.start, e.trigger.end));
     main_event::complete(scene, &mut out);
     out

@@ -1,78 +1,62 @@
 //! Who does and who is acted on: the grammatical places of an event word turned into source and target.
 
-use super::kind::{NounFrame, infinitive_below, says};
+use super::Side;
+use super::here::Verb;
+use super::kind::{NounFrame, infinitive_below};
 use super::voice;
 use crate::analysis::ActorKind;
 use crate::extract::Scene;
-use crate::lexicon::List;
+use crate::lexicon::{List, Words, words};
 use crate::tagger::lemma_word;
 use crate::text::{Document, GroupIx, NounKind, Tag, TokenIx, TokenRange};
 
 /// Both sides of an event, as noun groups.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Roles {
-    pub source: Vec<GroupIx>,
-    pub target: Vec<GroupIx>,
+    pub source: Side<GroupIx>,
+    pub target: Side<GroupIx>,
 }
 
 /// Prepositions that name the one acted on, in the order in which they are believed.
-const TOWARDS: &[&str] = &["with", "against", "to", "on", "upon", "from", "at", "into", "of", "for", "toward", "towards"];
+const TOWARDS: &Words = words!["with", "against", "to", "on", "upon", "from", "at", "into", "of", "for", "toward", "towards"];
 
 /// Prepositions that name the one acted on after a verb without object.
-const AFTER_VERB: &[&str] = &["with", "against", "to", "on", "upon", "from", "at", "for", "toward", "towards"];
+const AFTER_VERB: &Words = words!["with", "against", "to", "on", "upon", "from", "at", "for", "toward", "towards"];
 
-/// Most people or things on one side.
-const SIDE_LIMIT: usize = 8;
-
-fn all(doc: &Document, group: GroupIx) -> Vec<GroupIx> {
-    doc.conjuncts(group).take(SIDE_LIMIT).collect()
+/// A group with those coordinated with it; none for no group.
+fn all(doc: &Document, group: Option<GroupIx>) -> Side<GroupIx> {
+    group.into_iter().flat_map(|g| doc.conjuncts(g)).collect()
 }
 
 /// Whether a group can take part at all: no time, no empty pronoun.
 fn takes_part(doc: &Document, group: GroupIx) -> bool {
     let noun = doc.noun(group);
-    noun.kind != NounKind::Time && doc.tokens[noun.head].tag != Tag::CD && !doc.is_word(noun.head, &["there", "%", "percent", "points"])
+    noun.kind != NounKind::Time && doc.tokens[noun.head].tag != Tag::CD && !doc.is(noun.head, words!["there", "%", "percent", "points"])
 }
 
 /// A noun that only carries the event and names no one ("aid", "a deal", "its siege").
 pub(super) fn carries(doc: &Document, group: GroupIx) -> bool {
     let word = lemma_word(doc, doc.noun(group).head);
-    let value = word.value(List::EventObject);
-    word.is_in(List::EventNoun)
-        || [
-            "pact",
-            "talks",
-            "aid",
-            "arms",
-            "ties",
-            "troops",
-            "attack",
-            "support",
-            "restriction",
-            "protest",
-            "weapon",
-            "fire",
-            "charge",
-            "asylum",
-            "intel",
-        ]
-        .iter()
-        .any(|c| says(value, c))
+    word.is_in(List::EventNoun) || word.value(List::EventObject).is_some_and(|classes| classes.split(' ').any(|c| CARRIERS.contains(&c)))
 }
+
+/// Classes of nouns that only carry an event.
+const CARRIERS: &[&str] =
+    &["pact", "talks", "aid", "arms", "ties", "troops", "attack", "support", "restriction", "protest", "weapon", "fire", "charge", "asylum", "intel"];
 
 /// Whether a noun group names someone who can act of their own will.
 fn acts(scene: &Scene, group: GroupIx) -> bool {
     let doc = scene.doc;
     let noun = doc.noun(group);
-    doc.is_word(noun.head, &["he", "she", "they", "we", "i", "you", "who"])
+    doc.is(noun.head, words!["he", "she", "they", "we", "i", "you", "who"])
         || scene.actors.at(noun.head).is_some_and(|m| scene.actors.entities[m.entity].kind != ActorKind::Place)
 }
 
 /// The group behind the first preposition of `wanted` that leans on one of these nouns.
-fn behind(doc: &Document, groups: impl Iterator<Item = (TokenIx, GroupIx)>, wanted: &[&str]) -> Option<GroupIx> {
+fn behind(doc: &Document, groups: impl Iterator<Item = (TokenIx, GroupIx)>, wanted: &Words) -> Option<GroupIx> {
     let mut best: Option<(usize, GroupIx)> = None;
     for (preposition, group) in groups {
-        let Some(rank) = wanted.iter().position(|w| doc.is_word(preposition, &[w])) else { continue };
+        let Some(rank) = wanted.place(doc.tokens[preposition].word) else { continue };
         if takes_part(doc, group) && best.is_none_or(|(r, _)| rank < r) {
             best = Some((rank, group));
         }
@@ -81,42 +65,43 @@ fn behind(doc: &Document, groups: impl Iterator<Item = (TokenIx, GroupIx)>, want
 }
 
 /// The sides of a verb.
-pub(super) fn of_verb(scene: &Scene, verb: GroupIx, typed: bool) -> Roles {
+pub(super) fn of_verb(scene: &Scene, verb: &Verb, typed: bool) -> Roles {
     let doc = scene.doc;
-    let group = doc.verb(verb);
+    let group = verb.group;
     let mut roles = Roles::default();
     let subject = group.subject.filter(|s| takes_part(doc, *s));
-    if voice::is_passive(doc, verb) {
-        roles.source = group.agent.map_or_else(Vec::new, |a| all(doc, a));
-        roles.target = subject.map_or_else(Vec::new, |s| all(doc, s));
+    if verb.passive {
+        roles.source = all(doc, group.agent);
+        roles.target = all(doc, subject);
         if roles.source.is_empty() {
-            roles.source = behind(doc, doc.attached(verb), &["between", "among"]).map_or_else(Vec::new, |b| all(doc, b));
+            roles.source = all(doc, behind(doc, verb.attached(), words!["between", "among"]));
         }
         if let Some(s) = subject.filter(|s| typed && carries(doc, *s))
-            && let Some(t) = behind(doc, doc.leaning(s).chain(doc.attached(verb)), TOWARDS)
+            && let Some(t) = behind(doc, doc.leaning(s).chain(verb.attached()), TOWARDS)
         {
-            roles.target = all(doc, t);
+            roles.target = all(doc, Some(t));
         }
         return roles;
     }
-    let object = voice::object(doc, verb).filter(|o| takes_part(doc, *o));
+    let object = verb.object.filter(|o| takes_part(doc, *o));
     let subject = subject.or_else(|| group.describes.filter(|n| group.infinitive && doc.noun(*n).kind == NounKind::Name));
-    let lemma = lemma_word(doc, group.head);
-    let does = lemma.value(List::BefallVerb).is_some() && subject.is_some_and(|s| acts(scene, s));
-    if object.is_none() && subject.is_some() && !typed && !does && lemma.is_in(List::BefallVerb) {
-        roles.target = subject.map_or_else(Vec::new, |s| all(doc, s));
-        return roles;
+    let befalls = verb.lemma.is_in(List::BefallVerb);
+    if befalls && object.is_none() && subject.is_some() && !typed {
+        let does = verb.lemma.value(List::BefallVerb).is_some() && subject.is_some_and(|s| acts(scene, s));
+        if !does {
+            roles.target = all(doc, subject);
+            return roles;
+        }
     }
-    roles.source = subject.map_or_else(Vec::new, |s| all(doc, s));
+    roles.source = all(doc, subject);
     let target = match (group.indirect, object) {
         (Some(indirect), _) if typed || object.is_none() => Some(indirect),
-        (_, Some(object)) if typed && carries(doc, object) => behind(doc, doc.leaning(object).chain(doc.attached(verb)), TOWARDS).or(Some(object)),
+        (_, Some(object)) if typed && carries(doc, object) => behind(doc, doc.leaning(object).chain(verb.attached()), TOWARDS).or(Some(object)),
         (_, Some(object)) => Some(object),
-        (_, None) if typed => behind(doc, doc.attached(verb), AFTER_VERB),
+        (_, None) if typed => behind(doc, verb.attached(), AFTER_VERB),
         _ => None,
     };
-    let target = target.or_else(|| if typed { named_below(scene, verb) } else { None });
-    roles.target = target.map_or_else(Vec::new, |t| all(doc, t));
+    roles.target = all(doc, target.or_else(|| if typed { named_below(scene, verb.v) } else { None }));
     roles
 }
 
@@ -137,50 +122,46 @@ fn named_below(scene: &Scene, verb: GroupIx) -> Option<GroupIx> {
 }
 
 /// The sides of an event noun; `verb` is the light verb that it is the object of.
-pub(super) fn of_noun(scene: &Scene, noun: GroupIx, frame: NounFrame, verb: Option<GroupIx>) -> (Roles, Vec<TokenRange>) {
+pub(super) fn of_noun(scene: &Scene, noun: GroupIx, frame: NounFrame, verb: Option<&Verb>) -> (Roles, [Option<TokenRange>; 2]) {
     let doc = scene.doc;
     let group = doc.noun(noun);
     let mut roles = Roles::default();
-    let mut owner = Vec::new();
     for (preposition, other) in chain(doc, noun) {
         if !takes_part(doc, other) {
             continue;
         }
-        if doc.is_word(preposition, &["by"]) {
-            roles.source = all(doc, other);
+        if doc.is(preposition, words!["by"]) {
+            roles.source = all(doc, Some(other));
             continue;
         }
         if doc.noun(other).noun != Some(noun) {
             continue;
         }
-        if doc.is_word(preposition, &["between", "among"]) {
-            let mut sides = all(doc, other);
-            roles.target = sides.split_off(1.min(sides.len()));
-            roles.source = sides;
-        } else if doc.is_word(preposition, &["of"]) && frame.of_source {
-            roles.source = all(doc, other);
-        } else if doc.is_word(preposition, TOWARDS) && roles.target.is_empty() {
-            roles.target = all(doc, other);
+        if doc.is(preposition, words!["between", "among"]) {
+            let sides = all(doc, Some(other));
+            roles.source = sides.iter().copied().take(1).collect();
+            roles.target = sides.iter().copied().skip(1).collect();
+        } else if doc.is(preposition, words!["of"]) && frame.of_source {
+            roles.source = all(doc, Some(other));
+        } else if doc.is(preposition, TOWARDS) && roles.target.is_empty() {
+            roles.target = all(doc, Some(other));
         }
     }
     if let Some(verb) = verb {
-        let of = of_verb(scene, verb, true);
         if roles.source.is_empty() {
-            roles.source = if voice::is_passive(doc, verb) { of.source } else { doc.verb(verb).subject.map_or_else(Vec::new, |s| all(doc, s)) };
+            roles.source = if verb.passive { of_verb(scene, verb, true).source } else { all(doc, verb.group.subject) };
         }
         if roles.target.is_empty() {
-            roles.target = behind(doc, doc.attached(verb), TOWARDS).map_or_else(Vec::new, |t| all(doc, t));
+            roles.target = all(doc, behind(doc, verb.attached(), TOWARDS));
         }
     }
-    if let Some(possessor) = group.possessor {
-        owner.push(possessor);
-    } else if roles.source.is_empty() {
+    let mut owners = [group.possessor, None];
+    if group.possessor.is_none() && roles.source.is_empty() {
         let before = TokenRange::new(group.tokens.first(), group.head);
-        owner.extend(
-            scene.actors.within(before).iter().filter(|m| before.holds(m.tokens.first()) && before.holds(m.tokens.last())).map(|m| m.tokens).take(2),
-        );
+        let mut names = scene.actors.within(before).iter().map(|m| m.tokens).filter(|m| before.holds(m.first()) && before.holds(m.last()));
+        owners = [names.next(), names.next()];
     }
-    (roles, owner)
+    (roles, owners)
 }
 
 /// The groups behind prepositions right after a noun, each touching the one before ("the arrest of X by Y").
@@ -213,7 +194,7 @@ pub(super) fn words(doc: &Document, group: GroupIx) -> TokenRange {
     for _ in 0..OF_LIMIT {
         let Some(next) = doc.noun_groups.get(at as usize + 1) else { break };
         let told = || lemma_word(doc, doc.noun(group).head).is_in(List::EventNoun);
-        let joined = next.preposition.is_some_and(|p| p == tokens.end as usize && (doc.is_word(p, &["of"]) || doc.is_word(p, &["by"]) && told()));
+        let joined = next.preposition.is_some_and(|p| p == tokens.end as usize && (doc.is(p, words!["of"]) || doc.is(p, words!["by"]) && told()));
         if !joined {
             break;
         }

@@ -1,13 +1,14 @@
 //! The rules that make an event of a verb or a noun.
 
+use super::here::{Here, Verb};
 use super::kind::{self, infinitive_below, says};
 use super::roles::{self, Roles, carries};
 use super::status::{self, Status};
-use super::{Happening, setting, voice};
+use super::{Happening, Side, setting, voice};
 use crate::analysis::{EventType, Modality};
 use crate::extract::Scene;
 use crate::extract::rule::Card;
-use crate::lexicon::List;
+use crate::lexicon::{List, Word, words};
 use crate::tagger::lemma_word;
 use crate::text::{Clause, Document, GroupIx, NounKind, Role, SentenceKind, Shape, Tag, TokenIx, TokenRange};
 
@@ -41,50 +42,62 @@ pub(super) static CARDS: &[Card] = &[
     },
 ];
 
-/// The events told by verbs.
-pub(super) fn verbs(scene: &Scene) -> Vec<Happening> {
-    (0..scene.doc.verb_groups.len() as GroupIx).filter_map(|v| verb(scene, v)).collect()
+/// The events told by verbs; `hedges` are the document's hedging words.
+pub(super) fn verbs(scene: &Scene, hedges: &[TokenIx]) -> Vec<Happening> {
+    let mut here = Here::new(scene, hedges);
+    let mut out = Vec::with_capacity(scene.doc.verb_groups.len());
+    for v in 0..scene.doc.verb_groups.len() {
+        here.go_to(scene.doc.verb_groups[v].head);
+        out.extend(verb(&here, v as GroupIx));
+    }
+    out
 }
 
-fn verb(scene: &Scene, v: GroupIx) -> Option<Happening> {
-    let doc = scene.doc;
+fn verb(here: &Here, v: GroupIx) -> Option<Happening> {
+    let (scene, doc) = (here.scene, here.scene.doc);
     let group = doc.verb(v);
     let head = group.head;
-    let sentence = &doc.sentences[doc.sentence_of(head)];
     let lemma = lemma_word(doc, head);
-    if sentence.kind == SentenceKind::Boilerplate || lemma.is_in(List::StateVerb) || !doc.tokens[head].tag.is_verb() || is_preposition(doc, v) {
+    if here.kind() == SentenceKind::Boilerplate || lemma.is_in(List::StateVerb) || !doc.tokens[head].tag.is_verb() || is_preposition(doc, v) {
         return None;
     }
     let below = infinitive_below(scene, v);
-    if below.is_some() && says(lemma.value(List::ModalVerb), "bare") || swallowed(scene, v) || light_object(scene, v).is_some() {
+    if below.is_some() && says(lemma.value(List::ModalVerb), "bare") || swallowed(scene, v) {
         return None;
     }
-    let mut kind = kind::of_verb(scene, v).unwrap_or_default();
-    let status = status::of_verb(scene, v);
-    let mut roles = roles::of_verb(scene, v, kind.kind.is_some());
-    if let Some(infinitive) = below.filter(|_| refuses(doc, v)) {
-        roles.target = roles::of_verb(scene, infinitive, true).target;
+    let verb = Verb::of(here, v);
+    if light_object(doc, &verb).is_some() {
+        return None;
     }
-    if let Some(below) = voice::content_below(doc, v).filter(|b| kind.kind.is_none() && obliges(doc, v, *b)) {
+    let mut kind = kind::of_verb(scene, &verb).unwrap_or_default();
+    let status = status::of_verb(here, v);
+    let mut roles = roles::of_verb(scene, &verb, kind.kind.is_some());
+    if let Some(infinitive) = below.filter(|_| refuses(lemma)) {
+        roles.target = roles::of_verb(scene, &Verb::of(here, infinitive), true).target;
+    }
+    if kind.kind.is_none()
+        && lemma.is_in(List::ReportingVerb)
+        && let Some(below) = voice::content_below(doc, v).filter(|b| obliges(doc, *b))
+    {
         kind = kind::Kind::of(EventType::Request);
         roles.target = doc.verb(below).subject.into_iter().collect();
     }
-    if is_trap(scene, v, &roles) {
+    if kind.kind.is_some() && is_trap(here, head, &roles) {
         kind = kind::Kind::default();
     }
     let end = group.particle.filter(|p| *p > head && *p <= head + 2).map_or(head + 1, |p| p + 1);
-    let words = |side: &[GroupIx]| side.iter().map(|g| roles::words(doc, *g)).collect::<Vec<_>>();
-    let place = setting::place(scene, doc.attached(v).chain(group.object.into_iter().flat_map(|o| doc.leaning(o))));
+    let words = |side: &[GroupIx]| side.iter().map(|g| roles::words(doc, *g)).collect::<Side<_>>();
+    let place = setting::place(scene, verb.attached().chain(group.object.into_iter().flat_map(|o| doc.leaning(o))));
     Some(finished(
-        scene,
+        here,
         Happening {
             kind: kind.kind,
             root: kind.root,
             trigger: TokenRange::new(head, end),
-            clause: TokenRange::new(head, reach(doc, v, end)),
+            clause: TokenRange::new(head, reach(doc, &verb, end)),
             source: words(&roles.source),
             target: words(&roles.target),
-            time: setting::time(scene, Some(v), head),
+            time: setting::time(here, Some(v), head),
             place,
             negated: false,
             modality: Modality::Actual,
@@ -96,15 +109,15 @@ fn verb(scene: &Scene, v: GroupIx) -> Option<Happening> {
 }
 
 /// One past the last word that belongs to a verb: its object and what stands behind prepositions in its clause.
-fn reach(doc: &Document, v: GroupIx, end: TokenIx) -> TokenIx {
-    let object = voice::object(doc, v);
-    let next = doc.verb_groups.get(v as usize + 1).map_or(usize::MAX, |n| n.tokens.first());
-    let groups = object.into_iter().chain(doc.attached(v).map(|(_, g)| g)).chain(object.into_iter().flat_map(|o| doc.leaning(o).map(|(_, g)| g)));
+fn reach(doc: &Document, verb: &Verb, end: TokenIx) -> TokenIx {
+    let object = verb.object;
+    let next = doc.verb_groups.get(verb.v as usize + 1).map_or(usize::MAX, |n| n.tokens.first());
+    let groups = object.into_iter().chain(verb.attached().map(|(_, g)| g)).chain(object.into_iter().flat_map(|o| doc.leaning(o).map(|(_, g)| g)));
     groups.map(|g| doc.noun(g).tokens.end as usize).filter(|e| *e <= next).max().map_or(end, |e| e.max(end))
 }
 
 /// Gives an event its status, and the type that a planned or failed one has; then its clause.
-fn finished(scene: &Scene, mut event: Happening, status: Status) -> Happening {
+fn finished(here: &Here, mut event: Happening, status: Status) -> Happening {
     event.negated = status.negated;
     event.modality = status.modality;
     let shifted = match (event.kind, event.modality) {
@@ -119,9 +132,9 @@ fn finished(scene: &Scene, mut event: Happening, status: Status) -> Happening {
     if let Some(kind) = shifted.map(kind::Kind::of) {
         (event.kind, event.root) = (kind.kind, kind.root);
     }
-    let sentence = scene.doc.sentences[scene.doc.sentence_of(event.trigger.first())].tokens;
-    let times = event.time.map(|t| scene.times[t].tokens);
-    for part in event.source.iter().chain(&event.target).chain(&event.place).chain(&times) {
+    let sentence = here.tokens;
+    let times = event.time.map(|t| here.scene.times[t].tokens);
+    for part in event.source.iter().chain(event.target.iter()).chain(&event.place).chain(&times) {
         if part.start >= sentence.start && part.end <= sentence.end {
             event.clause = TokenRange { start: event.clause.start.min(part.start), end: event.clause.end.max(part.end) };
         }
@@ -134,23 +147,21 @@ fn is_preposition(doc: &Document, v: GroupIx) -> bool {
     let group = doc.verb(v);
     doc.tokens[group.head].tag == Tag::VBG
         && group.tokens.len() == 1
-        && doc.is_word(
+        && doc.is(
             group.head,
-            &["according", "including", "following", "regarding", "concerning", "excluding", "considering", "given", "depending", "owing"],
+            words!["according", "including", "following", "regarding", "concerning", "excluding", "considering", "given", "depending", "owing"],
         )
 }
 
 /// Whether what is said is a demand on someone else ("said that Sudria must leave").
-fn obliges(doc: &Document, v: GroupIx, below: GroupIx) -> bool {
+fn obliges(doc: &Document, below: GroupIx) -> bool {
     let lower = doc.verb(below);
-    lemma_word(doc, doc.verb(v).head).is_in(List::ReportingVerb)
-        && lower.modal.is_some_and(|m| doc.is_word(m, &["must"]))
-        && lower.subject.is_some_and(|s| doc.noun(s).kind != NounKind::Pronoun)
+    lower.modal.is_some_and(|m| doc.is(m, words!["must"])) && lower.subject.is_some_and(|s| doc.noun(s).kind != NounKind::Pronoun)
 }
 
 /// Whether the verb refuses what its infinitive says: one event, not two.
-fn refuses(doc: &Document, v: GroupIx) -> bool {
-    matches!(lemma_word(doc, doc.verb(v).head).key(), "refuse" | "decline")
+fn refuses(verb: Word) -> bool {
+    words!["refuse", "decline"].has(verb.id())
 }
 
 /// Whether the event of the verb or noun above is told there already ("refused to sign", "the refusal to sign").
@@ -158,33 +169,28 @@ fn swallowed(scene: &Scene, v: GroupIx) -> bool {
     let doc = scene.doc;
     let group = doc.verb(v);
     group.infinitive
-        && (group.clause == Clause::Infinitive && group.governor.is_some_and(|g| refuses(doc, g))
+        && (group.clause == Clause::Infinitive && group.governor.is_some_and(|g| refuses(lemma_word(doc, doc.verb(g).head)))
             || group.describes.is_some_and(|n| matches!(lemma_word(doc, doc.noun(n).head).key(), "refusal")))
 }
 
 /// The event noun that a light verb only carries.
-fn light_object(scene: &Scene, v: GroupIx) -> Option<GroupIx> {
-    let doc = scene.doc;
-    let group = doc.verb(v);
-    if !lemma_word(doc, group.head).is_in(List::LightVerb) {
+fn light_object(doc: &Document, verb: &Verb) -> Option<GroupIx> {
+    if !verb.lemma.is_in(List::LightVerb) {
         return None;
     }
-    let object = if voice::is_passive(doc, v) { group.subject } else { voice::object(doc, v) }?;
-    let noun = doc.noun(object);
-    let lemma = lemma_word(doc, noun.head);
-    (lemma.is_in(List::EventNoun) && !doc.tokens[noun.head].tag.is_name()).then_some(object)
+    let object = verb.acted_on()?;
+    let head = doc.noun(object).head;
+    (lemma_word(doc, head).is_in(List::EventNoun) && !doc.tokens[head].tag.is_name()).then_some(object)
 }
 
 /// Sport and markets: "beat Norland 2-1", "shares rallied".
-fn is_trap(scene: &Scene, v: GroupIx, roles: &Roles) -> bool {
-    let doc = scene.doc;
-    let head = doc.verb(v).head;
+fn is_trap(here: &Here, head: TokenIx, roles: &Roles) -> bool {
+    let doc = here.scene.doc;
     let market = |g: &GroupIx| says(lemma_word(doc, doc.noun(*g).head).value(List::EventObject), "market");
     if roles.source.iter().any(market) && roles.target.is_empty() {
         return true;
     }
-    let sentence = doc.sentences[doc.sentence_of(head)].tokens;
-    let window = head + 1..(head + SCORE_WINDOW).min(sentence.end as usize);
+    let window = head + 1..(head + SCORE_WINDOW).min(here.tokens.end as usize);
     window.into_iter().any(|ix| is_score(doc, ix))
 }
 
@@ -193,6 +199,9 @@ const SCORE_WINDOW: usize = 10;
 
 /// "2-1": one token, or a number, a dash and a number without blanks.
 fn is_score(doc: &Document, ix: TokenIx) -> bool {
+    if !doc.tokens[ix].shape.has(Shape::DIGIT) {
+        return false;
+    }
     let number = |ix: TokenIx| doc.tokens.get(ix).is_some_and(|t| t.shape.has(Shape::NUMBER) && t.span.len() <= 3);
     let text = doc.word_text(ix);
     if let Some((a, b)) = text.split_once(['-', '–'])
@@ -210,57 +219,65 @@ fn is_score(doc: &Document, ix: TokenIx) -> bool {
         && !doc.tokens[ix + 2].shape.has(Shape::SPACE_BEFORE)
 }
 
-/// The events told by nouns; `told` are those of the verbs.
-pub(super) fn nouns(scene: &Scene, told: &[Happening]) -> Vec<Happening> {
-    (0..scene.doc.noun_groups.len() as GroupIx).filter_map(|n| noun(scene, n, told)).collect()
+/// Adds the events told by nouns to those of the verbs.
+pub(super) fn nouns(scene: &Scene, hedges: &[TokenIx], out: &mut Vec<Happening>) {
+    let mut here = Here::new(scene, hedges);
+    let told = out.len();
+    for n in 0..scene.doc.noun_groups.len() {
+        here.go_to(scene.doc.noun_groups[n].head);
+        let found = noun(&here, n as GroupIx, &out[..told]);
+        out.extend(found);
+    }
 }
 
-fn noun(scene: &Scene, n: GroupIx, told: &[Happening]) -> Option<Happening> {
-    let doc = scene.doc;
+fn noun(here: &Here, n: GroupIx, told: &[Happening]) -> Option<Happening> {
+    let (scene, doc) = (here.scene, here.scene.doc);
     let group = doc.noun(n);
     let head = group.head;
     if !matches!(doc.tokens[head].tag, Tag::NN | Tag::NNS) {
         return None;
     }
     let frame = kind::of_noun(scene, n)?;
-    if doc.sentences[doc.sentence_of(head)].kind == SentenceKind::Boilerplate || scene.actors.at(head).is_some_and(|m| m.tokens.len() > 1) {
+    if here.kind() == SentenceKind::Boilerplate || scene.actors.at(head).is_some_and(|m| m.tokens.len() > 1) {
         return None;
     }
-    let verb = group.verb.filter(|v| matches!(group.role, Role::Object | Role::Subject) && argument_of(doc, *v, n));
-    let light = verb.filter(|v| light_object(scene, *v) == Some(n));
-    if light.is_none() && verb.is_some_and(|v| told_by_verb(scene, v, n, told)) {
+    let verb = group.verb.filter(|_| matches!(group.role, Role::Object | Role::Subject)).map(|v| Verb::of(here, v));
+    let verb = verb.filter(|v| argument_of(v, n));
+    let light = verb.as_ref().filter(|v| light_object(doc, v) == Some(n));
+    if light.is_none() && verb.as_ref().is_some_and(|v| told_by_verb(doc, v, n, told)) {
         return None;
     }
     let (roles, owners) = roles::of_noun(scene, n, frame, light);
-    let mut source: Vec<_> = roles.source.iter().map(|g| roles::words(doc, *g)).collect();
-    let mut target: Vec<_> = roles.target.iter().map(|g| roles::words(doc, *g)).collect();
-    if let Some(owner) = owners.first() {
+    let mut source: Side<_> = roles.source.iter().map(|g| roles::words(doc, *g)).collect();
+    let mut target: Side<_> = roles.target.iter().map(|g| roles::words(doc, *g)).collect();
+    if let Some(owner) = owners[0] {
         if frame.owner_target && target.is_empty() {
-            target.push(*owner);
+            target.push(owner);
         } else if source.is_empty() {
-            source.push(*owner);
+            source.push(owner);
         }
     }
-    if let Some(second) = owners.get(1).filter(|_| target.is_empty()) {
-        target.push(*second);
+    if let Some(second) = owners[1].filter(|_| target.is_empty()) {
+        target.push(second);
     }
-    let mut status = light.or(verb.filter(|v| governs(doc, *v))).map_or_else(Status::default, |v| status::of_verb(scene, v));
+    let governor = verb.as_ref().filter(|v| governs(v.lemma));
+    let mut status = light.or(governor).map_or_else(Status::default, |v| status::of_verb(here, v.v));
     if source.is_empty()
-        && let Some(v) = verb.filter(|v| light.is_none() && governs(doc, *v) && !voice::is_passive(doc, *v))
+        && let Some(subject) = governor.filter(|v| light.is_none() && !v.passive).and_then(|v| v.group.subject)
     {
-        source.extend(doc.verb(v).subject.map(|s| roles::words(doc, s)));
+        source.push(roles::words(doc, subject));
     }
     if let Some(infinitive) = completes(doc, n).filter(|_| lemma_word(doc, head).key() == "refusal" && target.is_empty()) {
-        target.extend(roles::of_verb(scene, infinitive, true).target.iter().map(|g| roles::words(doc, *g)));
+        target = roles::of_verb(scene, &Verb::of(here, infinitive), true).target.iter().map(|g| roles::words(doc, *g)).collect();
     }
     if status.modality == Modality::Actual
-        && (status::hedged(doc, group.tokens.first(), head) || verb.is_some_and(|v| status::hedged(doc, doc.verb(v).head, doc.verb(v).head + 1)))
+        && (here.hedges(group.tokens.first(), head) || verb.as_ref().is_some_and(|v| here.hedges(v.group.head, v.group.head + 1)))
     {
         status.modality = Modality::Possible;
     }
-    let groups = doc.leaning(n).chain(light.into_iter().flat_map(|v| doc.attached(v)));
+    let groups = doc.leaning(n).chain(light.into_iter().flat_map(|v| v.attached()));
     Some(finished(
-        scene,
+        here,
         Happening {
             kind: frame.kind.kind,
             root: frame.kind.root,
@@ -268,7 +285,7 @@ fn noun(scene: &Scene, n: GroupIx, told: &[Happening]) -> Option<Happening> {
             clause: TokenRange::new(head, head + 1),
             source,
             target,
-            time: setting::time(scene, group.verb, head),
+            time: setting::time(here, group.verb, head),
             place: setting::place(scene, groups),
             negated: false,
             modality: Modality::Actual,
@@ -279,28 +296,23 @@ fn noun(scene: &Scene, n: GroupIx, told: &[Happening]) -> Option<Happening> {
     ))
 }
 
-fn argument_of(doc: &Document, v: GroupIx, n: GroupIx) -> bool {
-    let verb = doc.verb(v);
-    voice::object(doc, v) == Some(n) || verb.subject == Some(n) && voice::is_passive(doc, v)
+fn argument_of(verb: &Verb, n: GroupIx) -> bool {
+    verb.object == Some(n) || verb.group.subject == Some(n) && verb.passive
 }
 
 /// Whether the verb's status is that of its object ("ordered the killing", "plans an attack").
-fn governs(doc: &Document, v: GroupIx) -> bool {
-    let lemma = lemma_word(doc, doc.verb(v).head);
-    lemma.is_in(List::ModalVerb)
-        || matches!(
-            lemma.key(),
-            "order" | "plan" | "announce" | "cancel" | "resume" | "carry" | "prepare" | "unveil" | "propose" | "outline" | "complete" | "launch"
-        )
+fn governs(verb: Word) -> bool {
+    verb.is_in(List::ModalVerb)
+        || words!["order", "plan", "announce", "cancel", "resume", "carry", "prepare", "unveil", "propose", "outline", "complete", "launch"]
+            .has(verb.id())
 }
 
 /// Whether the verb's event is the noun's: its type hangs on the noun ("signed a deal", "called off talks").
-fn told_by_verb(scene: &Scene, v: GroupIx, n: GroupIx, told: &[Happening]) -> bool {
-    let doc = scene.doc;
-    let head = doc.verb(v).head;
+fn told_by_verb(doc: &Document, verb: &Verb, n: GroupIx, told: &[Happening]) -> bool {
+    let head = verb.group.head;
     let at = told.partition_point(|e| e.trigger.first() < head);
     let there = told.get(at).is_some_and(|e| e.trigger.first() == head && e.kind.is_some());
-    there && carries(doc, n) && !governs(doc, v)
+    there && carries(doc, n) && !governs(verb.lemma)
 }
 
 /// The infinitive that completes a noun ("refusal to sign").

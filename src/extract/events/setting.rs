@@ -1,23 +1,21 @@
 //! When and where an event was, and who says so.
 
+use super::here::Here;
 use crate::analysis::ActorKind;
 use crate::extract::Scene;
-use crate::lexicon::List;
+use crate::lexicon::{List, words};
 use crate::tagger::lemma_word;
 use crate::text::{Clause, Document, GroupIx, NounKind, Role, TokenIx, TokenRange};
 
 /// Index of the time of a verb: one that stands in its clause, else the only one of its sentence.
-pub(super) fn time(scene: &Scene, verb: Option<GroupIx>, trigger: TokenIx) -> Option<usize> {
-    let doc = scene.doc;
-    let sentence = doc.sentences[doc.sentence_of(trigger)].tokens;
-    let from = scene.times.partition_point(|t| t.tokens.start < sentence.start);
-    let to = scene.times.partition_point(|t| t.tokens.start < sentence.end);
+pub(super) fn time(here: &Here, verb: Option<GroupIx>, trigger: TokenIx) -> Option<usize> {
+    let (scene, doc) = (here.scene, here.scene.doc);
     let own = |t: &usize| {
         let group = doc.noun_group_at(scene.times[*t].tokens.last()).map(|g| doc.noun_groups[g]);
         verb.is_some() && group.is_some_and(|g| g.verb == verb)
     };
-    (from..to).find(own).or_else(|| {
-        let nearest = (from..to).min_by_key(|t| scene.times[*t].tokens.first().abs_diff(trigger))?;
+    here.times.clone().find(own).or_else(|| {
+        let nearest = here.times.clone().min_by_key(|t| scene.times[*t].tokens.first().abs_diff(trigger))?;
         let tokens = scene.times[nearest].tokens;
         let between = TokenRange::new(trigger.min(tokens.first()), trigger.max(tokens.first()));
         (!finite_between(doc, between, trigger)).then_some(nearest)
@@ -33,13 +31,13 @@ fn finite_between(doc: &Document, tokens: TokenRange, trigger: TokenIx) -> bool 
 /// Where the event was: a name behind "in", "at" or "near".
 pub(super) fn place(scene: &Scene, groups: impl Iterator<Item = (TokenIx, GroupIx)>) -> Option<TokenRange> {
     let doc = scene.doc;
-    let mut groups = groups.filter(|(p, _)| doc.is_word(*p, &["in", "at", "near", "outside", "inside", "across", "throughout"]));
+    let mut groups = groups.filter(|(p, _)| doc.is(*p, words!["in", "at", "near", "outside", "inside", "across", "throughout"]));
     groups.find_map(|(preposition, g)| {
         let noun = doc.noun(g);
         let kind = scene.actors.at(noun.head).map(|m| scene.actors.entities[m.entity].kind);
         let named = noun.kind == NounKind::Name && noun.role != Role::Time;
         let fits = match kind {
-            Some(ActorKind::Organization) => doc.is_word(preposition, &["at", "outside", "inside"]),
+            Some(ActorKind::Organization) => doc.is(preposition, words!["at", "outside", "inside"]),
             Some(kind) => matches!(kind, ActorKind::Place | ActorKind::Country),
             None => named,
         };

@@ -1,8 +1,8 @@
 //! Whether an event happened: negation and modality, from its own verb group and the verbs and nouns above it.
 
+use super::here::Here;
 use crate::analysis::Modality;
-use crate::extract::Scene;
-use crate::lexicon::List;
+use crate::lexicon::{List, words};
 use crate::tagger::lemma_word;
 use crate::text::{Clause, Document, GroupIx, TokenIx};
 
@@ -41,9 +41,9 @@ fn of_infinitive_noun(doc: &Document, head: TokenIx) -> Option<&'static str> {
 }
 
 fn of_modal(doc: &Document, modal: TokenIx, conditional: bool) -> Modality {
-    if doc.is_word(modal, &["will", "'ll", "’ll", "shall", "wo", "sha"]) {
+    if doc.is(modal, words!["will", "'ll", "shall", "wo", "sha"]) {
         Modality::Future
-    } else if doc.is_word(modal, &["would", "'d", "’d"]) {
+    } else if doc.is(modal, words!["would", "'d"]) {
         if conditional { Modality::Conditional } else { Modality::Future }
     } else {
         Modality::Possible
@@ -51,36 +51,35 @@ fn of_modal(doc: &Document, modal: TokenIx, conditional: bool) -> Modality {
 }
 
 /// The status of a verb.
-pub(super) fn of_verb(scene: &Scene, verb: GroupIx) -> Status {
-    let doc = scene.doc;
+pub(super) fn of_verb(here: &Here, verb: GroupIx) -> Status {
+    let doc = here.scene.doc;
     let group = doc.verb(verb);
     let mut status = Status { negated: group.negated, ..Status::default() };
     for side in [group.subject, group.object, group.agent].into_iter().flatten() {
-        status.negated |= doc.is_word(doc.noun(side).tokens.first(), &["no", "nobody", "none", "neither", "nothing"]);
+        status.negated |= doc.is(doc.noun(side).tokens.first(), words!["no", "nobody", "none", "neither", "nothing"]);
     }
     if let Some(modal) = group.modal {
-        status.weaken(of_modal(doc, modal, has_if(doc, verb)));
+        status.weaken(of_modal(doc, modal, has_if(here)));
     }
-    if hedged(doc, group.tokens.first(), group.tokens.end as usize) {
+    if here.hedges(group.tokens.first(), group.tokens.end as usize) {
         status.weaken(Modality::Possible);
     }
-    climb(scene, verb, &mut status);
-    if status.modality == Modality::Actual && asks(doc, group.head) {
+    climb(doc, verb, &mut status);
+    if status.modality == Modality::Actual && here.question {
         status.modality = Modality::Possible;
     }
     status
 }
 
 /// Goes up from a verb as long as what stands above says something of it.
-fn climb(scene: &Scene, verb: GroupIx, status: &mut Status) {
-    let doc = scene.doc;
+fn climb(doc: &Document, verb: GroupIx, status: &mut Status) {
     let mut at = verb;
     for _ in 0..ABOVE_LIMIT {
         let group = doc.verb(at);
         if let Some(mark) = group.mark {
-            if doc.is_word(mark, &["if", "unless", "lest"]) {
+            if doc.is(mark, words!["if", "unless", "lest"]) {
                 status.weaken(Modality::Conditional);
-            } else if doc.is_word(mark, &["whether"]) {
+            } else if doc.is(mark, words!["whether"]) {
                 status.weaken(Modality::Possible);
             }
         }
@@ -118,7 +117,7 @@ fn climb(scene: &Scene, verb: GroupIx, status: &mut Status) {
                     status.weaken(of_modal(doc, modal, false));
                 }
             }
-            Clause::Participle if doc.is_word(upper.head, &["denied", "denies", "deny", "denying"]) => {
+            Clause::Participle if doc.is(upper.head, words!["denied", "denies", "deny", "denying"]) => {
                 status.weaken(Modality::Denied);
                 return;
             }
@@ -158,29 +157,11 @@ fn apply(status: &mut Status, word: &str, upper_negated: bool) {
     }
 }
 
-/// Whether an if-clause hangs on the verb.
-fn has_if(doc: &Document, verb: GroupIx) -> bool {
-    let sentence = doc.sentences[doc.sentence_of(doc.verb(verb).head)].tokens;
-    let from = doc.verb_groups.partition_point(|v| v.tokens.start < sentence.start);
-    doc.verb_groups[from..]
-        .iter()
-        .take_while(|v| v.tokens.start < sentence.end)
-        .take(SENTENCE_VERBS)
-        .any(|v| v.mark.is_some_and(|m| doc.is_word(m, &["if", "unless"])))
+/// Whether an if-clause stands in the sentence.
+fn has_if(here: &Here) -> bool {
+    let doc = here.scene.doc;
+    doc.verb_groups[here.verbs.clone()].iter().take(SENTENCE_VERBS).any(|v| v.mark.is_some_and(|m| doc.is(m, words!["if", "unless"])))
 }
 
 /// Verbs of a sentence looked at for an "if".
 const SENTENCE_VERBS: usize = 24;
-
-/// "allegedly", "reportedly" in or right beside the words `from..to`.
-pub(super) fn hedged(doc: &Document, from: TokenIx, to: TokenIx) -> bool {
-    let sentence = doc.sentences[doc.sentence_of(from)].tokens;
-    let window = from.saturating_sub(2).max(sentence.first())..(to + 2).min(sentence.end as usize);
-    window.into_iter().any(|ix| doc.word(ix).is_in(List::Hedge))
-}
-
-/// Whether the token's sentence is a question.
-fn asks(doc: &Document, ix: TokenIx) -> bool {
-    let tokens = doc.sentences[doc.sentence_of(ix)].tokens;
-    !tokens.is_empty() && doc.is_word(tokens.last(), &["?"])
-}

@@ -1,6 +1,6 @@
 //! Voice and object of a verb, mended where the tagger took a past tense for a participle ("Norland announced on Friday that …").
 
-use crate::lexicon::List;
+use crate::lexicon::{List, words};
 use crate::tagger::lemma_word;
 use crate::text::{Clause, Document, GroupIx, Link, NounKind, Tag};
 
@@ -30,7 +30,7 @@ pub(super) fn is_passive(doc: &Document, verb: GroupIx) -> bool {
         return true;
     }
     let sentence = doc.sentences[doc.sentence_of(group.head)].tokens;
-    let closed = doc.is_word(sentence.last(), &[".", "!", "”", "\""]);
+    let closed = doc.is(sentence.last(), words![".", "!", "”", "\""]);
     let from = doc.verb_groups.partition_point(|v| v.tokens.start < sentence.start);
     let alone =
         !doc.verb_groups[from..].iter().take_while(|v| v.tokens.start < sentence.end).take(NEAR * 4).any(|v| v.finite && governs_itself(v.clause));
@@ -61,7 +61,7 @@ fn reports(doc: &Document, verb: GroupIx) -> bool {
     let next = doc.verb_groups.get(verb as usize + 1).map_or(doc.tokens.len(), |v| v.tokens.first());
     let end = next.min(group.tokens.end as usize + THAT_WINDOW);
     lemma_word(doc, group.head).is_in(List::ReportingVerb)
-        && (group.tokens.end as usize..end).any(|ix| doc.tokens[ix].tag == Tag::IN && doc.is_word(ix, &["that"]))
+        && (group.tokens.end as usize..end).any(|ix| doc.tokens[ix].tag == Tag::IN && doc.is(ix, words!["that"]))
 }
 
 /// Tokens after a reporting verb among which its "that" is looked for.

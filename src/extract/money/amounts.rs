@@ -5,6 +5,7 @@ use super::draft::{Draft, Side, prefixed, suffixed};
 use super::unit::{self, Form, Unit};
 use super::{MoneyRule, doubt};
 use crate::extract::rule::Rule;
+use crate::lexicon::words;
 
 /// "$1.2bn", "US$ 5 million".
 pub(super) fn symbol_amount<'r>() -> MoneyRule<'r> {
@@ -147,7 +148,7 @@ pub(super) fn compound<'r>() -> MoneyRule<'r> {
         pattern: |r, at| {
             let main = suffixed(r, at).or_else(|| prefixed(r, at)).filter(|s| s.unit.is_some_and(|u| u.factor.is_integer()))?;
             let named = main.unit.is_some_and(|u| u.form == Form::Name);
-            let and = r.is(main.end, &["and"]);
+            let and = r.is(main.end, words!["and"]);
             let next = main.end + usize::from(and || named && r.mark(main.end, |c| c == ','));
             if main.prefixed && !and || main.quantity.scaled() || main.quantity.decimals > 0 {
                 return None;
@@ -191,7 +192,7 @@ pub(super) fn one_unit<'r>() -> MoneyRule<'r> {
         id: "money/one-unit",
         what: "\"a dollar\" or \"a penny\" where it is an amount: after a change, a price verb or a preposition of price.",
         pattern: |r, at| {
-            if !r.is(at, &["a"]) || !r.is_word(at + 1) {
+            if !r.is(at, words!["a"]) || !r.is_word(at + 1) {
                 return None;
             }
             let unit = unit::named(r, at + 1)?;

@@ -8,7 +8,7 @@ use std::cell::{Cell, OnceCell};
 use super::country::Evidence;
 use super::digits::{self, Digits};
 use super::draft::{Draft, Side};
-use crate::lexicon::{List, Word, WordId, phrase};
+use crate::lexicon::{List, Word, WordId, Words, phrase, words};
 use crate::text::{Document, Span};
 
 /// What an atom is.
@@ -155,9 +155,11 @@ impl<'a> Reading<'a> {
     }
 
     /// Whether an atom is one of these words, whatever its case.
-    pub fn is(&self, ix: usize, words: &[&str]) -> bool {
-        let text = self.text(ix);
-        words.iter().any(|w| text.eq_ignore_ascii_case(w))
+    pub fn is(&self, ix: usize, words: &Words) -> bool {
+        self.atom(ix).is_some_and(|atom| {
+            let other = |w: &&str| self.doc.slice(atom.span).eq_ignore_ascii_case(w);
+            words.has(atom.word.id()) || !words.others.is_empty() && !atom.word.is_known() && words.others.iter().any(other)
+        })
     }
 
     /// Whether an atom is this mark.
@@ -227,7 +229,7 @@ const STARTS: u128 = bits(&[
     List::DollarLetters,
 ]);
 
-const fn bits(lists: &[List]) -> u128 {
+pub(super) const fn bits(lists: &[List]) -> u128 {
     let (mut bits, mut n) = (0, 0);
     while n < lists.len() {
         bits |= 1 << lists[n] as u8;
@@ -237,12 +239,12 @@ const fn bits(lists: &[List]) -> u128 {
 }
 
 /// Words that no noun phrase begun by a figure goes on with.
-const FUNCTION_WORDS: &[&str] = &[
+const FUNCTION_WORDS: &Words = words![
     "in", "for", "of", "to", "on", "at", "by", "from", "a", "an", "the", "and", "or", "per", "as", "is", "was", "were", "are", "with", "over",
     "last", "this", "after", "before", "but", "while", "when", "if", "that", "which", "who", "each", "every", "more", "less", "it", "he", "she",
     "they", "we", "i", "you", "has", "had", "have", "would", "will", "than", "into", "since", "during", "through", "so", "because", "against",
     "between", "until", "down", "up", "off", "out", "back", "does", "do", "did", "be", "been", "being", "not", "too", "also", "even", "only", "now",
-    "today", "then", "next", "can", "could", "may", "might",
+    "today", "then", "next", "can", "could", "may", "might"
 ];
 
 /// A hyphen or a dash.

@@ -3,14 +3,14 @@
 use super::atoms::Reading;
 use super::draft::Draft;
 use crate::analysis::Qualifier;
-use crate::lexicon::List;
+use crate::lexicon::{List, Words, words};
 use crate::text::Span;
 
 /// Most words of a qualifier.
 const QUALIFIER_WORDS: usize = 5;
 
 /// Words that may stand between a qualifier and its figure ("more than a further $5m").
-const BETWEEN: &[&str] = &[
+const BETWEEN: &Words = words![
     "a",
     "an",
     "the",
@@ -25,7 +25,7 @@ const BETWEEN: &[&str] = &[
     "only",
     "record",
     "roughly",
-    "estimated",
+    "estimated"
 ];
 
 /// How exact a figure is.
@@ -53,20 +53,20 @@ fn before(r: &Reading, first: usize) -> Option<Qualifier> {
 /// "or more", "-plus", "+", "or so", "or less", "plus".
 fn after(r: &Reading, end: usize) -> Option<Qualifier> {
     let hyphen = r.past_hyphen(end);
-    if hyphen.is_some_and(|ix| r.is(ix, &["odd", "ish"])) {
+    if hyphen.is_some_and(|ix| r.is(ix, words!["odd"; "ish"])) {
         return Some(Qualifier::About);
     }
-    if hyphen.is_some_and(|ix| r.is(ix, &["plus"])) || r.mark(end, |c| c == '+') && r.glued(end) && r.digits(end + 1).is_none() {
+    if hyphen.is_some_and(|ix| r.is(ix, words!["plus"])) || r.mark(end, |c| c == '+') && r.glued(end) && r.digits(end + 1).is_none() {
         return Some(Qualifier::AtLeast);
     }
-    if r.is(end, &["plus"]) && r.closes(end + 1) && r.is_word(end + 1) {
+    if r.is(end, words!["plus"]) && r.closes(end + 1) && r.is_word(end + 1) {
         return Some(Qualifier::AtLeast);
     }
     let end = end + usize::from(r.mark(end, |c| c == ','));
-    if r.is(end, &["and"]) && r.is(end + 1, &["up", "above", "over", "upward", "upwards"]) {
+    if r.is(end, words!["and"]) && r.is(end + 1, words!["up", "above", "over", "upward", "upwards"]) {
         return Some(Qualifier::AtLeast);
     }
-    if r.is(end, &["or"]) {
+    if r.is(end, words!["or"]) {
         return match r.text(end + 1).to_ascii_lowercase().as_str() {
             "more" | "higher" | "above" => Some(Qualifier::AtLeast),
             "less" | "under" | "lower" | "below" => Some(Qualifier::AtMost),
@@ -97,33 +97,35 @@ pub(super) fn per(r: &Reading, end: usize) -> Option<Span> {
     let end = if r.mark(end, |c| c == '/') && r.mark(end + 1, |c| c == '-') { end + 2 } else { end };
     let at = r.past_hyphen(end).unwrap_or(end);
     let span = |first: usize, last: usize| Some(r.atom(first)?.span.to(r.atom(last)?.span));
-    if r.is(at, &["each", "apiece"]) && !r.is_word(at + 1) || r.is(at, &["each", "apiece"]) && r.closes(at + 1) {
+    if r.is(at, words!["each", "apiece"]) && !r.is_word(at + 1) || r.is(at, words!["each", "apiece"]) && r.closes(at + 1) {
         return span(at, at);
     }
     let slash = r.mark(at, |c| c == '/');
-    let strong = slash || r.is(at, &["per"]) || r.is(at, &["each", "every"]) || r.is(at, &["for"]) && r.is(at + 1, &["each", "every"]);
-    let weak = r.is(at, &["a", "an"]);
+    let strong =
+        slash || r.is(at, words!["per"]) || r.is(at, words!["each", "every"]) || r.is(at, words!["for"]) && r.is(at + 1, words!["each", "every"]);
+    let weak = r.is(at, words!["a", "an"]);
     if !strong && !weak {
         return None;
     }
-    let at = if r.is(at, &["for"]) { at + 1 } else { at };
+    let at = if r.is(at, words!["for"]) { at + 1 } else { at };
     let mut first = r.past_hyphen(at + 1).unwrap_or(at + 1);
-    if r.is(first, &["a", "an"]) {
+    if r.is(first, words!["a", "an"]) {
         first += 1;
     }
     for len in (1..=PRICE_WORDS).rev() {
         let last = first + len - 1;
         let unit = (first..=last).all(|ix| r.is_word(ix)) && r.value(last, List::PriceUnit).is_some();
-        let middle = (first..last)
-            .all(|ix| r.is(ix, &["square", "metric", "cubic", "troy", "short", "long", "fluid", "man", "single", "US", "full", "working", "half"]));
+        let middle = (first..last).all(|ix| {
+            r.is(ix, words!["square", "metric", "cubic", "troy", "short", "long", "fluid", "man", "single", "us", "full", "working", "half"])
+        });
         // "$96 million a year earlier" is a time, not a rate
-        let time = weak && r.is(last + 1, &["ago", "earlier", "before", "later", "previously", "prior"]);
+        let time = weak && r.is(last + 1, words!["ago", "earlier", "before", "later", "previously", "prior"]);
         if unit && middle && !time {
             return span(first, last);
         }
     }
     // "per reusable page", "per voter": after "per" anything goes.
-    if r.is(at, &["per"]) && r.is_word(first) {
+    if r.is(at, words!["per"]) && r.is_word(first) {
         let tag = r.doc.tokens.get(r.doc.token_at(r.atom(first)?.span.start as usize)).map(|t| t.tag);
         let adjective = tag.is_some_and(|t| t.is_adjective()) && r.is_word(first + 1) && !r.closes(first + 1);
         return span(first, first + usize::from(adjective));

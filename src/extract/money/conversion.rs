@@ -3,6 +3,7 @@
 use super::atoms::Reading;
 use super::draft::Draft;
 use super::unit::Unit;
+use crate::lexicon::words;
 
 /// Most atoms between a figure and its conversion ("(about", ", or nearly").
 const GAP: usize = 6;
@@ -19,11 +20,11 @@ pub(super) fn source(r: &Reading, drafts: &[Draft], openings: &[Option<usize>]) 
     let opens = gap.clone().any(|ix| r.mark(ix, |c| matches!(c, '(' | '[')));
     let closes = gap.clone().any(|ix| r.mark(ix, |c| matches!(c, ')' | ']')));
     // The second figure inside a bracket converts the same figure as the first.
-    let listed = !opens && !closes && gap.clone().any(|ix| r.mark(ix, |c| matches!(c, ';' | ',' | '/')) || r.is(ix, &["or", "and"]));
+    let listed = !opens && !closes && gap.clone().any(|ix| r.mark(ix, |c| matches!(c, ';' | ',' | '/')) || r.is(ix, words!["or", "and"]));
     let target = match openings.get(n).copied().flatten() {
         Some(first) if listed && inside(r, first, drafts, last) => first,
         _ if opens && !closes => n,
-        _ if !opens && !closes && r.is(near.end + usize::from(r.mark(near.end, |c| c == ',')), &["or", "equivalent", "equal"]) => n,
+        _ if !opens && !closes && r.is(near.end + usize::from(r.mark(near.end, |c| c == ',')), words!["or", "equivalent", "equal"]) => n,
         _ if r.mark(near.end, |c| c == '/') && last.first == near.end + 1 => n,
         _ => return None,
     };

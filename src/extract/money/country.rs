@@ -1,6 +1,6 @@
 //! Which dollar: what the article's places say of "$", "pounds", "rupees", "francs".
 
-use super::atoms::Reading;
+use super::atoms::{Reading, bits};
 use super::draft::Draft;
 use crate::lexicon::{List, Word, WordId, longest};
 use crate::text::{Document, Shape};
@@ -23,6 +23,9 @@ pub(super) fn codes_of(word: Word) -> Option<&'static str> {
 fn codes_of_place(word: Word) -> Option<&'static str> {
     codes_of(word).or_else(|| currency(word, &[List::Province, List::City]))
 }
+
+/// The lists that say something of a place.
+const PLACES: u128 = bits(&[List::CurrencyPlace, List::Country, List::Demonym, List::Province, List::City]);
 
 /// By the ISO 3166 code that the first of these lists gives.
 fn currency(word: Word, lists: &[List]) -> Option<&'static str> {
@@ -48,7 +51,7 @@ impl Evidence {
                 ix += 1;
                 continue;
             }
-            let Some((word, len)) = longest(doc, ix, |w| codes_of_place(w).is_some()) else {
+            let Some((word, len)) = longest(doc, ix, |w| w.lists() & PLACES != 0 && codes_of_place(w).is_some()) else {
                 ix += 1;
                 continue;
             };

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::atoms::Reading;
 use super::quantity::Quantity;
 use super::unit::{self, Unit};
+use crate::lexicon::{Words, words};
 use crate::text::Span;
 
 /// A figure of one stretch, its country not yet settled.
@@ -81,7 +82,7 @@ pub(super) fn bare(r: &Reading, at: usize) -> Option<Side> {
 }
 
 /// Letters that may touch a price: "$20s", "£900pcm", "£15pp".
-const TAILS: &[&str] = &["s", "pcm", "pa", "pw", "pp", "ph", "psf", "psm", "ea"];
+const TAILS: &Words = words!["s", "pa", "pw", "ph", "pp", "ea"; "pcm", "psf", "psm"];
 
 /// "$5 million", "US$151 million dollars", "-$5", "Rs. 500".
 pub(super) fn prefixed(r: &Reading, at: usize) -> Option<Side> {
@@ -156,7 +157,7 @@ fn read_suffixed(r: &Reading, at: usize) -> Option<Side> {
 fn is_singular(r: &Reading, unit: &Unit) -> bool {
     unit.form == unit::Form::Name
         && !r.text(unit.end - 1).ends_with('s')
-        && !r.is(unit.end - 1, &["yen", "yuan", "won", "rand", "baht", "renminbi", "ringgit"])
+        && !r.is(unit.end - 1, words!["yen", "yuan", "won", "rand", "baht", "renminbi", "ringgit"])
 }
 
 /// A minus sign: touching what follows, not what comes before it.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::atoms::{Kind, Reading, is_hyphen};
-use crate::lexicon::List;
+use crate::lexicon::{List, words};
 
 /// Most atoms that one number may take ("nine hundred and ninety-nine thousand …").
 const ATOMS_LIMIT: usize = 40;
@@ -142,7 +142,7 @@ fn slashed(r: &Reading, at: usize) -> Option<(Decimal, usize)> {
 /// "and a half", "-and-a-half", "and three quarters".
 fn and_fraction(r: &Reading, at: usize) -> Option<(Decimal, usize)> {
     let at = r.past_hyphen(at).unwrap_or(at);
-    if !r.is(at, &["and"]) {
+    if !r.is(at, words!["and"]) {
         return None;
     }
     let at = r.past_hyphen(at + 1).unwrap_or(at + 1);
@@ -155,7 +155,7 @@ fn fraction(r: &Reading, at: usize) -> Option<(Decimal, usize)> {
     let (over, at) = match r.value(at, List::NumberWord).and_then(|v| v.parse().ok()) {
         Some(n @ 1..=9) => (Decimal::from(n), next(at + 1)),
         Some(_) => return None,
-        None if r.is(at, &["a"]) => (Decimal::ONE, next(at + 1)),
+        None if r.is(at, words!["a"]) => (Decimal::ONE, next(at + 1)),
         None => (Decimal::ONE, at),
     };
     let under = match r.text(at).to_ascii_lowercase().as_str() {
@@ -212,7 +212,7 @@ fn in_words(r: &Reading, at: usize) -> Option<Quantity> {
     if let Some(q) = part_of_scale(r, at) {
         return Some(q);
     }
-    let article = r.is(at, &["a", "an"]);
+    let article = r.is(at, words!["a", "an"]);
     let mut ix = at;
     let mut total = Decimal::ZERO;
     let mut current = Decimal::ZERO;
@@ -243,9 +243,9 @@ fn in_words(r: &Reading, at: usize) -> Option<Quantity> {
             current += value;
             counted = true;
             end = here + 1;
-        } else if r.is(here, &["hundred"])
+        } else if r.is(here, words!["hundred"])
             && current < Decimal::ONE_HUNDRED
-            && !(scaled && current.is_zero() && !r.is(here.wrapping_sub(1), &["a", "and"]))
+            && !(scaled && current.is_zero() && !r.is(here.wrapping_sub(1), words!["a", "and"]))
         {
             current = raw_first(current) * Decimal::ONE_HUNDRED;
             counted = true;
@@ -296,11 +296,17 @@ fn in_words(r: &Reading, at: usize) -> Option<Quantity> {
             last_power = exponent;
             scaled = true;
             end = here + 1;
-        } else if end > at && r.is(ix, &["and"]) && (last_power > 0 || current >= Decimal::ONE_HUNDRED) && r.value(ix + 1, List::NumberWord).is_some()
+        } else if end > at
+            && r.is(ix, words!["and"])
+            && (last_power > 0 || current >= Decimal::ONE_HUNDRED)
+            && r.value(ix + 1, List::NumberWord).is_some()
         {
             ix += 1;
             continue;
-        } else if end > at && r.past_hyphen(ix).is_some_and(|h| r.is(h, &["and"])) && r.past_hyphen(ix).and_then(|h| r.past_hyphen(h + 1)).is_some() {
+        } else if end > at
+            && r.past_hyphen(ix).is_some_and(|h| r.is(h, words!["and"]))
+            && r.past_hyphen(ix).and_then(|h| r.past_hyphen(h + 1)).is_some()
+        {
             // "one-hundred-and-twenty"
             ix = r.past_hyphen(ix).map_or(ix + 1, |h| h + 1);
             continue;
@@ -342,23 +348,23 @@ fn whole_scale(value: &'static str) -> Option<u32> {
 /// "half a billion", "a quarter of a million", "three-quarters of a million", "half-million", "a half billion".
 fn part_of_scale(r: &Reading, at: usize) -> Option<Quantity> {
     let ordinal = at > 0
-        && (r.is(at - 1, &["first", "second", "third", "fourth", "last", "this", "next", "previous", "latest", "final", "per"])
+        && (r.is(at - 1, words!["first", "second", "third", "fourth", "last", "this", "next", "previous", "latest", "final", "per"])
             || r.mark(at - 1, is_hyphen) && r.glued(at - 1) && r.glued(at));
-    if ordinal && !r.is(at, &["half"]) {
+    if ordinal && !r.is(at, words!["half"]) {
         return None;
     }
     let (part, mut ix) = fraction(r, at)?;
     ix = r.past_hyphen(ix).unwrap_or(ix);
-    if r.is(ix, &["of"]) {
+    if r.is(ix, words!["of"]) {
         ix += 1;
     }
     let mut article = false;
-    if r.is(ix, &["a", "an", "one"]) {
+    if r.is(ix, words!["a", "an", "one"]) {
         ix = r.past_hyphen(ix + 1).unwrap_or(ix + 1);
         article = true;
     }
     let (scale, end) = scales(r, ix, false, false);
-    if end == ix && !article && !r.is(at, &["half", "quarter"]) && !r.is(at + 1, &["half", "quarter"]) {
+    if end == ix && !article && !r.is(at, words!["half", "quarter"]) && !r.is(at + 1, words!["half", "quarter"]) {
         return None;
     }
     Some(Quantity {
@@ -370,7 +376,7 @@ fn part_of_scale(r: &Reading, at: usize) -> Option<Quantity> {
         digits: false,
         decimals: 0,
         grouped: false,
-        article: r.is(at, &["a", "an"]),
+        article: r.is(at, words!["a", "an"]),
         vague: false,
         continental: false,
     })
@@ -382,16 +388,16 @@ pub(super) fn vague(r: &Reading, at: usize) -> Option<Quantity> {
     let one = |ix: usize| r.value(ix, List::NumberScale).and_then(whole_scale).is_some();
     let mut ix = at;
     let mut sure = true;
-    if r.is(ix, &["a"]) && r.is(ix + 1, &["few", "couple", "handful"]) {
+    if r.is(ix, words!["a"]) && r.is(ix + 1, words!["few", "couple", "handful"]) {
         ix += 2;
-        if r.is(ix, &["of"]) {
+        if r.is(ix, words!["of"]) {
             ix += 1;
         }
-    } else if r.is(ix, &["several"]) {
+    } else if r.is(ix, words!["several"]) {
         ix += 1;
-    } else if r.is(ix, &["multi"]) && one(r.past_hyphen(ix + 1).unwrap_or(ix + 1)) {
+    } else if r.is(ix, words!["multi"]) && one(r.past_hyphen(ix + 1).unwrap_or(ix + 1)) {
         ix = r.past_hyphen(ix + 1).unwrap_or(ix + 1) + 1;
-    } else if r.is(ix, &["multimillion", "multibillion", "multitrillion", "multithousand"]) {
+    } else if r.is(ix, words!["multimillion", "multibillion", "multitrillion", "multithousand"]) {
         ix += 1;
     } else if many(ix) {
         sure = true;
@@ -407,7 +413,7 @@ pub(super) fn vague(r: &Reading, at: usize) -> Option<Quantity> {
     }
     while ix < at + ATOMS_LIMIT && (many(ix) || one(ix)) {
         ix += 1;
-        if r.is(ix, &["of"]) {
+        if r.is(ix, words!["of"]) {
             ix += 1;
         }
     }
@@ -432,5 +438,5 @@ fn number_before(r: &Reading, at: usize) -> bool {
     r.digits(before).is_some()
         || r.value(before, List::NumberWord).is_some()
         || r.value(before, List::NumberScale).is_some()
-        || r.is(before, &["a", "an", "half", "quarter", "per"])
+        || r.is(before, words!["a", "an", "half", "quarter", "per"])
 }

@@ -8,7 +8,7 @@ use super::quantity::{Quantity, vague};
 use super::unit::{self, Unit};
 use super::{MoneyRule, doubt};
 use crate::extract::rule::Rule;
-use crate::lexicon::List;
+use crate::lexicon::{List, Words, words};
 
 /// Most atoms before a figure that "between" or "from" is looked for in.
 const PREPOSITION_WINDOW: usize = 3;
@@ -79,10 +79,10 @@ pub(super) fn elided<'r>() -> MoneyRule<'r> {
         what: "A scaled number right after a scaled figure, compared with it by \"from\", \"against\" or \"compared with\".",
         pattern: |r, at| {
             let last = r.last.as_ref().filter(|l| l.quantity.scaled() && l.unit.form == unit::Form::Name && at - l.end <= ELIDED_WINDOW)?;
-            let led =
-                at > 0 && r.is(at - 1, &["from", "against", "versus"]) || at > 1 && r.is(at - 2, &["compared"]) && r.is(at - 1, &["with", "to"]);
+            let led = at > 0 && r.is(at - 1, words!["from", "against", "versus"])
+                || at > 1 && r.is(at - 2, words!["compared"]) && r.is(at - 1, words!["with", "to"]);
             let number = super::draft::bare(r, at).filter(|s| led && s.quantity.scaled() && s.quantity.digits)?;
-            let ends = r.closes(number.end) && !r.is(number.end, &["of", "to", "in"]);
+            let ends = r.closes(number.end) && !r.is(number.end, words!["of", "to", "in"]);
             let unit = Unit { first: number.end, end: number.end, ..last.unit };
             Draft::new(r, at, number.end, unit, number.value().filter(|_| ends), number.quantity).filter(|d| d.amount.is_some())
         },
@@ -108,7 +108,7 @@ fn joint(r: &Reading, at: usize) -> Option<(Joint, usize)> {
     };
     // "between about $5m and about $7m"
     let about = matches!(joint, Joint::To | Joint::And)
-        && r.is(at + 1, &["about", "around", "roughly", "approximately", "nearly", "almost", "some", "perhaps"]);
+        && r.is(at + 1, words!["about", "around", "roughly", "approximately", "nearly", "almost", "some", "perhaps"]);
     Some((joint, at + 1 + usize::from(about)))
 }
 
@@ -143,8 +143,8 @@ fn join(r: &Reading, low: Side, high: Side, joint: Joint) -> Option<Draft> {
     if from >= to {
         return None;
     }
-    let between = lead(r, low.first, &["between"]);
-    let led = between || lead(r, low.first, &["from"]);
+    let between = lead(r, low.first, words!["between"]);
+    let led = between || lead(r, low.first, words!["from"]);
     let fits = match joint {
         Joint::Hyphen => !bare || hyphen_fits(r, &low, &high),
         Joint::And => between,
@@ -167,7 +167,7 @@ fn parts(r: &Reading, low: Side, high: Side, joint: Joint) -> Option<Draft> {
     let (a, b) = (low.unit?, high.unit?);
     let code = a.shared(&b)?;
     let (from, to) = (low.value()?.checked_mul(a.factor)?, high.value()?.checked_mul(b.factor)?);
-    let led = joint == Joint::And && lead(r, low.first, &["between"]) || joint == Joint::To && lead(r, low.first, &["from"]);
+    let led = joint == Joint::And && lead(r, low.first, words!["between"]) || joint == Joint::To && lead(r, low.first, words!["from"]);
     if !led || from >= to || !b.factor.is_integer() || changes(r, &low, true, from, to) {
         return None;
     }
@@ -183,7 +183,7 @@ fn hyphen_fits(r: &Reading, low: &Side, high: &Side) -> bool {
         return high.quantity.digits == low.quantity.digits && low.quantity.end + 1 == high.first && low.quantity.decimals < 5;
     }
     let hyphened =
-        r.mark(high.end, is_hyphen) && r.glued(high.end) && r.is_word(high.end + 1) && !r.is(high.end + 1, &["a", "an", "per", "plus", "worth"]);
+        r.mark(high.end, is_hyphen) && r.glued(high.end) && r.is_word(high.end + 1) && !r.is(high.end + 1, words!["a", "an", "per", "plus", "worth"]);
     r.glued(high.first) && !hyphened
 }
 
@@ -192,7 +192,7 @@ fn small(q: &Quantity) -> bool {
 }
 
 /// Whether one of these words leads a figure in: "between about $5 and $10".
-fn lead(r: &Reading, first: usize, words: &[&str]) -> bool {
+fn lead(r: &Reading, first: usize, words: &Words) -> bool {
     (first.saturating_sub(PREPOSITION_WINDOW)..first).rev().take_while(|ix| r.is_word(*ix)).any(|ix| r.is(ix, words))
 }
 
@@ -205,7 +205,7 @@ fn changes(r: &Reading, low: &Side, led: bool, from: Decimal, to: Decimal) -> bo
         steps += 1;
         if r.is(
             before,
-            &["range", "ranges", "ranged", "ranging", "between", "vary", "varies", "varying", "estimated", "worth", "estimate", "estimates"],
+            words!["range", "ranges", "ranged", "ranging", "between", "vary", "varies", "varying", "estimated", "worth", "estimate", "estimates"],
         ) {
             return false;
         }

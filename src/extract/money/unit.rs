@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::atoms::{Kind, Reading, is_hyphen};
 use super::quantity::Quantity;
-use crate::lexicon::{List, Word, WordId};
+use crate::lexicon::{List, Word, WordId, Words, words};
 
 /// How a currency is printed beside its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,7 +127,7 @@ fn sign_before(r: &Reading, at: usize) -> Option<Unit> {
                 let letters = r.value(at, List::DollarLetters)?;
                 let spaced = match r.text(at) {
                     "us" | "u.s" | "u.s." => r.atom(at + 2).is_some_and(|n| n.blank),
-                    "US" | "U.S" | "U.S." => !r.is(at.wrapping_sub(1), &["the"]),
+                    "US" | "U.S" | "U.S." => !r.is(at.wrapping_sub(1), words!["the"]),
                     "c" => true,
                     text => text.len() > 1 && r.is_upper(at) && text != "CAN",
                 };
@@ -214,8 +214,9 @@ fn word_before(r: &Reading, at: usize) -> Option<Unit> {
 }
 
 /// Short forms that are printed with a full stop.
-const DOTTED: &[&str] =
-    &["rs", "re", "rp", "tk", "kr", "fr", "frs", "sfr", "sh", "shs", "ksh", "lit", "esc", "bs", "gs", "b", "s", "rm", "rbl", "руб", "ptas", "drs"];
+const DOTTED: &Words = words![
+    "rs", "re", "rp", "tk", "kr", "fr", "frs", "sfr", "sh", "shs", "ksh", "lit", "esc", "bs", "gs", "b", "s", "rm", "rbl", "руб", "ptas", "drs"
+];
 
 /// Past the full stop of an abbreviation ("Rs.").
 fn past_dot(r: &Reading, at: usize) -> usize {
@@ -300,7 +301,7 @@ fn place_after(r: &Reading, unit: Unit) -> Unit {
         return unit;
     }
     match place_code(r, unit.end, unit.end + 1, &unit) {
-        Some(code) if r.is(unit.end, &["us", "u.s.", "u.s", "canadian", "australian"]) => Unit { end: unit.end + 1, ..unit.narrowed(code) },
+        Some(code) if r.is(unit.end, words!["us", "u.s.", "u.s", "canadian", "australian"]) => Unit { end: unit.end + 1, ..unit.narrowed(code) },
         _ => unit,
     }
 }
@@ -385,7 +386,7 @@ fn letter_after(r: &Reading, at: usize, q: &Quantity) -> Option<Unit> {
     if !q.digits || q.scaled() || !r.glued(at) {
         return None;
     }
-    let dotted = r.mark(at + 1, |c| c == '.') && r.glued(at + 1) && r.glued(at + 2) && r.is(at + 2, &["m"]);
+    let dotted = r.mark(at + 1, |c| c == '.') && r.glued(at + 1) && r.glued(at + 2) && r.is(at + 2, words!["m"]);
     match r.text(at) {
         "p" if !dotted && !SCREENS.iter().any(|s| Decimal::from(*s) == q.raw) => {
             Unit::of("GBP,IEP /100", Form::Part, at, at + 1).map(|u| u.narrowed("GBP"))

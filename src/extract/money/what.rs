@@ -4,7 +4,7 @@
 //! the words after it ("in new taxes", "for the unit"), the subject of the verb that gives the amount.
 
 use super::Figure;
-use crate::lexicon::List;
+use crate::lexicon::{List, Words, words};
 use crate::tagger::lemma_word;
 use crate::text::{Document, NounGroup, Shape, Span, Tag, TokenIx, TokenRange};
 
@@ -22,9 +22,9 @@ pub(super) fn of(doc: &Document, figure: &Figure) -> Option<Span> {
     let after = figure.per.map_or(end, |per| doc.token_at(per.end as usize));
     let tokens = before_noun(doc, first, after, sentence)
         .or_else(|| tied(doc, first, sentence))
-        .or_else(|| followed(doc, after, sentence, &["in", "of"]))
+        .or_else(|| followed(doc, after, sentence, words!["in", "of"]))
         .or_else(|| given(doc, first, sentence))
-        .or_else(|| followed(doc, after, sentence, &["for", "on", "toward", "towards"]))?;
+        .or_else(|| followed(doc, after, sentence, words!["for", "on", "toward", "towards"]))?;
     Some(doc.span_of(tokens))
 }
 
@@ -35,7 +35,7 @@ fn thing(doc: &Document, group: &NounGroup, from: TokenIx) -> Option<TokenRange>
     while start < end && matches!(doc.tokens[start].tag, Tag::DT | Tag::PRPS | Tag::PDT | Tag::POS) {
         start += 1;
     }
-    while start < end && doc.is_word(start, &["a", "an", "the"]) {
+    while start < end && doc.is(start, words!["a", "an", "the"]) {
         start += 1;
     }
     // "a 30% stake" keeps its article, "an arms deal" does not need it.
@@ -43,14 +43,14 @@ fn thing(doc: &Document, group: &NounGroup, from: TokenIx) -> Option<TokenRange>
         && start > group.tokens.first()
         && start < end
         && doc.tokens[start].shape.has(Shape::DIGIT)
-        && doc.is_word(start - 1, &["a", "an"])
+        && doc.is(start - 1, words!["a", "an"])
     {
         start -= 1;
     }
     let head = doc.word(group.head);
     let tag = doc.tokens[group.head].tag;
     let noun = tag.is_noun() || tag == Tag::VBG;
-    let vague = doc.is_word(group.head, VAGUE) && group.head == start;
+    let vague = doc.is(group.head, VAGUE) && group.head == start;
     let time = lemma_word(doc, group.head).is_in(List::TimeNoun) || head.is_in(List::Month) || head.is_in(List::Weekday);
     let money = (start..end).any(|ix| doc.word_text(ix).contains(['$', '£', '€']) || doc.word(ix).is_in(List::CurrencyName));
     let code = head.is_in(List::CurrencyCode) && doc.tokens[group.head].shape.is_all_caps();
@@ -58,7 +58,7 @@ fn thing(doc: &Document, group: &NounGroup, from: TokenIx) -> Option<TokenRange>
 }
 
 /// Nouns that only say that there is a figure.
-const VAGUE: &[&str] = &[
+const VAGUE: &Words = words![
     "total",
     "sum",
     "amount",
@@ -90,14 +90,14 @@ const VAGUE: &[&str] = &[
     "cash",
     "all",
     "part",
-    "lot",
+    "lot"
 ];
 
 /// "a $50 million arms deal", "a $10,000-a-year grant".
 fn before_noun(doc: &Document, first: TokenIx, mut after: TokenIx, sentence: TokenRange) -> Option<TokenRange> {
     while after < sentence.end as usize
         && !doc.tokens[after].shape.has(Shape::SPACE_BEFORE)
-        && (doc.word_text(after) == "-" || doc.is_word(after, &["plus"]))
+        && (doc.word_text(after) == "-" || doc.is(after, words!["plus"]))
     {
         after += 1;
     }
@@ -133,13 +133,13 @@ fn tied(doc: &Document, first: TokenIx, sentence: TokenRange) -> Option<TokenRan
     let start = first.saturating_sub(TIE_WINDOW).max(sentence.first());
     for ix in (start..first).rev() {
         let tag = doc.tokens[ix].tag;
-        if doc.is_word(ix, &["of", "for", "worth", "totaling", "totalling", "costing", "exceeding", "topping"])
-            || doc.is_word(ix, &["at"])
+        if doc.is(ix, words!["of", "for", "worth", "totaling", "totalling", "costing", "exceeding", "topping"])
+            || doc.is(ix, words!["at"])
                 && ix > start
-                && doc.is_word(ix - 1, &["valued", "estimated", "priced", "put", "set", "assessed", "fixed", "capped"])
+                && doc.is(ix - 1, words!["valued", "estimated", "priced", "put", "set", "assessed", "fixed", "capped"])
         {
             let mut last = ix.checked_sub(1)?;
-            if doc.is_word(ix, &["at"]) {
+            if doc.is(ix, words!["at"]) {
                 last = last.checked_sub(1)?;
             }
             while last > start && (matches!(doc.tokens[last].tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::Comma) || doc.tokens[last].tag.is_adverb()) {
@@ -160,17 +160,17 @@ fn tied(doc: &Document, first: TokenIx, sentence: TokenRange) -> Option<TokenRan
 }
 
 /// "$15 trillion in new taxes", "$1.2bn-worth of the beans", "$1.2bn for the unit".
-fn followed(doc: &Document, after: TokenIx, sentence: TokenRange, words: &[&str]) -> Option<TokenRange> {
+fn followed(doc: &Document, after: TokenIx, sentence: TokenRange, words: &Words) -> Option<TokenRange> {
     let end = sentence.end as usize;
     let mut ix = after;
-    while ix < end && (doc.word_text(ix) == "-" || doc.is_word(ix, &["worth", "plus"])) {
+    while ix < end && (doc.word_text(ix) == "-" || doc.is(ix, words!["worth", "plus"])) {
         ix += 1;
     }
-    if ix + 1 >= end || !doc.is_word(ix, words) {
+    if ix + 1 >= end || !doc.is(ix, words) {
         return None;
     }
     let group = &doc.noun_groups[doc.noun_group_at(ix + 1)?];
-    let name = doc.tokens[group.head].tag.is_name() && doc.is_word(ix, &["in", "on"]);
+    let name = doc.tokens[group.head].tag.is_name() && doc.is(ix, words!["in", "on"]);
     let number = doc.tokens[group.tokens.first()].tag == Tag::CD && !doc.word_text(group.tokens.first() + 1).starts_with('%');
     (group.tokens.first() == ix + 1 && !name && !number).then(|| thing(doc, group, ix + 1)).flatten()
 }
@@ -184,7 +184,7 @@ fn given(doc: &Document, first: TokenIx, sentence: TokenRange) -> Option<TokenRa
         return None;
     }
     let lemma = lemma_word(doc, verb.head);
-    let gives = AMOUNT_VERBS.contains(&lemma.key());
+    let gives = AMOUNT_VERBS.has(lemma.id());
     let subject = whole(doc, &doc.noun_groups[verb.subject.filter(|_| gives)? as usize], sentence);
     (!doc.tokens[subject.head].tag.is_name() || lemma.key() == "cost").then(|| thing(doc, subject, subject.tokens.first())).flatten()
 }
@@ -196,7 +196,7 @@ const PHRASES_BACK: usize = 2;
 fn whole<'d>(doc: &'d Document, mut group: &'d NounGroup, sentence: TokenRange) -> &'d NounGroup {
     for _ in 0..PHRASES_BACK {
         let first = group.tokens.first();
-        if first < sentence.first() + 2 || !doc.is_word(first - 1, &["of", "for"]) {
+        if first < sentence.first() + 2 || !doc.is(first - 1, words!["of", "for"]) {
             break;
         }
         let Some(before) = doc.noun_group_at(first - 2) else { break };
@@ -206,9 +206,9 @@ fn whole<'d>(doc: &'d Document, mut group: &'d NounGroup, sentence: TokenRange) 
 }
 
 /// Verbs whose subject an amount belongs to.
-const AMOUNT_VERBS: &[&str] = &[
+const AMOUNT_VERBS: &Words = words![
     "be", "total", "reach", "cost", "stand", "amount", "come", "exceed", "hit", "sell", "fetch", "retail", "trade", "close", "start", "average",
     "equal", "top", "range", "remain", "near", "approach", "rise", "fall", "climb", "drop", "slip", "slide", "surge", "soar", "plunge", "plummet",
     "tumble", "sink", "increase", "decrease", "decline", "ease", "edge", "widen", "narrow", "shrink", "grow", "double", "triple", "jump", "swell",
-    "dip", "improve", "recover", "leap", "balloon", "escalate",
+    "dip", "improve", "recover", "leap", "balloon", "escalate"
 ];

@@ -1,7 +1,7 @@
 //! Cues: the reporting verbs of a frame, with what each may take.
 
-use super::page::Frame;
-use crate::lexicon::List;
+use super::page::{Frame, Item};
+use crate::lexicon::{List, words};
 use crate::tagger::lemma_word;
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
 
@@ -77,17 +77,21 @@ fn stands_as_verb(doc: &Document, ix: TokenIx) -> bool {
     let Some(after) = doc.tokens.get(ix + 1) else { return false };
     doc.tokens[ix].shape.has(Shape::LOWER)
         && (before.is_name() || before == Tag::PRP)
-        && (matches!(after.tag, Tag::Comma | Tag::OpenQuote) || after.shape.has(Shape::OPEN_QUOTE) || doc.is_word(ix + 1, &["that", ":"]))
+        && (matches!(after.tag, Tag::Comma | Tag::OpenQuote) || after.shape.has(Shape::OPEN_QUOTE) || doc.is(ix + 1, words!["that", ":"]))
 }
 
 /// The cues of a frame, in order.
 pub(super) fn cues(frame: &Frame, out: &mut Vec<Cue>) {
     out.clear();
-    for i in 0..frame.len() {
-        let Some(ix) = frame.word(i) else { continue };
+    for (i, item) in frame.items.iter().enumerate() {
+        let Item::Word(ix) = *item else { continue };
+        let tag = frame.doc.tokens[ix].tag;
+        if !(tag.is_verb() || tag.is_noun() || frame.doc.is(ix, words!["according"])) {
+            continue;
+        }
         if let Some(value) = reporting(frame.doc, ix) {
             out.extend(verb_cue(frame, i, ix, value));
-        } else if frame.is(i, &["according"]) && frame.is(i + 1, &["to"]) {
+        } else if frame.doc.is(ix, words!["according"]) && frame.is(i + 1, words!["to"]) {
             out.push(Cue { at: i, end: i + 2, group: i, takes: Takes::Clause, tells: false, voice: Voice::According });
         }
     }
@@ -106,7 +110,7 @@ fn verb_cue(frame: &Frame, i: usize, ix: TokenIx, value: &str) -> Option<Cue> {
             "tell" => tells = true,
             _ => {
                 if let Some(particle) = word.strip_prefix('+') {
-                    if !frame.is(end, &[particle]) {
+                    if !frame.word(end).is_some_and(|ix| frame.doc.is_word(ix, &[particle])) {
                         return None;
                     }
                     end += 1;
@@ -158,25 +162,25 @@ fn auxiliaries(frame: &Frame, verb: usize) -> (usize, Auxiliaries) {
     let mut at = verb;
     while at > 0 && verb - at < AUXILIARY_LIMIT {
         let i = at - 1;
-        if frame.is(i, &["have", "has", "had", "'ve", "’ve"]) {
+        if frame.is(i, words!["have", "has", "had", "'ve"]) {
             aux.have = true;
             group = i;
-        } else if frame.is(i, &["is", "are", "was", "were", "be", "been", "being", "am", "'re", "’re", "'m", "’m"]) {
+        } else if frame.is(i, words!["is", "are", "was", "were", "be", "been", "being", "am", "'re", "'m"]) {
             aux.be = true;
             group = i;
-        } else if frame.is(i, &["do", "does", "did"]) || frame.tag(i) == Tag::MD {
+        } else if frame.is(i, words!["do", "does", "did"]) || frame.tag(i) == Tag::MD {
             group = i;
-        } else if frame.is(i, &["to"]) {
+        } else if frame.is(i, words!["to"]) {
             aux.to = true;
             return (i, aux);
-        } else if frame.is(i, &["not", "n't", "n’t", "never", "nothing", "nobody", "neither", "nor"]) {
+        } else if frame.is(i, words!["not", "n't", "never", "nothing", "nobody", "neither", "nor"]) {
             aux.negated = true;
-        } else if frame.tag(i).is_adverb() || frame.is(i, &["also", "both", "all"]) {
-            if !frame.is(i, &["here", "there", "then", "however"]) && frame.tag(i).is_adverb() && frame.is_comma(i + 1) {
+        } else if frame.tag(i).is_adverb() || frame.is(i, words!["also", "both", "all"]) {
+            if !frame.is(i, words!["here", "there", "then", "however"]) && frame.tag(i).is_adverb() && frame.is_comma(i + 1) {
                 break;
             }
             group = i;
-        } else if frame.tag(i) == Tag::VBZ && frame.is(i, &["'s", "’s"]) {
+        } else if frame.tag(i) == Tag::VBZ && frame.is(i, words!["'s"]) {
             group = i;
         } else {
             break;
@@ -188,5 +192,6 @@ fn auxiliaries(frame: &Frame, verb: usize) -> (usize, Auxiliaries) {
 
 /// Whether "to say" hangs on a verb that takes it back ("declined to say").
 fn refused(frame: &Frame, to: usize) -> bool {
-    to > 0 && frame.is(to - 1, &["declined", "refused", "declines", "refuses", "declining", "refusing", "failed", "fails", "unable", "unwilling"])
+    to > 0
+        && frame.is(to - 1, words!["declined", "refused", "declines", "refuses", "declining", "refusing", "failed", "fails", "unable", "unwilling"])
 }

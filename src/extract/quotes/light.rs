@@ -2,12 +2,13 @@
 
 use super::page::Frame;
 use super::phrase::{end_of, is_time};
+use crate::lexicon::{Words, words};
 use crate::text::{Shape, Tag};
 
 /// Whether items `from..to` only say when, where or to whom something was said.
 pub(super) fn light(frame: &Frame, from: usize, to: usize) -> bool {
     let mut at = skip_light(frame, from);
-    while at < to && (frame.is_comma(at) || frame.is(at, &[":"])) {
+    while at < to && (frame.is_comma(at) || frame.is(at, words![":"])) {
         at += 1;
     }
     at >= to
@@ -21,17 +22,17 @@ pub(super) fn skip_light(frame: &Frame, mut at: usize) -> usize {
     for _ in 0..LIGHT_LIMIT {
         let next = if is_time(frame, at) {
             at + 1
-        } else if frame.is(at, &["last", "this", "earlier", "late", "early"]) && is_time(frame, at + 1) {
+        } else if frame.is(at, words!["last", "this", "earlier", "late", "early"]) && is_time(frame, at + 1) {
             at + 2
-        } else if frame.tag(at).is_adverb() && !frame.is(at, &["so", "not", "there", "never"]) {
+        } else if frame.tag(at).is_adverb() && !frame.is(at, words!["so", "not", "there", "never"]) {
             at + 1
         } else if frame.is(at, PLACES) && !frame.is_quote(at + 1) {
             match tied(frame, at + 1) {
                 Some(end) => end,
                 None => return at,
             }
-        } else if frame.is(at, &["("]) {
-            match (at..frame.len().min(at + 12)).find(|i| frame.is(*i, &[")"])) {
+        } else if frame.is(at, words!["("]) {
+            match (at..frame.len().min(at + 12)).find(|i| frame.is(*i, words![")"])) {
                 Some(close) => close + 1,
                 None => return at,
             }
@@ -44,7 +45,7 @@ pub(super) fn skip_light(frame: &Frame, mut at: usize) -> usize {
     at
 }
 
-const PLACES: &[&str] = &[
+const PLACES: &Words = words![
     "in",
     "on",
     "at",
@@ -70,7 +71,7 @@ const PLACES: &[&str] = &[
     "following",
     "regarding",
     "around",
-    "amid",
+    "amid"
 ];
 
 /// The end of the noun phrase at `first`, times and "of" phrases included.
@@ -90,7 +91,7 @@ fn tied(frame: &Frame, first: usize) -> Option<usize> {
     while is_time(frame, end) {
         end += 1;
     }
-    while frame.is(end, &["of"]) {
+    while frame.is(end, words!["of"]) {
         match end_of(frame, end + 1) {
             Some(e) => end = e,
             None => break,

@@ -4,6 +4,7 @@
 //! alternate; where their number is odd, the blanks around each decide. Single marks count only outside double ones and only
 //! in pairs that no apostrophe explains (the practice of the "smart quotes" tables, with plural possessives left in).
 
+use crate::lexicon::words;
 use crate::text::{Document, Paragraph, Shape, Span, Tag, TokenIx, TokenRange};
 
 /// Most tokens between two single marks.
@@ -185,7 +186,7 @@ impl Pairing<'_> {
         before && !self.blank_after(ix) && {
             let next = ix + 1;
             let year = doc.tokens[next].shape.has(Shape::DIGIT) && doc.word_text(next).len() <= 3 && !doc.word_text(next).ends_with('%');
-            !year && !doc.is_word(next, &["n", "em", "til", "tis", "twas", "cause", "s", "bout", "cos"]) && doc.tokens[ix].tag != Tag::POS
+            !year && !doc.is(next, words!["n", "em", "til", "tis", "cause", "s", "bout", "cos"; "twas"]) && doc.tokens[ix].tag != Tag::POS
         }
     }
 

@@ -15,10 +15,13 @@ mod sieve;
 
 use super::{Scene, Trigger};
 use crate::analysis::QuoteKind;
+use crate::lexicon::words;
 use crate::text::{Document, SentenceKind, Shape, Span, Tag, TokenIx, TokenRange};
+use cue::Cue;
 use marks::{Stretch, stretches};
 use page::{Frame, Item, layout};
 use rules::{Content, RULES, Setting};
+use side::Side;
 use sieve::Memory;
 
 /// The tokens that a quote hangs on: quotation marks and reporting cues.
@@ -69,13 +72,14 @@ pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
         if doc.tokens[ix].shape.any(Shape::OPEN_QUOTE.with(Shape::CLOSE_QUOTE)) || matches!(tag, Tag::OpenQuote | Tag::CloseQuote) {
             mark_tokens.push(ix);
             triggers.push(ix);
-        } else if cue::reporting(doc, ix).is_some() || doc.is_word(ix, &["according"]) {
+        } else if cue::reporting(doc, ix).is_some() || doc.is(ix, words!["according"]) {
             triggers.push(ix);
         }
     }
     let marks = stretches(doc, &mark_tokens);
     let mut finder = Finder { doc, marks: &marks, out: Vec::new(), claimed: vec![None; marks.len()], memory: Memory::default() };
     let (mut items, mut ends) = (Vec::new(), Vec::new());
+    let (mut cues, mut sides) = (Vec::new(), Vec::new());
     let mut n = 0;
     while n < triggers.len() {
         let sentence = &doc.sentences[doc.sentence_of(triggers[n])];
@@ -86,7 +90,7 @@ pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
             continue;
         }
         layout(doc, paragraph, &marks, &mut items, &mut ends);
-        finder.paragraph(paragraph, &items, &ends);
+        finder.paragraph(paragraph, &items, &ends, (&mut cues, &mut sides));
     }
     finder.finish()
 }
@@ -101,16 +105,15 @@ struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
-    fn paragraph(&mut self, number: usize, items: &[Item], ends: &[usize]) {
-        let (mut cues, mut sides) = (Vec::new(), Vec::new());
+    fn paragraph(&mut self, number: usize, items: &[Item], ends: &[usize], (cues, sides): (&mut Vec<Cue>, &mut Vec<Side>)) {
         let mut from = 0;
         self.memory.paragraph(number);
         for &to in ends {
             let frame = Frame { doc: self.doc, marks: self.marks, items: &items[from..to] };
             from = to;
-            cue::cues(&frame, &mut cues);
-            side::sides(&frame, &cues, &mut sides);
-            let mut setting = Setting { frame, cues: &cues, sides: &sides, floor: 0 };
+            cue::cues(&frame, cues);
+            side::sides(&frame, cues, sides);
+            let mut setting = Setting { frame, cues, sides, floor: 0 };
             for n in 0..cues.len() {
                 if cues[n].group < setting.floor {
                     continue;
@@ -125,7 +128,7 @@ impl<'a> Finder<'a> {
                 }
             }
             if frame.len() > 0
-                && frame.is(frame.len() - 1, &[":"])
+                && frame.is(frame.len() - 1, words![":"])
                 && let Some((a, b)) = sides.iter().rev().find_map(|s| s.speaker)
             {
                 self.memory.announces(frame.tokens(a, b));

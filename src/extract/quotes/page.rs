@@ -5,6 +5,7 @@
 
 use super::cue;
 use super::marks::{Stretch, tokens_of};
+use crate::lexicon::{Words, words};
 use crate::text::{Document, Shape, Span, Tag, TokenIx, TokenRange};
 
 /// A token outside all marks, or a whole quoted stretch.
@@ -52,8 +53,8 @@ impl<'a> Frame<'a> {
     }
 
     /// Whether item `i` is one of these lower-case words.
-    pub fn is(&self, i: usize, words: &[&str]) -> bool {
-        self.word(i).is_some_and(|ix| self.doc.is_word(ix, words))
+    pub fn is(&self, i: usize, words: &Words) -> bool {
+        self.word(i).is_some_and(|ix| self.doc.is(ix, words))
     }
 
     pub fn has_shape(&self, i: usize, shape: Shape) -> bool {
@@ -61,16 +62,16 @@ impl<'a> Frame<'a> {
     }
 
     pub fn is_comma(&self, i: usize) -> bool {
-        self.is(i, &[","])
+        self.is(i, words![","])
     }
 
     /// A dash that sets off a part of the sentence.
     pub fn is_dash(&self, i: usize) -> bool {
-        self.is(i, &["—", "–", "--", "―"]) || self.is(i, &["-"]) && self.has_shape(i, Shape::SPACE_BEFORE)
+        self.is(i, words!["—", "–", "--"; "―"]) || self.is(i, words!["-"]) && self.has_shape(i, Shape::SPACE_BEFORE)
     }
 
     pub fn is_stop(&self, i: usize) -> bool {
-        self.is(i, &[".", "!", "?", "…", "..."])
+        self.is(i, words![".", "!", "?", "…", "..."])
     }
 
     pub fn len(&self) -> usize {
@@ -115,23 +116,27 @@ pub(super) fn layout(doc: &Document, paragraph: usize, marks: &[Stretch], items:
     let mut next = marks.partition_point(|m| m.tokens.start < tokens.start);
     let mut sentence = doc.paragraphs[paragraph].first_sentence as usize;
     let mut ix = tokens.first();
-    while ix < tokens.end as usize {
+    let end = tokens.end as usize;
+    while ix < end {
         if let Some(stretch) = marks.get(next).filter(|m| m.tokens.first() == ix) {
             items.push(Item::Quote(next));
             ix = (stretch.tokens.end as usize).max(ix + 1);
             next += 1;
-            if ends_frame(doc, stretch, ix, tokens.end as usize, marks.get(next)) {
+            if ends_frame(doc, stretch, ix, end, marks.get(next)) {
                 ends.push(items.len());
             }
         } else {
-            items.push(Item::Word(ix));
             while doc.sentences.get(sentence).is_some_and(|s| (s.tokens.end as usize) <= ix) {
                 sentence += 1;
             }
-            if doc.sentences.get(sentence).is_some_and(|s| s.tokens.last() == ix) {
+            let closes = doc.sentences.get(sentence).map_or(end, |s| s.tokens.end as usize);
+            let opens = marks.get(next).map(|m| m.tokens.first()).filter(|m| *m > ix).unwrap_or(end);
+            let to = closes.min(opens).min(end);
+            items.extend((ix..to).map(Item::Word));
+            if to == closes {
                 ends.push(items.len());
             }
-            ix += 1;
+            ix = to;
         }
     }
     if ends.last() != Some(&items.len()) {

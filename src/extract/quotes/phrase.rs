@@ -4,14 +4,14 @@
 //! appositions and relative clauses between it and the verb.
 
 use super::page::Frame;
-use crate::lexicon::List;
+use crate::lexicon::{List, Words, words};
 use crate::text::{Shape, Tag};
 
 /// Most items of a speaker's phrase.
 const PHRASE_LIMIT: usize = 24;
 
 /// Prepositions that tie a noun to the one before it.
-const TIES: &[&str] = &["of", "for", "in", "from", "at", "with", "to", "on", "near", "de", "under", "by"];
+const TIES: &Words = words!["of", "for", "in", "from", "at", "with", "to", "on", "near", "de", "under", "by"];
 
 /// A noun, or a capitalised word inside a sentence that the tagger took for something else ("said Grimm").
 fn nominal(frame: &Frame, i: usize) -> bool {
@@ -28,7 +28,7 @@ fn inside(frame: &Frame, i: usize) -> bool {
     nominal(frame, i) && !is_time(frame, i)
         || tag.is_adjective()
         || matches!(tag, Tag::CD | Tag::POS | Tag::PRPS | Tag::DT | Tag::PDT | Tag::HYPH | Tag::Dollar | Tag::FW)
-        || frame.is(i, &["&", "-", "'", "’"]) && i > 0 && !frame.is_dash(i)
+        || frame.is(i, words!["&", "-", "'"]) && i > 0 && !frame.is_dash(i)
         || matches!(tag, Tag::VBN | Tag::VBG) && inside_after_participle(frame, i)
 }
 
@@ -42,10 +42,10 @@ fn inside_after_participle(frame: &Frame, i: usize) -> bool {
 /// "Tuesday", "yesterday", "last month".
 pub(super) fn is_time(frame: &Frame, i: usize) -> bool {
     frame.word(i).is_some_and(|ix| frame.doc.word(ix).is_in(List::Weekday))
-        || frame.is(i, &["today", "yesterday", "tomorrow", "tonight", "earlier", "later", "recently", "afterwards", "afterward", "ago"])
-        || (frame.is(i, &["week", "month", "year", "morning", "night", "afternoon", "evening"]))
+        || frame.is(i, words!["today", "yesterday", "tomorrow", "tonight", "earlier", "later", "recently", "afterwards", "afterward", "ago"])
+        || (frame.is(i, words!["week", "month", "year", "morning", "night", "afternoon", "evening"]))
             && i > 0
-            && (frame.is(i - 1, &["last", "this", "next", "that", "earlier", "each", "every"]) || is_weekday(frame, i - 1))
+            && (frame.is(i - 1, words!["last", "this", "next", "that", "earlier", "each", "every"]) || is_weekday(frame, i - 1))
         || frame.word(i).is_some_and(|ix| frame.doc.word(ix).is_in(List::Month))
             && frame.has_shape(i, Shape::CAPITAL)
             && frame.has_shape(i + 1, Shape::NUMBER)
@@ -60,7 +60,7 @@ pub(super) fn is_head(frame: &Frame, i: usize) -> bool {
     let tag = frame.tag(i);
     nominal(frame, i) && !is_time(frame, i)
         || matches!(tag, Tag::PRP | Tag::CD)
-        || frame.is(i, &["who", "one", "others", "another", "some", "many", "both", "those"])
+        || frame.is(i, words!["who", "one", "others", "another", "some", "many", "both", "those"])
 }
 
 /// First item of the noun phrase that ends at `last`, without what it hangs on.
@@ -105,7 +105,7 @@ pub(super) fn ending_at(frame: &Frame, last: usize) -> Option<(usize, usize)> {
     }
     let mut start = start_of(frame, last);
     while start > 1 && last - start < PHRASE_LIMIT {
-        let tie = frame.is(start - 1, TIES) || frame.is(start - 1, &["and", "or"]);
+        let tie = frame.is(start - 1, TIES) || frame.is(start - 1, words!["and", "or"]);
         if !tie || !is_head(frame, start - 2) || matches!(frame.tag(start - 2), Tag::PRP) {
             break;
         }
@@ -119,13 +119,13 @@ pub(super) fn beginning_at(frame: &Frame, first: usize) -> Option<(usize, usize)
     let mut end = end_of(frame, first)?;
     let pronoun = frame.tag(first) == Tag::PRP;
     while !pronoun && end < first + PHRASE_LIMIT {
-        let tie = frame.is(end, &["of", "for", "at", "from", "in", "with", "near"]) || frame.is(end, &["and"]) && !frame.is_comma(end + 1);
+        let tie = frame.is(end, words!["of", "for", "at", "from", "in", "with", "near"]) || frame.is(end, words!["and"]) && !frame.is_comma(end + 1);
         match end_of(frame, end + 1) {
             Some(next) if tie && !is_time(frame, end + 1) && !after_is_clause(frame, next, end) => end = next,
             _ => break,
         }
     }
-    let described = (first..end).all(|i| !frame.tag(i).is_name()) || frame.is(first, &["a", "an"]) || frame.tag(end - 1) == Tag::NN;
+    let described = (first..end).all(|i| !frame.tag(i).is_name()) || frame.is(first, words!["a", "an"]) || frame.tag(end - 1) == Tag::NN;
     if !pronoun
         && described
         && frame.is_comma(end)
@@ -140,19 +140,19 @@ pub(super) fn beginning_at(frame: &Frame, first: usize) -> Option<(usize, usize)
 
 /// Whether "and X" begins a clause of its own ("said Fox, and Voss agreed").
 fn after_is_clause(frame: &Frame, next: usize, tie: usize) -> bool {
-    frame.is(tie, &["and"]) && (frame.tag(next).is_verb() || frame.tag(next) == Tag::MD)
+    frame.is(tie, words!["and"]) && (frame.tag(next).is_verb() || frame.tag(next) == Tag::MD)
 }
 
 /// The subject that stands before the verb group at item `group`, appositions and relative clauses skipped.
 pub(super) fn subject_before(frame: &Frame, group: usize) -> Option<(usize, usize)> {
     let last = group.checked_sub(1)?;
-    if frame.is(last, &["who", "which", "that"]) {
+    if frame.is(last, words!["who", "which", "that"]) {
         let before = last.checked_sub(1)?;
         let noun = if frame.is_comma(before) { before.checked_sub(1)? } else { before };
-        return if frame.is(last, &["that"]) { None } else { ending_at(frame, noun) };
+        return if frame.is(last, words!["that"]) { None } else { ending_at(frame, noun) };
     }
-    if frame.is(last, &[")"]) {
-        let open = (last.saturating_sub(PHRASE_LIMIT)..last).rev().find(|i| frame.is(*i, &["("]))?;
+    if frame.is(last, words![")"]) {
+        let open = (last.saturating_sub(PHRASE_LIMIT)..last).rev().find(|i| frame.is(*i, words!["("]))?;
         return ending_at(frame, open.checked_sub(1)?);
     }
     if frame.is_comma(last) || frame.is_dash(last) {
@@ -175,7 +175,7 @@ fn across_commas(frame: &Frame, comma: usize) -> Option<(usize, usize)> {
     while i > from {
         i -= 1;
         let mark = if dash { frame.is_dash(i) } else { frame.is_comma(i) };
-        if frame.is_quote(i) && !dash && frame.is_comma(i + 1) || frame.is(i, &[";", ":"]) {
+        if frame.is_quote(i) && !dash && frame.is_comma(i + 1) || frame.is(i, words![";", ":"]) {
             break;
         }
         if !mark {
@@ -199,7 +199,7 @@ fn is_preposition(frame: &Frame, i: usize) -> bool {
 fn begins_clause(frame: &Frame, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return true };
     frame.is_quote(before)
-        || frame.is(before, &["and", "but", "that", "while", "as", "although", "though", "because", "when", "whereas", "so", "yet", ":", ";"])
+        || frame.is(before, words!["and", "but", "that", "while", "as", "although", "though", "because", "when", "whereas", "so", "yet", ":", ";"])
         || frame.is_comma(before) && (before == 0 || frame.is_quote(before - 1) || !opens_with_noun(frame, before))
 }
 
@@ -213,7 +213,7 @@ fn opens_with_noun(frame: &Frame, comma: usize) -> bool {
 }
 
 /// What people say things in: "issued a statement saying" is said by those who issued it.
-const PAPERS: &[&str] = &["statement", "statements", "tweet", "letter", "message", "post", "email", "memo", "release", "note", "video", "speech"];
+const PAPERS: &Words = words!["statement", "statements", "tweet", "letter", "message", "post", "email", "memo", "release", "note", "video", "speech"];
 
 /// The subject that the parse gives the verb of item `verb`, when it stands in this frame before it.
 pub(super) fn parsed_subject(frame: &Frame, verb: usize) -> Option<(usize, usize)> {
@@ -221,7 +221,7 @@ pub(super) fn parsed_subject(frame: &Frame, verb: usize) -> Option<(usize, usize
     let token = frame.word(verb)?;
     let group = &doc.verb_groups[doc.verb_group_at(token)?];
     let subject = doc.noun(group.subject?);
-    if doc.is_word(subject.head, PAPERS) {
+    if doc.is(subject.head, PAPERS) {
         return None;
     }
     let last = (verb.saturating_sub(PARENTHESIS_LIMIT)..verb).find(|i| frame.word(*i) == Some(subject.tokens.last()))?;

@@ -6,6 +6,7 @@ use super::page::Frame;
 use super::phrase::is_time;
 use super::side::{Items, Side};
 use crate::extract::rule::Card;
+use crate::lexicon::words;
 use crate::text::{Role, Shape, Tag};
 
 /// The cues of a frame with what stands around each.
@@ -128,7 +129,7 @@ fn cue_after(s: &Setting, n: usize) -> Option<Content> {
     if quote == before && !plain && !closes_with_mark(frame, quote) {
         return None;
     }
-    let colon = quote.checked_sub(1).is_some_and(|b| frame.is(b, &[":", ";"]) || frame.is_dash(b));
+    let colon = quote.checked_sub(1).is_some_and(|b| frame.is(b, words![":", ";"]) || frame.is_dash(b));
     let first = (if colon { quote } else { clause_start(s, quote) }, quote + 1);
     let second = goes_on(s, n, side.right);
     Some(Content { first, second })
@@ -147,7 +148,7 @@ fn ends_clause(frame: &Frame, i: usize) -> bool {
 /// Where the clause that holds item `at` begins: after earlier words of someone, or the frame's start.
 fn clause_start(s: &Setting, at: usize) -> usize {
     let mut from = s.floor;
-    while from < at && (s.frame.is_comma(from) || s.frame.is(from, &["and", "but", ";", "-", "—", "–"])) {
+    while from < at && (s.frame.is_comma(from) || s.frame.is(from, words!["and", "but", ";", "-", "—", "–"])) {
         from += 1;
     }
     from
@@ -157,10 +158,10 @@ fn clause_start(s: &Setting, at: usize) -> usize {
 fn goes_on(s: &Setting, n: usize, right: usize) -> Option<Items> {
     let frame = &s.frame;
     let mut at = skip_light(frame, right);
-    if frame.is_comma(at) || frame.is_dash(at) || frame.is(at, &[":", ";"]) {
+    if frame.is_comma(at) || frame.is_dash(at) || frame.is(at, words![":", ";"]) {
         at += 1;
     }
-    if frame.is(at, &["and", "but"]) && frame.is_quote(at + 1) {
+    if frame.is(at, words!["and", "but"]) && frame.is_quote(at + 1) {
         at += 1;
     }
     frame.is_quote(at).then(|| (at, content_end(s, n, at)))
@@ -180,7 +181,8 @@ fn interrupted(s: &Setting, n: usize) -> Option<Content> {
         return None;
     }
     let next = comma + 1;
-    if frame.tag(next) == Tag::VBG || frame.is(next, &["and", "but", "while", "who", "which", "that", "as", "according", "where", "when", "or"]) {
+    if frame.tag(next) == Tag::VBG || frame.is(next, words!["and", "but", "while", "who", "which", "that", "as", "according", "where", "when", "or"])
+    {
         return None;
     }
     let first = (clause_start(s, before), before);
@@ -196,7 +198,7 @@ fn according_to(s: &Setting, n: usize) -> Option<Content> {
     if cue.voice != Voice::According || side.speaker.is_none() {
         return None;
     }
-    let leads = clause_start(s, cue.at) >= cue.at || frame.is(cue.at.wrapping_sub(1), &["and", "but"]) && cue.at < 3;
+    let leads = clause_start(s, cue.at) >= cue.at || frame.is(cue.at.wrapping_sub(1), words!["and", "but"]) && cue.at < 3;
     if leads {
         let mut from = side.right;
         // The source may have an apposition: its words begin after the comma that a clause follows.
@@ -236,7 +238,7 @@ fn object(s: &Setting, n: usize) -> Option<Content> {
     let quote = (cue.end..to).find(|i| frame.is_quote(*i))?;
     let mut last = quote;
     let mut at = quote + 1;
-    while at < to && (frame.is_quote(at) || frame.is(at, &["and", "or", "as", ",", "a", "an", "the", "but"])) {
+    while at < to && (frame.is_quote(at) || frame.is(at, words!["and", "or", "as", ",", "a", "an", "the", "but"])) {
         if frame.is_quote(at) {
             last = at;
         }
@@ -254,14 +256,14 @@ fn cue_before(s: &Setting, n: usize) -> Option<Content> {
         return None;
     }
     let mut at = skip_light(frame, side.right);
-    let comma = frame.is_comma(at) && (frame.is_quote(at + 1) || frame.is(at + 1, &["that"]));
-    let marked = comma || frame.is(at, &[":"]) || frame.is_dash(at) && frame.is_quote(at + 1);
+    let comma = frame.is_comma(at) && (frame.is_quote(at + 1) || frame.is(at + 1, words!["that"]));
+    let marked = comma || frame.is(at, words![":"]) || frame.is_dash(at) && frame.is_quote(at + 1);
     at += usize::from(marked);
-    let that = frame.is(at, &["that"]) && matches!(cue.takes, Takes::Clause | Takes::That);
+    let that = frame.is(at, words!["that"]) && matches!(cue.takes, Takes::Clause | Takes::That);
     if that {
         at += 1;
     }
-    if at >= frame.len() || frame.is(at, &["and", "but", "or"]) {
+    if at >= frame.len() || frame.is(at, words!["and", "but", "or"]) {
         return None;
     }
     let to = content_end(s, n, at);
@@ -272,12 +274,12 @@ fn cue_before(s: &Setting, n: usize) -> Option<Content> {
         return Some(Content::one(at, quote_or_clause(frame, at, to)));
     }
     let quoted = (at..to).any(|i| frame.is_quote(i));
-    let question = cue.takes == Takes::Question && frame.is(at, &["if", "whether", "why", "how", "what", "when", "where", "who", "which"]);
+    let question = cue.takes == Takes::Question && frame.is(at, words!["if", "whether", "why", "how", "what", "when", "where", "who", "which"]);
     let says = cue.takes == Takes::Clause && begins_noun(frame, at) && frame.has_finite(at + 1, to);
     let bare = says && (reports_freely(frame, cue) || begins_clause(frame, at, to)) || cue.takes == Takes::That && begins_clause(frame, at, to);
     let short = to < at + 2;
     let infinitive = matches!(cue.voice, Voice::Infinitive) && !that && !quoted;
-    if !short && (that || question || marked && frame.is(at - 1, &[":"]) || !infinitive && bare && !reads_as_object(frame, at)) {
+    if !short && (that || question || marked && frame.is(at - 1, words![":"]) || !infinitive && bare && !reads_as_object(frame, at)) {
         return Some(Content::one(at, to));
     }
     let long = |i: usize| frame.quote(i).is_some_and(|q| q.words().len() >= OBJECT_WORDS) || frame.is_quote(i) && reports_freely(frame, cue);
@@ -294,13 +296,13 @@ const OBJECT_WORDS: usize = 3;
 
 /// Verbs that report a clause more often than a thing.
 fn reports_freely(frame: &Frame, cue: &Cue) -> bool {
-    frame.is(cue.at, &["said", "says", "say", "saying", "told", "tells", "telling", "tell"])
+    frame.is(cue.at, words!["said", "says", "say", "saying", "told", "tells", "telling", "tell"])
 }
 
 /// Whether a subject with its verb begins at item `at`.
 fn begins_clause(frame: &Frame, at: usize, to: usize) -> bool {
     let finite = |i: usize| matches!(frame.tag(i), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD);
-    if frame.tag(at) == Tag::PRP && !frame.is(at, &["him", "her", "them", "me", "us"]) || frame.tag(at) == Tag::EX {
+    if frame.tag(at) == Tag::PRP && !frame.is(at, words!["him", "her", "them", "me", "us"]) || frame.tag(at) == Tag::EX {
         return finite(at + 1) || frame.tag(at + 1).is_adverb() && finite(at + 2);
     }
     let Some(ix) = frame.word(at) else { return false };
@@ -313,7 +315,8 @@ fn begins_clause(frame: &Frame, at: usize, to: usize) -> bool {
 
 /// "The sign said nothing": no clause.
 fn reads_as_object(frame: &Frame, at: usize) -> bool {
-    frame.is(at, &["nothing", "something", "anything", "so", "yes", "no"]) && !matches!(frame.tag(at + 1), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD)
+    frame.is(at, words!["nothing", "something", "anything", "so", "yes", "no"])
+        && !matches!(frame.tag(at + 1), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD)
 }
 
 fn begins_noun(frame: &Frame, i: usize) -> bool {
@@ -323,9 +326,9 @@ fn begins_noun(frame: &Frame, i: usize) -> bool {
         || matches!(tag, Tag::PRP | Tag::PRPS | Tag::DT | Tag::CD | Tag::EX | Tag::PDT | Tag::VBG | Tag::WP | Tag::Dollar | Tag::WRB)
         || frame.is(
             i,
-            &[
+            words![
                 "if", "when", "although", "though", "because", "while", "in", "on", "at", "by", "since", "after", "only", "even", "about", "not",
-                "more",
+                "more"
             ],
         )
 }
@@ -341,10 +344,11 @@ fn quote_or_clause(frame: &Frame, quote: usize, to: usize) -> usize {
     if inside.ends_with(',') && frame.is_quote(next) {
         return to;
     }
-    if frame.is(next, &["and", "or"]) && (frame.is_quote(next + 1) || frame.is_quote(next + 2)) {
+    if frame.is(next, words!["and", "or"]) && (frame.is_quote(next + 1) || frame.is_quote(next + 2)) {
         return to;
     }
-    if frame.is(next, &["and", "but", "while", "as", "when", "before", "after", "during", "in", "on", "at", "for", "—", "–", "--", "-", ";", "("])
+    if frame
+        .is(next, words!["and", "but", "while", "as", "when", "before", "after", "during", "in", "on", "at", "for", "—", "–", "--", "-", ";", "("])
         || is_time(frame, next)
         || inside.ends_with(',')
     {
@@ -363,7 +367,7 @@ fn postposed(s: &Setting, n: usize) -> Option<Content> {
         return None;
     }
     let after = skip_light(frame, side.right);
-    if after < frame.len() && !frame.is_stop(after) && !frame.is_comma(after) && !frame.is(after, &[";", ")"]) {
+    if after < frame.len() && !frame.is_stop(after) && !frame.is_comma(after) && !frame.is(after, words![";", ")"]) {
         return None;
     }
     let from = clause_start(s, before);
@@ -374,7 +378,7 @@ fn postposed(s: &Setting, n: usize) -> Option<Content> {
 
 /// A clause that says when or why and is no report ("When asked, …", "As the storm rose, she said …").
 fn subordinate(frame: &Frame, i: usize) -> bool {
-    frame.is(i, &["when", "asked", "as", "while", "after", "before", "speaking", "since"])
+    frame.is(i, words!["when", "asked", "as", "while", "after", "before", "speaking", "since"])
 }
 
 /// Items of the longest reported clause.
@@ -397,9 +401,9 @@ fn content_end(s: &Setting, n: usize, from: usize) -> usize {
             _ => continue,
         };
         let Some(before) = at.checked_sub(1).filter(|b| *b > from) else { continue };
-        let cut = if frame.is_comma(before) || frame.is_dash(before) || frame.is(before, &[";"]) {
+        let cut = if frame.is_comma(before) || frame.is_dash(before) || frame.is(before, words![";"]) {
             before
-        } else if frame.is(before, &["and", "but", "while", "as"]) && (side.own || frame.is_quote(before - 1)) && before > from + 1 {
+        } else if frame.is(before, words!["and", "but", "while", "as"]) && (side.own || frame.is_quote(before - 1)) && before > from + 1 {
             if frame.is_comma(before - 1) { before - 1 } else { before }
         } else if cue.voice == Voice::According {
             at
@@ -409,7 +413,7 @@ fn content_end(s: &Setting, n: usize, from: usize) -> usize {
         end = cut;
         break;
     }
-    while end > from && (frame.is_stop(end - 1) || frame.is_comma(end - 1) || frame.is(end - 1, &[";", ":"])) {
+    while end > from && (frame.is_stop(end - 1) || frame.is_comma(end - 1) || frame.is(end - 1, words![";", ":"])) {
         end -= 1;
     }
     end

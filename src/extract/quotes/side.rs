@@ -3,6 +3,7 @@
 use super::cue::{Cue, Takes, Voice};
 use super::page::Frame;
 use super::phrase::{beginning_at, end_of, first_subject, is_time, parsed_subject, subject_before};
+use crate::lexicon::words;
 use crate::text::Tag;
 
 /// Items `.0..  .1` of a frame.
@@ -61,7 +62,7 @@ fn passive(frame: &Frame, cue: &Cue, side: &mut Side) {
     if cue.tells {
         side.addressee = subject;
     }
-    if frame.is(cue.end, &["by"]) {
+    if frame.is(cue.end, words!["by"]) {
         side.speaker = beginning_at(frame, cue.end + 1);
         side.right = side.speaker.map_or(cue.end, |s| s.1);
         side.own = true;
@@ -76,12 +77,12 @@ fn finite(frame: &Frame, cue: &Cue, side: &mut Side) {
         return;
     }
     let before = cue.group.checked_sub(1);
-    let open = before.is_none_or(|b| frame.is_comma(b) || frame.is_quote(b) || frame.is_dash(b) || frame.is(b, &["so", "as", "thus"]));
-    let inverts = !matches!(cue.takes, Takes::Object) && !cue.tells || frame.is(cue.at, &["asked", "asks"]);
+    let open = before.is_none_or(|b| frame.is_comma(b) || frame.is_quote(b) || frame.is_dash(b) || frame.is(b, words!["so", "as", "thus"]));
+    let inverts = !matches!(cue.takes, Takes::Object) && !cue.tells || frame.is(cue.at, words!["asked", "asks"]);
     if open
         && inverts
         && !is_time(frame, cue.end)
-        && !(frame.tag(cue.end) == Tag::PRP && frame.is(cue.end, &["him", "her", "them", "us", "me"]))
+        && !(frame.tag(cue.end) == Tag::PRP && frame.is(cue.end, words!["him", "her", "them", "us", "me"]))
         && let Some(subject) = beginning_at(frame, cue.end)
     {
         side.speaker = Some(subject);

@@ -4,6 +4,7 @@ use super::page::Frame;
 use super::phrase::{beginning_at, first_subject};
 use super::{Attribution, Finder};
 use crate::extract::rule::Card;
+use crate::lexicon::words;
 use crate::text::{Shape, Tag, TokenRange};
 
 /// What is remembered from quote to quote.
@@ -105,14 +106,25 @@ pub(super) fn frame(finder: &mut Finder, frame: &Frame) {
         }
     }
     if quotes == 0 {
-        let verb = frame.len();
-        finder.memory.subject = first_subject(frame, verb).map(|(a, b)| (frame.tokens(a, b), finder.memory.paragraph));
+        let paragraph = finder.memory.paragraph;
+        let subject = if quote_ahead(frame, paragraph) { first_subject(frame, frame.len()) } else { None };
+        finder.memory.subject = subject.map(|(a, b)| (frame.tokens(a, b), paragraph));
     }
+}
+
+/// Whether a stretch follows a frame of this paragraph so soon that it may ask for the frame's subject.
+fn quote_ahead(frame: &Frame, paragraph: usize) -> bool {
+    let doc = frame.doc;
+    let end = frame.tokens(0, frame.len()).end;
+    let next = frame.marks.get(frame.marks.partition_point(|m| m.tokens.start < end));
+    let last = doc.paragraphs.get(paragraph + 1).unwrap_or(&doc.paragraphs[paragraph]);
+    let near = doc.sentences[..last.end_sentence as usize].last().map_or(0, |s| s.tokens.end);
+    next.is_some_and(|n| n.tokens.start < near)
 }
 
 /// Whether a frame is nothing but quotes and what stands between them.
 fn is_all_quote(frame: &Frame) -> bool {
-    (0..frame.len()).all(|k| frame.is_quote(k) || frame.has_shape(k, Shape::PUNCTUATION) || frame.is(k, &["and", "but", "or"]))
+    (0..frame.len()).all(|k| frame.is_quote(k) || frame.has_shape(k, Shape::PUNCTUATION) || frame.is(k, words!["and", "but", "or"]))
 }
 
 fn unclaimed(finder: &mut Finder, frame: &Frame, i: usize, alone: bool) {
@@ -125,7 +137,7 @@ fn unclaimed(finder: &mut Finder, frame: &Frame, i: usize, alone: bool) {
         return;
     }
     let words = stretch.words().range().filter(|ix| doc.tokens[*ix].shape.any(Shape::LETTER.with(Shape::DIGIT))).count();
-    if frame.is(i.wrapping_sub(1), &[":"])
+    if frame.is(i.wrapping_sub(1), words![":"])
         && let Some((a, b)) = beginning_at(frame, 0).filter(|(_, b)| *b + 1 == i && frame.tag(b - 1).is_name())
     {
         let by = Attribution { speaker: Some(frame.tokens(a, b)), ..Attribution::default() };

@@ -13,7 +13,7 @@ use jiff::civil::Date;
 
 use super::{Scene, Trigger};
 use crate::Options;
-use crate::lexicon::List;
+use crate::lexicon::{List, words};
 use crate::text::{Document, Shape, TokenIx, TokenRange};
 use calendar::{Meaning, Now, Part};
 use patterns::EDGES;
@@ -96,23 +96,23 @@ fn widen(doc: &Document, mut matched: Match, floor: TokenIx) -> (Match, Part) {
         return (matched, part);
     }
     let old = matched.from;
-    if before(doc, matched.from, &["early", "late", "earlier", "later", "mid", "almost"]) {
+    if before(doc, matched.from, words!["early", "late", "earlier", "later", "mid", "almost"]) {
         matched.from -= 1;
-        if !matched.meaning.is_day() && before(doc, matched.from, &["the"]) {
+        if !matched.meaning.is_day() && before(doc, matched.from, words!["the"]) {
             matched.from -= 1;
         }
-    } else if matched.from >= 2 && is(doc, matched.from - 1, old, &["-"]) && is(doc, matched.from - 2, old, &["mid", "early", "late"]) {
+    } else if matched.from >= 2 && is(doc, matched.from - 1, old, words!["-"]) && is(doc, matched.from - 2, old, words!["mid", "early", "late"]) {
         matched.from -= 2;
-    } else if before(doc, matched.from, &["of"]) && matched.from >= 2 && is(doc, matched.from - 2, old, EDGES) {
-        part = if doc.is_word(matched.from - 2, &["end", "close"]) {
+    } else if before(doc, matched.from, words!["of"]) && matched.from >= 2 && is(doc, matched.from - 2, old, EDGES) {
+        part = if doc.is(matched.from - 2, words!["end", "close"]) {
             Part::End
-        } else if doc.is_word(matched.from - 2, &["beginning", "start"]) {
+        } else if doc.is(matched.from - 2, words!["beginning", "start"]) {
             Part::Start
         } else {
             Part::Whole
         };
         matched.from -= 2;
-        if before(doc, matched.from, &["the"]) {
+        if before(doc, matched.from, words!["the"]) {
             matched.from -= 1;
         }
     }
@@ -129,10 +129,10 @@ fn join(doc: &Document, first: Match, second: Match) -> Option<Match> {
     let clock = |m: Match| m.meaning == Meaning::Unknown && m.to - m.from <= 4 && doc.tokens[m.from].shape.has(Shape::DIGIT);
     let bound = match gap {
         0 => true,
-        1 => doc.is_word(first.to, &["on", "at", ",", "around"]),
+        1 => doc.is(first.to, words!["on", "at", ",", "around"]),
         2 => {
-            doc.is_word(first.to, &[","]) && doc.is_word(first.to + 1, &["on", "at"])
-                || doc.is_word(first.to, &["at"]) && doc.is_word(first.to + 1, &["around", "about"])
+            doc.is(first.to, words![","]) && doc.is(first.to + 1, words!["on", "at"])
+                || doc.is(first.to, words!["at"]) && doc.is(first.to + 1, words!["around", "about"])
         }
         _ => false,
     };
@@ -154,8 +154,7 @@ fn future(doc: &Document, matched: Match) -> bool {
     let before = doc.verb_groups[..after].iter().rev().take(TENSE_WINDOW).find(here);
     let Some(verb) = before.or_else(|| doc.verb_groups[after..].iter().take(1).find(here)) else { return false };
     if let Some(modal) = verb.modal {
-        return !verb.perfect
-            && doc.is_word(modal, &["will", "'ll", "’ll", "wo", "would", "shall", "may", "might", "could", "can", "should", "must"]);
+        return !verb.perfect && doc.is(modal, words!["will", "'ll", "wo", "would", "shall", "may", "might", "could", "can", "should", "must"]);
     }
     if verb.infinitive {
         // "voted to expel" was done then, "plans to leave" was not.

@@ -5,10 +5,10 @@ use jiff::civil::Date;
 use super::calendar::{InYear, Meaning, Unit, Which};
 use super::rules::Match;
 use super::words::{Quantity, before, day, is, month, ordinal, part_of_day, quantity, same_sentence, unit, weekday, which, year};
-use crate::lexicon::{self, List};
+use crate::lexicon::{self, List, Words, words};
 use crate::text::{Document, Shape, Tag, TokenIx};
 
-const TIME_PREPOSITIONS: &[&str] = &[
+const TIME_PREPOSITIONS: &Words = words![
     "in",
     "since",
     "until",
@@ -26,15 +26,15 @@ const TIME_PREPOSITIONS: &[&str] = &[
     "for",
     "into",
     "circa",
-    "mid",
+    "mid"
 ];
 
-fn mark(doc: &Document, ix: TokenIx, near: TokenIx, marks: &[&str]) -> bool {
+fn mark(doc: &Document, ix: TokenIx, near: TokenIx, marks: &Words) -> bool {
     is(doc, ix, near, marks)
 }
 
 fn dash(doc: &Document, ix: TokenIx, near: TokenIx) -> bool {
-    mark(doc, ix, near, &["-", "–", "—"])
+    mark(doc, ix, near, words!["-", "–", "—"])
 }
 
 /// "2016-05-03", "2016/11/30", in one token or cut at its marks.
@@ -60,10 +60,10 @@ pub(super) fn date(doc: &Document, at: TokenIx) -> Option<Match> {
     // "3 May" hangs on its number, so that the number is no trigger of its own.
     doc.tokens.get(at)?;
     let (month_at, first, mut from, mut to) = if let Some(number) = day(doc, at) {
-        let of = is(doc, at + 1, at, &["of"]) as usize;
+        let of = is(doc, at + 1, at, words!["of"]) as usize;
         let month_at = at + 1 + of;
         month(doc, month_at).filter(|_| same_sentence(doc, at, month_at))?;
-        let article = before(doc, at, &["the"]) as usize;
+        let article = before(doc, at, words!["the"]) as usize;
         if of == 1 && article == 0 && !doc.tokens[at].shape.has(Shape::LETTER) {
             return None;
         }
@@ -76,7 +76,7 @@ pub(super) fn date(doc: &Document, at: TokenIx) -> Option<Match> {
     let month = month(doc, month_at)?;
     let mut last = None;
     if month_at == at {
-        let range = dash(doc, to, at) || mark(doc, to, at, &["to", "and", "through"]);
+        let range = dash(doc, to, at) || mark(doc, to, at, words!["to", "and", "through"]);
         last = day(doc, to + 1).filter(|d| range && *d > first && same_sentence(doc, at, to + 1));
         // "May 3 and 5 men": a noun behind the number is counted by it.
         if doc.tokens.get(to + 2).is_some_and(|t| matches!(t.tag, Tag::NN | Tag::NNS)) {
@@ -89,11 +89,11 @@ pub(super) fn date(doc: &Document, at: TokenIx) -> Option<Match> {
         }
     }
     // The weekday before, with or without its comma.
-    let comma = (from > 0 && is(doc, from - 1, at, &[","])) as usize;
+    let comma = (from > 0 && is(doc, from - 1, at, words![","])) as usize;
     if from > comma && weekday(doc, from - 1 - comma).is_some() && same_sentence(doc, from - 1 - comma, at) {
         from -= 1 + comma;
     }
-    let comma = is(doc, to, at, &[","]) as usize;
+    let comma = is(doc, to, at, words![","]) as usize;
     let named = year(doc, to + comma).filter(|_| same_sentence(doc, at, to + comma) && !counts(doc, to + comma));
     let meaning = match (named, last) {
         (Some(year), None) => Meaning::Day(Date::new(year, month, first).ok()?),
@@ -114,7 +114,7 @@ fn counts(doc: &Document, ix: TokenIx) -> bool {
 
 pub(super) fn month_year(doc: &Document, at: TokenIx) -> Option<Match> {
     let month = month(doc, at)?;
-    let between = (is(doc, at + 1, at, &[","]) || is(doc, at + 1, at, &["of"])) as usize;
+    let between = (is(doc, at + 1, at, words![","]) || is(doc, at + 1, at, words!["of"])) as usize;
     let year = year(doc, at + 1 + between).filter(|_| same_sentence(doc, at, at + 1 + between))?;
     Some(Match { from: at, to: at + 2 + between, meaning: Meaning::Month(year, month) })
 }
@@ -130,12 +130,12 @@ pub(super) fn bare_month(doc: &Document, at: TokenIx) -> Option<Match> {
     if let Some(which) = which(doc, at) {
         return Some(Match { from: at - 1, to: at + 1, meaning: Meaning::MonthOf(month, which) });
     }
-    let behind = before(doc, at, TIME_PREPOSITIONS) || before(doc, at, &["early", "late", "mid", "mid-", "between", "and", "-", "–"]);
+    let behind = before(doc, at, TIME_PREPOSITIONS) || before(doc, at, words!["early", "late", "mid", "between", "and", "-", "–", "mid-"]);
     // "to" and "for" stand before persons, "and" before anything: only months that are no names, nothing capital behind.
     let person = matches!(text, "May" | "April" | "June" | "August" | "March")
-        && before(doc, at, &["to", "for", "and", "of", "by", "from", "after", "before"]);
+        && before(doc, at, words!["to", "for", "and", "of", "by", "from", "after", "before"]);
     let paired = at >= 3 && self::month(doc, at - 2).is_some() && before(doc, at - 2, TIME_PREPOSITIONS);
-    let listed = before(doc, at, &["and"]) && !paired && !(at >= 3 && before(doc, at - 2, &["between"]));
+    let listed = before(doc, at, words!["and"]) && !paired && !(at >= 3 && before(doc, at - 2, words!["between"]));
     if !behind || name_after || listed || person && !month_neighbour(doc, at) {
         return None;
     }
@@ -146,18 +146,19 @@ pub(super) fn bare_month(doc: &Document, at: TokenIx) -> Option<Match> {
 fn month_neighbour(doc: &Document, at: TokenIx) -> bool {
     let from = at.saturating_sub(3);
     let near = |ix: TokenIx| ix != at && ix < doc.tokens.len() && same_sentence(doc, ix, at);
-    let edge = at >= 2 && doc.is_word(at - 2, &["end", "beginning", "start", "middle", "month", "half"]);
+    let edge = at >= 2 && doc.is(at - 2, words!["end", "beginning", "start", "middle", "month", "half"]);
     edge || (from..at + 4).any(|ix| near(ix) && month(doc, ix).is_some())
 }
 
 pub(super) fn day_of_week(doc: &Document, at: TokenIx) -> Option<Match> {
     let number = weekday(doc, at)?;
-    if lexicon::longest(doc, at, |w| w.is_in(List::Holiday)).is_some() || at > 0 && is(doc, at - 1, at, &["good", "black", "bloody", "palm", "cyber"])
+    if lexicon::longest(doc, at, |w| w.is_in(List::Holiday)).is_some()
+        || at > 0 && is(doc, at - 1, at, words!["good", "black", "bloody", "palm", "cyber"])
     {
         return None;
     }
     // "Friday, July 21" hangs on the month.
-    let next = at + 1 + is(doc, at + 1, at, &[","]) as usize;
+    let next = at + 1 + is(doc, at + 1, at, words![","]) as usize;
     if (next..next + 2).any(|ix| date(doc, ix).is_some_and(|m| m.from <= at)) {
         return None;
     }
@@ -184,8 +185,8 @@ pub(super) fn today(doc: &Document, at: TokenIx) -> Option<Match> {
     }
     if part_of_day(doc, at) {
         let days = match () {
-            () if before(doc, at, &["this"]) => 0,
-            () if before(doc, at, &["last"]) => -1,
+            () if before(doc, at, words!["this"]) => 0,
+            () if before(doc, at, words!["last"]) => -1,
             () => return None,
         };
         return Some(Match { from: at - 1, to: at + 1, meaning: Meaning::Offset(days) });
@@ -197,8 +198,8 @@ pub(super) fn today(doc: &Document, at: TokenIx) -> Option<Match> {
 pub(super) fn ago(doc: &Document, at: TokenIx) -> Option<Match> {
     let unit = unit(doc, at)?;
     let behind = |words| is(doc, at + 1, at, words);
-    let past = behind(&["ago"]);
-    let open = behind(&["earlier", "later", "before", "after", "prior"]);
+    let past = behind(words!["ago"]);
+    let open = behind(words!["earlier", "later", "before", "after", "prior"]);
     if at == 0 || !past && !open {
         return None;
     }
@@ -206,23 +207,27 @@ pub(super) fn ago(doc: &Document, at: TokenIx) -> Option<Match> {
     let mut from = at - 1;
     let mut exact = many;
     // "a few weeks", "a couple of weeks", "two and a half years".
-    if from > 0 && many == Quantity::Vague && before(doc, from, &["a"]) {
+    if from > 0 && many == Quantity::Vague && before(doc, from, words!["a"]) {
         from -= 1;
-        if before(doc, from, &["and"]) && from > 1 && quantity(doc, from - 2).is_some() {
+        if before(doc, from, words!["and"]) && from > 1 && quantity(doc, from - 2).is_some() {
             from -= 2;
         }
         exact = Quantity::Vague;
     }
-    if before(doc, from, &["of"]) && from > 1 && quantity(doc, from - 2).is_some() {
+    if before(doc, from, words!["of"]) && from > 1 && quantity(doc, from - 2).is_some() {
         from -= 2;
-        from -= before(doc, from, &["a"]) as usize;
+        from -= before(doc, from, words!["a"]) as usize;
         exact = Quantity::Vague;
     }
-    while before(doc, from, &["about", "nearly", "almost", "around", "over", "roughly", "just", "only", "some", "exactly", "than", "more", "less"]) {
+    while before(
+        doc,
+        from,
+        words!["about", "nearly", "almost", "around", "over", "roughly", "just", "only", "some", "exactly", "than", "more", "less"],
+    ) {
         from -= 1;
     }
     let mut to = at + 2;
-    if behind(&["after", "before"]) {
+    if behind(words!["after", "before"]) {
         // What it is counted from, when a noun follows.
         let group = doc.noun_group_at(to).map(|g| doc.noun_groups[g].tokens)?;
         let subject = doc.verb_group_at(group.end as usize).is_some() || doc.tokens[group.first()].tag == Tag::PRP;
@@ -238,10 +243,10 @@ pub(super) fn ago(doc: &Document, at: TokenIx) -> Option<Match> {
 /// "the past nine days", "the last quarter".
 pub(super) fn stretch(doc: &Document, at: TokenIx) -> Option<Match> {
     let unit = unit(doc, at)?;
-    let number = quantity(doc, at.checked_sub(1)?).filter(|_| same_sentence(doc, at - 1, at) && !before(doc, at, &["a", "an"]))?;
+    let number = quantity(doc, at.checked_sub(1)?).filter(|_| same_sentence(doc, at - 1, at) && !before(doc, at, words!["a", "an"]))?;
     let which = which(doc, at - 1)?;
     let mut from = at - 2;
-    if before(doc, from, &["the", "these"]) {
+    if before(doc, from, words!["the", "these"]) {
         from -= 1;
     }
     let meaning = match (number, which) {
@@ -260,21 +265,21 @@ pub(super) fn quarter(doc: &Document, at: TokenIx) -> Option<Match> {
         let meaning = Meaning::QuarterOf((n - b'0') as i8, named.map_or(InYear::Unsaid, InYear::Named));
         return Some(Match { from: at, to: at + 1 + named.is_some() as usize, meaning });
     }
-    let half = doc.is_word(at, &["half"]);
+    let half = doc.is(at, words!["half"]);
     if !half && unit(doc, at) != Some(Unit::Quarter) || at == 0 {
         return None;
     }
-    let hyphen = (at >= 2 && is(doc, at - 1, at, &["-"])) as usize;
-    let number = ordinal(doc, at - 1 - hyphen).or_else(|| before(doc, at, &["final", "last"]).then_some(if half { 2 } else { 4 }))?;
+    let hyphen = (at >= 2 && is(doc, at - 1, at, words!["-"])) as usize;
+    let number = ordinal(doc, at - 1 - hyphen).or_else(|| before(doc, at, words!["final", "last"]).then_some(if half { 2 } else { 4 }))?;
     if half && (number > 2 || hyphen == 1) {
         return None;
     }
     let mut from = at - 1 - hyphen;
     let (in_year, to) = year_behind(doc, at);
-    if to == at + 1 && (half || before(doc, at, &["last", "final"])) {
+    if to == at + 1 && (half || before(doc, at, words!["last", "final"])) {
         return None;
     }
-    if hyphen == 0 && before(doc, from, &["the"]) {
+    if hyphen == 0 && before(doc, from, words!["the"]) {
         from -= 1;
     }
     let meaning = if half { Meaning::HalfOf(number, in_year) } else { Meaning::QuarterOf(number, in_year) };
@@ -283,17 +288,17 @@ pub(super) fn quarter(doc: &Document, at: TokenIx) -> Option<Match> {
 
 /// "of 2009", "of this year", "of last year" behind a quarter, and the token behind it.
 fn year_behind(doc: &Document, at: TokenIx) -> (InYear, TokenIx) {
-    let of = is(doc, at + 1, at, &["of"]) as usize;
+    let of = is(doc, at + 1, at, words!["of"]) as usize;
     let next = at + 1 + of;
     if next < doc.tokens.len() && same_sentence(doc, at, next) {
         if let Some(year) = year(doc, next) {
             return (InYear::Named(year), next + 1);
         }
-        if of == 1 && is(doc, next + 1, at, &["year"]) {
+        if of == 1 && is(doc, next + 1, at, words!["year"]) {
             let offset = match () {
-                () if doc.is_word(next, &["this", "the"]) => Some(0),
-                () if doc.is_word(next, &["last"]) => Some(-1),
-                () if doc.is_word(next, &["next"]) => Some(1),
+                () if doc.is(next, words!["this", "the"]) => Some(0),
+                () if doc.is(next, words!["last"]) => Some(-1),
+                () if doc.is(next, words!["next"]) => Some(1),
                 () => None,
             };
             if let Some(offset) = offset {
@@ -313,36 +318,36 @@ pub(super) fn period(doc: &Document, at: TokenIx) -> Option<Match> {
     }
     if let Unit::Season(season) = unit {
         // "the summer of 2014", "summer 2014", "in spring".
-        let of = is(doc, at + 1, at, &["of"]) as usize;
+        let of = is(doc, at + 1, at, words!["of"]) as usize;
         if let Some(named) = year(doc, at + 1 + of).filter(|_| same_sentence(doc, at, at + 1 + of)) {
-            let from = at - before(doc, at, &["the"]) as usize;
+            let from = at - before(doc, at, words!["the"]) as usize;
             return Some(Match { from, to: at + 2 + of, meaning: Meaning::SeasonOf(season, named) });
         }
     }
     if let Some(which) = which(doc, at) {
-        let from = at - 1 - before(doc, at - 1, &["the"]) as usize;
-        let past = before(doc, at, &["past"]) && from == at - 1;
+        let from = at - 1 - before(doc, at - 1, words!["the"]) as usize;
+        let past = before(doc, at, words!["past"]) && from == at - 1;
         // "this time", "the current season" stay out; "past" needs its article.
         return (!past).then_some(Match { from, to: at + 1, meaning: Meaning::Period(unit, which) });
     }
-    if at > 0 && before(doc, at, &["that", "same", "following"]) {
-        let from = at - 1 - before(doc, at - 1, &["the"]) as usize;
-        let noun = doc.is_word(at - 1, &["that"]) || from < at - 1;
+    if at > 0 && before(doc, at, words!["that", "same", "following"]) {
+        let from = at - 1 - before(doc, at - 1, words!["the"]) as usize;
+        let noun = doc.is(at - 1, words!["that"]) || from < at - 1;
         return noun.then_some(Match { from, to: at + 1, meaning: Meaning::Unknown });
     }
-    let article = before(doc, at, &["the"]);
-    let edge = article && at >= 3 && is(doc, at - 2, at, &["of"]) && is(doc, at - 3, at, EDGES);
-    let weekend = unit == Unit::Weekend && article && before(doc, at - 1, &["over", "on", "at", "during"]);
+    let article = before(doc, at, words!["the"]);
+    let edge = article && at >= 3 && is(doc, at - 2, at, words!["of"]) && is(doc, at - 3, at, EDGES);
+    let weekend = unit == Unit::Weekend && article && before(doc, at - 1, words!["over", "on", "at", "during"]);
     if edge || weekend {
         return Some(Match { from: at - 1, to: at + 1, meaning: Meaning::Period(unit, if weekend { Which::Bare } else { Which::This }) });
     }
-    let season =
-        matches!(unit, Unit::Season(_)) && (before(doc, at, &["in", "since", "until", "by"]) || article && before(doc, at - 1, &["in", "during"]));
+    let season = matches!(unit, Unit::Season(_))
+        && (before(doc, at, words!["in", "since", "until", "by"]) || article && before(doc, at - 1, words!["in", "during"]));
     season.then_some(Match { from: at - article as usize, to: at + 1, meaning: Meaning::Period(unit, Which::Bare) })
 }
 
 /// The words for a period's ends.
-pub(super) const EDGES: &[&str] = &["end", "close", "beginning", "start", "turn", "middle", "rest", "remainder", "course"];
+pub(super) const EDGES: &Words = words!["end", "close", "beginning", "start", "turn", "middle", "rest", "remainder", "course"];
 
 pub(super) fn year_range(doc: &Document, at: TokenIx) -> Option<Match> {
     let first = year(doc, at)?;
@@ -351,8 +356,8 @@ pub(super) fn year_range(doc: &Document, at: TokenIx) -> Option<Match> {
     let from = match () {
         () if money => return None,
         () if dash(doc, at + 1, at) => at,
-        () if before(doc, at, &["between"]) && is(doc, at + 1, at, &["and"]) => at - 1,
-        () if before(doc, at, &["from"]) && is(doc, at + 1, at, &["to", "until", "through"]) => at - 1,
+        () if before(doc, at, words!["between"]) && is(doc, at + 1, at, words!["and"]) => at - 1,
+        () if before(doc, at, words!["from"]) && is(doc, at + 1, at, words!["to", "until", "through"]) => at - 1,
         () => return None,
     };
     Some(Match { from, to: at + 3, meaning: Meaning::Years(first, last) })
@@ -367,9 +372,9 @@ pub(super) fn bare_year(doc: &Document, at: TokenIx) -> Option<Match> {
         .tokens
         .get(at + 1)
         .is_some_and(|t| same_sentence(doc, at, at + 1) && (t.tag.is_noun() || t.tag.is_adjective() || matches!(t.tag, Tag::HYPH | Tag::POS)));
-    let behind = before(doc, at, TIME_PREPOSITIONS) || before(doc, at, &["early", "late", "between", "since"]);
-    let listed = before(doc, at, &["and", "or"]) && at >= 2 && year(doc, at - 2).is_some();
-    let bracket = before(doc, at, &["(", "["]);
+    let behind = before(doc, at, TIME_PREPOSITIONS) || before(doc, at, words!["early", "late", "between", "since"]);
+    let listed = before(doc, at, words!["and", "or"]) && at >= 2 && year(doc, at - 2).is_some();
+    let bracket = before(doc, at, words!["(", "["]);
     ((behind || listed || bracket) && !noun_behind).then_some(Match { from: at, to: at + 1, meaning: Meaning::Year(named) })
 }
 
@@ -385,10 +390,10 @@ pub(super) fn decade(doc: &Document, at: TokenIx) -> Option<Match> {
         _ => return None,
     };
     let mut from = at;
-    while before(doc, from, &["early", "late", "mid", "-"]) {
+    while before(doc, from, words!["early", "late", "mid", "-"]) {
         from -= 1;
     }
-    let article = before(doc, from, &["the"]) as usize;
+    let article = before(doc, from, words!["the"]) as usize;
     Some(Match { from: from - article, to: at + 1, meaning: Meaning::Years(first, first + 9) }).filter(|_| first % 10 == 0)
 }
 
@@ -399,7 +404,8 @@ pub(super) fn holiday(doc: &Document, at: TokenIx) -> Option<Match> {
     let (word, length) = lexicon::longest(doc, at, |w| w.is_in(List::Holiday))?;
     let to = at + length;
     let more = doc.tokens.get(to).is_some_and(|t| same_sentence(doc, at, to) && (t.tag.is_noun() || t.tag.is_adjective() || t.tag == Tag::POS));
-    let time = before(doc, at, &["on", "at", "before", "after", "since", "until", "by", "over", "during", "last", "this", "next", "every", "for"]);
+    let time =
+        before(doc, at, words!["on", "at", "before", "after", "since", "until", "by", "over", "during", "last", "this", "next", "every", "for"]);
     if more || !time {
         return None;
     }
@@ -413,8 +419,8 @@ pub(super) fn holiday(doc: &Document, at: TokenIx) -> Option<Match> {
 /// "6am", "6:10 p.m.", "18:00 UTC", "10 o'clock", "noon".
 pub(super) fn clock(doc: &Document, at: TokenIx) -> Option<Match> {
     let text = doc.word_text(at);
-    if doc.is_word(at, &["noon", "midnight", "midday"]) {
-        return before(doc, at, &["at", "by", "around", "before", "after", "until", "from", "about", "almost"]).then_some(Match {
+    if doc.is(at, words!["noon", "midnight", "midday"]) {
+        return before(doc, at, words!["at", "by", "around", "before", "after", "until", "from", "about", "almost"]).then_some(Match {
             from: at,
             to: at + 1,
             meaning: Meaning::Unknown,
@@ -429,12 +435,12 @@ pub(super) fn clock(doc: &Document, at: TokenIx) -> Option<Match> {
     if hours && !glued.is_empty() && HALVES.iter().any(|h| glued.eq_ignore_ascii_case(h)) {
         return Some(Match { from: at, to: zone(doc, at + 1), meaning: Meaning::Unknown });
     }
-    if hours && glued.is_empty() && is(doc, at + 1, at, HALVES) {
+    if hours && glued.is_empty() && is(doc, at + 1, at, words!["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock"]) {
         return Some(Match { from: at, to: zone(doc, at + 2), meaning: Meaning::Unknown });
     }
     let colon = glued.is_empty() && matches!(text.as_bytes(), [_, b':', _, _] | [_, _, b':', _, _]);
     let to = zone(doc, at + 1);
-    let behind = before(doc, at, &["at", "around", "by", "until", "from"]);
+    let behind = before(doc, at, words!["at", "around", "by", "until", "from"]);
     (colon && (to > at + 1 || behind && !doc.tokens.get(at + 1).is_some_and(|t| t.tag.is_noun()))).then_some(Match {
         from: at,
         to,
@@ -450,5 +456,5 @@ fn zone(doc: &Document, at: TokenIx) -> TokenIx {
     if matches!(doc.word_text(at), "UTC" | "GMT" | "ET" | "EST" | "EDT" | "PT" | "PST" | "CET" | "BST" | "CEST" | "Z") {
         return at + 1;
     }
-    if doc.is_word(at, &["local"]) && is(doc, at + 1, at, &["time"]) { at + 2 } else { at }
+    if doc.is(at, words!["local"]) && is(doc, at + 1, at, words!["time"]) { at + 2 } else { at }
 }

@@ -1,7 +1,7 @@
 //! The words of dates: months, days, years, numbers, units.
 
 use super::calendar::{Unit, Which};
-use crate::lexicon::List;
+use crate::lexicon::{List, Words, words};
 use crate::text::{Document, Shape, Tag, TokenIx};
 
 /// How many of a unit: a number, or "several" and its like.
@@ -18,12 +18,12 @@ pub(super) fn same_sentence(doc: &Document, a: TokenIx, b: TokenIx) -> bool {
 }
 
 /// Whether the token exists, in the sentence of `near`, and is one of these words.
-pub(super) fn is(doc: &Document, ix: TokenIx, near: TokenIx, words: &[&str]) -> bool {
-    ix < doc.tokens.len() && doc.is_word(ix, words) && same_sentence(doc, ix, near)
+pub(super) fn is(doc: &Document, ix: TokenIx, near: TokenIx, words: &Words) -> bool {
+    ix < doc.tokens.len() && doc.is(ix, words) && same_sentence(doc, ix, near)
 }
 
 /// Whether the token before `at` is one of these words, in the same sentence.
-pub(super) fn before(doc: &Document, at: TokenIx, words: &[&str]) -> bool {
+pub(super) fn before(doc: &Document, at: TokenIx, words: &Words) -> bool {
     at > 0 && is(doc, at - 1, at, words)
 }
 
@@ -77,8 +77,8 @@ pub(super) fn quantity(doc: &Document, ix: TokenIx) -> Option<Quantity> {
         return Some(Quantity::Exact(n as i32 + 1));
     }
     match () {
-        () if doc.is_word(ix, &["a", "an"]) => Some(Quantity::Exact(1)),
-        () if doc.is_word(ix, &["several", "few", "some", "many", "couple", "half", "dozen"]) => Some(Quantity::Vague),
+        () if doc.is(ix, words!["a", "an"]) => Some(Quantity::Exact(1)),
+        () if doc.is(ix, words!["several", "few", "some", "many", "couple", "half", "dozen"]) => Some(Quantity::Vague),
         () if doc.tokens[ix].tag == Tag::CD && doc.tokens[ix].shape.has(Shape::LETTER) => number_word(text).map(Quantity::Exact),
         () => None,
     }
@@ -114,7 +114,7 @@ pub(super) fn unit(doc: &Document, ix: TokenIx) -> Option<Unit> {
 
 /// "morning", "night".
 pub(super) fn part_of_day(doc: &Document, ix: TokenIx) -> bool {
-    doc.tokens.get(ix).is_some() && (doc.word(ix).value(List::TimeUnit) == Some("part") || doc.is_word(ix, &["noon", "midday", "lunchtime"]))
+    doc.tokens.get(ix).is_some() && (doc.word(ix).value(List::TimeUnit) == Some("part") || doc.is(ix, words!["noon", "midday", "lunchtime"]))
 }
 
 /// "last", "this", "next" and their like right before a token.
@@ -123,9 +123,9 @@ pub(super) fn which(doc: &Document, at: TokenIx) -> Option<Which> {
         return None;
     }
     match () {
-        () if doc.is_word(at - 1, &["last", "past", "previous"]) => Some(Which::Last),
-        () if doc.is_word(at - 1, &["next", "coming", "upcoming"]) => Some(Which::Next),
-        () if doc.is_word(at - 1, &["this", "current"]) => Some(Which::This),
+        () if doc.is(at - 1, words!["last", "past", "previous"]) => Some(Which::Last),
+        () if doc.is(at - 1, words!["next", "coming", "upcoming"]) => Some(Which::Next),
+        () if doc.is(at - 1, words!["this", "current"]) => Some(Which::This),
         () => None,
     }
 }
@@ -133,6 +133,6 @@ pub(super) fn which(doc: &Document, at: TokenIx) -> Option<Which> {
 /// "first" to "fourth", "1st" to "4th", "last" and "final" as -1.
 pub(super) fn ordinal(doc: &Document, ix: TokenIx) -> Option<i8> {
     doc.tokens.get(ix)?;
-    const WORDS: [[&str; 2]; 4] = [["first", "1st"], ["second", "2nd"], ["third", "3rd"], ["fourth", "4th"]];
-    WORDS.iter().position(|w| doc.is_word(ix, w)).map(|n| n as i8 + 1)
+    const WORDS: &Words = words!["first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th"];
+    WORDS.place(doc.tokens[ix].word).map(|n| n as i8 % 4 + 1)
 }

@@ -1,87 +1,113 @@
 //! Clues around a mention: titles, verbs, prepositions, appositions.
 
 use super::super::candidates::{bit, capital};
-use super::{Clue, Look, Side};
-use crate::lexicon::List;
+use super::{Clue, Hook, Look, Side};
+use crate::lexicon::{List, Words, words};
 use crate::text::{Document, Shape, Tag, TokenIx};
 
-clues! { AROUND false:
+clues! { AROUND:
     "actors/title-before" Person 6.0 "A title or a role stands right before it."
+        Hook::TITLED,
         |l| !(l.candidate.title.is_empty() || l.len() > 1 && l.last().is_in(List::OrgEnd) && l.last().value(List::OrgEnd) != Some("x"))
         => "They asked President Qwellby for help." "Qwellby" ! "They asked Qwellby for help.";
     "actors/age-after" Person 5.0 "An age between commas follows."
-        |l| l.after_is(0, &[","]) && l.after(1).is_some_and(|ix| age(l.doc, ix)) && (l.after(2).is_none() || l.after_is(2, &[",", ".", "and", ";"]))
+        Hook::after(words![","]),
+        |l| l.after(1).is_some_and(|ix| age(l.doc, ix)) && (l.after(2).is_none() || l.after_is(2, words![",", ".", "and", ";"]))
         => "Zvorn Qwellby, 52, was hurt." "Zvorn Qwellby" ! "Zvorn Qwellby, 1952, was sold.";
     "actors/role-after" Person 3.5 "A comma and a role follow: X, the prime minister."
+        Hook::after(words![","]),
         |l| role_after(l)
         => "They met Qwellby, the prime minister, twice." "Qwellby" ! "They met Qwellby, the old town, twice.";
     "actors/who-after" Person 3.0 "The word who or whose follows."
-        |l| l.after_is(0, &["who"]) || l.after_is(0, &[","]) && l.after_is(1, &["who"])
+        Hook::after(words!["who", ","]),
+        |l| l.after_is(0, words!["who"]) || l.after_is(1, words!["who"])
         => "They met Qwellby, who left early." "Qwellby" ! "They met Qwellby, which burned.";
     "actors/speaks" Person 1.2 "A verb that people do follows or precedes."
-        |l| (l.after_in(0, List::PersonVerb) || l.before_is(0, &["said", "says", "added", "asked", "wrote"])) && !l.before_is(0, &["the", "in", "at", "of"])
+        Hook::after_in(&[List::PersonVerb]).or_before(words!["said", "says", "added", "asked", "wrote"]),
+        |l| !l.before_is(0, words!["the", "in", "at", "of"])
         => "On Monday Qwellby told them to leave." "Qwellby" ! "On Monday Qwellby closed to ships.";
     "actors/speaks-as-body" Organization 0.7 "A verb of saying follows."
-        |l| l.after_is(0, &["said", "says", "announced", "reported", "warned", "denied"])
+        Hook::after(words!["said", "says", "announced", "reported", "warned", "denied"]),
+        |_| true
         => "On Monday Qwellby announced a plan." "Qwellby" ! "On Monday Qwellby closed to ships.";
     "actors/honorific-after" Person 2.0 "His own or her own follows soon."
-        |l| (0..6).any(|n| l.after_is(n, &["himself", "herself"]))
+        Hook::ANY,
+        |l| l.behind().iter().take(6).any(|t| words!["himself", "herself"].has(t.word))
         => "They saw Qwellby hurt himself again." "Qwellby" ! "They saw Qwellby burn again.";
     "actors/in-before" Place 1.6 "The word in stands before it."
-        |l| l.before_is(0, &["in"]) && !l.after_is(0, &["'s"]) || l.before_is(0, &["near", "outside", "throughout", "across", "downtown", "central", "nearby"])
+        Hook::before(words!["in", "near", "outside", "throughout", "across", "downtown", "central", "nearby"]),
+        |l| !(l.before_is(0, words!["in"]) && l.straight_s(0))
         => "They live in Qwellby now." "Qwellby" ! "They like Qwellby now.";
     "actors/direction-before" Place 3.0 "A direction stands before it: northern X."
-        |l| l.before_is(0, &["northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern", "southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "neighbouring", "neighboring", "mainland", "downtown", "upstate", "rural"])
+        Hook::before(words!["northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern", "southwestern", "north-western", "neighbouring", "neighboring", "mainland", "downtown", "upstate", "rural"; "north-eastern", "south-eastern", "south-western"]),
+        |_| true
         => "They live in northern Qwellby now." "Qwellby" ! "They like Qwellby now.";
     "actors/place-of-before" Place 4.0 "A word for a place and of stand before it: the city of X."
-        |l| l.before_is(0, &["of"]) && l.before_is(1, &["city", "town", "village", "province", "state", "region", "district", "suburb", "port", "island", "republic", "capital", "outskirts", "streets", "north", "south", "east", "west", "northwest", "southeast", "northeast", "southwest", "border", "area", "coast", "county", "riding", "seat", "constituency", "electorate", "suburbs", "people", "mayor", "governor"])
+        Hook::before(words!["of"]),
+        |l| l.before_is(1, words!["city", "town", "village", "province", "state", "region", "district", "suburb", "port", "island", "republic", "capital", "outskirts", "streets", "north", "south", "east", "west", "northwest", "southeast", "northeast", "southwest", "border", "area", "coast", "county", "riding", "seat", "constituency", "electorate", "suburbs", "people", "mayor", "governor"])
         => "They like the city of Qwellby now." "Qwellby" ! "They like the songs of Qwellby now.";
     "actors/place-before" Place 2.5 "A word for a place stands before it: the village X."
-        |l| l.before_is(0, &["village", "town", "city", "island", "port", "capital", "hometown"])
+        Hook::before(words!["village", "town", "city", "island", "port", "capital", "hometown"]),
+        |_| true
         => "They like the village Qwellby now." "Qwellby" ! "They like Qwellby now.";
     "actors/place-after" Place 3.0 "A word for a place follows: X province."
-        |l| l.after_is(0, &["province", "region", "district", "county", "city", "village", "town", "island", "peninsula", "state", "airport", "prison", "refugee", "suburb", "prefecture", "border", "valley", "river"])
+        Hook::after(words!["province", "region", "district", "county", "city", "village", "town", "island", "peninsula", "state", "airport", "prison", "refugee", "suburb", "prefecture", "border", "valley", "river"]),
+        |_| true
         => "They like Qwellby province now." "Qwellby" ! "They like Qwellby now.";
     "actors/based-after" Place 3.0 "It is a base: X-based."
-        |l| l.after_is(0, &["-"]) && l.after_is(1, &["based", "born", "area"])
+        Hook::after(words!["-"]),
+        |l| l.after_is(1, words!["based", "born", "area"])
         => "They like a Qwellby-based band now." "Qwellby" ! "They like Qwellby now.";
     "actors/state-after" Place 3.0 "A comma and a state or country follow."
-        |l| l.after_is(0, &[","]) && l.after(1).is_some_and(|ix| capital(l.doc, ix) && l.doc.word(ix).lists() & (bit(List::Country) | bit(List::Province)) != 0) && l.len() < 4
+        Hook::after(words![","]),
+        |l| l.after(1).is_some_and(|ix| capital(l.doc, ix) && l.doc.word(ix).lists() & (bit(List::Country) | bit(List::Province)) != 0) && l.len() < 4
         => "They live near Qwellby, Ohio, now." "Qwellby" ! "They like Qwellby, and now this.";
     "actors/dateline" Place 6.0 "It opens the text before a date, a dash or an agency."
+        Hook::OPENS,
         |l| dateline(l)
         => "QWELLBY (Reuters) - The mayor left." "QWELLBY" ! "They like Qwellby (a lot).";
     "actors/travel-before" Place 1.5 "A verb of travel stands before it: flew to X."
-        |l| l.before_is(0, &["to", "from", "into"]) && l.before_is(1, &["flew", "travelled", "traveled", "drove", "trip", "visit", "went", "returned", "arrived", "moved", "fled", "exports", "imports", "flights", "flight", "exported", "shipped", "sent", "way", "ambassador", "envoy", "troops"])
+        Hook::before(words!["to", "from", "into"]),
+        |l| l.before_is(1, words!["flew", "travelled", "traveled", "drove", "trip", "visit", "went", "returned", "arrived", "moved", "fled", "exports", "imports", "flights", "flight", "exported", "shipped", "sent", "way", "ambassador", "envoy", "troops"])
         => "They flew to Qwellby at noon." "Qwellby" ! "They like Qwellby at noon.";
     "actors/the-before" Organization 1.0 "The word the stands before it."
-        |l| l.before_is(0, &["the"]) && !l.row.is_in(List::Country)
+        Hook::before(words!["the"]),
+        |l| !l.row.is_in(List::Country)
         => "They like the Qwellby now." "Qwellby" ! "They like Qwellby now.";
     "actors/body-word-after" Organization 2.5 "Shares, officials, a spokesman or a unit of it follow."
-        |l| l.after_in(0, List::OrgFollow) || l.after_is(0, &["'s"]) && l.after_is(1, &["shares", "stock", "subsidiary", "shareholders", "parent", "chairman", "board", "headquarters", "chief", "spokesman", "spokeswoman", "president", "ceo", "unit", "profit", "products", "customers"])
+        Hook::after_in(&[List::OrgFollow]).or_after(words!["'s"]),
+        |l| l.after_in(0, List::OrgFollow) || l.straight_s(0) && l.after_is(1, words!["shares", "stock", "subsidiary", "shareholders", "parent", "chairman", "board", "headquarters", "chief", "spokesman", "spokeswoman", "president", "ceo", "unit", "profit", "products", "customers"])
         => "They sold Qwellby shares at noon." "Qwellby" ! "They sold Qwellby at noon.";
     "actors/body-of-before" Organization 2.0 "Shares, members or the head of it stand before."
-        |l| l.before_is(0, &["of", "at", "with", "for"]) && l.before(1).is_some_and(|ix| l.doc.is_word(ix, &["shares", "members", "member", "analyst", "economist", "chairman", "spokesman", "spokeswoman", "director", "trader", "unit", "executive", "officer", "subsidiary", "head", "strategist", "dealer", "employee", "employees", "manager"]))
+        Hook::before(words!["of", "at", "with", "for"]),
+        |l| l.before_is(1, words!["shares", "members", "member", "analyst", "economist", "chairman", "spokesman", "spokeswoman", "director", "trader", "unit", "executive", "officer", "subsidiary", "head", "strategist", "dealer", "employee", "employees", "manager"])
         => "They sold shares of Qwellby at noon." "Qwellby" ! "They sold Qwellby at noon.";
     "actors/body-before" Organization 3.5 "A word for an organisation stands before it: the daily X."
-        |l| l.before_is(0, &["firm", "company", "group", "bank", "newspaper", "daily", "weekly", "magazine", "agency", "party", "maker", "distributor", "airline", "chain", "brokerage", "giant", "operator", "retailer", "insurer", "supplier", "publisher", "broker", "unit", "subsidiary", "station", "network", "club", "side", "manufacturer", "producer", "automaker", "carmaker", "movement", "organisation", "organization", "rival_", "union", "utility", "steelmaker", "brewer", "conglomerate", "house", "tabloid", "journal", "restaurant", "website", "broadcaster", "cult", "sect", "cartel", "militia"])
+        Hook::before(words!["firm", "company", "group", "bank", "newspaper", "daily", "weekly", "magazine", "agency", "party", "maker", "distributor", "airline", "chain", "brokerage", "giant", "operator", "retailer", "insurer", "supplier", "publisher", "broker", "unit", "subsidiary", "station", "network", "club", "side", "manufacturer", "producer", "automaker", "carmaker", "movement", "organisation", "organization", "union", "utility", "steelmaker", "brewer", "conglomerate", "house", "tabloid", "journal", "restaurant", "website", "broadcaster", "cult", "sect", "cartel", "militia"]),
+        |_| true
         => "They read the daily Qwellby at noon." "Qwellby" ! "They read Qwellby at noon.";
     "actors/officer-after" Organization 2.5 "A title follows: X president, X chief executive."
-        |l| l.after_in(0, List::Title) && !l.after_is(0, &["and", "said", "chair", "count", "private", "general", "lock", "model", "guard", "center", "centre", "head", "forward", "closer", "opener", "independent", "secretary"]) || l.after_is(0, &["ceo", "chairman", "cfo"])
+        Hook::after_in(&[List::Title]).or_after(words!["ceo", "chairman", "cfo"]),
+        |l| l.after_in(0, List::Title) && !l.after_is(0, words!["and", "said", "chair", "count", "private", "general", "lock", "model", "guard", "center", "centre", "head", "forward", "closer", "opener", "independent", "secretary"]) || l.after_is(0, words!["ceo", "chairman", "cfo"])
         => "They met Qwellby chief executive Anna Holt." "Qwellby" ! "They met Qwellby at noon.";
     "actors/trades" Organization 1.8 "A verb of markets and firms follows."
-        |l| l.after_is(0, &["fell", "rose", "gained", "lost", "slipped", "dropped", "climbed", "jumped", "shed", "traded", "acquired", "merged", "posted", "bought", "plunges", "rises", "falls", "sells", "buys", "acquires", "unveils", "launches", "manufactures", "owns", "operates", "makes", "sells", "employs", "reported"])
+        Hook::after(words!["fell", "rose", "gained", "lost", "slipped", "dropped", "climbed", "jumped", "shed", "traded", "acquired", "merged", "posted", "bought", "plunges", "rises", "falls", "sells", "buys", "acquires", "unveils", "launches", "manufactures", "owns", "operates", "makes", "employs", "reported"]),
+        |_| true
         => "On Monday Qwellby acquired two mills." "Qwellby" ! "On Monday Qwellby left.";
     "actors/workplace" Organization 2.5 "People work there, join it or buy it."
-        |l| l.before_is(0, &["at", "for"]) && l.before(1).is_some_and(|ix| l.doc.is_word(ix, &["worked", "works", "work", "working", "job", "jobs", "employed", "career"])) || l.before_is(0, &["joined", "joining", "acquire", "acquired", "acquiring", "buying_", "takeover"])
+        Hook::before(words!["at", "for", "joined", "joining", "acquire", "acquired", "acquiring", "takeover"]),
+        |l| !l.before_is(0, words!["at", "for"]) || l.before_is(1, words!["worked", "works", "work", "working", "job", "jobs", "employed", "career"])
         => "She worked at Qwellby for years." "Qwellby" ! "She sang at noon in Qwellby.";
     "actors/company-apposition" Organization 3.5 "A comma and a word for an organisation follow: X, a software maker."
-        |l| kind_after(l, &["company", "maker", "firm", "group", "bank", "agency", "newspaper", "party", "manufacturer", "retailer", "organization", "organisation", "subsidiary", "unit", "developer", "producer", "airline", "union", "supplier", "provider", "network", "brokerage", "insurer", "operator", "broadcaster", "magazine", "publisher", "distributor", "charity", "coalition", "club", "institute", "foundation", "university"])
+        Hook::after(words![","]),
+        |l| kind_after(l, words!["company", "maker", "firm", "group", "bank", "agency", "newspaper", "party", "manufacturer", "retailer", "organization", "organisation", "subsidiary", "unit", "developer", "producer", "airline", "union", "supplier", "provider", "network", "brokerage", "insurer", "operator", "broadcaster", "magazine", "publisher", "distributor", "charity", "coalition", "club", "institute", "foundation", "university"])
         => "They sued Qwellby, a software maker." "Qwellby" ! "They sued Qwellby, a quiet man.";
     "actors/place-apposition" Place 3.5 "A comma and a word for a place follow: X, a village in the north."
-        |l| kind_after(l, &["city", "town", "village", "capital", "suburb", "province", "region", "island", "port", "district", "neighborhood", "neighbourhood", "river"])
+        Hook::after(words![","]),
+        |l| kind_after(l, words!["city", "town", "village", "capital", "suburb", "province", "region", "island", "port", "district", "neighborhood", "neighbourhood", "river"])
         => "They left Qwellby, a village in the hills." "Qwellby" ! "They left Qwellby, a quiet man.";
     "actors/bracketed-acronym" Organization 4.0 "Its acronym follows in brackets, or it is one itself."
+        Hook::after(words!["("]).or_before(words!["("]),
         |l| bracketed(l)
         => "They joined the Qwellby Tennis Board (QTB) early." "Qwellby Tennis Board" ! "They joined the Qwellby Tennis Board early.";
 }
@@ -92,9 +118,6 @@ fn age(doc: &Document, ix: TokenIx) -> bool {
 
 /// Whether ", the country's prime minister" or ", spokesman for" follows.
 fn role_after(l: &Look) -> bool {
-    if !l.after_is(0, &[","]) {
-        return false;
-    }
     for n in 1..8 {
         let Some(ix) = l.after(n) else { return false };
         let word = l.doc.word(ix);
@@ -110,13 +133,13 @@ fn role_after(l: &Look) -> bool {
 }
 
 /// Whether ", a Boston software maker" follows, with one of these words as its head.
-fn kind_after(l: &Look, heads: &[&str]) -> bool {
-    if !l.after_is(0, &[","]) || !l.after_is(1, &["a", "an", "the", "one", "another", "its", "their"]) {
+fn kind_after(l: &Look, heads: &Words) -> bool {
+    if !l.after_is(1, words!["a", "an", "the", "one", "another", "its", "their"]) {
         return false;
     }
     for n in 2..9 {
         let Some(ix) = l.after(n) else { return false };
-        if l.doc.is_word(ix, heads) {
+        if l.doc.is(ix, heads) {
             return true;
         }
         if matches!(l.doc.tokens[ix].tag, Tag::IN | Tag::Comma | Tag::Period | Tag::WDT | Tag::WP | Tag::TO | Tag::CC)
@@ -141,17 +164,17 @@ fn dateline(l: &Look) -> bool {
     let caps = l.candidate.tokens.range().all(|ix| !l.doc.tokens[ix].shape.has(Shape::LOWER));
     l.after(0).is_some_and(|ix| {
         caps && (matches!(l.doc.word_text(ix), "(" | "_" | "--" | "-" | "—" | "–" | ",") || l.doc.tokens[ix].shape.has(Shape::NUMBER))
-            || l.doc.word_text(ix) == "(" && l.after_is(1, &["ap", "reuters", "afp", "upi", "xinhua"])
+            || l.doc.word_text(ix) == "(" && l.after_is(1, words!["ap", "reuters", "afp", "upi", "xinhua"])
     })
 }
 
 fn bracketed(l: &Look) -> bool {
-    if l.len() > 1 && l.after_is(0, &["("]) && l.after_is(2, &[")"]) {
+    if l.len() > 1 && l.after_is(0, words!["("]) && l.after_is(2, words![")"]) {
         return l.after(1).is_some_and(|ix| l.doc.tokens[ix].shape.is_all_caps() && l.doc.tokens[ix].span.len() < 9 && initials_match(l, ix));
     }
     l.all_caps()
-        && l.before_is(0, &["("])
-        && l.after_is(0, &[")"])
+        && l.before_is(0, words!["("])
+        && l.after_is(0, words![")"])
         && l.before(1).is_some_and(|ix| capital(l.doc, ix) && l.doc.tokens[ix].shape.has(Shape::LOWER))
 }
 

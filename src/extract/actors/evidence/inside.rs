@@ -1,160 +1,210 @@
 //! Clues inside a name: what its own words say of it.
 
 use super::super::candidates::{bit, capital, common, everyday};
-use super::{Clue, Look, PLACE_LISTS, Side, is_initial};
-use crate::lexicon::List;
+use super::{Clue, Hook, Look, PLACE_LISTS, Side, is_initial};
+use crate::lexicon::{List, words};
 use crate::text::{Shape, Tag};
 
-clues! { INSIDE true:
+clues! { INSIDE:
     "actors/known-country" Place 9.0 "The list of countries has it."
-        |l| l.is_in(bit(List::Country)) && caps_if_short(l)
+        Hook::row(&[List::Country]),
+        |l| caps_if_short(l)
         => "Talks with Norway went on." "Norway" ! "Talks with Mr. Norgrave went on.";
     "actors/known-province" Place 6.0 "The list of provinces and states has it."
-        |l| l.is_in(bit(List::Province)) && !l.is_in(bit(List::Country))
+        Hook::row(&[List::Province]),
+        |l| !l.is_in(bit(List::Country))
         => "Farmers in Saskatchewan waited." "Saskatchewan" ! "Farmers in Lower Quillby waited.";
     "actors/known-capital" Place 6.0 "The list of capitals has it."
-        |l| l.is_in(bit(List::Capital)) && !l.is_in(bit(List::Country) | bit(List::Province))
+        Hook::row(&[List::Capital]),
+        |l| !l.is_in(bit(List::Country) | bit(List::Province))
         => "He left Lisbon at noon." "Lisbon" ! "He left Quillby at noon.";
     "actors/known-city" Place 4.5 "The list of cities has it."
-        |l| l.is_in(bit(List::City)) && !l.is_in(bit(List::Country) | bit(List::Province) | bit(List::Capital)) && !l.all_caps()
+        Hook::row(&[List::City]),
+        |l| !l.is_in(bit(List::Country) | bit(List::Province) | bit(List::Capital)) && !l.all_caps()
         => "The plant in Rotterdam closed." "Rotterdam" ! "The plant in Quillby closed.";
     "actors/known-town" Place 2.0 "The list of towns has it."
-        |l| l.is_in(bit(List::Town)) && !l.all_caps()
+        Hook::row(&[List::Town]),
+        |l| !l.all_caps()
         => "The fair at Halesowen opened." "Halesowen" ! "The fair at Quillby opened.";
     "actors/known-region" Place 6.0 "The list of seas, rivers and regions has it."
-        |l| l.is_in(bit(List::Geo))
+        Hook::row(&[List::Geo]),
+        |_| true
         => "Ships crossed the Black Sea." "Black Sea" ! "Ships crossed the Quill.";
     "actors/place-word-last" Place 4.0 "It ends with a word for a place, as River or Airport."
-        |l| l.len() > 1 && l.row.lists() & PLACE_LISTS == 0 && l.last().is_in(List::PlaceEnd)
+        Hook::last(&[List::PlaceEnd]),
+        |l| l.row.lists() & PLACE_LISTS == 0
         => "They met at Quillby Airport." "Quillby Airport" ! "They met Quillby Brothers.";
     "actors/place-word-first" Place 3.0 "It begins with a word for a place, as Mount or Lake."
-        |l| l.len() > 1 && l.row.lists() & PLACE_LISTS == 0 && l.first().is_in(List::PlaceStart)
+        Hook::first(&[List::PlaceStart]),
+        |l| l.row.lists() & PLACE_LISTS == 0
         => "They climbed Mount Quill." "Mount Quill" ! "They met Anna Quill.";
     "actors/place-and-state" Place 2.0 "A place of the lists closes it."
-        |l| l.len() > 1 && l.last().lists() & (bit(List::Country) | bit(List::Province)) != 0 && (direction(l) || l.last().is_in(List::Province))
+        Hook::last(&[List::Country, List::Province]),
+        |l| direction(l) || l.last().is_in(List::Province)
         => "They met in Upper Bavaria." "Upper Bavaria" ! "They met in Upper Quillby.";
     "actors/known-organization" Organization 8.0 "The list of organisations has it."
-        |l| l.is_in(bit(List::Org)) && caps_if_acronym(l)
+        Hook::row(&[List::Org]),
+        |l| caps_if_acronym(l)
         => "The plan went to NATO." "NATO" ! "The plan went to Quillby.";
     "actors/known-company" Organization 4.5 "The list of companies has it."
-        |l| l.is_in(bit(List::Company))
+        Hook::row(&[List::Company]),
+        |_| true
         => "The plan went to Accenture." "Accenture" ! "The plan went to Quillby.";
     "actors/organization-word-last" Organization 6.0 "It ends with a word for an organisation, as Ministry or Inc."
-        |l| l.len() > 1 && l.row.lists() & PLACE_LISTS == 0 && l.last().is_in(List::OrgEnd) && l.last().value(List::OrgEnd) != Some("x")
+        Hook::last(&[List::OrgEnd]),
+        |l| l.row.lists() & PLACE_LISTS == 0 && l.last().value(List::OrgEnd) != Some("x")
         => "The Quillby Ministry answered." "Quillby Ministry" ! "The old Quillby Road closed.";
     "actors/organization-word-of" Organization 6.0 "It begins as University of or Ministry of."
-        |l| l.len() > 2 && l.row.lists() & PLACE_LISTS == 0 && l.any(|ix| l.doc.word(ix).is_in(List::OrgStart) && ix + 1 < l.to && l.doc.is_word(ix + 1, &["of", "for", "on"]))
+        Hook::SEVERAL,
+        |l| l.len() > 2 && l.row.lists() & PLACE_LISTS == 0 && l.any(|ix| l.doc.word(ix).is_in(List::OrgStart) && ix + 1 < l.to && l.doc.is(ix + 1, words!["of", "for", "on"]))
         => "He studied at the University of Quillby." "University of Quillby" ! "He saw the Bay of Quillby.";
     "actors/legal-form" Organization 4.0 "A legal form closes it, as Inc or Ltd."
-        |l| l.len() > 1 && l.last().value(List::OrgEnd) == Some("s")
+        Hook::last(&[List::OrgEnd]),
+        |l| l.last().value(List::OrgEnd) == Some("s")
         => "They bought Quillby Textiles Inc on Monday." "Quillby Textiles Inc" ! "They bought Quillby Textiles on Monday.";
     "actors/ampersand" Organization 5.0 "An & stands inside."
-        |l| l.any(|ix| l.doc.word_text(ix).contains('&'))
+        Hook::ANY,
+        |l| l.letters().as_bytes().contains(&b'&')
         => "They asked Quill & Brand for advice." "Quill & Brand" ! "They asked Quill and Brand for advice.";
     "actors/acronym" Organization 3.0 "Capitals only, two letters or more."
+        Hook::ONE,
         |l| l.all_caps() && !l.letters().contains('.') && !l.row.is_in(List::Country) && !l.letters().bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
         => "The plan went to the QTZB." "QTZB" ! "The plan went to the Quarter.";
     "actors/inner-capital" Organization 2.5 "A capital inside the word, as in YouTube."
-        |l| l.len() == 1 && { let s = l.doc.tokens[l.candidate.tokens.first()].shape; s.has(Shape::INNER_CAPITAL.with(Shape::LOWER)) && !l.letters().starts_with("Mc") && !l.letters().starts_with("Mac") && !l.letters().starts_with("O'") && !l.letters().starts_with("D'") && !l.letters().starts_with("De") && !l.letters().starts_with("Le") }
+        Hook::ONE,
+        |l| { let s = l.doc.tokens[l.candidate.tokens.first()].shape; s.has(Shape::INNER_CAPITAL.with(Shape::LOWER)) && !l.letters().starts_with("Mc") && !l.letters().starts_with("Mac") && !l.letters().starts_with("O'") && !l.letters().starts_with("D'") && !l.letters().starts_with("De") && !l.letters().starts_with("Le") }
         => "They use QuillBoard at work." "QuillBoard" ! "They met McQuill at work.";
     "actors/organization-word-inside" Organization 2.0 "A word for an organisation stands inside."
+        Hook::SEVERAL,
         |l| l.len() > 2 && l.candidate.tokens.range().rev().skip(1).any(|ix| l.doc.word(ix).is_in(List::OrgEnd) && capital(l.doc, ix))
         => "They asked Quill Bank Norge for money." "Quill Bank Norge" ! "They asked Quill Norge for money.";
     "actors/nation-first" Organization 1.5 "An adjective of nation or belief opens it."
-        |l| l.len() > 1 && l.first().lists() & (bit(List::Demonym) | bit(List::Belief)) != 0
+        Hook::first(&[List::Demonym, List::Belief]),
+        |_| true
         => "The Danish Crown Jewels were shown." "Danish Crown Jewels" ! "The Crown Jewels were shown.";
     "actors/first-name" Person 4.0 "Its first word is a first name."
-        |l| l.len() > 1 && l.len() < 6 && first_name(l) && !common(l.first()) && l.first().lists() & PLACE_LISTS == 0
+        Hook::first(&[List::FirstName]),
+        |l| l.len() < 6 && first_name(l) && !common(l.first()) && l.first().lists() & PLACE_LISTS == 0
         => "They asked Margaret Quill for help." "Margaret Quill" ! "They asked Rotterdam Quill for help.";
     "actors/first-name-also-word" Person 2.0 "Its first word is a first name and something else too."
-        |l| l.len() > 1 && l.len() < 6 && first_name(l) && (common(l.first()) || l.first().lists() & PLACE_LISTS != 0)
+        Hook::first(&[List::FirstName]),
+        |l| l.len() < 6 && first_name(l) && (common(l.first()) || l.first().lists() & PLACE_LISTS != 0)
         => "They asked Grace Quill for help." "Grace Quill" ! "They asked Margaret Quill for help.";
     "actors/initials" Person 3.5 "An initial stands before its last word."
-        |l| l.len() > 1 && l.candidate.tokens.range().rev().skip(1).any(|ix| is_initial(l.doc, ix)) && !l.last().is_in(List::OrgEnd)
+        Hook::SEVERAL,
+        |l| l.candidate.tokens.range().rev().skip(1).any(|ix| is_initial(l.doc, ix)) && !l.last().is_in(List::OrgEnd)
         => "They asked J. P. Quill for help." "J. P. Quill" ! "They asked the Quill Board for help.";
     "actors/particle" Person 1.5 "A particle of surnames stands inside, as van or bin."
-        |l| l.len() > 2 && l.any(|ix| l.doc.is_word(ix, &["bin", "van", "von", "ibn", "der", "al", "el", "de"]) && !capital(l.doc, ix))
+        Hook::SEVERAL,
+        |l| l.len() > 2 && l.any(|ix| l.doc.is(ix, words!["bin", "van", "von", "ibn", "der", "al", "el", "de"]) && !capital(l.doc, ix))
         => "They asked Joost van Quill for help." "Joost van Quill" ! "They asked Joost Quill for help.";
     "actors/surname-last" Person 1.2 "Its last word is a surname."
-        |l| l.len() > 1 && l.len() < 5 && l.last().is_in(List::Surname)
+        Hook::last(&[List::Surname]),
+        |l| l.len() < 5
         => "They asked Tobin Robertson for help." "Tobin Robertson" ! "They asked Tobin Qwellby for help.";
     "actors/surname-alone" Person 1.5 "It is a surname and no everyday word."
-        |l| l.len() == 1 && l.row.is_in(List::Surname) && !common(l.row)
+        Hook::row(&[List::Surname]),
+        |l| l.len() == 1 && !common(l.row)
         => "They asked Robertson for help." "Robertson" ! "They asked Qwellby for help.";
     "actors/first-name-alone" Person 1.5 "It is a first name and no everyday word."
-        |l| l.len() == 1 && l.row.is_in(List::FirstName) && !common(l.row)
+        Hook::row(&[List::FirstName]),
+        |l| l.len() == 1 && !common(l.row)
         => "They asked Margaret for help." "Margaret" ! "They asked Qwellby for help.";
     "actors/statesman" Person 4.5 "The list of statesmen has it."
-        |l| l.is_in(bit(List::Leader)) && !l.all_caps()
+        Hook::row(&[List::Leader]),
+        |l| !l.all_caps()
         => "The bust of Churchill fell." "Churchill" ! "The bust of Qwellby fell.";
     "actors/statesman-in-full" Person 4.0 "A first name stands before a statesman's surname."
-        |l| l.len() > 1 && l.len() < 5 && first_name(l) && l.last().is_in(List::Leader)
+        Hook::last(&[List::Leader]),
+        |l| l.len() < 5 && first_name(l)
         => "They asked Grace Churchill for help." "Grace Churchill" ! "They asked Grace Quill for help.";
     "actors/country-last" Organization 4.0 "A country closes it, and it begins with no direction, as Statistics Canada."
-        |l| l.len() > 1 && l.last().is_in(List::Country) && capital(l.doc, l.candidate.tokens.last()) && l.row.lists() & PLACE_LISTS == 0 && !direction(l) && capital(l.doc, l.candidate.tokens.last() - 1)
+        Hook::last(&[List::Country]),
+        |l| capital(l.doc, l.candidate.tokens.last()) && l.row.lists() & PLACE_LISTS == 0 && !direction(l) && capital(l.doc, l.candidate.tokens.last() - 1)
         => "They asked Food Standards Canada for help." "Food Standards Canada" ! "They live in Upper Norway now.";
     "actors/name-suffix" Person 6.0 "Jr. or a number closes it."
-        |l| l.len() > 1 && l.doc.is_word(l.candidate.tokens.last(), &["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi", "xvi"])
+        Hook::SEVERAL,
+        |l| l.doc.is(l.candidate.tokens.last(), words!["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi"; "xvi"])
         => "They asked Tobin Quill Jr. for help." "Tobin Quill Jr." ! "They asked Tobin Quill for help.";
     "actors/two-unknown-words" Person 1.0 "Two or three words that nobody uses in lower case."
+        Hook::SEVERAL,
         |l| (2..4).contains(&l.len()) && l.candidate.tokens.range().all(|ix| !common(l.doc.word(ix)) && l.doc.tokens[ix].shape.has(Shape::LOWER))
         => "They asked Zvorn Qwellby for help." "Zvorn Qwellby" ! "They asked Water Board for help.";
     "actors/first-name-inside" Person 2.5 "A later word is a first name and none is an everyday word at the end."
+        Hook::SEVERAL,
         |l| l.len() > 2 && l.len() < 6 && l.candidate.tokens.range().skip(1).any(|ix| l.doc.word(ix).is_in(List::FirstName) && !common(l.doc.word(ix))) && !common(l.last()) && !l.last().is_in(List::OrgEnd) && (!l.doc.tokens[l.candidate.tokens.first()].shape.is_all_caps() || is_initial(l.doc, l.candidate.tokens.first()))
         => "They asked Zvorn Margaret Qwellby for help." "Zvorn Margaret Qwellby" ! "They asked Zvorn Qwellby for help.";
     "actors/known-body-first" Organization 2.5 "Its first word is a known organisation or an acronym."
-        |l| l.len() > 1 && (l.first().lists() & (bit(List::Org) | bit(List::Company)) != 0 && l.first().lists() & (bit(List::FirstName) | bit(List::Surname)) == 0 || l.doc.tokens[l.candidate.tokens.first()].shape.is_all_caps() && !l.letters().contains('.')) && !l.last().is_in(List::MiscEnd)
+        Hook::SEVERAL,
+        |l| (l.first().lists() & (bit(List::Org) | bit(List::Company)) != 0 && l.first().lists() & (bit(List::FirstName) | bit(List::Surname)) == 0 || l.doc.tokens[l.candidate.tokens.first()].shape.is_all_caps() && !l.letters().contains('.')) && !l.last().is_in(List::MiscEnd)
         => "They asked NATO Qwellby for help." "NATO Qwellby" ! "They asked Zvorn Qwellby for help.";
     "actors/acronym-inside" Organization 3.0 "A later word is an acronym."
-        |l| l.len() > 1 && l.candidate.tokens.range().skip(1).any(|ix| { let t = l.doc.tokens[ix]; t.shape.is_all_caps() && !t.shape.has(Shape::DOT) && t.span.len() > 2 && !l.doc.word_text(ix).bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) }) && l.candidate.tokens.range().any(|ix| l.doc.tokens[ix].shape.has(Shape::LOWER) && capital(l.doc, ix))
+        Hook::SEVERAL,
+        |l| l.candidate.tokens.range().skip(1).any(|ix| { let t = l.doc.tokens[ix]; t.shape.is_all_caps() && !t.shape.has(Shape::DOT) && t.span.len() > 2 && !l.doc.word_text(ix).bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) }) && l.candidate.tokens.range().any(|ix| l.doc.tokens[ix].shape.has(Shape::LOWER) && capital(l.doc, ix))
         => "They asked Qwellby QTZB for help." "Qwellby QTZB" ! "They asked Qwellby Zvorn for help.";
     "actors/body-word-alone" Organization 5.0 "A word for one body of the state, as House or Parliament, with a capital."
-        |l| l.len() == 1 && !l.candidate.initial && l.doc.is_word(l.candidate.tokens.first(), &["parliament", "ministry", "cabinet", "house", "senate", "congress", "treasury", "commission", "assembly", "chamber", "court", "army", "navy", "council", "commonwealth", "politburo", "admiralty", "legislature", "supreme"])
+        Hook::ONE,
+        |l| !l.candidate.initial && l.doc.is(l.candidate.tokens.first(), words!["parliament", "ministry", "cabinet", "house", "senate", "congress", "treasury", "commission", "assembly", "chamber", "court", "army", "navy", "council", "commonwealth", "politburo", "admiralty", "legislature", "supreme"])
         => "He spoke in the House on Monday." "House" ! "He spoke in the house on Monday.";
     "actors/team-alone" Organization 5.0 "The short name of a team after the: the Nets."
-        |l| l.len() == 1 && l.row.value(List::OrgEnd) == Some("t") && l.before_is(0, &["the"]) && !l.candidate.initial
+        Hook::row(&[List::OrgEnd]),
+        |l| l.len() == 1 && l.row.value(List::OrgEnd) == Some("t") && l.before_is(0, words!["the"]) && !l.candidate.initial
         => "Fans of the Penguins cheered." "Penguins" ! "Fans of the penguins cheered.";
     "actors/title-as-surname" Person 4.5 "A surname that is a title too, without the."
-        |l| l.len() == 1 && l.row.is_in(List::Title) && l.row.is_in(List::Surname) && !l.candidate.initial && !l.before(0).is_some_and(|ix| matches!(l.doc.tokens[ix].tag, Tag::DT | Tag::PRPS | Tag::JJ | Tag::POS))
+        Hook::row(&[List::Title]),
+        |l| l.len() == 1 && l.row.is_in(List::Surname) && !l.candidate.initial && !l.before(0).is_some_and(|ix| matches!(l.doc.tokens[ix].tag, Tag::DT | Tag::PRPS | Tag::JJ | Tag::POS))
         => "They asked if Bishop would come." "Bishop" ! "They asked the Bishop to come.";
     "actors/foreign-body" Organization 5.0 "Its first word means an organisation in another language: Partido, Banque."
-        |l| l.len() > 1 && l.first().is_in(List::OrgStart) && !common(l.first()) && !l.first().is_in(List::FirstName)
+        Hook::first(&[List::OrgStart]),
+        |l| !common(l.first()) && !l.first().is_in(List::FirstName)
         => "They joined Partido Verde early." "Partido Verde" ! "They joined Zvorn Verde early.";
     "actors/unknown-word" Organization 1.0 "A single word that nobody uses in lower case, inside a sentence."
-        |l| l.len() == 1 && !l.candidate.initial && !l.row.is_known() && !everyday(l.doc, l.candidate.tokens.first()) && l.letters().len() > 2
+        Hook::ONE,
+        |l| !l.candidate.initial && !l.row.is_known() && !l.everyday() && l.letters().len() > 2
         => "They like Qwellby a lot." "Qwellby" ! "They like Rotterdam a lot.";
     "actors/unknown-subject" Person 1.0 "A single unknown word that opens a sentence and has a verb behind it."
-        |l| l.len() == 1 && l.candidate.initial && !l.row.is_known() && !everyday(l.doc, l.candidate.tokens.first()) && l.letters().len() > 3 && !l.all_caps() && l.after(0).is_some_and(|ix| matches!(l.doc.tokens[ix].tag, Tag::VBD | Tag::VBZ | Tag::MD))
+        Hook::ONE,
+        |l| l.candidate.initial && !l.row.is_known() && !l.everyday() && l.letters().len() > 3 && !l.all_caps() && l.after(0).is_some_and(|ix| matches!(l.doc.tokens[ix].tag, Tag::VBD | Tag::VBZ | Tag::MD))
         => "Qwellby left early." "Qwellby" ! "They like Qwellby a lot.";
     "actors/unknown-words" Organization 0.8 "Several words with capitals, inside a sentence."
-        |l| l.len() > 1 && !l.candidate.initial
+        Hook::SEVERAL,
+        |l| !l.candidate.initial
         => "They like Zvorn Qwellby a lot." "Zvorn Qwellby" ! "They like Qwellby a lot.";
     "actors/known-thing" Nothing 9.0 "The list of faiths, feasts, prizes and products has it."
-        |l| l.is_in(bit(List::NotActor)) && !l.is_in(bit(List::Org))
+        Hook::row(&[List::NotActor]),
+        |l| !l.is_in(bit(List::Org))
         => "They met before Christmas." "Christmas" ! "They met before Qwellby.";
     "actors/adjective" Nothing 12.0 "It is an adjective of nation or belief."
-        |l| l.is_in(bit(List::Demonym) | bit(List::Belief)) && !l.is_in(bit(List::Org))
+        Hook::row(&[List::Demonym, List::Belief]),
+        |l| !l.is_in(bit(List::Org))
         => "A Swedish ship sank." "Swedish" ! "A Qwellby ship sank.";
     "actors/thing-word-last" Nothing 8.0 "It ends with a word for a law, a prize, an event or a work."
-        |l| l.last().is_in(List::MiscEnd) && l.len() > 1 && !l.last().is_in(List::OrgEnd) && !(l.len() == 2 && first_name(l) && !common(l.first()))
+        Hook::last(&[List::MiscEnd]),
+        |l| !l.last().is_in(List::OrgEnd) && !(l.len() == 2 && first_name(l) && !common(l.first()))
         => "He won the Qwellby Prize on Monday." "Qwellby Prize" ! "He won the Qwellby seat on Monday.";
     "actors/adjectives-only" Nothing 6.0 "All its words are adjectives before a title, as Democratic Presidential."
+        Hook::after_in(&[List::Title]),
         |l| l.len() > 1 && l.after_in(0, List::Title) && l.candidate.tokens.range().all(|ix| { let w = l.doc.word(ix); w.lists() & (bit(List::Demonym) | bit(List::Belief)) != 0 || w.tag() == Tag::JJ }) && !l.is_in(bit(List::Org)) && !l.last().is_in(List::OrgEnd)
         => "They met the Democratic Presidential nominee." "Democratic Presidential" ! "They met the Democratic Party.";
     "actors/things-only" Nothing 6.0 "All its words are known things, as AM EST."
-        |l| l.len() > 1 && l.candidate.tokens.range().all(|ix| l.doc.word(ix).is_in(List::NotActor))
+        Hook::first(&[List::NotActor]),
+        |l| l.candidate.tokens.range().all(|ix| l.doc.word(ix).is_in(List::NotActor))
         => "They met at ten PM EST sharp." "PM EST" ! "They met at ten in Qwellby.";
     "actors/digits" Nothing 4.0 "A number stands in its one word, and no list has it."
-        |l| l.len() == 1 && l.doc.tokens[l.candidate.tokens.first()].shape.has(Shape::DIGIT) && !l.is_in(bit(List::Org) | bit(List::Company))
+        Hook::ONE,
+        |l| l.doc.tokens[l.candidate.tokens.first()].shape.has(Shape::DIGIT) && !l.is_in(bit(List::Org) | bit(List::Company))
         => "They paid RM120 for it." "RM120" ! "They paid Qwellby for it.";
     "actors/everyday-word" Nothing 3.5 "It is an everyday word with a capital."
-        |l| l.len() == 1 && everyday(l.doc, l.candidate.tokens.first()) && l.row.lists() & PLACE_LISTS == 0
+        Hook::ONE,
+        |l| l.everyday() && l.row.lists() & PLACE_LISTS == 0
         => "They feared the Board would agree." "Board" ! "They feared Qwellby would agree.";
     "actors/everyday-words" Nothing 2.0 "All its words are everyday words."
-        |l| l.len() > 1 && l.candidate.tokens.range().all(|ix| everyday(l.doc, ix))
+        Hook::SEVERAL,
+        |l| l.candidate.tokens.range().all(|ix| everyday(l.doc, ix))
         => "They read the Green Book aloud." "Green Book" ! "They read Zvorn Qwellby aloud.";
     "actors/bare-title" Nothing 6.0 "It is a title alone."
-        |l| l.row.is_in(List::Title) && !l.row.is_in(List::Surname)
+        Hook::row(&[List::Title]),
+        |l| !l.row.is_in(List::Surname)
         => "They asked Prime Minister about it." "Prime Minister" ! "They asked Qwellby about it.";
 }
 
@@ -180,29 +230,8 @@ fn first_name(l: &Look) -> bool {
 /// Whether it begins with a direction or another first word of places.
 fn direction(l: &Look) -> bool {
     l.first().is_in(List::PlaceStart)
-        || l.doc.is_word(
+        || l.doc.is(
             l.candidate.tokens.first(),
-            &[
-                "northeast",
-                "northwest",
-                "southeast",
-                "southwest",
-                "old",
-                "mainland",
-                "french",
-                "british",
-                "spanish",
-                "western",
-                "kingdom",
-                "empire",
-                "greater",
-                "imperial",
-                "colonial",
-                "habsburg",
-                "nazi",
-                "vichy",
-                "soviet",
-                "ottoman",
-            ],
+            words!["northeast", "northwest", "southeast", "southwest", "old", "mainland", "french", "british", "spanish", "western", "kingdom", "empire", "greater", "imperial", "colonial", "nazi", "vichy", "soviet", "ottoman"; "habsburg"],
         )
 }

@@ -3,10 +3,13 @@
 //! Clues inside a name count once for each distinct name of a document; clues around it count for each mention, at most
 //! [`REPEATS`] times each. The weights were set by hand and measured on the development halves.
 
-use super::candidates::{bit, capital};
+use std::cell::OnceCell;
+
+use super::candidates::{bit, capital, everyday};
 use super::cut::Candidate;
-use crate::lexicon::{List, Word};
-use crate::text::{Document, TokenIx};
+use crate::lexicon::{List, Word, Words, words};
+use crate::text::{Document, Shape, Token, TokenIx, TokenRange};
+use hook::{Gate, Hook, ones};
 
 /// What a clue speaks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,9 +33,14 @@ pub(super) struct Look<'a, 't> {
     /// Its sentence's tokens: no clue looks beyond.
     pub from: TokenIx,
     pub to: TokenIx,
+    everyday: OnceCell<bool>,
 }
 
-impl Look<'_, '_> {
+impl<'a, 't> Look<'a, 't> {
+    pub fn new(doc: &'a Document<'t>, candidate: &'a Candidate, row: Word, sentence: TokenRange) -> Self {
+        Look { doc, candidate, row, from: sentence.first(), to: sentence.end as usize, everyday: OnceCell::new() }
+    }
+
     fn first(&self) -> Word {
         self.doc.word(self.candidate.tokens.first())
     }
@@ -54,17 +62,27 @@ impl Look<'_, '_> {
         Some(self.candidate.tokens.end as usize + n).filter(|&ix| ix < self.to)
     }
 
+    /// The tokens after the name, inside its sentence.
+    fn behind(&self) -> &[Token] {
+        self.doc.tokens.get(self.candidate.tokens.end as usize..self.to).unwrap_or_default()
+    }
+
     /// The token `n` places before the name (and its title), inside its sentence.
     fn before(&self, n: usize) -> Option<TokenIx> {
         self.candidate.tokens.first().checked_sub(n + 1).filter(|&ix| ix >= self.from)
     }
 
-    fn after_is(&self, n: usize, words: &[&str]) -> bool {
-        self.after(n).is_some_and(|ix| self.doc.is_word(ix, words))
+    fn after_is(&self, n: usize, words: &Words) -> bool {
+        self.after(n).is_some_and(|ix| self.doc.is(ix, words))
     }
 
-    fn before_is(&self, n: usize, words: &[&str]) -> bool {
-        self.before(n).is_some_and(|ix| self.doc.is_word(ix, words))
+    /// "'s" with a straight apostrophe.
+    fn straight_s(&self, n: usize) -> bool {
+        self.after_is(n, words!["'s"]) && self.after(n).is_some_and(|ix| !self.doc.tokens[ix].shape.has(Shape::NON_ASCII))
+    }
+
+    fn before_is(&self, n: usize, words: &Words) -> bool {
+        self.before(n).is_some_and(|ix| self.doc.is(ix, words))
     }
 
     fn after_in(&self, n: usize, list: List) -> bool {
@@ -73,6 +91,11 @@ impl Look<'_, '_> {
 
     fn any(&self, test: impl Fn(TokenIx) -> bool) -> bool {
         self.candidate.tokens.range().any(test)
+    }
+
+    /// Whether its first word is an everyday word.
+    fn everyday(&self) -> bool {
+        *self.everyday.get_or_init(|| everyday(self.doc, self.candidate.tokens.first()))
     }
 
     fn letters(&self) -> &str {
@@ -92,8 +115,9 @@ pub(super) struct Clue {
     pub what: &'static str,
     pub side: Side,
     pub weight: f32,
-    /// Looks at the name itself, so it counts once.
-    pub inside: bool,
+    /// Where it is asked.
+    pub(self) hook: Hook,
+    /// Whether it speaks, where its hook is.
     pub test: fn(&Look) -> bool,
     /// A text and the name in it that the clue speaks for.
     #[cfg_attr(not(test), expect(dead_code, reason = "examples are run by the tests"))]
@@ -103,16 +127,17 @@ pub(super) struct Clue {
     pub silent: &'static str,
 }
 
-/// Rows of clues: id, side, weight, sentence, test, a text and a name in it that it fires on, a text on which it is silent.
+/// Rows of clues: id, side, weight, sentence, hook, test, a text and a name in it that it fires on, a text on which it is silent.
 macro_rules! clues {
-    ($list:ident $inside:literal: $($id:literal $side:ident $weight:literal $what:literal $test:expr => $fires:literal $name:literal ! $silent:literal;)*) => {
+    ($list:ident: $($id:literal $side:ident $weight:literal $what:literal $hook:expr, $test:expr => $fires:literal $name:literal ! $silent:literal;)*) => {
         pub(super) const $list: &[Clue] = &[$(Clue {
-            id: $id, what: $what, side: Side::$side, weight: $weight, inside: $inside, test: $test, fires: ($fires, $name), silent: $silent,
+            id: $id, what: $what, side: Side::$side, weight: $weight, hook: $hook, test: $test, fires: ($fires, $name), silent: $silent,
         },)*];
     };
 }
 
 mod around;
+mod hook;
 mod inside;
 
 /// How many clues there are.
@@ -121,6 +146,19 @@ pub(super) const COUNT: usize = inside::INSIDE.len() + around::AROUND.len();
 /// All clues, those inside a name first; their number is their place in this order, which decides nothing.
 pub(super) fn clues() -> impl Iterator<Item = &'static Clue> {
     inside::INSIDE.iter().chain(around::AROUND)
+}
+
+static INSIDE_GATE: Gate = Gate::new(inside::INSIDE);
+static AROUND_GATE: Gate = Gate::new(around::AROUND);
+
+/// The clues inside a name that speak of a mention or may, each with its number.
+pub(super) fn inside(look: &Look) -> impl Iterator<Item = (usize, &'static Clue)> {
+    ones(INSIDE_GATE.open(look, inside::INSIDE)).map(|n| (n, &inside::INSIDE[n]))
+}
+
+/// Likewise the clues around it.
+pub(super) fn around(look: &Look) -> impl Iterator<Item = (usize, &'static Clue)> {
+    ones(AROUND_GATE.open(look, around::AROUND)).map(|n| (inside::INSIDE.len() + n, &around::AROUND[n]))
 }
 
 /// Lists of places.

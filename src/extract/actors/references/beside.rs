@@ -5,7 +5,7 @@ use super::stage::{Place, place};
 use super::{EntityIx, Resolver};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::rule::Card;
-use crate::lexicon::List;
+use crate::lexicon::{List, words};
 use crate::tagger::lemma_word;
 use crate::text::{Clause, NounGroup, NounKind, Role, Tag, TokenIx, TokenRange};
 
@@ -51,7 +51,7 @@ impl Resolver<'_, '_, '_> {
         let g = *doc.noun(group);
         let Some(name) = self.scene.actors.at(g.head).map(|m| m.tokens) else { return };
         self.noun_before(&g, name, entity);
-        self.called(&g, entity);
+        self.called(group, &g, entity);
         // "Norland's prime minister, Ana Ruiz"; "a lawyer, Bo Pike".
         if let Some(renamed) = self.base(group, entity) {
             self.rename(renamed, group, entity);
@@ -144,7 +144,7 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// "a group called Red Dawn", "a militia known as Red Dawn".
-    fn called(&mut self, g: &NounGroup, entity: EntityIx) {
+    fn called(&mut self, group: u32, g: &NounGroup, entity: EntityIx) {
         let doc = self.doc;
         let Some(v) = g.verb.map(|v| doc.verb(v)) else { return };
         if v.finite
@@ -158,7 +158,7 @@ impl Resolver<'_, '_, '_> {
         let Some(next) = v.describes.or(v.subject) else { return };
         let described = if self.named(next).is_some() { doc.noun(next).noun.unwrap_or(next) } else { next };
         let d = *doc.noun(described);
-        let near = doc.noun_group_at(g.head).is_some_and(|n| n as u32 - described <= CALLED_WINDOW);
+        let near = group - described <= CALLED_WINDOW;
         let free = self.meant[described as usize].is_none() && self.named(described).is_none();
         if d.head < v.head && near && free && d.kind == NounKind::Common && doc.tokens[d.head].tag == Tag::NN && self.describes(&d, entity) {
             self.tell(&d, entity, CALLED.id);
@@ -167,9 +167,8 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// What a common noun says of a name before it: an apposition or a predicate.
-    pub(super) fn after_name(&self, g: &NounGroup) -> Option<(EntityIx, &'static str)> {
+    pub(super) fn after_name(&self, group: u32, g: &NounGroup) -> Option<(EntityIx, &'static str)> {
         let doc = self.doc;
-        let group = doc.noun_group_at(g.head)? as u32;
         if let Some(renamed) = g.renames.filter(|r| *r < group) {
             let entity = self.meant[renamed as usize]?;
             let one = doc.tokens[g.head].tag != Tag::NNS && self.closed(renamed, g);
@@ -300,7 +299,7 @@ impl Resolver<'_, '_, '_> {
             let next = g.tokens.end as usize;
             let behind = doc.noun_group_at(g.head)? + 1;
             let b = doc.noun_groups.get(behind).filter(|b| b.tokens.first() == next + 1)?;
-            let of = doc.is_word(next, &["of", "for", "at", "with"]);
+            let of = doc.is(next, words!["of", "for", "at", "with"]);
             self.scene.actors.at(b.head).filter(|_| of).map(|m| m.entity).filter(body)
         })
     }

@@ -6,7 +6,7 @@ use super::stage::{Place, Seen, Wanted};
 use super::{EntityIx, Resolver};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::rule::Card;
-use crate::lexicon::{List, phrase};
+use crate::lexicon::{List, Words, words};
 use crate::text::{NounGroup, NounKind, Shape, Tag, TokenIx};
 
 pub(super) const NAME_NOUN: Card = Card {
@@ -81,7 +81,7 @@ struct Asked {
 type Claim = (bool, bool, Option<TokenIx>);
 
 /// Modifiers that make another role of a role.
-const TELLING: &[&str] = &[
+const TELLING: &Words = words![
     "vice",
     "deputy",
     "prime",
@@ -97,7 +97,7 @@ const TELLING: &[&str] = &[
     "democratic",
     "republican",
     "federal",
-    "parent",
+    "parent"
 ];
 
 /// Modifiers in a role that the bare noun would have to repeat.
@@ -113,12 +113,12 @@ const REACH_PERSON: u32 = 2;
 const CLEAR: i32 = 6;
 
 /// Government bodies that "the agency" may mean without the word in their name.
-const FREE_BODIES: &[&str] = &["agency", "bureau"];
+const FREE_BODIES: &Words = words!["agency", "bureau"];
 
 impl Resolver<'_, '_, '_> {
     /// Whom a common noun's group means; its mention is added.
     pub(super) fn describe(&mut self, group: u32, g: &NounGroup) -> Option<EntityIx> {
-        if let Some((entity, rule)) = self.after_name(g) {
+        if let Some((entity, rule)) = self.after_name(group, g) {
             self.tell(g, entity, rule);
             self.show(entity);
             return Some(entity);
@@ -162,7 +162,7 @@ impl Resolver<'_, '_, '_> {
 
     /// "the", "this", or a name's possessive before the noun.
     fn definite(&self, g: &NounGroup) -> bool {
-        self.doc.is_word(g.tokens.first(), &["the", "this"]) || g.possessor.is_some_and(|p| self.scene.actors.at(p.last()).is_some())
+        self.doc.is(g.tokens.first(), words!["the", "this"]) || g.possessor.is_some_and(|p| self.scene.actors.at(p.last()).is_some())
     }
 
     /// Reads what stands before and behind the head; `None` when it tells of someone else.
@@ -174,7 +174,7 @@ impl Resolver<'_, '_, '_> {
             if let Some(name) = self.scene.actors.at(ix) {
                 // "the Dublin-based firm" is nobody's.
                 let end = name.tokens.end as usize;
-                let based = doc.is_word(end, &["-"]) && doc.tokens.len() > end + 1 && doc.is_word(end + 1, &["based", "born", "educated"]);
+                let based = doc.is(end, words!["-"]) && doc.tokens.len() > end + 1 && doc.is(end + 1, words!["based", "born", "educated"]);
                 if !based {
                     asked.owner = Some(name.entity);
                 }
@@ -183,9 +183,9 @@ impl Resolver<'_, '_, '_> {
                 return None;
             } else if let Some(country) = word.value(List::Demonym) {
                 asked.country = Some((country, ix));
-            } else if doc.is_word(ix, &["former", "ex", "outgoing", "late", "retired", "ousted"]) {
+            } else if doc.is(ix, words!["former", "ex", "outgoing", "late", "retired", "ousted"]) {
                 asked.former = true;
-            } else if (token.tag.is_adjective() || matches!(token.tag, Tag::VBN | Tag::VBG)) && !doc.is_word(ix, TELLING) {
+            } else if (token.tag.is_adjective() || matches!(token.tag, Tag::VBN | Tag::VBG)) && !doc.is(ix, TELLING) {
                 asked.coloured = true;
             } else {
                 asked.words.push(ix);
@@ -193,17 +193,17 @@ impl Resolver<'_, '_, '_> {
         }
         let next = g.tokens.end as usize;
         let Some(token) = doc.tokens.get(next) else { return Some(asked) };
-        if matches!(token.tag, Tag::WP | Tag::WDT | Tag::WPS) || doc.is_word(next, &["that", "who", "whose"]) {
+        if matches!(token.tag, Tag::WP | Tag::WDT | Tag::WPS) || doc.is(next, words!["that", "who", "whose"]) {
             return None;
         }
         asked.narrowed = matches!(token.tag, Tag::VBN | Tag::VBG);
-        if doc.is_word(next, &["within", "behind", "from", "near"]) {
+        if doc.is(next, words!["within", "behind", "from", "near"]) {
             asked.narrowed = doc.noun_groups.get(group as usize + 1).is_some_and(|b| b.tokens.first() == next + 1 && b.kind == NounKind::Name);
         }
-        if doc.is_word(next, &["of", "for", "at"]) {
+        if doc.is(next, words!["of", "for", "at"]) {
             let behind = doc.noun_groups.get(group as usize + 1).filter(|b| b.tokens.first() == next + 1);
             let named = behind.and_then(|b| self.scene.actors.at(b.head)).map(|m| m.entity);
-            if named.is_none() && doc.is_word(next, &["of"]) {
+            if named.is_none() && doc.is(next, words!["of"]) {
                 return None;
             }
             asked.narrowed |= named.is_some();
@@ -217,9 +217,9 @@ impl Resolver<'_, '_, '_> {
         let before = g.head.checked_sub(1)?;
         let name = self.scene.actors.at(before).filter(|m| m.tokens.last() == before && g.tokens.holds(before))?;
         let of_kind = matches!(noun.class, "company" | "group" | "church" | "news")
-            && !self.doc.is_word(g.head, &["website", "site", "blog", "channel", "page"])
+            && !self.doc.is(g.head, words!["website", "site", "blog", "channel", "page"])
             && self.profiles[name.entity].kind == ActorKind::Organization;
-        (of_kind && self.doc.is_word(g.tokens.first(), &["the"])).then_some(name.entity)
+        (of_kind && self.doc.is(g.tokens.first(), words!["the"])).then_some(name.entity)
     }
 
     /// "the mosque": the place or organisation whose name has that head and came up last.
@@ -291,7 +291,7 @@ impl Resolver<'_, '_, '_> {
 
     /// Whether the group is about an age ("the 52-year-old").
     fn is_age(&self, g: &NounGroup) -> bool {
-        self.doc.is_word(g.head, &["old", "year-old"]) && self.doc.text_of(g.tokens).contains("year")
+        self.doc.is(g.head, words!["old"; "year-old"]) && self.doc.text_of(g.tokens).contains("year")
     }
 
     fn by_age(&self, group: u32, g: &NounGroup) -> Option<EntityIx> {
@@ -317,24 +317,24 @@ impl Resolver<'_, '_, '_> {
         if doc.tokens[g.head].shape.has(Shape::CAPITAL) {
             return None;
         }
-        if noun.class == "government" && !doc.is_word(g.head, FREE_BODIES) {
+        if noun.class == "government" && !doc.is(g.head, FREE_BODIES) {
             return None;
         }
         // "in this business" is no company.
-        if noun.class == "company" && doc.is_word(g.tokens.first(), &["this"]) && !doc.is_word(g.head, &["company", "firm", "bank"]) {
+        if noun.class == "company" && doc.is(g.tokens.first(), words!["this"]) && !doc.is(g.head, words!["company", "firm", "bank"]) {
             return None;
         }
-        if doc.is_word(g.head, &["capital"]) {
+        if doc.is(g.head, words!["capital"]) {
             return self.capital(group, g);
         }
         let word = doc.tokens[g.head].word;
-        let club = doc.is_word(g.head, &["club", "side"]);
-        let wide = doc.is_word(g.head, &["region", "territory", "peninsula"]);
+        let club = doc.is(g.head, words!["club", "side"]);
+        let wide = doc.is(g.head, words!["region", "territory", "peninsula"]);
         let fits = |p: &Profile, e: EntityIx| {
             let kind = match noun.kind {
                 ActorKind::Organization => p.kind == ActorKind::Organization && (self.same_class(noun, p) || club && p.class.is_empty()),
                 ActorKind::Country => p.kind == ActorKind::Country,
-                ActorKind::Place if wide => p.kind == ActorKind::Place && phrase(&self.cast.entities[e].name).is_in(List::Geo),
+                ActorKind::Place if wide => p.kind == ActorKind::Place && p.row.is_in(List::Geo),
                 ActorKind::Place => p.kind == ActorKind::Place && p.class == noun.class,
                 _ => false,
             };

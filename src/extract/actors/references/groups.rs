@@ -5,7 +5,7 @@ use super::{EntityIx, Latent, Resolver};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::actors::{Entity, Gender};
 use crate::extract::rule::Card;
-use crate::lexicon::List;
+use crate::lexicon::{List, words};
 use crate::tagger::lemma_word;
 use crate::text::{NounGroup, Role, Tag, TokenRange};
 
@@ -76,7 +76,7 @@ impl Resolver<'_, '_, '_> {
     pub(super) fn bring_in(&mut self, g: &NounGroup, noun: Noun) -> Option<EntityIx> {
         let doc = self.doc;
         let first = g.tokens.first();
-        let indefinite = doc.is_word(first, &["a", "an", "one"]) || doc.tokens[first].tag != Tag::DT && g.tokens.len() > 1;
+        let indefinite = doc.is(first, words!["a", "an", "one"]) || doc.tokens[first].tag != Tag::DT && g.tokens.len() > 1;
         let comma = doc.tokens.get(g.tokens.end as usize).is_some_and(|t| t.tag == Tag::Comma);
         let speaks = self.speaks(g) || g.role == Role::Subject && g.next.is_none() && !comma && self.reports(g);
         if noun.kind != ActorKind::Person || !indefinite || !speaks || doc.tokens[g.head].tag == Tag::NNS || g.possessor.is_some_and(|p| p.len() == 1)

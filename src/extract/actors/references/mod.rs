@@ -13,12 +13,13 @@ mod pronouns;
 mod speech;
 mod stage;
 
-use std::collections::HashMap;
+use std::cell::Cell;
 
+use super::kinds::{ByText, Map};
 use super::{Cast, Entity, EntityIx, Mention};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::Scene;
-use crate::lexicon::{List, WordId, phrase};
+use crate::lexicon::{List, WordId, words};
 use crate::text::{Document, NounGroup, NounKind, Role, SentenceKind, Shape, Tag, TokenIx, TokenRange};
 use profile::{Noun, Profile};
 use pronouns::Pronoun;
@@ -53,18 +54,20 @@ struct Resolver<'a, 's, 't> {
     meant: Vec<Option<EntityIx>>,
     /// Stretches between marks in the order of the text, with the index of their quote.
     voices: Vec<(TokenRange, usize)>,
+    /// One past the stretch that was last asked for.
+    voice_at: Cell<usize>,
     /// First tokens of quotes' speakers, in order.
     speakers: Vec<TokenIx>,
     /// Entities by the head nouns of their roles and names.
-    by_role: HashMap<WordId, Vec<(EntityIx, usize)>>,
-    by_head: HashMap<WordId, Vec<EntityIx>>,
+    by_role: Map<WordId, Vec<(EntityIx, usize)>>,
+    by_head: Map<WordId, Vec<EntityIx>>,
     /// Countries by their code.
-    countries: HashMap<&'static str, EntityIx>,
-    capitals: HashMap<&'static str, EntityIx>,
+    countries: ByText<'static, EntityIx>,
+    capitals: ByText<'static, EntityIx>,
     /// Descriptions told beside a name, which are roles from then on.
     told: Vec<(EntityIx, TokenRange)>,
     latent: Vec<Latent>,
-    group_names: HashMap<String, EntityIx>,
+    group_names: Map<String, EntityIx>,
     /// Pronouns between marks, for the second walk.
     pending: Vec<Pronoun>,
     sentence: usize,
@@ -89,16 +92,17 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             speakers,
             doc: scene.doc,
             added: Vec::new(),
-            stage: Stage::new(cast.entities.len()),
+            stage: Stage::new(cast.entities.len(), scene.doc.noun_groups.len()),
             meant: vec![None; scene.doc.noun_groups.len()],
             voices,
-            by_role: HashMap::new(),
-            by_head: HashMap::new(),
-            countries: HashMap::new(),
-            capitals: HashMap::new(),
+            voice_at: Cell::new(0),
+            by_role: Map::default(),
+            by_head: Map::default(),
+            countries: Map::default(),
+            capitals: Map::default(),
             told: Vec::new(),
             latent: Vec::new(),
-            group_names: HashMap::new(),
+            group_names: Map::default(),
             pending: Vec::new(),
             sentence: 0,
             name: 0,
@@ -109,7 +113,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             resolver.index_roles(entity, 0);
             resolver.index_head(entity);
             if resolver.profiles[entity].kind == ActorKind::Place
-                && let Some(code) = phrase(&resolver.cast.entities[entity].name).value(List::Capital)
+                && let Some(code) = resolver.profiles[entity].row.value(List::Capital)
             {
                 resolver.capitals.entry(code).or_insert(entity);
             }
@@ -286,7 +290,15 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
 
     /// Index of the quoted stretch that holds the token.
     fn voice(&self, ix: TokenIx) -> Option<usize> {
-        let at = self.voices.partition_point(|(tokens, _)| tokens.start as usize <= ix);
+        // What is asked for lies close to what was asked for last.
+        let mut at = self.voice_at.get();
+        while self.voices.get(at).is_some_and(|(tokens, _)| tokens.start as usize <= ix) {
+            at += 1;
+        }
+        while at > 0 && self.voices[at - 1].0.start as usize > ix {
+            at -= 1;
+        }
+        self.voice_at.set(at);
         at.checked_sub(1).filter(|n| self.voices[*n].0.holds(ix))
     }
 
@@ -322,7 +334,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             }
         }
         // Behind a name: "'s", and the "-based" of "the Dublin-based firm".
-        let between = |ix: TokenIx| self.doc.tokens[ix].tag == Tag::POS || self.doc.tokens[ix].tag.is_mark() || self.doc.is_word(ix, &["based"]);
+        let between = |ix: TokenIx| self.doc.tokens[ix].tag == Tag::POS || self.doc.tokens[ix].tag.is_mark() || self.doc.is(ix, words!["based"]);
         while kept.start > tokens.start && kept.first() < head && between(kept.first()) {
             kept.start += 1;
         }

@@ -2,7 +2,7 @@
 
 use crate::analysis::ActorKind;
 use crate::extract::actors::{Entity, Gender};
-use crate::lexicon::{List, Word, WordId, phrase};
+use crate::lexicon::{List, Word, WordId, Words, phrase, words};
 
 /// What a describing noun may mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,12 +44,14 @@ impl Noun {
 const ROLES: usize = 8;
 
 /// What is known of one entity.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) struct Profile {
     pub kind: ActorKind,
     pub gender: Option<Gender>,
     /// Sort of organisation or place ("company", "city"); empty when the name does not tell.
     pub class: &'static str,
+    /// The lexicon's row of the whole name of what is no person.
+    pub row: Word,
     /// The head noun of its name ("Mosque", the "University" of "University of Leeds").
     pub head: WordId,
     /// The head nouns of its roles, each with the index of its role.
@@ -66,13 +68,15 @@ impl Profile {
             gender: Some(entity.gender).filter(|g| *g != Gender::Unknown),
             plural: entity.plural,
             class: "",
+            row: WordId::UNKNOWN.get(),
             head: WordId::UNKNOWN,
             roles: Vec::new(),
             country: entity.country,
         };
         if entity.kind != ActorKind::Person {
             profile.head = head_word(&entity.name);
-            profile.class = class(entity, profile.head.get());
+            profile.row = phrase(&entity.name);
+            profile.class = class(entity.kind, profile.head.get(), profile.row);
         }
         for (n, role) in entity.roles.iter().take(ROLES).enumerate() {
             profile.add_role(role, n);
@@ -108,11 +112,11 @@ pub(super) fn head_word(name: &str) -> WordId {
 }
 
 /// Last words of the names of broadcasters.
-const BROADCAST: &[&str] =
-    &["abc", "bbc", "broadcasting", "cbs", "cnn", "itv", "jazeera", "msnbc", "nbc", "npr", "pbs", "radio", "rte", "television", "tv"];
+const BROADCAST: &Words =
+    words!["abc", "bbc", "broadcasting", "cbs", "cnn", "itv", "jazeera", "msnbc", "nbc", "npr", "pbs", "radio", "rte", "television", "tv"];
 
 /// Last words of the names of newspapers and magazines.
-const NEWS: &[&str] = &[
+const NEWS: &Words = words![
     "bugle",
     "chronicle",
     "courier",
@@ -151,20 +155,20 @@ const NEWS: &[&str] = &[
 ];
 
 /// The sort of organisation or place that a name tells by its head noun or by the list that it is in.
-fn class(entity: &Entity, head: Word) -> &'static str {
-    if entity.kind == ActorKind::Organization && BROADCAST.contains(&head.key()) {
+fn class(kind: ActorKind, head: Word, name: Word) -> &'static str {
+    if kind == ActorKind::Organization && BROADCAST.has(head.id()) {
         return "broadcast";
     }
-    if entity.kind == ActorKind::Organization && NEWS.contains(&head.key()) {
+    if kind == ActorKind::Organization && NEWS.has(head.id()) {
         return "news";
     }
     if let Some(noun) = Noun::of(head)
-        && (noun.kind == entity.kind
-            || matches!((noun.kind, entity.kind), (ActorKind::Organization | ActorKind::Place, ActorKind::Organization | ActorKind::Place)))
+        && (noun.kind == kind
+            || matches!((noun.kind, kind), (ActorKind::Organization | ActorKind::Place, ActorKind::Organization | ActorKind::Place)))
     {
         return noun.class;
     }
-    listed(phrase(&entity.name), entity.kind)
+    listed(name, kind)
 }
 
 /// The sort by the list that holds the whole name.

@@ -5,7 +5,7 @@ use super::{EntityIx, Resolver};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::actors::Gender;
 use crate::extract::rule::Card;
-use crate::lexicon::{List, Word};
+use crate::lexicon::{List, Word, words};
 use crate::tagger::lemma_word;
 use crate::text::{Clause, Document, Role, Tag, TokenIx, TokenRange};
 
@@ -186,9 +186,10 @@ impl Resolver<'_, '_, '_> {
         let fits = |s: &Seen| s.sort == Sort::Person && (s.entity.is_none() || s.entity != not) && self.agrees(s, at.gender);
         let mut candidates = self.stage.weigh(self.doc, &self.profiles, &wanted, fits);
         let mut rule = PERSON.id;
-        if let Some(ahead) = self.subject_ahead(pronoun, at.gender) {
-            candidates.add(ahead);
-            if candidates.best().is_some_and(|b| b.entity == ahead.entity && b.seen.head == ahead.seen.head) {
+        let ahead = self.subject_ahead(pronoun, at.gender);
+        if let Some(seen) = &ahead {
+            candidates.add(Candidate { entity: seen.entity, weight: FRONTED_WEIGHT, seen });
+            if candidates.best().is_some_and(|b| b.entity == seen.entity && b.seen.head == seen.head) {
                 rule = CATAPHOR.id;
             }
         }
@@ -207,7 +208,7 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// "In his speech, Ruiz said": the person who is the subject of the main clause behind the comma.
-    fn subject_ahead(&self, pronoun: &Pronoun, gender: Option<Gender>) -> Option<Candidate> {
+    fn subject_ahead(&self, pronoun: &Pronoun, gender: Option<Gender>) -> Option<Seen> {
         let doc = self.doc;
         let sentence = &doc.sentences[pronoun.sentence];
         if pronoun.at > sentence.tokens.first() + FRONTED || !opens_fronted(doc, sentence.tokens.first()) {
@@ -230,7 +231,7 @@ impl Resolver<'_, '_, '_> {
         let comma = (pronoun.at..doc.noun(group).tokens.first()).any(|ix| doc.tokens[ix].tag == Tag::Comma);
         let seen = self.seen(Some(group), doc.noun(group).head, Place::Subject, Some(entity));
         let fits = self.profiles[entity].kind == ActorKind::Person && self.agrees(&seen, gender);
-        (comma && fits).then_some(Candidate { entity: Some(entity), weight: FRONTED_WEIGHT, seen })
+        (comma && fits).then_some(seen)
     }
 
     fn body(&self, pronoun: &Pronoun, at: Seen, not: Option<EntityIx>) -> Option<(EntityIx, &'static str)> {
@@ -318,7 +319,7 @@ fn expletive(doc: &Document, pronoun: &Pronoun, quoted: bool) -> bool {
         behind += 1;
     }
     let adjective = behind < end && doc.tokens[behind].tag.is_adjective();
-    if adjective && (group.role != Role::Subject || behind + 1 < end && doc.is_word(behind + 1, &["to", "that", "for", "if"])) {
+    if adjective && (group.role != Role::Subject || behind + 1 < end && doc.is(behind + 1, words!["to", "that", "for", "if"])) {
         return true;
     }
     if group.role != Role::Subject {
@@ -329,18 +330,18 @@ fn expletive(doc: &Document, pronoun: &Pronoun, quoted: bool) -> bool {
         "be" | "become" | "remain" => {
             for ix in next..end.min(next + PREDICATE) {
                 let tag = doc.tokens[ix].tag;
-                if tag.is_adverb() || doc.is_word(ix, &["a", "an", "the", "no", "not"]) {
+                if tag.is_adverb() || doc.is(ix, words!["a", "an", "the", "no", "not"]) {
                     continue;
                 }
                 if tag.is_noun() && quoted {
                     return true;
                 }
                 return doc.word(ix).is_in(List::Expletive)
-                    || tag.is_adjective() && ix + 1 < end && doc.is_word(ix + 1, &["to", "that", "for", "if", "whether"]);
+                    || tag.is_adjective() && ix + 1 < end && doc.is(ix + 1, words!["to", "that", "for", "if", "whether"]);
             }
             true
         }
         "seem" | "appear" | "turn" | "happen" | "rain" | "snow" | "matter" | "take" | "emerge" | "follow" => true,
-        _ => verb.passive && next < end && doc.is_word(next, &["that", "to", "whether"]),
+        _ => verb.passive && next < end && doc.is(next, words!["that", "to", "whether"]),
     }
 }

@@ -28,7 +28,7 @@ impl Resolver<'_, '_, '_> {
         if pending.is_empty() {
             return;
         }
-        let told = std::mem::replace(&mut self.stage, Stage::new(self.profiles.len()));
+        let told = std::mem::replace(&mut self.stage, Stage::new(self.profiles.len(), 0));
         let mut told = told.seen.into_iter().peekable();
         for pronoun in pending {
             while let Some(seen) = told.next_if(|s| s.head < pronoun.at) {

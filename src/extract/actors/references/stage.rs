@@ -76,21 +76,20 @@ pub(super) struct Wanted {
 
 /// A candidate with its weight.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Candidate {
+pub(super) struct Candidate<'s> {
     pub entity: Option<EntityIx>,
     pub weight: i32,
-    pub seen: Seen,
+    pub seen: &'s Seen,
 }
 
 /// The candidates for one reference, the nearest first.
-#[derive(Default)]
-pub(super) struct Candidates {
-    list: Vec<Candidate>,
+pub(super) struct Candidates<'s> {
+    list: Vec<Candidate<'s>>,
 }
 
-impl Candidates {
+impl<'s> Candidates<'s> {
     /// The heaviest; of two alike the nearer.
-    pub fn best(&self) -> Option<Candidate> {
+    pub fn best(&self) -> Option<Candidate<'s>> {
         self.list.iter().copied().reduce(|best, c| if c.weight > best.weight { c } else { best })
     }
 
@@ -102,7 +101,7 @@ impl Candidates {
     }
 
     /// Adds one, or makes the entity's entry heavier when this weight is.
-    pub fn add(&mut self, candidate: Candidate) {
+    pub fn add(&mut self, candidate: Candidate<'s>) {
         let known = self.list.iter().position(|c| c.entity == candidate.entity && c.entity.is_some());
         match known {
             Some(at) if self.list[at].weight < candidate.weight => self.list[at] = candidate,
@@ -157,8 +156,9 @@ pub(super) struct Stage {
 }
 
 impl Stage {
-    pub fn new(entities: usize) -> Self {
-        Self { seen: Vec::new(), count: vec![0; entities], last: vec![None; entities] }
+    /// With room for so many entities and mentions.
+    pub fn new(entities: usize, mentions: usize) -> Self {
+        Self { seen: Vec::with_capacity(mentions), count: vec![0; entities], last: vec![None; entities] }
     }
 
     /// Somebody comes up.
@@ -185,18 +185,18 @@ impl Stage {
 
     /// The mentions before a reference, the nearest first, as far as it reaches.
     pub fn back(&self, from: &Seen, reach: u32) -> impl Iterator<Item = &Seen> {
-        let floor = from.sentence.saturating_sub(reach);
-        let head = from.head;
-        self.seen.iter().rev().take(SEEN_WINDOW).take_while(move |s| s.sentence >= floor).filter(move |s| s.head < head)
+        let (floor, head) = (from.sentence.saturating_sub(reach), from.head);
+        let window = &self.seen[self.seen.len().saturating_sub(SEEN_WINDOW)..];
+        window.iter().rev().take_while(move |s| s.sentence >= floor).filter(move |s| s.head < head)
     }
 
     /// Weighs the mentions before a reference that `fits` lets through.
-    pub fn weigh(&self, doc: &Document, profiles: &[Profile], wanted: &Wanted, fits: impl Fn(&Seen) -> bool) -> Candidates {
-        let mut out = Candidates::default();
+    pub fn weigh(&self, doc: &Document, profiles: &[Profile], wanted: &Wanted, fits: impl Fn(&Seen) -> bool) -> Candidates<'_> {
+        let mut out = Candidates { list: Vec::with_capacity(CANDIDATES) };
         let barred = self.barred(doc, wanted);
         for seen in self.back(&wanted.at, wanted.reach) {
             if fits(seen) && (seen.entity.is_none() || seen.entity != barred) && !(wanted.at.sentence == seen.sentence && bound(doc, wanted, seen)) {
-                out.add(Candidate { entity: seen.entity, weight: self.weight(doc, profiles, wanted, seen), seen: *seen });
+                out.add(Candidate { entity: seen.entity, weight: self.weight(doc, profiles, wanted, seen), seen });
             }
         }
         out

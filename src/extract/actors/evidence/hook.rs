@@ -1,0 +1,232 @@
+//! Hooks: what must be there for a clue to be asked at all.
+//!
+//! Some eighty clues are tried on every mention, and hardly any can hold. A clue names the one thing that it never goes
+//! without: a list that holds the name, the word beside it. From these [`Gate`] makes tables, so that the few clues to ask are
+//! found by looking up the mention's own words.
+
+use super::{Clue, Look};
+use crate::extract::actors::candidates::capital;
+use crate::lexicon::{List, Word, WordId, Words, words};
+use crate::text::Shape;
+
+/// What a clue never goes without; any of these, where it names more.
+#[derive(Clone, Copy)]
+pub(super) struct Hook {
+    one: bool,
+    several: bool,
+    titled: bool,
+    opens: bool,
+    row: u128,
+    first: u128,
+    last: u128,
+    after_in: u128,
+    before: &'static Words,
+    after: &'static Words,
+}
+
+const NO_WORDS: &Words = words![];
+
+impl Hook {
+    const NONE: Hook =
+        Hook { one: false, several: false, titled: false, opens: false, row: 0, first: 0, last: 0, after_in: 0, before: NO_WORDS, after: NO_WORDS };
+
+    /// Nothing: the clue is asked of every mention.
+    pub const ANY: Hook = Hook { one: true, several: true, ..Hook::NONE };
+    /// A name of one word.
+    pub const ONE: Hook = Hook { one: true, ..Hook::NONE };
+    /// A name of several words.
+    pub const SEVERAL: Hook = Hook { several: true, ..Hook::NONE };
+    /// A title before the name.
+    pub const TITLED: Hook = Hook { titled: true, ..Hook::NONE };
+    /// The name opens its sentence, or the text has a dateline.
+    pub const OPENS: Hook = Hook { opens: true, ..Hook::NONE };
+
+    /// One of the lists holds the whole name.
+    pub const fn row(lists: &[List]) -> Hook {
+        Hook { row: bits(lists), ..Hook::NONE }
+    }
+
+    /// One of the lists holds the first of several words.
+    pub const fn first(lists: &[List]) -> Hook {
+        Hook { first: bits(lists), ..Hook::NONE }
+    }
+
+    /// One of the lists holds the last of several words.
+    pub const fn last(lists: &[List]) -> Hook {
+        Hook { last: bits(lists), ..Hook::NONE }
+    }
+
+    /// One of the lists holds the word behind the name, which has no capital.
+    pub const fn after_in(lists: &[List]) -> Hook {
+        Hook { after_in: bits(lists), ..Hook::NONE }
+    }
+
+    /// One of these words stands before the name.
+    pub const fn before(words: &'static Words) -> Hook {
+        Hook::NONE.or_before(words)
+    }
+
+    /// One of these words stands behind the name.
+    pub const fn after(words: &'static Words) -> Hook {
+        Hook::NONE.or_after(words)
+    }
+
+    /// Or one of these words stands before the name.
+    pub const fn or_before(mut self, words: &'static Words) -> Hook {
+        self.before = words;
+        self
+    }
+
+    /// Or one of these words stands behind the name.
+    pub const fn or_after(mut self, words: &'static Words) -> Hook {
+        self.after = words;
+        self
+    }
+}
+
+const fn bits(lists: &[List]) -> u128 {
+    let (mut all, mut n) = (0, 0);
+    while n < lists.len() {
+        all |= 1 << lists[n] as u8;
+        n += 1;
+    }
+    all
+}
+
+/// For every hook the clues of a list that are on it, a bit for each.
+pub(super) struct Gate {
+    one: u64,
+    several: u64,
+    titled: u64,
+    opens: u64,
+    row: ByList,
+    first: ByList,
+    last: ByList,
+    after_in: ByList,
+    before: ByWord,
+    after: ByWord,
+}
+
+impl Gate {
+    pub const fn new(clues: &[Clue]) -> Gate {
+        assert!(clues.len() <= 64, "a gate has 64 bits");
+        let mut gate = Gate {
+            one: 0,
+            several: 0,
+            titled: 0,
+            opens: 0,
+            row: ByList::NONE,
+            first: ByList::NONE,
+            last: ByList::NONE,
+            after_in: ByList::NONE,
+            before: ByWord([0; 256]),
+            after: ByWord([0; 256]),
+        };
+        let mut n = 0;
+        while n < clues.len() {
+            let (hook, clue) = (&clues[n].hook, 1 << n);
+            gate.one |= if hook.one { clue } else { 0 };
+            gate.several |= if hook.several { clue } else { 0 };
+            gate.titled |= if hook.titled { clue } else { 0 };
+            gate.opens |= if hook.opens { clue } else { 0 };
+            gate.row.hang(hook.row, clue);
+            gate.first.hang(hook.first, clue);
+            gate.last.hang(hook.last, clue);
+            gate.after_in.hang(hook.after_in, clue);
+            gate.before.hang(hook.before, clue);
+            gate.after.hang(hook.after, clue);
+            n += 1;
+        }
+        gate
+    }
+
+    /// The clues to ask of a mention.
+    #[inline(always)]
+    pub fn open(&self, look: &Look, clues: &[Clue]) -> u64 {
+        let doc = look.doc;
+        let mut open = self.row.of(look.row);
+        if look.len() == 1 {
+            open |= self.one;
+        } else {
+            open |= self.several | self.first.of(look.first()) | self.last.of(look.last());
+        }
+        if !look.candidate.title.is_empty() {
+            open |= self.titled;
+        }
+        if doc.dateline.is_some() || doc.tokens[look.candidate.tokens.first()].shape.has(Shape::SENTENCE_START) {
+            open |= self.opens;
+        }
+        let mut maybe = look.before(0).map_or(0, |ix| self.before.of(doc.tokens[ix].word));
+        if let Some(ix) = look.after(0) {
+            maybe |= self.after.of(doc.tokens[ix].word);
+            if !capital(doc, ix) {
+                open |= self.after_in.of(doc.word(ix));
+            }
+        }
+        for clue in ones(maybe & !open) {
+            let hook = &clues[clue].hook;
+            if look.before_is(0, hook.before) || look.after_is(0, hook.after) {
+                open |= 1 << clue;
+            }
+        }
+        open
+    }
+}
+
+/// The places of the bits that are set, the lowest first.
+pub(super) fn ones(mut bits: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = bits.trailing_zeros();
+        bits &= bits.wrapping_sub(1);
+        (place < 64).then_some(place as usize)
+    })
+}
+
+/// The clues that hang on each list.
+struct ByList {
+    lists: u128,
+    clues: [u64; 128],
+}
+
+impl ByList {
+    const NONE: ByList = ByList { lists: 0, clues: [0; 128] };
+
+    const fn hang(&mut self, lists: u128, clue: u64) {
+        self.lists |= lists;
+        let mut n = 0;
+        while n < self.clues.len() {
+            if lists >> n & 1 == 1 {
+                self.clues[n] |= clue;
+            }
+            n += 1;
+        }
+    }
+
+    fn of(&self, word: Word) -> u64 {
+        let lists = word.lists() & self.lists;
+        if lists == 0 {
+            return 0;
+        }
+        let low = ones(lists as u64).fold(0, |all, list| all | self.clues[list]);
+        ones((lists >> 64) as u64).fold(low, |all, list| all | self.clues[64 + list])
+    }
+}
+
+/// The clues that hang on words with these last eight bits of their row: all that may, and some that do not.
+struct ByWord([u64; 256]);
+
+impl ByWord {
+    const fn hang(&mut self, words: &Words, clue: u64) {
+        let mut n = 0;
+        while n < self.0.len() {
+            if words.may_have(n as u8) {
+                self.0[n] |= clue;
+            }
+            n += 1;
+        }
+    }
+
+    fn of(&self, word: WordId) -> u64 {
+        self.0[(word.number() & 0xff) as usize]
+    }
+}
