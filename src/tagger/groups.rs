@@ -4,7 +4,7 @@
 use super::groups_noun::noun_group;
 use super::groups_verb::{Helper, helper, verb_group};
 use super::relations;
-use crate::lexicon::List;
+use crate::lexicon::{List, words};
 use crate::text::{Document, NounGroup, NounKind, Tag, TokenIx, TokenRange};
 
 /// What a unit of a sentence is.
@@ -101,15 +101,15 @@ fn cut(doc: &mut Document, sentence: usize, units: &mut Vec<Unit>) {
                 Kind::Preposition
             }
             // "including the mayor", "according to police", "given the risk".
-            Tag::VBG if doc.is_word(ix, &["including", "regarding", "concerning", "excluding"]) && after_noun(units) => Kind::Preposition,
-            Tag::VBG if doc.is_word(ix, &["according"]) => Kind::Other,
-            Tag::VBN if doc.is_word(ix, &["given"]) && ix + 1 < end && matches!(doc.tokens[ix + 1].tag, Tag::DT | Tag::PRPS) && free(units) => {
+            Tag::VBG if doc.is(ix, words!["including", "regarding", "concerning", "excluding"]) && after_noun(units) => Kind::Preposition,
+            Tag::VBG if doc.is(ix, words!["according"]) => Kind::Other,
+            Tag::VBN if doc.is(ix, words!["given"]) && ix + 1 < end && matches!(doc.tokens[ix + 1].tag, Tag::DT | Tag::PRPS) && free(units) => {
                 Kind::Preposition
             }
             // "such as": the preposition alone counts.
-            Tag::JJ if doc.is_word(ix, &["such"]) && ix + 1 < end && doc.is_word(ix + 1, &["as"]) => Kind::Other,
+            Tag::JJ if doc.is(ix, words!["such"]) && ix + 1 < end && doc.is(ix + 1, words!["as"]) => Kind::Other,
             Tag::IN | Tag::RB | Tag::RBR | Tag::RBS | Tag::JJ | Tag::JJR | Tag::JJS | Tag::VBN | Tag::VBG | Tag::AFX => {
-                if tag == Tag::IN && doc.is_word(ix, &["that"]) {
+                if tag == Tag::IN && doc.is(ix, words!["that"]) {
                     if relative_that(doc, ix, end, units) {
                         units.push(Unit { kind: Kind::Noun, ix: doc.noun_groups.len() as u32 });
                         doc.noun_groups.push(NounGroup {
@@ -163,8 +163,8 @@ fn free(units: &[Unit]) -> bool {
 
 fn push_noun(doc: &mut Document, mut noun: NounGroup, units: &mut Vec<Unit>) -> TokenIx {
     // "how many men": asks as "which men" does.
-    let how = units.last().filter(|u| u.kind == Kind::Subordinator && doc.is_word(u.ix as usize, &["how"])).copied();
-    if let Some(how) = how.filter(|_| doc.is_word(noun.tokens.first(), &["many", "much", "few", "little"])) {
+    let how = units.last().filter(|u| u.kind == Kind::Subordinator && doc.is(u.ix as usize, words!["how"])).copied();
+    if let Some(how) = how.filter(|_| doc.is(noun.tokens.first(), words!["many", "much", "few", "little"])) {
         units.pop();
         noun.tokens.start = how.ix;
         noun.kind = NounKind::Relative;
@@ -184,7 +184,7 @@ fn push_verb(doc: &mut Document, ix: TokenIx, end: TokenIx, units: &mut Vec<Unit
         verb.passive = if alone { helper(doc, aux) == Some(Helper::Be) && doc.tokens[verb.head].tag == Tag::VBN } else { verb.passive };
         verb.perfect = helper(doc, aux) == Some(Helper::Have);
         verb.modal = verb.modal.or((doc.tokens[aux].tag == Tag::MD).then_some(aux));
-        verb.negated |= doc.tokens.get(aux + 1).is_some_and(|_| doc.is_word(aux + 1, &["not", "n't", "n’t"]));
+        verb.negated |= doc.tokens.get(aux + 1).is_some_and(|_| doc.is(aux + 1, words!["not", "n't", "n’t"]));
     }
     units.push(Unit { kind: Kind::Verb, ix: doc.verb_groups.len() as u32 });
     doc.verb_groups.push(verb);
@@ -193,7 +193,7 @@ fn push_verb(doc: &mut Document, ix: TokenIx, end: TokenIx, units: &mut Vec<Unit
 
 /// "both A and B", "either", "neither": the first word of a pair says nothing here.
 fn both(doc: &Document, ix: TokenIx, _end: TokenIx) -> bool {
-    doc.is_word(ix, &["both", "either", "neither"])
+    doc.is(ix, words!["both", "either", "neither"])
 }
 
 /// "that" behind a noun and before a verb with tense: a relative pronoun, whatever its tag.
@@ -261,7 +261,7 @@ fn before_subject(doc: &Document, ix: TokenIx, end: TokenIx, units: &[Unit]) -> 
     // "did the head of the council resign", "did Ana and Bo meet".
     for _ in 0..2 {
         let stop = noun.tokens.end as usize;
-        if stop + 1 < end && (doc.is_word(stop, &["of"]) || doc.tokens[stop].tag == Tag::CC) {
+        if stop + 1 < end && (doc.is(stop, words!["of"]) || doc.tokens[stop].tag == Tag::CC) {
             match noun_group(doc, stop + 1, end) {
                 Some(more) => noun = more,
                 None => break,

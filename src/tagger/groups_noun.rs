@@ -4,7 +4,7 @@
 //! then the nouns. It ends before the first token that cannot go on with it. The tests at the bottom show one group each.
 
 use super::groups_verb::helper;
-use crate::lexicon::List;
+use crate::lexicon::{List, Words, words};
 use crate::text::{Document, NounGroup, NounKind, Shape, Tag, TokenIx, TokenRange};
 
 /// Tokens looked at ahead of a comma, a mark or an adjective to see that a noun follows.
@@ -82,7 +82,7 @@ pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<No
                 // "iodine nutritional status", "Norland military support", not "gave men new hope" or "the future large cities".
                 let name = matches!(tag_at(doc, ix - 1), Tag::NNP | Tag::HYPH);
                 let mass = tag_at(doc, ix - 1) == Tag::NN && tag_at(doc, ix + step) == Tag::NN;
-                let apart = !(name || mass) || opens_time(doc, ix, end) || doc.is_word(ix, &["other", "such", "more", "many", "most", "own"]);
+                let apart = !(name || mass) || opens_time(doc, ix, end) || doc.is(ix, words!["other", "such", "more", "many", "most", "own"]);
                 if apart || tag == Tag::JJR || !noun_ahead(doc, ix + step, end) {
                     break;
                 }
@@ -114,7 +114,7 @@ pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<No
                         || read == Read::Nothing
                             && next == Tag::DT
                             && tag != Tag::IN
-                            && doc.is_word(ix, &["nearly", "almost", "only", "even", "not"]));
+                            && doc.is(ix, words!["nearly", "almost", "only", "even", "not"]));
                 if !goes_on || read == Read::Nothing && !noun_ahead(doc, ix + step, end) && next != Tag::CD {
                     break;
                 }
@@ -138,7 +138,7 @@ pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<No
                 continue;
             }
             // "Pike & Sons".
-            Tag::CC if read == Read::Noun && doc.is_word(ix, &["&"]) && ix + 1 < end && tag_at(doc, ix + 1).is_noun() => {}
+            Tag::CC if read == Read::Noun && doc.is(ix, words!["&"]) && ix + 1 < end && tag_at(doc, ix + 1).is_noun() => {}
             // The "cruel" policy; John "Jack" Smith.
             Tag::OpenQuote | Tag::CloseQuote if read != Read::Nothing => match quoted_inside(doc, ix, end) {
                 Some(close) => {
@@ -184,10 +184,10 @@ fn pronoun(doc: &Document, at: TokenIx, end: TokenIx) -> Option<NounGroup> {
     match tag(doc, at) {
         Tag::PRP | Tag::EX => one(NounKind::Pronoun),
         Tag::WP | Tag::WDT
-            if at + 1 < end && noun_ahead(doc, at + 1, end) && !doc.is_word(at, &["who", "that", "whom"]) && begins_noun(doc, at + 1) =>
+            if at + 1 < end && noun_ahead(doc, at + 1, end) && !doc.is(at, words!["who", "that", "whom"]) && begins_noun(doc, at + 1) =>
         {
             // "which house", "what plan"; a plural or name behind "which" is its verb's subject more often.
-            let bare = matches!(tag_at(doc, at + 1), Tag::NNP | Tag::NNPS) || doc.is_word(at, &["which"]) && at > 0 && tag_at(doc, at - 1).is_noun();
+            let bare = matches!(tag_at(doc, at + 1), Tag::NNP | Tag::NNPS) || doc.is(at, words!["which"]) && at > 0 && tag_at(doc, at - 1).is_noun();
             if bare { one(NounKind::Relative) } else { None.or_else(|| what_noun(doc, at, end)) }
         }
         Tag::WP | Tag::WDT => one(NounKind::Relative),
@@ -224,30 +224,30 @@ fn kind(doc: &Document, at: TokenIx, end: TokenIx, head: TokenIx) -> NounKind {
 
 /// Whether a unit of time says when or how long: "last week", "two years", "the next day", but not "the day", "a great time".
 fn says_when(doc: &Document, at: TokenIx, head: TokenIx) -> bool {
-    const CHOICE: &[&str] = &["last", "next", "this", "that", "every", "each", "some", "all", "past", "several", "many", "few", "these", "those"];
-    let time = doc.is_word(head, &["time"]);
+    const CHOICE: &Words = words!["last", "next", "this", "that", "every", "each", "some", "all", "past", "several", "many", "few", "these", "those"];
+    let time = doc.is(head, words!["time"]);
     if at == head {
-        return !time && !doc.is_word(head, &["season", "spring", "fall", "moment", "quarter"]);
+        return !time && !doc.is(head, words!["season", "spring", "fall", "moment", "quarter"]);
     }
     if tag(doc, at) == Tag::CD || tag_at(doc, head - 1) == Tag::CD {
         return true;
     }
-    let article = doc.is_word(at, &["the", "a", "an"]) as usize;
+    let article = doc.is(at, words!["the", "a", "an"]) as usize;
     if article == 1 && at + 1 == head {
-        return !time && !doc.is_word(at, &["the"]);
+        return !time && !doc.is(at, words!["the"]);
     }
-    let chosen = &["next", "following", "previous", "same", "other", "first", "last", "past", "few", "couple", "entire", "whole"];
-    doc.is_word(at + article, CHOICE) && !(time && at + 1 < head) || article == 1 && doc.is_word(at + 1, chosen)
+    let chosen = words!["next", "following", "previous", "same", "other", "first", "last", "past", "few", "couple", "entire", "whole"];
+    doc.is(at + article, CHOICE) && !(time && at + 1 < head) || article == 1 && doc.is(at + 1, chosen)
 }
 
 /// "all the", "both its", "half the", "such a", "what a".
 fn is_predeterminer(doc: &Document, ix: TokenIx) -> bool {
-    tag(doc, ix) == Tag::PDT || doc.is_word(ix, &["all", "both", "half", "such", "what", "many", "quite"])
+    tag(doc, ix) == Tag::PDT || doc.is(ix, words!["all", "both", "half", "such", "what", "many", "quite"])
 }
 
 /// "about 20", "over 300", "between", tagged as prepositions.
 fn about(doc: &Document, ix: TokenIx) -> bool {
-    tag_at(doc, ix + 1) == Tag::CD && doc.is_word(ix, &["about", "around", "over", "under", "some"])
+    tag_at(doc, ix + 1) == Tag::CD && doc.is(ix, words!["about", "around", "over", "under", "some"])
 }
 
 /// A weekday, or "last", "next", "this" and a unit of time.
@@ -261,17 +261,17 @@ fn opens_time(doc: &Document, ix: TokenIx, end: TokenIx) -> bool {
         b'M' | b'T' | b'W' | b'F' | b'S' if !shape.has(Shape::SENTENCE_START) && doc.word(ix).is_in(List::Weekday) => {
             ix + 1 >= end || !tag_at(doc, ix + 1).is_noun() || next(List::TimeNoun)
         }
-        b'l' | b'n' | b'e' if doc.is_word(ix, &["last", "next", "earlier", "later"]) => {
+        b'l' | b'n' | b'e' if doc.is(ix, words!["last", "next", "earlier", "later"]) => {
             next(List::TimeNoun) || next(List::Weekday) || next(List::Month)
         }
-        b'y' | b't' => doc.is_word(ix, &["yesterday", "today", "tomorrow", "tonight"]),
+        b'y' | b't' => doc.is(ix, words!["yesterday", "today", "tomorrow", "tonight"]),
         _ => false,
     }
 }
 
 /// Adjectives that stand for a noun without a determiner ("many said").
 fn stands_alone(doc: &Document, ix: TokenIx, tag: Tag) -> bool {
-    matches!(tag, Tag::JJ | Tag::JJR | Tag::JJS) && doc.is_word(ix, &["many", "few", "several", "more", "most", "less", "fewer"])
+    matches!(tag, Tag::JJ | Tag::JJR | Tag::JJS) && doc.is(ix, words!["many", "few", "several", "more", "most", "less", "fewer"])
 }
 
 /// Whether a participle may open a group: no noun, pronoun, auxiliary or adverb right before it.

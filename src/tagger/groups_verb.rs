@@ -1,5 +1,6 @@
 //! Verb groups: auxiliaries, adverbs, main verb, particle; what they say of voice, tense and negation.
 
+use crate::lexicon::words;
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange, VerbGroup};
 
 /// Adverbs and marks between two words of a verb group, at most.
@@ -72,7 +73,7 @@ pub(super) fn verb_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<Ve
         }
         let next = skip_adverbs(doc, ix + 1, end);
         let Some(helper) = here.filter(|_| next < end && joins(doc, here, next, ix)) else { break };
-        if helper == Helper::Have || helper == Helper::Be && doc.is_word(ix, &["'s", "’s"]) && doc.is_word(next, &["been", "had", "got"]) {
+        if helper == Helper::Have || helper == Helper::Be && doc.is(ix, words!["'s", "’s"]) && doc.is(next, words!["been", "had", "got"]) {
             group.perfect = true;
         }
         before = Some(helper);
@@ -103,7 +104,7 @@ fn skip_adverbs(doc: &Document, from: TokenIx, end: TokenIx) -> TokenIx {
     while ix < end {
         let adverb = |ix: TokenIx| ix < end && doc.tokens[ix].tag.is_adverb();
         let aside = doc.tokens[ix].tag == Tag::Comma && (adverb(ix + 1) || ix > from && adverb(ix - 1));
-        let since = doc.tokens[ix].tag == Tag::IN && doc.is_word(ix, &["since"]);
+        let since = doc.tokens[ix].tag == Tag::IN && doc.is(ix, words!["since"]);
         if !adverb(ix) && !aside && !since && !matches!(doc.tokens[ix].tag, Tag::OpenQuote | Tag::CloseQuote) {
             break;
         }
@@ -118,7 +119,7 @@ fn joins(doc: &Document, helper: Option<Helper>, next: TokenIx, ix: TokenIx) -> 
     // "'s" may be is or has, "'d" would or had.
     match helper {
         Some(Helper::Modal | Helper::Do) => matches!(form, Tag::VB | Tag::VBP),
-        Some(Helper::Have) => matches!(form, Tag::VBN | Tag::VBD) || form == Tag::VB && doc.is_word(ix, &["'d", "’d"]),
+        Some(Helper::Have) => matches!(form, Tag::VBN | Tag::VBD) || form == Tag::VB && doc.is(ix, words!["'d", "’d"]),
         Some(Helper::Be) => matches!(form, Tag::VBG | Tag::VBN | Tag::VBD),
         Some(Helper::Get) => form == Tag::VBN && next == ix + 1,
         None => false,
@@ -130,8 +131,8 @@ fn negated(doc: &Document, at: TokenIx, head: TokenIx) -> bool {
     let from = if at > 0 && !doc.tokens[at].shape.has(Shape::SENTENCE_START) && doc.tokens[at - 1].tag.is_adverb() { at - 1 } else { at };
     (from..head).chain(Some(head + 1)).any(|ix| {
         let Some(token) = doc.tokens.get(ix) else { return false };
-        (token.tag.is_adverb() || ix < head) && doc.is_word(ix, &["not", "n't", "n’t", "never", "hardly"])
-    }) || (from.saturating_sub(1)..head).any(|ix| doc.is_word(ix, &["no"]) && doc.is_word(ix + 1, &["longer"]))
+        (token.tag.is_adverb() || ix < head) && doc.is(ix, words!["not", "n't", "n’t", "never", "hardly"])
+    }) || (from.saturating_sub(1)..head).any(|ix| doc.is(ix, words!["no"]) && doc.is(ix + 1, words!["longer"]))
 }
 
 #[cfg(test)]

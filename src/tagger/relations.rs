@@ -6,7 +6,7 @@
 //! Nothing looks further back than the stack, which is bounded, so the pass is linear.
 
 use super::groups::{Kind, Unit};
-use crate::lexicon::{List, Word};
+use crate::lexicon::{List, Word, words};
 use crate::tagger::lemma_word;
 use crate::text::{Clause, Document, GroupIx, Link, NounKind, Role, TokenIx};
 
@@ -240,8 +240,8 @@ impl Pass<'_, '_> {
     /// "they all", "the mayor himself": says nothing new right behind its noun.
     fn floats(&self, noun: GroupIx) -> bool {
         let group = self.doc.noun(noun);
-        let floating = ["all", "both", "each", "himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"];
-        self.prev == Prev::Noun && group.tokens.len() == 1 && group.kind == NounKind::Pronoun && self.doc.is_word(group.head, &floating)
+        let floating = words!["all", "both", "each", "himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"];
+        self.prev == Prev::Noun && group.tokens.len() == 1 && group.kind == NounKind::Pronoun && self.doc.is(group.head, floating)
     }
 
     /// A dash that has its pair later: what stands between is an aside, as between commas.
@@ -254,7 +254,7 @@ impl Pass<'_, '_> {
     fn subordinator(&mut self, token: TokenIx) {
         let top = *self.top();
         let clause_verb = top.last.filter(|_| matches!(self.prev, Prev::Verb | Prev::Adjective)).filter(|v| self.takes_clause(*v));
-        let that = self.doc.is_word(token, &["that", "whether", "how", "why"]);
+        let that = self.doc.is(token, words!["that", "whether", "how", "why"]);
         let told = top.last.filter(|v| that && self.takes_clause(*v));
         let content = clause_verb.or(told).or(top.last.filter(|_| that && self.prev != Prev::Noun));
         let opener = if content.is_some() { Opener::Content } else { Opener::Adverbial };

@@ -3,7 +3,7 @@
 use super::groups::Kind;
 use super::groups_verb::{Helper, helper};
 use super::relations::{AHEAD, Frame, Opener, Pass, Prev};
-use crate::lexicon::List;
+use crate::lexicon::{List, words};
 use crate::text::{Clause, GroupIx, Link, NounKind, Role, Tag};
 
 impl Pass<'_, '_> {
@@ -46,13 +46,13 @@ impl Pass<'_, '_> {
         }
         let verb = self.top().last;
         let leans = if self.before == Prev::Noun { self.noun } else { None };
-        let of = self.doc.is_word(token, &["of"]);
+        let of = self.doc.is(token, words!["of"]);
         let group = self.noun_mut(noun);
         group.role = Role::Prepositional;
         group.preposition = preposition;
         group.noun = leans;
         group.verb = if of && leans.is_some() { None } else { verb };
-        if let Some(verb) = verb.filter(|_| self.doc.is_word(token, &["by"]) && kind != NounKind::Time) {
+        if let Some(verb) = verb.filter(|_| self.doc.is(token, words!["by"]) && kind != NounKind::Time) {
             let group = self.verb_mut(verb);
             if group.passive && group.agent.is_none() {
                 group.agent = Some(noun);
@@ -62,7 +62,7 @@ impl Pass<'_, '_> {
 
     /// "who", "which", "that", "what": opens a clause in which it has a place still to be found.
     fn relative(&mut self, noun: GroupIx) {
-        let who = self.doc.is_word(self.doc.noun(noun).head, &["what", "whatever", "whoever"]) || self.doc.noun(noun).tokens.len() > 1;
+        let who = self.doc.is(self.doc.noun(noun).head, words!["what", "whatever", "whoever"]) || self.doc.noun(noun).tokens.len() > 1;
         let before = match self.prev {
             Prev::Noun => self.noun,
             Prev::Comma if self.before != Prev::Start => self.noun,
@@ -86,8 +86,8 @@ impl Pass<'_, '_> {
     fn antecedent(&self, pronoun: GroupIx, near: GroupIx) -> GroupIx {
         let near = self.doc.noun(near).renames.filter(|_| self.prev == Prev::Comma).unwrap_or(near);
         let group = self.doc.noun(near);
-        let of = group.preposition.is_some_and(|p| self.doc.is_word(p, &["of"]));
-        let who = self.doc.is_word(self.doc.noun(pronoun).head, &["who"]);
+        let of = group.preposition.is_some_and(|p| self.doc.is(p, words!["of"]));
+        let who = self.doc.is(self.doc.noun(pronoun).head, words!["who"]);
         let plural = matches!(self.doc.tokens[group.head].tag, Tag::NNS | Tag::NNPS);
         if who && of && group.kind != NounKind::Name && !plural {
             return group.noun.unwrap_or(near);
@@ -206,7 +206,7 @@ impl Pass<'_, '_> {
     /// What an apposition renames: the noun before the comma; when that is the "of" noun of a role, the role.
     fn renamed(&self, near: GroupIx) -> GroupIx {
         let group = self.doc.noun(near);
-        let of = group.preposition.is_some_and(|p| self.doc.is_word(p, &["of"]));
+        let of = group.preposition.is_some_and(|p| self.doc.is(p, words!["of"]));
         match group.noun {
             Some(base) if of && self.doc.noun(base).kind == NounKind::Common && self.doc.noun(base).role != Role::Apposition => base,
             _ => group.renames.unwrap_or(near),
@@ -320,14 +320,14 @@ impl Pass<'_, '_> {
     /// "he", "they": never an object.
     pub(super) fn nominative(&self, noun: GroupIx) -> bool {
         let group = self.doc.noun(noun);
-        group.kind == NounKind::Pronoun && self.doc.is_word(group.head, &["i", "he", "she", "we", "they"])
+        group.kind == NounKind::Pronoun && self.doc.is(group.head, words!["i", "he", "she", "we", "they"])
     }
 
     /// A noun with no preposition: before the verb its candidate, behind it object, predicate or (in an inversion) subject.
     fn in_clause(&mut self, noun: GroupIx) {
         let top = *self.top();
         // "two decades of work" is no time.
-        let of = self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Preposition && self.doc.is_word(u.ix as usize, &["of"]));
+        let of = self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Preposition && self.doc.is(u.ix as usize, words!["of"]));
         let time = self.is_time(noun) && !of;
         if top.verb.is_none() && top.last.is_none() {
             let weak = top.candidate.is_none_or(|c| self.is_time(c));
@@ -427,7 +427,7 @@ impl Pass<'_, '_> {
         let fits = second.clause == Clause::Coordinated && second.particle.is_none() && first.particle.is_none();
         let free = first.object.is_none() && !first.passive && first.head + 1 == b.ix as usize && !second.passive;
         let plain = !lemma.is_in(List::Intransitive) && !lemma.is_in(List::LinkingVerb) && !lemma.is_in(List::TimeTaker);
-        let doing = !self.doc.is_word(first.head, &["try", "stop", "tried", "stopped", "start", "started", "get", "got", "turn", "turned"]);
+        let doing = !self.doc.is(first.head, words!["try", "stop", "tried", "stopped", "start", "started", "get", "got", "turn", "turned"]);
         (fits && free && plain && doing).then_some(a.ix)
     }
 
@@ -444,7 +444,7 @@ impl Pass<'_, '_> {
             return false;
         }
         // "From the north comes help".
-        let arrives = self.doc.is_word(self.doc.verb(verb).head, &["came", "comes", "lies", "stood", "stands"]) && self.at > 1;
+        let arrives = self.doc.is(self.doc.verb(verb).head, words!["came", "comes", "lies", "stood", "stands"]) && self.at > 1;
         arrives || self.takes_clause(verb) || self.lemma(verb).is_in(List::ReportingVerb)
     }
 }

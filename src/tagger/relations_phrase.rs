@@ -2,7 +2,7 @@
 
 use super::groups::Kind;
 use super::relations::{Frame, Opener, Pass, Prev};
-use crate::lexicon::List;
+use crate::lexicon::{List, words};
 use crate::text::{Clause, GroupIx, Link, Role};
 
 impl Pass<'_, '_> {
@@ -13,7 +13,7 @@ impl Pass<'_, '_> {
         if let Some(noun) = self.noun.filter(|_| self.prev == Prev::Noun) {
             // "for Norland to leave".
             let group = *self.doc.noun(noun);
-            if group.preposition.is_some_and(|p| self.doc.is_word(p, &["for"])) && group.role == Role::Prepositional {
+            if group.preposition.is_some_and(|p| self.doc.is(p, words!["for"])) && group.role == Role::Prepositional {
                 let new = self.verb_mut(verb);
                 new.governor = top.last;
                 new.mark = group.preposition;
@@ -128,7 +128,7 @@ impl Pass<'_, '_> {
                     (new.clause, new.describes, new.governor) = (Clause::Relative, Some(noun), top.last);
                     self.set_subject(verb, noun, Link::Reduced);
                     // ", with police blocking the road": its subject and nobody else's.
-                    if self.doc.noun(noun).preposition.is_some_and(|p| self.doc.is_word(p, &["with"])) && self.doc.noun(noun).noun.is_none() {
+                    if self.doc.noun(noun).preposition.is_some_and(|p| self.doc.is(p, words!["with"])) && self.doc.noun(noun).noun.is_none() {
                         self.set_subject(verb, noun, Link::Own);
                     }
                 } else if let Some(subject) = top.verb.and_then(|v| self.doc.verb(v).subject) {

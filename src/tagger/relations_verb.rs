@@ -3,7 +3,7 @@
 use super::groups::Kind;
 use super::groups_verb::helper;
 use super::relations::{AHEAD, Frame, Opener, Pass, Prev};
-use crate::lexicon::List;
+use crate::lexicon::{List, words};
 use crate::text::{Clause, GroupIx, Link, NounKind, Role, Tag};
 
 /// Nouns that lean on each other before a verb ("the price of oil in Norland fell"), at most.
@@ -166,7 +166,7 @@ impl Pass<'_, '_> {
 
     /// "him", "them": never a subject.
     fn oblique(&self, noun: GroupIx) -> bool {
-        self.doc.is_word(self.doc.noun(noun).head, &["him", "them", "me", "us"])
+        self.doc.is(self.doc.noun(noun).head, words!["him", "them", "me", "us"])
     }
 
     /// The first verb with tense of the innermost clause.
@@ -320,7 +320,7 @@ impl Pass<'_, '_> {
     /// Whether a noun's preposition can open a clause ("after", "before", "as").
     fn opens(&self, noun: GroupIx) -> bool {
         let group = self.doc.noun(noun);
-        let opener = |p| self.doc.word(p).is_in(List::SubordinatorOrPreposition) && (self.nominative(noun) || !self.doc.is_word(p, &["for"]));
+        let opener = |p| self.doc.word(p).is_in(List::SubordinatorOrPreposition) && (self.nominative(noun) || !self.doc.is(p, words!["for"]));
         group.role == Role::Prepositional && group.preposition.is_some_and(opener)
     }
 
@@ -408,7 +408,7 @@ impl Pass<'_, '_> {
         }
         // In a coordination of objects the whole is claimed: "said Ana and Bo left", not "saw men and a ship was sent".
         let form = self.doc.tokens[self.doc.verb(verb).tokens.first()];
-        let singular = form.tag == Tag::VBZ || self.doc.is_word(self.doc.verb(verb).tokens.first(), &["was"]);
+        let singular = form.tag == Tag::VBZ || self.doc.is(self.doc.verb(verb).tokens.first(), words!["was"]);
         let first = match group.previous {
             Some(first)
                 if !singular

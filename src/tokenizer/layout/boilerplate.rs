@@ -1,6 +1,6 @@
 //! Lines that are not the article's own words: "Also Read | …", "Advertisement", bylines, credits, appeals to subscribe.
 
-use crate::lexicon::{List, longest};
+use crate::lexicon::{List, longest, words};
 use crate::text::{Document, Shape, TokenRange};
 
 /// Longest boilerplate line, in bytes.
@@ -34,7 +34,7 @@ pub(super) fn is_boilerplate(doc: &Document, paragraph: usize) -> bool {
 
 /// "By Jane Doe", "By JANE DOE and John Roe, Daily Herald": names alone, no sentence's mark.
 fn is_byline(doc: &Document, tokens: TokenRange) -> bool {
-    if tokens.len() < 2 || tokens.len() > BYLINE || !doc.is_word(tokens.first(), &["by"]) {
+    if tokens.len() < 2 || tokens.len() > BYLINE || !doc.is(tokens.first(), words!["by"]) {
         return false;
     }
     tokens.range().skip(1).all(|ix| {

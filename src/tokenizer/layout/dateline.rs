@@ -1,6 +1,6 @@
 //! Datelines: place and date before the first sentence ("PARIS (AP) —", "Washington: The …"), or on a line of their own.
 
-use crate::lexicon::{List, longest};
+use crate::lexicon::{List, longest, words};
 use crate::text::{Dateline, Document, SentenceKind, Shape, TokenIx, TokenRange};
 use crate::tokenizer::abbreviation::Kind;
 
@@ -43,8 +43,8 @@ fn whole_line(doc: &Document, tokens: TokenRange) -> Option<Dateline> {
         return None;
     }
     let mut at = tokens.first();
-    if doc.is_word(at, &["updated", "published", "posted", "date", "last"]) {
-        at += 1 + doc.tokens.get(at + 1).is_some_and(|_| doc.is_word(at + 1, &["updated", "on", ":"])) as usize;
+    if doc.is(at, words!["updated", "published", "posted", "date", "last"]) {
+        at += 1 + doc.tokens.get(at + 1).is_some_and(|_| doc.is(at + 1, words!["updated", "on", ":"])) as usize;
     }
     let end = tokens.end as usize;
     let (place, date_at) = match date(doc, at, end) {
@@ -116,7 +116,7 @@ fn place(doc: &Document, at: TokenIx, end: TokenIx) -> Option<TokenIx> {
         while ix < end && ix < from + PLACE {
             let token = doc.tokens[ix];
             let joins = ix > from
-                && doc.is_word(ix, &["-", "de", "al", "el", "la", "of", "and", "d'", "-"])
+                && doc.is(ix, words!["-", "de", "al", "el", "la", "of", "and", "d'", "-"])
                 && ix + 1 < end
                 && doc.tokens[ix + 1].shape.has(Shape::CAPITAL);
             let spaced_dash = joins && doc.word_text(ix) == "-" && token.shape.has(Shape::SPACE_BEFORE);
@@ -159,7 +159,7 @@ fn is_date_word(doc: &Document, ix: TokenIx) -> bool {
 }
 
 fn is_clock(doc: &Document, ix: TokenIx) -> bool {
-    doc.is_word(ix, &["at", "|", "-", "–", ":", ",", "am", "pm", "a.m.", "p.m.", "et", "edt", "est", "gmt", "utc", "bst", "ist", "pt", "pdt", "pst"])
+    doc.is(ix, words!["at", "|", "-", "–", ":", ",", "am", "pm", "a.m.", "p.m.", "et", "edt", "est", "gmt", "utc", "bst", "pt", "pdt", "pst"; "ist"])
 }
 
 /// End of the date at `at` ("May 3", "Friday, July 21, 2017", "3 May 2024", "2017-07-21", "Tuesday").

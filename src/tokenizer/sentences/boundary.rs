@@ -1,7 +1,7 @@
 //! Whether a sentence ends after a token.
 
 use super::Speech;
-use crate::lexicon::List;
+use crate::lexicon::{List, words};
 use crate::text::{Document, Shape};
 use crate::tokenizer::abbreviation::Kind;
 use crate::tokenizer::starter::is_starter;
@@ -254,7 +254,7 @@ fn after_abbreviation(doc: &Document, start: usize, ix: usize, next: usize) -> b
         Some(Kind::Time) => ix - start >= OPENING && !is_clock_word(doc, word),
         Some(Kind::Unit) => true,
         Some(Kind::Name | Kind::State) => starter || opened && ix - start > OPENING,
-        Some(Kind::End) => starter || opened && ix - start > OPENING || doc.is_word(ix, &["etc."]),
+        Some(Kind::End) => starter || opened && ix - start > OPENING || doc.is(ix, words!["etc."]),
         // Initials and acronyms that no list holds.
         None if doc.tokens[ix].shape.has(Shape::DIGIT) => false,
         None if doc.tokens[ix].span.len() == 2 => starter && ix > start && !matches!(doc.word_text(word), "A" | "I"),
@@ -269,5 +269,5 @@ fn is_clock_word(doc: &Document, ix: usize) -> bool {
     let zone = token.shape.is_all_caps() && (3..=4).contains(&token.span.len());
     zone || word.is_in(List::Weekday)
         || word.is_in(List::Month)
-        || doc.is_word(ix, &["eastern", "central", "pacific", "mountain", "local", "greenwich"])
+        || doc.is(ix, words!["eastern", "central", "pacific", "mountain", "local", "greenwich"])
 }

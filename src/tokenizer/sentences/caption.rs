@@ -1,5 +1,6 @@
 //! The credit after a caption without a full stop: "The old harbour Image: Ana Roe".
 
+use crate::lexicon::words;
 use crate::text::{Document, Shape};
 
 /// Whether a credit begins at `at`: its label, capitalised after a word, and a colon.
@@ -13,6 +14,6 @@ pub(super) fn begins(doc: &Document, at: usize, end: usize) -> bool {
         && at + 2 < end
         && at > 0
         && doc.word_text(at + 1) == ":"
-        && doc.is_word(at, &["image", "photo", "photograph", "picture", "credit"])
+        && doc.is(at, words!["image", "photo", "photograph", "picture", "credit"])
         && !doc.tokens[at - 1].shape.has(Shape::PUNCTUATION)
 }
