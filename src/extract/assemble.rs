@@ -107,6 +107,8 @@ impl Edge<'_, '_, '_> {
         let cast = &self.scene.actors;
         let mut order: Vec<_> = (0..cast.entities.len()).filter_map(|e| Some((self.actor_ids[e]?, e))).collect();
         order.sort_unstable();
+        let mut counts = vec![0; cast.entities.len()];
+        cast.mentions.iter().for_each(|m| counts[m.entity] += 1);
         let mut actors: Vec<Actor> = order
             .iter()
             .map(|&(n, e)| {
@@ -118,7 +120,7 @@ impl Edge<'_, '_, '_> {
                     roles: entity.roles.iter().map(Text::new).collect(),
                     affiliation: entity.affiliation.and_then(|a| self.actor_id(a)),
                     country: entity.country,
-                    mentions: Vec::new(),
+                    mentions: Vec::with_capacity(counts[e]),
                     rule: self.rule(entity.rule),
                     evidence: if self.scene.options.explain { entity.evidence.clone() } else { Vec::new() },
                 }

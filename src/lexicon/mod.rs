@@ -52,20 +52,16 @@ impl WordId {
 
     /// Looks up the ASCII word `start..end` of a text.
     pub(crate) fn of_ascii(text: &[u8], start: usize, end: usize) -> WordId {
-        let len = end - start;
-        // Sixteen bytes at once, where so many are there: what comes after the word is cut off.
-        match text[start..].first_chunk::<INLINE>() {
-            Some(bytes) if (1..=INLINE).contains(&len) => {
-                let cut = u128::MAX >> (8 * (INLINE - len));
-                find_inline(lower_case(u128::from_le_bytes(*bytes) & cut), len)
-            }
-            _ if len <= KEY_LIMIT => {
+        let word = &text[start..end];
+        match inline_key(text, start, end) {
+            Some(key) => find_inline(key, word.len()),
+            None if word.len() <= KEY_LIMIT => {
                 let mut folded = [0; KEY_LIMIT];
-                folded[..len].copy_from_slice(&text[start..end]);
-                folded[..len].make_ascii_lowercase();
-                find_key(&folded[..len])
+                folded[..word.len()].copy_from_slice(word);
+                folded[..word.len()].make_ascii_lowercase();
+                find_key(&folded[..word.len()])
             }
-            _ => WordId::UNKNOWN,
+            None => WordId::UNKNOWN,
         }
     }
 
@@ -220,6 +216,25 @@ impl Word {
     fn cell<const N: usize>(self, at: usize) -> [u8; N] {
         *self.row[at..].first_chunk().expect("cells lie inside a row")
     }
+}
+
+/// The folded key of the ASCII word `start..end`, if it is one that stands in its row.
+#[inline]
+fn inline_key(text: &[u8], start: usize, end: usize) -> Option<u128> {
+    let len = end - start;
+    if !(1..=INLINE).contains(&len) {
+        return None;
+    }
+    // Sixteen bytes at once, where so many are there: what comes after the word is cut off.
+    let bytes = match text[start..].first_chunk::<INLINE>() {
+        Some(bytes) => u128::from_le_bytes(*bytes) & u128::MAX >> (8 * (INLINE - len)),
+        None => {
+            let mut bytes = [0; INLINE];
+            bytes[..len].copy_from_slice(&text[start..end]);
+            u128::from_le_bytes(bytes)
+        }
+    };
+    Some(lower_case(bytes))
 }
 
 /// Sixteen ASCII bytes with their capitals made small.

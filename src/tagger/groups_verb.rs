@@ -1,6 +1,6 @@
 //! Verb groups: auxiliaries, adverbs, main verb, particle; what they say of voice, tense and negation.
 
-use crate::lexicon::words;
+use crate::lexicon::{Words, words};
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange, VerbGroup};
 
 /// Adverbs and marks between two words of a verb group, at most.
@@ -16,36 +16,20 @@ pub(super) enum Helper {
     Modal,
 }
 
-/// Longest form of a helping verb in bytes ("getting").
-const LONGEST_HELPER: usize = 7;
-
 /// Which helping verb a token is a form of; `'s` is "be" and `'d` is "have" until what follows says otherwise.
-///
-/// Asked of every verb, so it reads the few letters of the token and not the lexicon.
 pub(super) fn helper(doc: &Document, ix: TokenIx) -> Option<Helper> {
+    const BE: &Words = words!["is", "was", "are", "were", "be", "been", "being", "'s", "'re", "'m", "am", "ai"];
+    const HAVE: &Words = words!["has", "have", "had", "having", "'ve", "'d"];
+    const DO: &Words = words!["do", "does", "did", "done", "doing"];
+    const GET: &Words = words!["get", "gets", "got", "getting", "gotten"];
     let token = doc.tokens.get(ix)?;
     if token.tag == Tag::MD {
         return Some(Helper::Modal);
     }
-    if !token.tag.is_verb() || token.span.len() > LONGEST_HELPER {
+    if !token.tag.is_verb() {
         return None;
     }
-    let mut letters = [0; LONGEST_HELPER];
-    let word = doc.word_text(ix);
-    let folded = word.strip_prefix('’').unwrap_or(word).as_bytes();
-    let clitic = folded.len() < word.len() || word.starts_with('\'');
-    let folded = folded.strip_prefix(b"'").unwrap_or(folded);
-    letters[..folded.len()].copy_from_slice(folded);
-    letters.make_ascii_lowercase();
-    match &letters[..folded.len()] {
-        b"s" | b"re" | b"m" if clitic => Some(Helper::Be),
-        b"ve" | b"d" if clitic => Some(Helper::Have),
-        b"is" | b"was" | b"are" | b"were" | b"be" | b"been" | b"being" | b"am" | b"ai" => Some(Helper::Be),
-        b"has" | b"have" | b"had" | b"having" => Some(Helper::Have),
-        b"do" | b"does" | b"did" | b"done" | b"doing" => Some(Helper::Do),
-        b"get" | b"gets" | b"got" | b"getting" | b"gotten" => Some(Helper::Get),
-        _ => None,
-    }
+    [(BE, Helper::Be), (HAVE, Helper::Have), (DO, Helper::Do), (GET, Helper::Get)].into_iter().find(|(forms, _)| doc.is(ix, forms)).map(|(_, h)| h)
 }
 
 /// The verb group that begins at `at`, within its sentence.
