@@ -103,10 +103,13 @@ impl Cast {
     }
 }
 
+/// Tokens of a text for each name in it, about.
+const TOKENS_PER_NAME: usize = 8;
+
 /// First sieve: the names of a document, typed once each, with their aliases and titles.
 pub(crate) fn names(scene: &Scene) -> Cast {
     let doc = scene.doc;
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(doc.tokens.len() / TOKENS_PER_NAME);
     let mut loud = Vec::new();
     scan(doc, &mut found, &mut loud);
     let (mut names, mut of) = kinds::group(doc, &found);
@@ -123,7 +126,7 @@ pub(crate) fn names(scene: &Scene) -> Cast {
     if aliases::tie(doc, &mut names, &ties) {
         ties = aliases::Ties::new(doc, &names);
     }
-    let mut builder = cast::Builder::new(doc, &names, &ties, scene.options.explain);
+    let mut builder = cast::Builder::new(doc, &names, &ties, found.len(), scene.options.explain);
     builder.settle();
     for (candidate, &ix) in found.iter().zip(&of) {
         builder.mention(candidate, ix);

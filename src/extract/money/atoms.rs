@@ -162,6 +162,11 @@ impl<'a> Reading<'a> {
         })
     }
 
+    /// The place of an atom among some words.
+    pub fn place(&self, ix: usize, words: &Words) -> Option<usize> {
+        words.place(self.atom(ix)?.word.id())
+    }
+
     /// Whether an atom is this mark.
     pub fn mark(&self, ix: usize, is: impl Fn(char) -> bool) -> bool {
         self.atom(ix).is_some_and(|a| matches!(a.kind, Kind::Mark(c) if is(c)))

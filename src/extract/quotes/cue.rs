@@ -86,7 +86,7 @@ pub(super) fn cues(frame: &Frame, out: &mut Vec<Cue>) {
     for (i, item) in frame.items.iter().enumerate() {
         let Item::Word(ix) = *item else { continue };
         let tag = frame.doc.tokens[ix].tag;
-        if !(tag.is_verb() || tag.is_noun() || frame.doc.is(ix, words!["according"])) {
+        if !(tag.is_verb() || matches!(tag, Tag::NN | Tag::NNS) || frame.doc.is(ix, words!["according"])) {
             continue;
         }
         if let Some(value) = reporting(frame.doc, ix) {
