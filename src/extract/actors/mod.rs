@@ -170,6 +170,10 @@ fn scan(doc: &Document, found: &mut Vec<cut::Candidate>, loud: &mut Vec<TokenRan
 
 /// A text with single blanks between its words.
 fn one_line(text: &str) -> String {
+    let plain = |pair: &[u8]| pair[1].is_ascii_graphic() || pair[1] == b' ' && pair[0] != b' ';
+    if text.as_bytes().first().is_some_and(u8::is_ascii_graphic) && text.as_bytes().windows(2).all(plain) && !text.ends_with(' ') {
+        return text.to_string();
+    }
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !line.is_empty() {

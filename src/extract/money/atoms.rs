@@ -259,6 +259,9 @@ pub(super) fn is_hyphen(c: char) -> bool {
 
 fn atom(text: &str, at: usize, end: usize, c: char) -> (Kind, usize) {
     let rest = &text[at..end];
+    if c.is_ascii_alphabetic() {
+        return (Kind::Word, word_len(rest));
+    }
     if let Some((number, len)) = digits::read(rest) {
         return (Kind::Number(number), len);
     }
