@@ -52,9 +52,12 @@ impl Trigger {
     }
 }
 
+/// One in so many tokens triggers an extractor, more or less.
+const USUAL: usize = 16;
+
 /// For each trigger the tokens that it names, in order.
 pub(crate) fn collect<const N: usize>(doc: &Document, triggers: [&Trigger; N]) -> [Vec<TokenIx>; N] {
-    let mut found = [const { Vec::new() }; N];
+    let mut found = std::array::from_fn(|_| Vec::with_capacity(doc.tokens.len() / USUAL));
     let any = triggers.iter().fold(Trigger::NONE, |all, t| all.or(t));
     for (ix, token) in doc.tokens.iter().enumerate() {
         let lists = token.word.get().lists();

@@ -172,10 +172,12 @@ impl Word {
     }
 
     /// What the list says of this word; `None` when the list does not hold it or gives no value.
+    #[inline]
     pub fn value(self, list: List) -> Option<&'static str> {
-        if !self.is_in(list) {
-            return None;
-        }
+        if self.is_in(list) { self.value_in(list) } else { None }
+    }
+
+    fn value_in(self, list: List) -> Option<&'static str> {
         let first = self.u32_at(ROW_VALUES) as usize;
         (first..first + self.u32_at(ROW_VALUE_COUNT) as usize).find_map(|n| {
             let at = VALUES_AT + n * VALUE;

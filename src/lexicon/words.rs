@@ -125,7 +125,7 @@ pub(crate) use words;
 
 #[cfg(test)]
 mod tests {
-    use super::{Words, words};
+    use super::Words;
     use crate::lexicon::WordId;
 
     #[test]

@@ -1,6 +1,6 @@
 //! The text with its tokens, sentences and paragraphs: what every extractor reads.
 
-use super::{NounGroup, Span, Token, TokenIx, TokenRange, VerbGroup};
+use super::{NounGroup, Shape, Span, Token, TokenIx, TokenRange, VerbGroup};
 use crate::lexicon::{Word, WordId, Words};
 
 /// What a sentence's paragraph is.
@@ -107,8 +107,14 @@ impl<'t> Document<'t> {
     /// Whether a token is one of a rule's words.
     #[inline(always)]
     pub(crate) fn is(&self, ix: TokenIx, words: &Words) -> bool {
-        let word = self.tokens[ix].word;
-        words.has(word) || !words.others.is_empty() && word == WordId::UNKNOWN && self.is_word(ix, words.others)
+        let token = &self.tokens[ix];
+        words.has(token.word) && !(token.shape.has(Shape::NON_ASCII) && self.folds_far(ix))
+            || !words.others.is_empty() && token.word == WordId::UNKNOWN && self.is_word(ix, words.others)
+    }
+
+    /// Whether a word has a mark that a look-up takes for an apostrophe or a hyphen, and a rule does not: an opening mark.
+    fn folds_far(&self, ix: TokenIx) -> bool {
+        self.word_text(ix).contains(['‘', 'ʼ', '‐', '‑'])
     }
 
     /// The bytes from the first to the last token of a range; empty for an empty range.

@@ -224,7 +224,7 @@ fn joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> Option
         let nickname = (end + 1..close).all(|ix| capital(doc, ix)) && doc.word(start).is_in(List::FirstName);
         return next(close + 1).filter(|_| nickname);
     }
-    if !doc.is(end, JOINTS) && !particle(doc, end) {
+    if !JOINTS.has(doc.tokens[end].word) && !particle(doc, end) {
         return None;
     }
     let last = doc.word(end - 1);

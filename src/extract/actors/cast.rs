@@ -55,20 +55,21 @@ pub(super) struct Builder<'a, 't> {
 }
 
 impl<'a, 't> Builder<'a, 't> {
-    pub fn new(doc: &'a Document<'t>, names: &'a [Name], ties: &'a Ties<'t>, explain: bool) -> Self {
+    /// With room for so many mentions.
+    pub fn new(doc: &'a Document<'t>, names: &'a [Name], ties: &'a Ties<'t>, mentions: usize, explain: bool) -> Self {
         Builder {
             doc,
             names,
             ties,
             explain,
-            cast: Cast::default(),
+            cast: Cast { entities: Vec::with_capacity(names.len()), mentions: Vec::with_capacity(mentions) },
             entity_of: vec![None; names.len()],
             by_country: Map::default(),
             by_shared: Map::default(),
             by_nation: Map::default(),
             by_capitals: Map::default(),
             last_seen: vec![None; names.len()],
-            people: Vec::new(),
+            people: Vec::with_capacity(mentions),
             statesmen: Map::default(),
         }
     }

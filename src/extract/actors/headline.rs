@@ -36,7 +36,12 @@ fn stir(hasher: &mut NameHasher, doc: &Document, ix: TokenIx, first: TokenIx) {
     if ix > first && doc.tokens[ix].shape.has(Shape::SPACE_BEFORE) {
         hasher.write_u32(' '.into());
     }
-    doc.word_text(ix).chars().flat_map(char::to_lowercase).for_each(|c| hasher.write_u32(c.into()));
+    let text = doc.word_text(ix);
+    if text.is_ascii() {
+        text.bytes().for_each(|b| hasher.write_u32(b.to_ascii_lowercase().into()));
+    } else {
+        text.chars().flat_map(char::to_lowercase).for_each(|c| hasher.write_u32(c.into()));
+    }
 }
 
 impl Known {

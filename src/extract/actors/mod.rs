@@ -103,10 +103,13 @@ impl Cast {
     }
 }
 
+/// Tokens of a text for each name in it, about.
+const TOKENS_PER_NAME: usize = 8;
+
 /// First sieve: the names of a document, typed once each, with their aliases and titles.
 pub(crate) fn names(scene: &Scene) -> Cast {
     let doc = scene.doc;
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(doc.tokens.len() / TOKENS_PER_NAME);
     let mut loud = Vec::new();
     scan(doc, &mut found, &mut loud);
     let (mut names, mut of) = kinds::group(doc, &found);
@@ -123,7 +126,7 @@ pub(crate) fn names(scene: &Scene) -> Cast {
     if aliases::tie(doc, &mut names, &ties) {
         ties = aliases::Ties::new(doc, &names);
     }
-    let mut builder = cast::Builder::new(doc, &names, &ties, scene.options.explain);
+    let mut builder = cast::Builder::new(doc, &names, &ties, found.len(), scene.options.explain);
     builder.settle();
     for (candidate, &ix) in found.iter().zip(&of) {
         builder.mention(candidate, ix);
@@ -167,6 +170,10 @@ fn scan(doc: &Document, found: &mut Vec<cut::Candidate>, loud: &mut Vec<TokenRan
 
 /// A text with single blanks between its words.
 fn one_line(text: &str) -> String {
+    let plain = |pair: &[u8]| pair[1].is_ascii_graphic() || pair[1] == b' ' && pair[0] != b' ';
+    if text.as_bytes().first().is_some_and(u8::is_ascii_graphic) && text.as_bytes().windows(2).all(plain) && !text.ends_with(' ') {
+        return text.to_string();
+    }
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !line.is_empty() {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::voice;
 use crate::extract::Scene;
+use crate::extract::quotes::Quotation;
 use crate::lexicon::{Word, words};
 use crate::tagger::lemma_word;
 use crate::text::{ATTACHED_WINDOW, GroupIx, SentenceKind, TokenIx, TokenRange, VerbGroup};
@@ -19,6 +20,8 @@ pub(super) struct Here<'a, 's, 't> {
     pub verbs: Range<usize>,
     pub nouns: Range<usize>,
     pub times: Range<usize>,
+    /// How many quotes begin before its end.
+    quotes: usize,
     /// Its words such as "allegedly".
     hedged: Range<usize>,
     /// Whether it ends with a question mark.
@@ -28,8 +31,18 @@ pub(super) struct Here<'a, 's, 't> {
 impl<'a, 's, 't> Here<'a, 's, 't> {
     /// Before the first sentence; `hedges` are the document's hedging words.
     pub fn new(scene: &'a Scene<'s, 't>, hedges: &'a [TokenIx]) -> Self {
-        let mut here =
-            Here { scene, hedges, sentence: 0, tokens: TokenRange::default(), verbs: 0..0, nouns: 0..0, times: 0..0, hedged: 0..0, question: false };
+        let mut here = Here {
+            scene,
+            hedges,
+            sentence: 0,
+            tokens: TokenRange::default(),
+            verbs: 0..0,
+            nouns: 0..0,
+            times: 0..0,
+            quotes: 0,
+            hedged: 0..0,
+            question: false,
+        };
         here.read();
         here
     }
@@ -50,8 +63,25 @@ impl<'a, 's, 't> Here<'a, 's, 't> {
         self.verbs = onward(&self.verbs, &doc.verb_groups, |v| v.tokens.start < end);
         self.nouns = onward(&self.nouns, &doc.noun_groups, |n| n.tokens.start < end);
         self.times = onward(&self.times, &scene.times, |t| t.tokens.start < end);
+        let end_byte = sentence.span.end;
+        self.quotes += scene.quotes[self.quotes..].iter().take_while(|q| q.span.start < end_byte).count();
         self.hedged = onward(&self.hedged, self.hedges, |h| *h < end as usize);
         self.question = !self.tokens.is_empty() && doc.is(self.tokens.last(), words!["?"]);
+    }
+
+    /// The quotes that begin before a byte of the sentence, the last first.
+    pub fn quotes_before(&self, byte: u32) -> impl Iterator<Item = &'a Quotation> {
+        self.scene.quotes[..self.quotes].iter().rev().skip_while(move |q| q.span.start > byte)
+    }
+
+    /// The noun groups behind prepositions that lean on a noun, with their prepositions, in order.
+    pub fn leaning(&self, noun: GroupIx) -> impl Iterator<Item = (TokenIx, GroupIx)> {
+        let from = noun as usize + 1;
+        let groups = &self.scene.doc.noun_groups;
+        // A headline's verb may have taken the noun of the sentence behind it for its object.
+        let end = if from <= self.nouns.end { self.nouns.end } else { groups.len() };
+        let groups = groups[..end].iter().enumerate().skip(from).take(ATTACHED_WINDOW);
+        groups.filter(move |(_, n)| n.noun == Some(noun)).filter_map(|(ix, n)| Some((n.preposition?, ix as GroupIx)))
     }
 
     /// What its paragraph is.

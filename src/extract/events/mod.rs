@@ -50,7 +50,7 @@ pub(crate) struct Happening {
 pub(crate) fn find(scene: &Scene, hedges: &[TokenIx]) -> Vec<Happening> {
     let mut out = rules::verbs(scene, hedges);
     rules::nouns(scene, hedges, &mut out);
-    out.sort_by_key(|e| (e.clause.start, e.trigger.start, e.trigger.end));
+    out.sort_by_cached_key(|e| (e.clause.start, e.trigger.start, e.trigger.end));
     main_event::complete(scene, &mut out);
     out
 }

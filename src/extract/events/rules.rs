@@ -87,21 +87,21 @@ fn verb(here: &Here, v: GroupIx) -> Option<Happening> {
     }
     let end = group.particle.filter(|p| *p > head && *p <= head + 2).map_or(head + 1, |p| p + 1);
     let words = |side: &[GroupIx]| side.iter().map(|g| roles::words(doc, *g)).collect::<Side<_>>();
-    let place = setting::place(scene, verb.attached().chain(group.object.into_iter().flat_map(|o| doc.leaning(o))));
+    let place = setting::place(scene, verb.attached().chain(group.object.into_iter().flat_map(|o| here.leaning(o))));
     Some(finished(
         here,
         Happening {
             kind: kind.kind,
             root: kind.root,
             trigger: TokenRange::new(head, end),
-            clause: TokenRange::new(head, reach(doc, &verb, end)),
+            clause: TokenRange::new(head, reach(here, &verb, end)),
             source: words(&roles.source),
             target: words(&roles.target),
             time: setting::time(here, Some(v), head),
             place,
             negated: false,
             modality: Modality::Actual,
-            attributed_to: setting::reporter(scene, Some(v), head),
+            attributed_to: setting::reporter(here, Some(v), head),
             rule: VERB,
         },
         status,
@@ -109,10 +109,11 @@ fn verb(here: &Here, v: GroupIx) -> Option<Happening> {
 }
 
 /// One past the last word that belongs to a verb: its object and what stands behind prepositions in its clause.
-fn reach(doc: &Document, verb: &Verb, end: TokenIx) -> TokenIx {
+fn reach(here: &Here, verb: &Verb, end: TokenIx) -> TokenIx {
+    let doc = here.scene.doc;
     let object = verb.object;
     let next = doc.verb_groups.get(verb.v as usize + 1).map_or(usize::MAX, |n| n.tokens.first());
-    let groups = object.into_iter().chain(verb.attached().map(|(_, g)| g)).chain(object.into_iter().flat_map(|o| doc.leaning(o).map(|(_, g)| g)));
+    let groups = object.into_iter().chain(verb.attached().map(|(_, g)| g)).chain(object.into_iter().flat_map(|o| here.leaning(o).map(|(_, g)| g)));
     groups.map(|g| doc.noun(g).tokens.end as usize).filter(|e| *e <= next).max().map_or(end, |e| e.max(end))
 }
 
@@ -275,7 +276,7 @@ fn noun(here: &Here, n: GroupIx, told: &[Happening]) -> Option<Happening> {
     {
         status.modality = Modality::Possible;
     }
-    let groups = doc.leaning(n).chain(light.into_iter().flat_map(|v| v.attached()));
+    let groups = here.leaning(n).chain(light.into_iter().flat_map(|v| v.attached()));
     Some(finished(
         here,
         Happening {
@@ -289,7 +290,7 @@ fn noun(here: &Here, n: GroupIx, told: &[Happening]) -> Option<Happening> {
             place: setting::place(scene, groups),
             negated: false,
             modality: Modality::Actual,
-            attributed_to: setting::reporter(scene, group.verb, head),
+            attributed_to: setting::reporter(here, group.verb, head),
             rule: if light.is_some() { LIGHT } else { NOUN },
         },
         status,

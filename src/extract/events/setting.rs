@@ -49,8 +49,8 @@ pub(super) fn place(scene: &Scene, groups: impl Iterator<Item = (TokenIx, GroupI
 const ABOVE_LIMIT: usize = 5;
 
 /// The entity that reports an event: the subject of the reporting verb above, else the speaker of the quote that it stands in.
-pub(super) fn reporter(scene: &Scene, verb: Option<GroupIx>, trigger: TokenIx) -> Option<usize> {
-    let doc = scene.doc;
+pub(super) fn reporter(here: &Here, verb: Option<GroupIx>, trigger: TokenIx) -> Option<usize> {
+    let (scene, doc) = (here.scene, here.scene.doc);
     let mut at = verb;
     for _ in 0..ABOVE_LIMIT {
         let Some(group) = at.map(|v| doc.verb(v)) else { break };
@@ -66,8 +66,7 @@ pub(super) fn reporter(scene: &Scene, verb: Option<GroupIx>, trigger: TokenIx) -
         at = group.governor;
     }
     let span = doc.tokens[trigger].span;
-    let until = scene.quotes.partition_point(|q| q.span.start <= span.start);
-    let quote = scene.quotes[..until].iter().rev().take(QUOTES_BACK).find(|q| q.span.contains(span))?;
+    let quote = here.quotes_before(span.start).take(QUOTES_BACK).find(|q| q.span.contains(span))?;
     let speaker = quote.speaker?;
     let head = doc.noun_group_at(speaker.first()).map(|g| doc.noun_groups[g].head).filter(|h| speaker.holds(*h)).unwrap_or(speaker.last());
     scene.actors.at(head).map(|m| m.entity)

@@ -34,7 +34,9 @@ impl<T: Copy + Default> FromIterator<T> for Side<T> {
     /// The first ones.
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Side<T> {
         let mut side = Side::default();
-        items.into_iter().take(LIMIT).for_each(|item| side.push(item));
+        for item in items.into_iter().take(LIMIT) {
+            side.push(item);
+        }
         side
     }
 }

@@ -162,6 +162,11 @@ impl<'a> Reading<'a> {
         })
     }
 
+    /// The place of an atom among some words.
+    pub fn place(&self, ix: usize, words: &Words) -> Option<usize> {
+        words.place(self.atom(ix)?.word.id())
+    }
+
     /// Whether an atom is this mark.
     pub fn mark(&self, ix: usize, is: impl Fn(char) -> bool) -> bool {
         self.atom(ix).is_some_and(|a| matches!(a.kind, Kind::Mark(c) if is(c)))
@@ -254,6 +259,9 @@ pub(super) fn is_hyphen(c: char) -> bool {
 
 fn atom(text: &str, at: usize, end: usize, c: char) -> (Kind, usize) {
     let rest = &text[at..end];
+    if c.is_ascii_alphabetic() {
+        return (Kind::Word, word_len(rest));
+    }
     if let Some((number, len)) = digits::read(rest) {
         return (Kind::Number(number), len);
     }

@@ -158,15 +158,9 @@ fn fraction(r: &Reading, at: usize) -> Option<(Decimal, usize)> {
         None if r.is(at, words!["a"]) => (Decimal::ONE, next(at + 1)),
         None => (Decimal::ONE, at),
     };
-    let under = match r.text(at).to_ascii_lowercase().as_str() {
-        "half" | "halves" => 2,
-        "third" | "thirds" => 3,
-        "quarter" | "quarters" => 4,
-        "fifth" | "fifths" => 5,
-        "tenth" | "tenths" => 10,
-        _ => return None,
-    };
-    Some((over / Decimal::from(under), at + 1))
+    const PARTS: [i32; 5] = [2, 3, 4, 5, 10];
+    let place = r.place(at, words!["half", "third", "quarter", "fifth", "tenth", "halves", "thirds", "quarters", "fifths", "tenths"])?;
+    Some((over / Decimal::from(PARTS[place % PARTS.len()]), at + 1))
 }
 
 /// The scale words from an atom on, multiplied ("hundred million", "lakh crore"), and the index after them.

@@ -100,12 +100,7 @@ fn joint(r: &Reading, at: usize) -> Option<(Joint, usize)> {
     if r.mark(at, is_hyphen) && r.glued(at) == r.glued(at + 1) {
         return Some((Joint::Hyphen, at + 1));
     }
-    let joint = match r.text(at).to_ascii_lowercase().as_str() {
-        "to" => Joint::To,
-        "and" => Joint::And,
-        "or" => Joint::Or,
-        _ => return None,
-    };
+    let joint = [Joint::To, Joint::And, Joint::Or][r.place(at, words!["to", "and", "or"])?];
     // "between about $5m and about $7m"
     let about = matches!(joint, Joint::To | Joint::And)
         && r.is(at + 1, words!["about", "around", "roughly", "approximately", "nearly", "almost", "some", "perhaps"]);

@@ -80,13 +80,16 @@ fn stands_as_verb(doc: &Document, ix: TokenIx) -> bool {
         && (matches!(after.tag, Tag::Comma | Tag::OpenQuote) || after.shape.has(Shape::OPEN_QUOTE) || doc.is(ix + 1, words!["that", ":"]))
 }
 
-/// The cues of a frame, in order.
-pub(super) fn cues(frame: &Frame, out: &mut Vec<Cue>) {
+/// The cues of a frame, in order; `verbs` are the document's reporting verbs, as far as they are tagged as verbs.
+pub(super) fn cues(frame: &Frame, verbs: &[TokenIx], out: &mut Vec<Cue>) {
     out.clear();
+    let first = frame.tokens(0, frame.len()).first();
+    let mut verbs = verbs[verbs.partition_point(|v| *v < first)..].iter().copied().peekable();
     for (i, item) in frame.items.iter().enumerate() {
         let Item::Word(ix) = *item else { continue };
-        let tag = frame.doc.tokens[ix].tag;
-        if !(tag.is_verb() || tag.is_noun() || frame.doc.is(ix, words!["according"])) {
+        while verbs.next_if(|v| *v < ix).is_some() {}
+        let noun = matches!(frame.doc.tokens[ix].tag, Tag::NN | Tag::NNS);
+        if !noun && verbs.peek() != Some(&ix) && !frame.doc.is(ix, words!["according"]) {
             continue;
         }
         if let Some(value) = reporting(frame.doc, ix) {

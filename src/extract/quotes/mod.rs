@@ -66,18 +66,21 @@ struct Attribution {
 /// The quotes of a document, in order.
 pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
     let doc = scene.doc;
-    let (mut triggers, mut mark_tokens) = (Vec::new(), Vec::new());
+    let (mut triggers, mut mark_tokens, mut verbs) = (Vec::new(), Vec::new(), Vec::new());
     for &ix in at {
         let tag = doc.tokens[ix].tag;
         if doc.tokens[ix].shape.any(Shape::OPEN_QUOTE.with(Shape::CLOSE_QUOTE)) || matches!(tag, Tag::OpenQuote | Tag::CloseQuote) {
             mark_tokens.push(ix);
             triggers.push(ix);
-        } else if cue::reporting(doc, ix).is_some() || doc.is(ix, words!["according"]) {
+        } else if cue::reporting(doc, ix).is_some() {
+            verbs.push(ix);
+            triggers.push(ix);
+        } else if doc.is(ix, words!["according"]) {
             triggers.push(ix);
         }
     }
     let marks = stretches(doc, &mark_tokens);
-    let mut finder = Finder { doc, marks: &marks, out: Vec::new(), claimed: vec![None; marks.len()], memory: Memory::default() };
+    let mut finder = Finder { doc, marks: &marks, verbs: &verbs, out: Vec::new(), claimed: vec![None; marks.len()], memory: Memory::default() };
     let (mut items, mut ends) = (Vec::new(), Vec::new());
     let (mut cues, mut sides) = (Vec::new(), Vec::new());
     let mut n = 0;
@@ -98,6 +101,8 @@ pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
 struct Finder<'a> {
     doc: &'a Document<'a>,
     marks: &'a [Stretch],
+    /// The reporting verbs.
+    verbs: &'a [TokenIx],
     out: Vec<Quotation>,
     /// For each stretch the quote that holds it.
     claimed: Vec<Option<usize>>,
@@ -111,7 +116,7 @@ impl<'a> Finder<'a> {
         for &to in ends {
             let frame = Frame { doc: self.doc, marks: self.marks, items: &items[from..to] };
             from = to;
-            cue::cues(&frame, cues);
+            cue::cues(&frame, self.verbs, cues);
             side::sides(&frame, cues, sides);
             let mut setting = Setting { frame, cues, sides, floor: 0 };
             for n in 0..cues.len() {

@@ -180,7 +180,7 @@ clues! { INSIDE:
         => "A Swedish ship sank." "Swedish" ! "A Qwellby ship sank.";
     "actors/thing-word-last" Nothing 8.0 "It ends with a word for a law, a prize, an event or a work."
         Hook::last(&[List::MiscEnd]),
-        |l| !l.last().is_in(List::OrgEnd) && !(l.len() == 2 && first_name(l) && !common(l.first()))
+        |l| !(l.last().is_in(List::OrgEnd) || l.len() == 2 && first_name(l) && !common(l.first()))
         => "He won the Qwellby Prize on Monday." "Qwellby Prize" ! "He won the Qwellby seat on Monday.";
     "actors/adjectives-only" Nothing 6.0 "All its words are adjectives before a title, as Democratic Presidential."
         Hook::after_in(&[List::Title]),

@@ -116,7 +116,7 @@ pub(super) struct Clue {
     pub side: Side,
     pub weight: f32,
     /// Where it is asked.
-    pub(self) hook: Hook,
+    hook: Hook,
     /// Whether it speaks, where its hook is.
     pub test: fn(&Look) -> bool,
     /// A text and the name in it that the clue speaks for.

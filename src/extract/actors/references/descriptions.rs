@@ -116,8 +116,8 @@ const CLEAR: i32 = 6;
 const FREE_BODIES: &Words = words!["agency", "bureau"];
 
 impl Resolver<'_, '_, '_> {
-    /// Whom a common noun's group means; its mention is added.
-    pub(super) fn describe(&mut self, group: u32, g: &NounGroup) -> Option<EntityIx> {
+    /// Whom a common noun's group means, with what its list says of the noun; its mention is added.
+    pub(super) fn describe(&mut self, group: u32, g: &NounGroup, noun: Option<Noun>) -> Option<EntityIx> {
         if let Some((entity, rule)) = self.after_name(group, g) {
             self.tell(g, entity, rule);
             self.show(entity);
@@ -130,7 +130,7 @@ impl Resolver<'_, '_, '_> {
         if self.is_age(g) {
             return self.definite(g).then(|| self.by_age(group, g)).flatten().map(|e| self.found(g, e, AGE.id));
         }
-        let noun = Noun::of(doc.word(g.head))?;
+        let noun = noun?;
         if let Some(entity) = self.name_and_noun(g, noun) {
             return Some(self.found(g, entity, NAME_NOUN.id));
         }

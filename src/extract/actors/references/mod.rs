@@ -92,7 +92,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             speakers,
             doc: scene.doc,
             added: Vec::new(),
-            stage: Stage::new(cast.entities.len(), scene.doc.noun_groups.len()),
+            stage: Stage::new(cast.entities.len(), scene.doc.noun_groups.len() * 3 / 2),
             meant: vec![None; scene.doc.noun_groups.len()],
             voices,
             voice_at: Cell::new(0),
@@ -222,14 +222,14 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             let seen = Seen { verb, ..self.seen(Some(group), g.head, place, Some(entity)) };
             self.stage.push(seen);
         } else {
-            let found = self.describe(group, g);
+            let noun = Noun::of(self.doc.word(g.head));
+            let found = self.describe(group, g, noun);
             self.meant[group as usize] = found;
             let mut seen = Seen { verb, ..self.seen(Some(group), g.head, place, found) };
             if found.is_none() {
                 if g.role == Role::Apposition || self.doc.tokens[g.head].tag == Tag::CD {
                     return;
                 }
-                let noun = Noun::of(self.doc.word(g.head));
                 seen.gender = noun.and_then(Noun::gender);
                 seen.sort = self.sort_of_noun(g, noun);
             }
