@@ -1,5 +1,6 @@
-//! An analysis stage by stage, for `benches/stages.rs`; no part of what the library promises.
+//! An analysis stage by stage, for `benches/stages.rs` and the tagger's learner; no part of what the library promises.
 
+use crate::text::Document;
 use crate::{Analysis, Options, TEXT_LIMIT, extract, tagger, tokenizer};
 
 /// Sees every stage run.
@@ -34,4 +35,14 @@ pub fn analyze(text: &str, options: &Options, watch: &mut impl Watch) -> Analysi
         analysis.warnings.push(format!("text cut after {} bytes", kept.len()));
     }
     analysis
+}
+
+/// Text to tokens, sentences and paragraphs.
+pub fn tokenize(text: &str) -> Document<'_> {
+    tokenizer::tokenize(text)
+}
+
+/// Gives the tokens their tags.
+pub fn tag(doc: &mut Document) {
+    tagger::tag(doc);
 }
