@@ -113,6 +113,7 @@ impl<'t> Document<'t> {
     }
 
     /// Whether a word has a mark that a look-up takes for an apostrophe or a hyphen, and a rule does not: an opening mark.
+    #[cold]
     fn folds_far(&self, ix: TokenIx) -> bool {
         self.word_text(ix).contains(['‘', 'ʼ', '‐', '‑'])
     }
