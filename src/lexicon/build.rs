@@ -48,7 +48,7 @@ fn main() {
     let ranks: HashMap<String, usize> = lines(&here.join("frequent.tsv")).into_iter().map(|(n, word)| (word, n)).collect();
     rows.sort_by_key(|(key, row)| (ranks.get(key).copied().unwrap_or(usize::MAX), row.classes == [0; 3]));
     let ids = rows.iter().enumerate().map(|(n, (key, _))| (key.clone(), n as u32 + 1)).collect();
-    tagger::write(&ids, &mut classes);
+    tagger::write(&rows, &ids, &mut classes);
     write_table(&rows, &ids, &lists, &classes);
 }
 
@@ -249,9 +249,9 @@ fn write_table(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(Str
     bin.extend_from_slice(&values);
 
     let mut code = format!("const SLOT_COUNT: usize = {slot_count};\nconst ROWS_AT: usize = {rows_at};\nconst VALUES_AT: usize = {values_at};\n");
-    let wide: Vec<(u8, u64, u64)> =
-        classes.list.iter().map(|(first, tags)| (*first, *tags, tagger::widened(*tags, |t| tag_number(t, "WIDER")))).collect();
-    writeln!(code, "static CLASSES: &[(u8, u64, u64)] = &{wide:?};").unwrap();
+    let wide = |tags, form| tagger::widened(tags, form, |t| tag_number(t, "WIDER"));
+    let wide: Vec<(u8, u64, [u64; 2])> = classes.list.iter().map(|(first, tags)| (*first, *tags, [wide(*tags, 0), wide(*tags, 1)])).collect();
+    writeln!(code, "static CLASSES: &[(u8, u64, [u64; 2])] = &{wide:?};").unwrap();
     for (name, ending) in [("VERB", "_verb"), ("NOUN", "_noun")] {
         writeln!(code, "/// The lists of lemmas that end in `{ending}`.\npub(crate) const {name}_LISTS: u128 = {};", lists_of(lists, ending))
             .unwrap();

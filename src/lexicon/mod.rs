@@ -65,6 +65,11 @@ impl WordId {
         }
     }
 
+    /// The word of a number that [`WordId::number`] gave.
+    pub(crate) const fn from_number(number: u32) -> WordId {
+        WordId(number)
+    }
+
     /// Its number, 0 for a word that no list holds.
     pub const fn number(self) -> u32 {
         self.0
@@ -92,9 +97,9 @@ impl TagClass {
         CLASSES.get(self.0 as usize).map_or(0, |c| c.1)
     }
 
-    /// All tags and those that the tagger may give such a word besides.
-    pub fn wide_tags(self) -> u64 {
-        CLASSES.get(self.0 as usize).map_or(0, |c| c.2)
+    /// All tags and those that the tagger may give such a word besides, in this of its forms (see [`Word::classes`]).
+    pub fn wide_tags(self, form: usize) -> u64 {
+        CLASSES.get(self.0 as usize).map_or(0, |c| c.2[form.min(1)])
     }
 }
 

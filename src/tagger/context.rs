@@ -14,19 +14,47 @@ pub struct Cell {
     pub tags: u64,
     /// Its word in the lexicon; 0 for an unknown one.
     pub word: u32,
-    /// Its last three bytes, folded.
+    /// Its last three bytes, folded: of an unknown word, as the next three.
     pub suffix: u32,
+    /// Its last two bytes.
+    pub suffix2: u32,
+    /// Its last four bytes.
+    pub suffix4: u32,
+    /// Its first three bytes.
+    pub prefix: u32,
+    /// The use of its word, as [`use_number`] writes it.
+    pub usage: u32,
     /// The tags it can have, as a class of the lexicon.
     pub class: u16,
     /// Its tag so far.
     pub tag: Tag,
     /// Bits of `LOOKS`.
     pub look: u8,
+    /// Bits of `SEEN`.
+    pub seen: u8,
+    /// Bits of `NAMES`.
+    pub names: u8,
+    /// Which of its word's forms it shows: the number of its class among the word's.
+    pub form: u8,
 }
 
 impl Cell {
     /// What stands before and after a sentence.
-    pub const EDGE: Cell = Cell { tags: 0, word: EDGE, suffix: 0, class: 0, tag: Tag::None, look: 0 };
+    pub const EDGE: Cell = Cell {
+        tags: 0,
+        word: EDGE,
+        suffix: 0,
+        suffix2: 0,
+        suffix4: 0,
+        prefix: 0,
+        usage: 0,
+        class: 0,
+        tag: Tag::None,
+        look: 0,
+        seen: 0,
+        names: 0,
+        form: 0,
+    };
 
     #[inline(always)]
     fn value(&self, kind: Kind) -> u32 {
@@ -36,7 +64,24 @@ impl Cell {
             Kind::Class => u32::from(self.class),
             Kind::Look => u32::from(self.look),
             Kind::Suffix => self.suffix,
+            Kind::Suffix2 => self.suffix2,
+            Kind::Suffix4 => self.suffix4,
+            Kind::Prefix => self.prefix,
+            Kind::Use => self.usage,
+            Kind::Use10 => use_of(self.usage, 10),
+            Kind::Use6 => use_of(self.usage, 6),
+            Kind::Use4 => use_of(self.usage, 4),
+            Kind::Names => u32::from(self.names),
+            Kind::Sight => u32::from(self.seen) << 8 | u32::from(self.look),
         }
+    }
+
+    /// Reads the letters of a folded word.
+    pub fn spell(&mut self, word: &[u8]) {
+        self.suffix = letters(word, 3, true);
+        self.suffix2 = letters(word, 2, true);
+        self.suffix4 = letters(word, 4, true);
+        self.prefix = letters(word, 3, false);
     }
 
     /// Whether it may be given another tag.
@@ -70,11 +115,11 @@ pub fn keys(cells: &[Cell], at: usize, template: usize, mut found: impl FnMut(u6
     found(key);
 }
 
-/// Lets `poll` hear the clues at `at`.
+/// Lets `poll` hear the clues of a part at `at`.
 #[inline(always)]
-pub fn clues(cells: &[Cell], at: usize, poll: &mut impl Poll) {
+pub fn clues(cells: &[Cell], at: usize, part: Part, poll: &mut impl Poll) {
     let Some(window) = at.checked_sub(REACH).and_then(|from| cells.get(from..)).and_then(|c| c.first_chunk::<{ 2 * REACH + 1 }>()) else { return };
-    clue_keys(window[REACH].look, |kind, offset| window[REACH.wrapping_add_signed(offset as isize)].value(kind), poll);
+    clue_keys(part, window[REACH].look, window[REACH].seen, |kind, offset| window[REACH.wrapping_add_signed(offset as isize)].value(kind), poll);
 }
 
 /// What conditions are for.
@@ -96,7 +141,7 @@ pub fn conditions(of: Form, cells: &[Cell], at: usize, mut found: impl FnMut(usi
             Form::Clue => (CLUES[template].1, key_start(CLUE_TEMPLATES + template, 0)),
             Form::Rule => (TEMPLATES[template], key_start(template, cells[at].tag as u8)),
         };
-        if of == Form::Clue && !CLUES[template].0.lets(cells[at].look) {
+        if of == Form::Clue && !CLUES[template].0.lets(cells[at].look, cells[at].seen) {
             continue;
         }
         let mut values = [0; 3];
@@ -127,12 +172,25 @@ pub fn written(template: &[Atom], values: [u32; 3], class: impl Fn(u32) -> Strin
             Kind::Word if value == 0 => UNKNOWN_NAME.to_string(),
             Kind::Word => word(value),
             Kind::Class => class(value),
-            Kind::Look => LOOKS.iter().filter(|(bit, _)| value & u32::from(*bit) != 0).map(|(_, c)| *c).collect(),
-            Kind::Suffix => String::from_utf8_lossy(&value.to_le_bytes()).trim_end_matches('\0').to_string(),
+            Kind::Look => letters_of(LOOKS, value),
+            Kind::Names => letters_of(NAMES, value),
+            Kind::Sight => format!("{}/{}", letters_of(LOOKS, value & 0xff), letters_of(SEEN, value >> 8)),
+            Kind::Suffix | Kind::Suffix2 | Kind::Suffix4 | Kind::Prefix => {
+                String::from_utf8_lossy(&value.to_be_bytes()).trim_start_matches('\0').to_string()
+            }
+            Kind::Use | Kind::Use10 | Kind::Use6 | Kind::Use4 => match value {
+                0 => "-".to_string(),
+                path => format!("{path:b}")[1..].to_string(),
+            },
         };
         format!("{}={text}", atom_name(*atom))
     };
     template.iter().zip(values).map(one).collect()
+}
+
+#[cfg(feature = "learn")]
+fn letters_of(of: &[(u8, char)], value: u32) -> String {
+    of.iter().filter(|(bit, _)| value & u32::from(*bit) != 0).map(|(_, c)| *c).collect()
 }
 
 #[inline]

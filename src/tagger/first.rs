@@ -1,26 +1,55 @@
 //! The first tag of every token: what its word is most often in its form, or what its ending lets guess.
 
-use super::context::{Cell, suffix_number};
+use super::context::{ACRONYM, Cell, UPPER};
 use super::look::{form, guess, unknown};
+use super::own::usage;
 use super::rules::ending;
-use crate::lexicon::TagClass;
+use crate::lexicon::{List, TagClass, Word};
 use crate::text::{Document, Shape, Tag, TokenIx};
 
-/// The cell of a token with its first tag; `look` is its look in its sentence.
-pub fn cell(doc: &Document, ix: TokenIx, look: u8) -> Cell {
+/// The cell of a token with its first tag; `look` is its look in its sentence, `seen` what the rest of the article does with it.
+pub fn cell(doc: &Document, ix: TokenIx, look: u8, seen: u8) -> Cell {
     let token = &doc.tokens[ix];
     let word = token.word.get();
     let classes = word.classes();
     let known = form(look, [0, 1, 2], |n| classes[n].0 != 0);
-    let text = doc.slice(token.span);
-    let (class, look, id, settled) = match known {
-        Some(n) => (classes[n], look, word.id().number(), word.is_settled(n)),
-        None => (guess(look, token.shape, text, ending).map_or(TagClass(0), TagClass), unknown(look), 0, false),
+    let mut cell = Cell { look, seen, usage: usage(token), ..Cell::default() };
+    let settled = match known {
+        Some(n) => {
+            (cell.class, cell.word, cell.form) = (classes[n].0, word.id().number(), n as u8);
+            word.is_settled(n)
+        }
+        None => {
+            let text = doc.slice(token.span);
+            cell.class = guess(look, token.shape, text, ending).unwrap_or(0);
+            cell.look = unknown(look);
+            false
+        }
     };
-    let suffix = if id == 0 && token.shape.has(Shape::LETTER) { suffix_number(text) } else { 0 };
-    let tags = if settled { 1 << class.first() as u8 } else { class.wide_tags() };
-    let (tags, tag) = by_place(doc, ix).or_else(|| awaited_noun(doc, ix, tags)).unwrap_or((tags, class.first()));
-    Cell { tags, word: id, suffix, class: class.0, tag, look }
+    if !settled && token.shape.has(Shape::LETTER) {
+        cell.spell(doc.slice(token.span).as_bytes());
+    }
+    if token.shape.has(Shape::CAPITAL) {
+        cell.names = names(word);
+    }
+    let class = TagClass(cell.class);
+    let acronym = if look & UPPER != 0 && class.tags() != 0 { ACRONYM } else { 0 };
+    let tags = if settled { 1 << class.first() as u8 } else { class.wide_tags(usize::from(cell.form)) | acronym };
+    (cell.tags, cell.tag) = by_place(doc, ix).or_else(|| awaited_noun(doc, ix, tags)).unwrap_or((tags, class.first()));
+    cell
+}
+
+/// Which lists of names hold a word: bits of [`NAMES`](super::context::NAMES).
+pub fn names(word: Word) -> u8 {
+    const LISTS: [&[List]; 4] = [
+        &[List::FirstName],
+        &[List::Surname],
+        &[List::City, List::Country, List::Province, List::Town],
+        &[List::Company, List::Org],
+    ];
+    let lists = word.lists();
+    let any = |of: &[List]| of.iter().any(|list| lists >> *list as u8 & 1 == 1);
+    LISTS.iter().enumerate().fold(0, |bits, (n, of)| bits | u8::from(any(of)) << n)
 }
 
 /// The tags, and the likeliest, of a mark whose place says more than its neighbours' tags: a straight quotation mark is the

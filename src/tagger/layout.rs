@@ -14,6 +14,24 @@ pub enum Kind {
     Look,
     /// The last three letters.
     Suffix,
+    /// The last two letters.
+    Suffix2,
+    /// The last four letters.
+    Suffix4,
+    /// The first three letters.
+    Prefix,
+    /// The class of words that stand in like places (`uses.tsv`), as its path from the root: see [`use_of`].
+    Use,
+    /// The first ten steps of that path.
+    Use10,
+    /// The first six.
+    Use6,
+    /// The first four.
+    Use4,
+    /// Which lists of names hold the word: letters of [`NAMES`].
+    Names,
+    /// The look, with what the rest of the article does with the word: letters of [`LOOKS`] and [`SEEN`].
+    Sight,
 }
 
 /// One condition: what is read, and at which distance; from `from` to `to` when any token between may have it.
@@ -69,23 +87,50 @@ pub const TEMPLATES: &[&[Atom]] = &[
 /// Which tokens a clue is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gate {
-    /// Every open token.
+    /// Every open token. What the word says by itself: for the words of the lexicon summed when it is compiled.
+    Own,
+    /// Every open token: the clues that most often settle it.
+    First,
+    /// Every open token that those leave in doubt, as all that follow.
     Any,
     /// One with a capital, a digit, a hyphen, or not in the lexicon.
     Marked,
-    /// One that the lexicon does not know.
-    Unknown,
+    /// One with a capital.
+    Capital,
+    /// One in small letters that the article elsewhere writes with a capital.
+    Small,
 }
 
 impl Gate {
-    /// Whether a token of this look passes.
-    pub const fn lets(self, look: u8) -> bool {
+    /// In which part of the vote its clues speak.
+    pub const fn part(self) -> Part {
         match self {
-            Gate::Any => true,
-            Gate::Marked => look != 0,
-            Gate::Unknown => look & UNKNOWN != 0,
+            Gate::Own => Part::Own,
+            Gate::First => Part::First,
+            _ => Part::Rest,
         }
     }
+
+    /// Whether a token of this look and this sight passes.
+    pub const fn lets(self, look: u8, seen: u8) -> bool {
+        match self {
+            Gate::Own | Gate::First | Gate::Any => true,
+            Gate::Marked => look != 0,
+            Gate::Capital => look & CAPITAL != 0,
+            Gate::Small => look & CAPITAL == 0 && seen & ELSEWHERE != 0,
+        }
+    }
+}
+
+/// The parts of a vote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What the word says by itself.
+    Own,
+    /// What is asked of every open token.
+    First,
+    /// What is asked where the first leaves a doubt.
+    Rest,
 }
 
 /// What listens to the clues of a token.
@@ -96,18 +141,18 @@ pub trait Poll {
 
 macro_rules! clues {
     ($($gate:ident { $([$($kind:ident $at:literal),+])+ })+) => {
-        /// What each clue of the first pass looks at: the tags to its left are chosen already, of the words to its right only
+        /// What each clue looks at: the tags to its left are chosen already, of the words to its right only
         /// their classes are known.
         pub const CLUES: &[(Gate, &[Atom])] = &[$($((Gate::$gate, &[$(Atom { kind: Kind::$kind, from: $at, to: $at }),+])),+),+];
 
-        /// Gives `poll` the number of each clue at a token of this look; `value` reads
+        /// Gives `poll` the number of each clue of a part at a token of this look and sight; `value` reads
         /// the token at a distance.
         #[allow(unused_assignments, dead_code)]
         #[inline(always)]
-        pub fn clue_keys(look: u8, value: impl Fn(Kind, i8) -> u32, poll: &mut impl Poll) {
+        pub fn clue_keys(part: Part, look: u8, seen: u8, value: impl Fn(Kind, i8) -> u32, poll: &mut impl Poll) {
             let mut template = CLUE_TEMPLATES;
             $(
-                if Gate::$gate.lets(look) {
+                if part == Gate::$gate.part() && Gate::$gate.lets(look, seen) {
                     $(
                         let key = key_start(template, 0);
                         $(let key = key_next(key, value(Kind::$kind, $at));)+
@@ -127,20 +172,26 @@ pub const CLUE_TEMPLATES: usize = 128;
 
 #[rustfmt::skip]
 clues! {
-    Any {
-        [Word 0] [Word 0, Tag -1] [Word 0, Class 1] [Word 0, Word -1] [Word 0, Word 1] [Word 0, Tag -2, Tag -1] [Word 0, Tag -1, Class 1]
-        [Class 0] [Class 0, Tag -1] [Class 0, Tag -2, Tag -1] [Class 0, Class 1] [Class 0, Tag -1, Class 1] [Class 0, Word -1] [Class 0, Word 1] [Class 0, Class 1, Class 2]
+    Own {
+        [Word 0] [Class 0] [Suffix2 0] [Suffix 0] [Suffix4 0] [Prefix 0]
+    }
+    First {
+        [Word 0, Tag -1] [Word 0, Class 1] [Class 0, Tag -1] [Class 0, Class 1] [Tag -1] [Class 1] [Word -1] [Word 1] [Use 0] [Use 1] [Class 0, Tag -1, Class 1]
     }
     Any {
-        [Tag -1] [Tag -2, Tag -1] [Class 1] [Tag -1, Class 1] [Word -1] [Word 1] [Word -2] [Word 2]
-        [Word -2, Word -1] [Word 1, Word 2]
+        [Word 0, Word -1] [Word 0, Word 1] [Class 0, Tag -2, Tag -1] [Class 0, Word -1] [Class 0, Word 1]
+        [Tag -2, Tag -1] [Tag -1, Class 1] [Word -2] [Word 2] [Use -1] [Use -2] [Use 2] [Use 0, Tag -1] [Use 0, Class 1] [Use 0, Use 1] [Use 0, Use -1] [Use 1, Tag -1]
+        [Use10 0] [Use10 1] [Use6 0, Tag -1] [Use6 1, Class 0] [Use6 1, Tag -1] [Use4 0, Use4 1] [Suffix 0, Tag -1] [Class 0, Class 1, Class 2]
     }
     Marked {
-        [Look 0, Tag -1] [Look 0, Class 0] [Look -1, Look 0, Look 1] [Look 0, Word 1] [Look 0, Word -1] [Look 0, Class 1]
-        [Class 0, Look 0, Look 1] [Class 0, Look -1, Look 0] [Word 0, Look 0]
+        [Look 0, Tag -1] [Word 0, Look 0] [Use 0, Look 0]
     }
-    Unknown {
-        [Suffix 0] [Suffix 0, Tag -1] [Suffix 0, Look 0] [Suffix 0, Class 1]
+    Capital {
+        [Names 0, Look 0] [Names 0, Tag -1] [Names 0, Names -1, Names 1]
+        [Sight 0] [Sight 0, Tag -1] [Sight 0, Class 0] [Sight 0, Sight 1] [Sight 0, Sight -1]
+    }
+    Small {
+        [Class 0, Sight 0] [Word 0, Sight 0]
     }
 }
 
@@ -152,6 +203,29 @@ pub const START: u8 = 4;
 pub const DIGIT: u8 = 8;
 pub const HYPHEN: u8 = 16;
 pub const UNKNOWN: u8 = 32;
+
+/// Bits of what the rest of the article does with a word, and the letter that writes each.
+pub const SEEN: &[(u8, char)] = &[(ELSEWHERE, 'e'), (SMALL, 'l')];
+/// Elsewhere, and not to begin a sentence, it has a capital.
+pub const ELSEWHERE: u8 = 1;
+/// It stands there in small letters.
+pub const SMALL: u8 = 2;
+
+/// Bits of the lists of names that a word is in, and the letter that writes each: first names, surnames, places, bodies.
+pub const NAMES: &[(u8, char)] = &[(1, 'f'), (2, 's'), (4, 'p'), (8, 'b')];
+
+/// A use's path as a number: a one, then its steps. 0 is for no known use.
+pub fn use_number(path: &str) -> u32 {
+    if path.is_empty() || path == "-" { 0 } else { path.bytes().fold(1, |number, step| number << 1 | u32::from(step == b'1')) }
+}
+
+/// The first `steps` of a use's path.
+pub const fn use_of(number: u32, steps: u32) -> u32 {
+    match 31u32.checked_sub(number.leading_zeros()) {
+        Some(length) if length > steps => number >> (length - steps),
+        _ => number,
+    }
+}
 
 /// Starts the number of a rule's conditions: its template and the tag that it changes.
 pub const fn key_start(template: usize, from: u8) -> u64 {
@@ -174,13 +248,45 @@ pub const WIDER: &[(&[&str], &[&str])] = &[
     (&["NNS", "VBZ"], &["NNS", "VBZ"]),
 ];
 
-/// The tags of a class with those that its words may be given besides; a class of one tag stays as it is.
-pub fn widened(tags: u64, number: impl Fn(&str) -> u8) -> u64 {
+/// The same for classes of one tag alone.
+pub const WIDER_ALONE: &[(&str, &[&str])] = &[("VBG", &["NN", "JJ"]), ("NN", &["JJ", "NNP", "VB"]), ("JJ", &["NN", "NNP", "VB"]), ("NNS", &["NN", "JJ", "NNP", "VB"])];
+
+/// The tags of a class with those that its words may be given besides; `form` is that of [`form`](super::look::form).
+pub fn widened(tags: u64, form: usize, number: impl Fn(&str) -> u8) -> u64 {
     let bits = |names: &[&str]| names.iter().fold(0u64, |all, t| all | 1 << number(t));
-    if tags.count_ones() < 2 {
-        return tags;
+    let wide = match tags.count_ones() {
+        0 => return tags,
+        1 => WIDER_ALONE.iter().filter(|(has, _)| tags == bits(&[has])).fold(tags, |all, (_, more)| all | bits(more)),
+        _ => WIDER.iter().filter(|(has, _)| tags & bits(has) != 0).fold(tags, |all, (_, more)| all | bits(more)),
+    };
+    let common = |name: &str, common: &str| if form > 0 && wide == bits(&[name]) { bits(&[common]) } else { 0 };
+    let noun = if wide & bits(&["NN"]) != 0 { bits(&["VB", "JJ"]) } else { 0 };
+    wide | common("NNP", "NN") | common("NNPS", "NNS") | noun
+}
+
+/// The tags that a form's own votes are kept for: in capitals any word may be a name or an acronym.
+pub fn own_tags(wide: u64, form: usize) -> u64 {
+    if wide != 0 && form == 2 { wide | ACRONYM } else { wide }
+}
+
+/// The tags of acronyms: NN and NNP.
+pub const ACRONYM: u64 = 1 << 1 | 1 << 3;
+
+/// The uses of a word's three spellings: one without a use of its own has that of the lower-case spelling, as a headline's words have.
+pub fn spellings([lower, capital, upper]: [u32; 3]) -> [u32; 3] {
+    let or_lower = |number: u32| if number == 0 { lower } else { number };
+    [lower, or_lower(capital), or_lower(upper)]
+}
+
+/// The hash of a folded word that has no row; its highest bit is set.
+pub const fn word_hash(word: &[u8]) -> u32 {
+    let mut hash = 0x811c_9dc5u32;
+    let mut at = 0;
+    while at < word.len() {
+        hash = (hash ^ word[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
     }
-    WIDER.iter().filter(|(has, _)| tags & bits(has) != 0).fold(tags, |all, (_, more)| all | bits(more))
+    hash | 1 << 31
 }
 
 /// The value of a word before a sentence's first or after its last, and how a rule writes it.
@@ -197,6 +303,15 @@ pub fn atom_name(atom: Atom) -> String {
         Kind::Class => "class",
         Kind::Look => "look",
         Kind::Suffix => "suffix",
+        Kind::Suffix2 => "suffix2",
+        Kind::Suffix4 => "suffix4",
+        Kind::Prefix => "prefix",
+        Kind::Use => "use",
+        Kind::Use10 => "use10",
+        Kind::Use6 => "use6",
+        Kind::Use4 => "use4",
+        Kind::Names => "names",
+        Kind::Sight => "sight",
     };
     match (atom.from, atom.to) {
         (0, 0) => kind.to_string(),
@@ -205,25 +320,40 @@ pub fn atom_name(atom: Atom) -> String {
     }
 }
 
-/// The last three bytes of a folded word as a number; 0 for a shorter one.
+/// Letters of a folded word as a number, the last `len` of them or the first; 0 for a shorter word.
+pub fn letters(word: &[u8], len: usize, last: bool) -> u32 {
+    let Some(from) = word.len().checked_sub(len) else { return 0 };
+    let from = if last { from } else { 0 };
+    word[from..from + len].iter().fold(0, |number, byte| number << 8 | u32::from(byte.to_ascii_lowercase()))
+}
+
+/// The last three bytes of a word.
 pub fn suffix_number(word: &str) -> u32 {
-    match word.as_bytes() {
-        [.., a, b, c] => u32::from_le_bytes([a.to_ascii_lowercase(), b.to_ascii_lowercase(), c.to_ascii_lowercase(), 0]),
-        _ => 0,
-    }
+    letters(word.as_bytes(), 3, true)
 }
 
 /// Bits of the filter that says "no rule has this number" without a look at the table.
 pub const FILTER_BITS: usize = 1 << 17;
 
 /// The same for clues.
-pub const CLUE_FILTER_BITS: usize = 1 << 20;
+pub const CLUE_FILTER_BITS: usize = 1 << 19;
 
-/// Bytes of a clue in the table: half of its number, then [`CLUE_VOTES`] pairs of tag and weight; unused pairs name no tag.
-pub const CLUE_SLOT: usize = 16;
-pub const CLUE_VOTES: usize = 6;
+/// Bytes of a clue in the table: two of its number, then [`CLUE_VOTES`] pairs of tag and weight; unused pairs name no tag.
+pub const CLUE_SLOT: usize = 8;
+pub const CLUE_VOTES: usize = 3;
 /// Set in a clue's last tag when its votes go on in a further slot.
 pub const CLUE_GOES_ON: u8 = 0x80;
+
+/// What tells a clue from others near it in the table; never 0.
+pub const fn clue_mark(clue: u64) -> u16 {
+    (clue >> 48) as u16 | 1
+}
+
+/// Bytes of what the vote knows of a word by itself, and where in them each cell is: half a line of the processor's cache.
+pub const OWN: usize = 32;
+pub const OWN_USES: usize = 0; // three u16: numbers of the uses of its spellings
+pub const OWN_FAR: usize = 6; // u32: where among the others its votes begin, if they do not all stand here
+pub const OWN_VOTES: usize = 10; // i8 each: of each of its forms, the votes for each tag that it can have, in the tags' order
 
 /// A look's letter and an ending as one number, for the table of endings.
 pub fn ending_number(key: &[u8]) -> u64 {

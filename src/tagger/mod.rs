@@ -1,7 +1,7 @@
 //! Part-of-speech tags, lemmas, noun groups and verb groups.
 //!
-//! Tags are found by Brill's method: each token gets the likeliest tag of its word (`first`), then contextual rules
-//! (`rules.tsv`, applied by `rules`) change it by what stands around. `learn/` made the lists and can make them again.
+//! Each token begins with the likeliest tag of its word (`first`); the clues around it vote (`vote`, `clues.tsv`), where the word leaves a choice;
+//! then Brill's contextual rules (`rules`, `rules.tsv`) mend what the vote cannot see. `learn/` made the lists and can make them again.
 
 pub mod context;
 pub mod first;
@@ -10,6 +10,7 @@ mod groups_noun;
 mod groups_verb;
 pub mod lemma;
 pub mod look;
+mod own;
 mod relations;
 #[cfg(test)]
 mod relations_measure;
@@ -17,6 +18,7 @@ mod relations_noun;
 mod relations_phrase;
 mod relations_verb;
 pub mod rules;
+pub mod seen;
 pub mod vote;
 
 use crate::text::{Document, Tag, TokenRange};
@@ -28,13 +30,15 @@ pub use lemma::{lemma, lemma_word};
 #[cfg(feature = "learn")]
 pub use crate::tokenizer::words::shape_of;
 
-/// Gives every token its tag, then finds the groups.
+/// Gives every token its tag.
 pub fn tag(doc: &mut Document) {
+    let looks = looks(doc);
+    let seen = seen::seen(doc, &looks);
     let mut cells = Vec::new();
     let mut queue = rules::Queue::new();
     for n in 0..doc.sentences.len() {
         let tokens = doc.sentences[n].tokens;
-        fill(doc, tokens, &mut cells);
+        fill(doc, tokens, &looks, &seen, &mut cells);
         vote::vote(&mut cells);
         rules::apply(&mut cells, &mut queue);
         for (ix, cell) in tokens.range().zip(&cells[REACH..]) {
@@ -43,10 +47,19 @@ pub fn tag(doc: &mut Document) {
     }
 }
 
-/// The cells of a sentence, each with its first tag.
-pub fn fill(doc: &Document, tokens: TokenRange, cells: &mut Vec<Cell>) {
+/// The look of every token in its sentence.
+fn looks(doc: &Document) -> Vec<u8> {
+    let mut looks = Vec::with_capacity(doc.tokens.len());
+    for sentence in &doc.sentences {
+        looks.extend(look::looks(&doc.tokens[sentence.tokens.range()]));
+    }
+    looks
+}
+
+/// The cells of a sentence, each with the likeliest tag of its word.
+fn fill(doc: &Document, tokens: TokenRange, looks: &[u8], seen: &[u8], cells: &mut Vec<Cell>) {
     cells.clear();
     cells.resize(REACH, Cell::EDGE);
-    cells.extend(tokens.range().zip(look::looks(&doc.tokens[tokens.range()])).map(|(ix, look)| first::cell(doc, ix, look)));
+    cells.extend(tokens.range().map(|ix| first::cell(doc, ix, looks[ix], seen[ix])));
     cells.resize(cells.len() + REACH, Cell::EDGE);
 }

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 
+use nutgraf::tagger::context::{spellings, use_number};
 use nutgraf::tagger::look::{CAPITAL, ENDING, START, UPPER, form, guess, guess_letter};
-use nutgraf::text::{Tag, fold};
+use nutgraf::text::{Shape, Tag, fold};
 
 use crate::corpus::Sentence;
 
@@ -150,6 +151,12 @@ impl Lexicon {
         Lexicon { words, endings }
     }
 
+    /// Which of its known word's forms a token shows.
+    pub fn form(&self, s: &Sentence, ix: usize) -> usize {
+        let word = key(s.word(ix)).and_then(|k| self.words.get(&k));
+        word.and_then(|w| form(s.looks[ix], [0, 1, 2], |n| !w[n].is_empty())).unwrap_or(0)
+    }
+
     /// The tags of a token, the likeliest first, and whether its word is known.
     pub fn tags(&self, s: &Sentence, ix: usize) -> (Vec<Tag>, bool) {
         let word = key(s.word(ix)).and_then(|k| self.words.get(&k));
@@ -162,6 +169,27 @@ impl Lexicon {
                 false,
             ),
         }
+    }
+}
+
+/// The uses of words (`src/lexicon/uses.tsv`).
+pub struct Uses(HashMap<String, [u32; 3]>);
+
+impl Uses {
+    pub fn read(path: &str) -> Uses {
+        let entry = |line: &str| {
+            let cells: Vec<&str> = line.split('\t').collect();
+            let [word, lower, capital, upper] = cells[..] else { return None };
+            Some((word.to_string(), spellings([lower, capital, upper].map(use_number))))
+        };
+        Uses(load(path).lines().filter(|l| !l.starts_with("# ")).filter_map(entry).collect())
+    }
+
+    /// The use of a word as it is spelled.
+    pub fn of(&self, word: &str) -> u32 {
+        let shape = nutgraf::tagger::shape_of(word);
+        let spelling = if shape.is_all_caps() { 2 } else { usize::from(shape.has(Shape::CAPITAL)) };
+        key(word).and_then(|k| self.0.get(&k)).map_or(0, |uses| uses[spelling])
     }
 }
 

@@ -23,7 +23,10 @@ use std::{env, fs};
 use nutgraf::tagger;
 use nutgraf::text::Tag;
 
-use lexicon::{Lexicon, Listed};
+use lexicon::{Lexicon, Listed, Uses};
+
+/// The uses of words.
+const USES: &str = "src/lexicon/uses.tsv";
 
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -34,7 +37,6 @@ fn main() {
         ["rules", corpus, tags, inflections, lemmas, least] => {
             learn_rules(corpus, &Listed::read(tags, inflections, lemmas), least.parse().expect("LEAST is a number"));
         }
-        ["speed", text] => speed(text),
         ["test", corpus, rest @ ..] => test(corpus, rest.first().and_then(|n| n.parse().ok()).unwrap_or(0)),
         _ => eprintln!("learn words|rules|test …: see src/tagger/learn/main.rs"),
     }
@@ -65,7 +67,7 @@ fn words(corpus: &str, listed: &Listed) {
 
 fn learn_clues(corpus: &str, listed: &Listed, hold_out: bool) {
     let sentences = corpus::read(corpus);
-    let mut learner = rules::Learner::new(&sentences, listed, hold_out.then_some(0));
+    let mut learner = rules::Learner::new(&sentences, listed, &Uses::read(USES), hold_out.then_some(0));
     eprintln!("first tags: {:?}, reachable {:.3}", learner.right(), learner.reachable());
     let votes = clues::Votes::learn(&mut learner);
     let first: Vec<Tag> = learner.cells.iter().map(|c| c.tag).collect();
@@ -80,19 +82,21 @@ fn learn_clues(corpus: &str, listed: &Listed, hold_out: bool) {
 
 /// Sightings that a form needs to be called settled.
 const SETTLED: u32 = 20;
-/// Of so many sightings, one may be voted another tag.
-const SETTLED_SHARE: u32 = 400;
+/// Of so many sightings, the vote may mend one more than it breaks.
+const SETTLED_SHARE: u32 = 300;
 
-/// Marks the forms in `words.tsv` that the vote leaves their likeliest tag, so that the tagger need not vote on them.
+/// Marks the forms in `words.tsv` whose likeliest tag the vote does not better, so that the tagger need not vote on them.
 fn mark_settled(learner: &rules::Learner, first: &[Tag]) {
-    let mut seen: BTreeMap<(&str, u8), (u32, u32)> = BTreeMap::new();
+    let mut seen: BTreeMap<(&str, u8), (u32, u32, u32)> = BTreeMap::new();
     for (at, cell) in learner.cells.iter().enumerate().filter(|(_, c)| c.is_open() && c.word != 0) {
         let n = seen.entry((&learner.words[cell.word as usize], learner.forms[at])).or_default();
         n.0 += 1;
-        n.1 += u32::from(cell.tag != first[at]);
+        n.1 += u32::from(cell.tag == learner.gold[at]);
+        n.2 += u32::from(first[at] == learner.gold[at]);
     }
-    let settled =
-        |word: &str, form: usize| seen.get(&(word, form as u8)).is_some_and(|(all, other)| *all >= SETTLED && other * SETTLED_SHARE <= *all);
+    let settled = |word: &str, form: usize| {
+        seen.get(&(word, form as u8)).is_some_and(|(all, voted, likeliest)| *all >= SETTLED && voted.saturating_sub(*likeliest) * SETTLED_SHARE <= *all)
+    };
     let text = fs::read_to_string("src/lexicon/words.tsv").expect("words.tsv");
     let mut tokens = 0;
     let mut out = String::new();
@@ -114,7 +118,7 @@ fn mark_settled(learner: &rules::Learner, first: &[Tag]) {
 /// Learns rules where the vote was not learned: its mistakes there are those it will make.
 fn learn_rules(corpus: &str, listed: &Listed, least: i32) {
     let sentences = corpus::read(corpus);
-    let mut learner = rules::Learner::new(&sentences, listed, Some(0));
+    let mut learner = rules::Learner::new(&sentences, listed, &Uses::read(USES), Some(0));
     let votes = clues::Votes::learn(&mut learner);
     votes.apply(&mut learner, |l, at| l.held_out[at]);
     std::mem::swap(&mut learner.counts, &mut learner.held_out);
@@ -124,43 +128,6 @@ fn learn_rules(corpus: &str, listed: &Listed, least: i32) {
     eprintln!("{} rules: {:?}", lines.len(), learner.right());
     let head = "# from, to, conditions; what it mended and broke when it was learned. Applied in this order";
     fs::write("src/tagger/rules.tsv", format!("{head}\n{}\n", lines.join("\n"))).expect("rules.tsv");
-}
-
-/// Processor milliseconds of this process.
-fn processor() -> f64 {
-    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let after = stat.rsplit(')').next().unwrap_or_default();
-    after.split_whitespace().nth(11).and_then(|t| t.parse::<f64>().ok()).unwrap_or(0.0) * 10.0
-}
-
-/// Says what tagging costs; the machine may be busy, so processor time counts.
-fn speed(path: &str) {
-    let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{path}: {e}"));
-    let mut doc = nutgraf::stages::tokenize(&text);
-    let mb = text.len() as f64 / 1e6;
-    let times = (20.0 / mb).ceil();
-    let mut last = processor();
-    let mut stage = |name: &str, run: &mut dyn FnMut()| {
-        for _ in 0..times as usize {
-            run();
-        }
-        println!("{name}: {:.2} ms a MB", (processor() - last) / times / mb);
-        last = processor();
-    };
-    stage("tokenize", &mut || drop(nutgraf::stages::tokenize(&text)));
-    stage("tag", &mut || nutgraf::stages::tag(&mut doc));
-    let mut cells = Vec::new();
-    stage("cells", &mut || {
-        for n in 0..doc.sentences.len() {
-            tagger::fill(&doc, doc.sentences[n].tokens, &mut cells);
-        }
-    });
-    let mut open = 0;
-    for s in &doc.sentences {
-        tagger::fill(&doc, s.tokens, &mut cells);
-        open += cells.iter().filter(|c| c.is_open()).count();
-    }
-    println!("{} tokens, {} open, {mb:.2} MB", doc.tokens.len(), open);
 }
 
 fn test(corpus: &str, errors: usize) {

@@ -1,15 +1,17 @@
 //! Brill's learner: again and again the rule that mends most, until none mends enough.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap, HashMap};
+use std::collections::{BTreeMap, BinaryHeap, HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
-use nutgraf::tagger::context::{Cell, Form, REACH, TEMPLATES, conditions, suffix_number, widened, written};
+use nutgraf::lexicon::WordId;
+use nutgraf::tagger::context::{ACRONYM, CAPITAL, Cell, ELSEWHERE, Form, REACH, SMALL, START, TEMPLATES, UPPER, conditions, widened, written};
+use nutgraf::tagger::first::names;
 use nutgraf::tagger::look::unknown;
 use nutgraf::text::{Shape, Tag};
 
 use crate::corpus::Sentence;
-use crate::lexicon::{Lexicon, Listed, form_of, key};
+use crate::lexicon::{Lexicon, Listed, Uses, form_of, key};
 
 /// Parts of the corpus: the words of each are looked up in lists made of the others, so that unknown words stay unknown.
 pub const PARTS: usize = 8;
@@ -66,9 +68,44 @@ pub struct Learner {
     index: Map<u32>,
 }
 
+/// Which words each document writes small, and how often with a capital inside a sentence: what `seen` counts while it tags.
+#[derive(Default)]
+struct Article {
+    small: HashSet<(usize, String)>,
+    capitals: HashMap<(usize, String), u32>,
+}
+
+impl Article {
+    fn read(sentences: &[Sentence]) -> Article {
+        let mut read = Article::default();
+        for s in sentences {
+            for ix in (0..s.tokens.len()).filter(|ix| s.tokens[*ix].shape.has(Shape::LETTER)) {
+                let word = (s.document, key(s.word(ix)).unwrap_or_default());
+                if s.looks[ix] & CAPITAL == 0 {
+                    read.small.insert(word);
+                } else if s.looks[ix] & START == 0 {
+                    *read.capitals.entry(word).or_default() += 1;
+                }
+            }
+        }
+        read
+    }
+
+    fn seen(&self, s: &Sentence, ix: usize) -> u8 {
+        if !s.tokens[ix].shape.has(Shape::LETTER) {
+            return 0;
+        }
+        let word = (s.document, key(s.word(ix)).unwrap_or_default());
+        let own = u32::from(s.looks[ix] & CAPITAL != 0 && s.looks[ix] & START == 0);
+        let capitals = self.capitals.get(&word).copied().unwrap_or(0);
+        let bit = |of: bool, bit: u8| if of { bit } else { 0 };
+        bit(self.small.contains(&word), SMALL) | bit(capitals > own, ELSEWHERE)
+    }
+}
+
 impl Learner {
     /// Looks every sentence up in lists made of the other parts; part `hold_out` is measured on and not learned from.
-    pub fn new(sentences: &[Sentence], listed: &Listed, hold_out: Option<usize>) -> Learner {
+    pub fn new(sentences: &[Sentence], listed: &Listed, uses: &Uses, hold_out: Option<usize>) -> Learner {
         let mut new = Learner {
             cells: vec![Cell::EDGE; REACH],
             gold: vec![Tag::None; REACH],
@@ -80,6 +117,7 @@ impl Learner {
             contexts: vec![],
             index: Map::default(),
         };
+        let article = Article::read(sentences);
         let mut class_numbers: BTreeMap<(Tag, u64), u16> = BTreeMap::from([((Tag::None, 0), 0)]);
         let mut word_numbers: HashMap<String, u32> = HashMap::new();
         for part in 0..PARTS {
@@ -101,15 +139,27 @@ impl Learner {
                     } else {
                         0
                     };
-                    let letter = s.tokens[ix].shape.has(Shape::LETTER);
-                    new.cells.push(Cell {
-                        tags: widened(class.1, |t| Tag::from_name(t).unwrap_or_default() as u8),
+                    let look = s.looks[ix];
+                    let n = if known { lexicon.form(s, ix) } else { 0 };
+                    let wide = widened(class.1, n, |t| Tag::from_name(t).unwrap_or_default() as u8);
+                    let mut cell = Cell {
+                        tags: if look & UPPER != 0 && wide != 0 { wide | ACRONYM } else { wide },
                         word,
-                        suffix: if letter && !known { suffix_number(s.word(ix)) } else { 0 },
                         class: number,
                         tag: class.0,
-                        look: if known { s.looks[ix] } else { unknown(s.looks[ix]) },
-                    });
+                        look: if known { look } else { unknown(look) },
+                        seen: article.seen(s, ix),
+                        usage: uses.of(s.word(ix)),
+                        form: n as u8,
+                        ..Cell::default()
+                    };
+                    if s.tokens[ix].shape.has(Shape::LETTER) {
+                        cell.spell(key(s.word(ix)).unwrap_or_default().as_bytes());
+                    }
+                    if look & CAPITAL != 0 {
+                        cell.names = names(WordId::of(s.word(ix)).get());
+                    }
+                    new.cells.push(cell);
                     new.gold.push(s.gold[ix]);
                     new.forms.push(form_of(s.looks[ix]) as u8);
                     new.counts.push(hold_out != Some(part));
