@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 /// Bytes written at once to standard output.
 const BUFFER: usize = 64 << 10;
 
+/// Bytes from which on a result goes out by itself: most do, and are not copied.
+const LARGE: usize = 16 << 10;
+
 /// The place that results are written to.
 pub enum Output {
     Standard(BufWriter<Stdout>),
@@ -61,9 +64,25 @@ impl Write for Output {
         self.writer().write(bytes)
     }
 
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if bytes.len() < LARGE {
+            return self.writer().write_all(bytes);
+        }
+        match self {
+            Output::Standard(out) => write_past(out, bytes),
+            Output::Device(out) | Output::Beside { file: out, .. } => write_past(out, bytes),
+        }
+    }
+
     fn flush(&mut self) -> io::Result<()> {
         self.writer().flush()
     }
+}
+
+/// Writes what is in the buffer, and then `bytes` without taking them into it.
+fn write_past(out: &mut BufWriter<impl Write>, bytes: &[u8]) -> io::Result<()> {
+    out.flush()?;
+    out.get_mut().write_all(bytes)
 }
 
 impl Drop for Output {

@@ -24,7 +24,7 @@ struct Row {
     classes: [u16; 3],
     settled: u8,
     phrase_bytes: u8,
-    next: u16,
+    next: [u16; 2],
     lists: u128,
     values: BTreeMap<u8, String>,
     verb_lemma: String,
@@ -139,9 +139,9 @@ fn read_lists(folder: &Path, rows: &mut BTreeMap<String, Row>) -> Vec<(String, S
     names
 }
 
-/// Gives every prefix of a phrase that may be its first token the phrase's length and the byte that goes on.
+/// Gives every prefix of a phrase that may be its first token the phrase's length and the two bytes that go on.
 fn mark_phrases(rows: &mut BTreeMap<String, Row>) {
-    let mut prefixes: BTreeMap<String, (u8, u16)> = BTreeMap::new();
+    let mut prefixes: BTreeMap<String, (u8, [u16; 2])> = BTreeMap::new();
     for key in rows.keys() {
         let inside = |c: char| !c.is_alphanumeric();
         let Some(first_blank) = key.find(' ').or_else(|| key.find(inside).map(|_| key.len())) else { continue };
@@ -152,7 +152,9 @@ fn mark_phrases(rows: &mut BTreeMap<String, Row>) {
                 }
                 let (longest, next) = prefixes.entry(key[..end].to_string()).or_default();
                 *longest = (*longest).max(key.len() as u8);
-                *next |= next_bit(key[end..].trim_start().as_bytes()[0]);
+                for (bits, byte) in next.iter_mut().zip(key[end..].trim_start().bytes()) {
+                    *bits |= next_bit(byte);
+                }
             }
         }
     }
@@ -228,10 +230,11 @@ fn write_table(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(Str
             put(ROW_CLASSES + 2 * number, &class.to_le_bytes());
         }
         put(ROW_SETTLED, &[row.settled]);
-        put(ROW_NEXT, &row.next.to_le_bytes());
+        put(ROW_NEXT, &row.next[0].to_le_bytes());
+        put(ROW_AFTER_NEXT, &row.next[1].to_le_bytes());
         put(ROW_LISTS, &row.lists.to_le_bytes());
         put(ROW_VALUES, &((values.len() / VALUE) as u32).to_le_bytes());
-        put(ROW_VALUE_COUNT, &(row.values.len() as u32).to_le_bytes());
+        put(ROW_VALUE_COUNT, &(row.values.len() as u16).to_le_bytes());
         put(ROW_VERB_LEMMA, &ids.get(row.verb_lemma.as_str()).copied().unwrap_or(0).to_le_bytes());
         put(ROW_NOUN_LEMMA, &ids.get(row.noun_lemma.as_str()).copied().unwrap_or(0).to_le_bytes());
         table.extend_from_slice(&cells);

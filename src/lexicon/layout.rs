@@ -13,7 +13,8 @@ const ROW_SETTLED: usize = 12; // u8: a bit for each of the three forms that alw
 const ROW_NEXT: usize = 14; // u16: a bit, by `next_bit`, for each byte that goes on with this word to a phrase
 const ROW_LISTS: usize = 16; // u128: a bit for each list that holds it
 const ROW_VALUES: usize = 32; // u32: its first value
-const ROW_VALUE_COUNT: usize = 36; // u32
+const ROW_VALUE_COUNT: usize = 36; // u16
+const ROW_AFTER_NEXT: usize = 38; // u16: a bit, by `next_bit`, for each byte that stands behind one of `ROW_NEXT`
 const ROW_VERB_LEMMA: usize = 40; // u32: row of its lemma as a verb
 const ROW_NOUN_LEMMA: usize = 44; // u32: row of its lemma as a noun
 const ROW_INLINE: usize = 48; // the key's first bytes
@@ -21,7 +22,7 @@ const ROW_INLINE: usize = 48; // the key's first bytes
 /// Bytes of a key that stand in its row: most words' all.
 const INLINE: usize = 16;
 
-/// The bit of `ROW_NEXT` for a byte of a key.
+/// The bit of `ROW_NEXT` and `ROW_AFTER_NEXT` for a byte of a key.
 const fn next_bit(byte: u8) -> u16 {
     1 << (byte & 15)
 }

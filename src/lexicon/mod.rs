@@ -184,7 +184,7 @@ impl Word {
 
     fn value_in(self, list: List) -> Option<&'static str> {
         let first = self.u32_at(ROW_VALUES) as usize;
-        (first..first + self.u32_at(ROW_VALUE_COUNT) as usize).find_map(|n| {
+        (first..first + self.u16_at(ROW_VALUE_COUNT) as usize).find_map(|n| {
             let at = VALUES_AT + n * VALUE;
             let cell = |i: usize| TABLE[at + 4 * i..].first_chunk().map_or(0, |b| u32::from_le_bytes(*b));
             (cell(0) == list as u32).then(|| &STRINGS[cell(1) as usize..(cell(1) + cell(2)) as usize])
@@ -210,10 +210,19 @@ impl Word {
         self.row[ROW_PHRASE] as usize
     }
 
-    /// Whether a phrase that begins with this word may go on with a token: most do not, as its first byte shows.
+    /// Whether a phrase that begins with this word may go on with a token: most do not, as its first two bytes show.
     fn goes_on_with(self, doc: &Document, next: TokenIx) -> bool {
-        let byte = doc.tokens.get(next).map_or(b' ', |t| doc.text.as_bytes()[t.span.start as usize].to_ascii_lowercase());
-        !byte.is_ascii() || u16::from_le_bytes(self.cell(ROW_NEXT)) & next_bit(byte) != 0
+        let Some(token) = doc.tokens.get(next) else { return false };
+        let may = |at: usize, byte: u8| !byte.is_ascii() || self.u16_at(at) & next_bit(byte.to_ascii_lowercase()) != 0;
+        match doc.text.as_bytes()[token.span.range()] {
+            [first, second, ..] => may(ROW_NEXT, first) && (!first.is_ascii() || may(ROW_AFTER_NEXT, second)),
+            [first] => may(ROW_NEXT, first),
+            [] => false,
+        }
+    }
+
+    fn u16_at(self, at: usize) -> u16 {
+        u16::from_le_bytes(self.cell(at))
     }
 
     fn u32_at(self, at: usize) -> u32 {
@@ -349,14 +358,22 @@ pub fn longest(doc: &Document, at: TokenIx, wanted: impl Fn(Word) -> bool) -> Op
     key[..len].copy_from_slice(first.key().as_bytes());
     for ix in at + 1..doc.tokens.len() {
         let token = doc.tokens[ix];
-        let Some(folded) = fold(doc.slice(token.span)) else { break };
+        let folded;
+        let text = if token.shape.has(Shape::NON_ASCII) {
+            folded = fold(doc.slice(token.span));
+            let Some(folded) = &folded else { break };
+            folded.as_bytes()
+        } else {
+            &doc.text.as_bytes()[token.span.range()]
+        };
         let blank = token.shape.has(Shape::SPACE_BEFORE) as usize;
-        let end = len + blank + folded.as_bytes().len();
+        let end = len + blank + text.len();
         if end > limit {
             break;
         }
         key[len..len + blank].fill(b' ');
-        key[len + blank..end].copy_from_slice(folded.as_bytes());
+        key[len + blank..end].copy_from_slice(text);
+        key[len + blank..end].make_ascii_lowercase();
         len = end;
         let word = find_key(&key[..len]).get();
         if word.is_known() && wanted(word) {

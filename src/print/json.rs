@@ -8,12 +8,15 @@ use super::compact::{Compact, escape};
 /// The JSON schema of the output, kept in step with `nutgraf::analysis` by a test.
 pub const SCHEMA: &str = include_str!("schema.json");
 
-/// Bytes made room for: the findings of a news article take less.
-const ROOM: usize = 64 << 10;
+/// Bytes made room for: the findings of a short article take less.
+const ROOM: usize = 16 << 10;
 
-/// One object on one line.
-pub fn line(value: &impl Serialize) -> Vec<u8> {
-    let mut json = Compact::with_capacity(ROOM);
+/// Bytes of findings for each of the text: most articles have fewer.
+const ROOM_EACH: usize = 16;
+
+/// One object on one line, what was found in a text of so many bytes.
+pub fn line(value: &impl Serialize, text: usize) -> Vec<u8> {
+    let mut json = Compact::with_capacity(ROOM + ROOM_EACH * text);
     // Writing to memory does not fail, and the analysis holds nothing that has no place in JSON: a test holds that.
     let _ = value.serialize(&mut json);
     let mut json = json.into_bytes();
@@ -39,7 +42,7 @@ mod tests {
     #[test]
     fn controls_are_escaped_and_nothing_else() {
         let text = "a\x7fb\u{9b}c\u{1b}d é¢ 東";
-        for json in [line(&text), indented(&text)] {
+        for json in [line(&text, 0), indented(&text)] {
             assert_eq!(String::from_utf8(json.clone()).unwrap(), "\"a\\u007fb\\u009bc\\u001bd é¢ 東\"\n");
             assert_eq!(serde_json::from_slice::<String>(&json).unwrap(), text);
         }
@@ -49,6 +52,7 @@ mod tests {
     fn a_line_is_what_serde_json_writes() {
         #[derive(Serialize)]
         struct All {
+            offsets: Vec<u32>,
             texts: Vec<&'static str>,
             numbers: (),
             whole: i128,
@@ -60,7 +64,23 @@ mod tests {
             a_key_that_is_longer_than_any_in_the_analysis: char,
         }
         let all = All {
-            texts: vec!["", "plain", "a \"quoted\" text", "back\\slash", "line\nbreak", "£5", "more than sixteen bytes, and a quote \" after them"],
+            offsets: [0, 7, 10, 99, 100, 1234, 10_000, 99_999_999, 100_000_000, u32::MAX].into(),
+            texts: vec![
+                "",
+                "a",
+                "ab",
+                "abc",
+                "fifteen letters",
+                "fourteen \"wide",
+                "a\nb",
+                "€",
+                "plain",
+                "a \"quoted\" text",
+                "back\\slash",
+                "line\nbreak",
+                "£5",
+                "more than sixteen bytes, and a quote \" after them",
+            ],
             numbers: (),
             whole: -170141183460469231731687303715884105728,
             part: 4.7,
@@ -70,7 +90,17 @@ mod tests {
             map: [("a".to_string(), true), ("b\t".to_string(), false)].into(),
             a_key_that_is_longer_than_any_in_the_analysis: 'é',
         };
-        assert_eq!(String::from_utf8(line(&all)).unwrap(), serde_json::to_string(&all).unwrap() + "\n");
+        assert_eq!(String::from_utf8(line(&all, 0)).unwrap(), serde_json::to_string(&all).unwrap() + "\n");
+    }
+
+    #[test]
+    fn texts_of_all_lengths_are_what_serde_json_writes() {
+        let text = "an \"odd\" text \\ of\u{1}somewhat more than thirty-two bytes: 12345678901234567890";
+        for from in 0..text.len() {
+            for end in from..=text.len() {
+                assert_eq!(String::from_utf8(line(&&text[from..end], 0)).unwrap(), serde_json::to_string(&text[from..end]).unwrap() + "\n");
+            }
+        }
     }
 
     #[test]
@@ -78,6 +108,6 @@ mod tests {
         let text = "PARIS (AP) — “We paid about $4.5 million,” Ana Roe said on Tuesday. The council met.";
         let options = nutgraf::Options { explain: true, with_text: true, ..nutgraf::Options::default() };
         let analysis = nutgraf::analyze(text, &options);
-        assert_eq!(String::from_utf8(line(&analysis)).unwrap(), serde_json::to_string(&analysis).unwrap() + "\n");
+        assert_eq!(String::from_utf8(line(&analysis, text.len())).unwrap(), serde_json::to_string(&analysis).unwrap() + "\n");
     }
 }

@@ -32,7 +32,7 @@ pub fn analysis(format: Format, look: &Look, analysis: &Analysis, text: &str) ->
     match format {
         Format::Summary => summary::summary(look, analysis, text).into_bytes(),
         Format::Json => json::indented(analysis),
-        Format::Jsonl => json::line(analysis),
+        Format::Jsonl => json::line(analysis, text.len()),
         Format::Tsv(table) => table.rows(analysis),
     }
 }
@@ -42,6 +42,6 @@ pub fn bad_record(format: Format, bad: &BadRecord) -> Option<Vec<u8>> {
     match format {
         Format::Summary | Format::Tsv(_) => None,
         Format::Json => Some(json::indented(bad)),
-        Format::Jsonl => Some(json::line(bad)),
+        Format::Jsonl => Some(json::line(bad, 0)),
     }
 }
