@@ -99,7 +99,7 @@ impl TagClass {
 }
 
 /// One row of the lexicon.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Word {
     row: &'static [u8; ROW],
     id: WordId,
@@ -161,6 +161,11 @@ impl Word {
         self.classes().iter().fold(0, |all, c| all | c.tags())
     }
 
+    /// Whether the word has been seen with any tag.
+    pub fn is_tagged(self) -> bool {
+        self.classes() != [TagClass(0); 3]
+    }
+
     /// Whether the list holds this word.
     pub fn is_in(self, list: List) -> bool {
         self.lists() >> list as u8 & 1 == 1
@@ -179,7 +184,7 @@ impl Word {
 
     fn value_in(self, list: List) -> Option<&'static str> {
         let first = self.u32_at(ROW_VALUES) as usize;
-        (first..first + self.u32_at(ROW_VALUE_COUNT) as usize).find_map(|n| {
+        (first..first + self.row[ROW_VALUE_COUNT] as usize).find_map(|n| {
             let at = VALUES_AT + n * VALUE;
             let cell = |i: usize| TABLE[at + 4 * i..].first_chunk().map_or(0, |b| u32::from_le_bytes(*b));
             (cell(0) == list as u32).then(|| &STRINGS[cell(1) as usize..(cell(1) + cell(2)) as usize])
@@ -205,10 +210,17 @@ impl Word {
         self.row[ROW_PHRASE] as usize
     }
 
-    /// Whether a phrase that begins with this word may go on with a token: most do not, as its first byte shows.
+    /// Whether a phrase that begins with this word may go on with a token: most do not, as its first bytes show.
+    #[inline]
     fn goes_on_with(self, doc: &Document, next: TokenIx) -> bool {
-        let byte = doc.tokens.get(next).map_or(b' ', |t| doc.text.as_bytes()[t.span.start as usize].to_ascii_lowercase());
-        !byte.is_ascii() || u16::from_le_bytes(self.cell(ROW_NEXT)) & next_bit(byte) != 0
+        let Some(token) = doc.tokens.get(next) else { return false };
+        if token.shape.has(Shape::NON_ASCII) {
+            return true;
+        }
+        let bytes = &doc.text.as_bytes()[token.span.range()];
+        let byte = |n: usize| bytes.get(n).map_or(0, u8::to_ascii_lowercase);
+        u16::from_le_bytes(self.cell(ROW_NEXT)) & next_bit(byte(0)) != 0
+            && (bytes.len() == 1 || self.u32_at(ROW_AHEAD) & ahead_bit([byte(0), byte(1), byte(2)]) != 0)
     }
 
     fn u32_at(self, at: usize) -> u32 {
@@ -258,6 +270,66 @@ fn find_key(key: &[u8]) -> WordId {
     find_inline(u128::from_le_bytes(bytes), key.len())
 }
 
+/// A folded phrase in the making.
+struct Phrase {
+    key: [u8; KEY_LIMIT],
+    len: usize,
+}
+
+impl Phrase {
+    fn new() -> Phrase {
+        Phrase { key: [0; KEY_LIMIT], len: 0 }
+    }
+
+    /// That of one word.
+    fn of(word: Word) -> Phrase {
+        let mut phrase = Phrase::new();
+        phrase.len = word.key_len();
+        if phrase.len > INLINE {
+            phrase.key[..phrase.len].copy_from_slice(word.key().as_bytes());
+        } else {
+            phrase.key[..INLINE].copy_from_slice(&word.inline().to_le_bytes());
+        }
+        phrase
+    }
+
+    /// Goes on with a word, a blank before it or none; says whether both fit in so many bytes.
+    fn push(&mut self, blank: bool, word: &str, ascii: bool, limit: usize) -> bool {
+        let from = self.len + usize::from(blank);
+        let mut put = |bytes: &[u8]| {
+            let end = from + bytes.len();
+            let Some(place) = self.key.get_mut(from..end).filter(|_| end <= limit) else { return false };
+            place.copy_from_slice(bytes);
+            place.make_ascii_lowercase();
+            if blank {
+                self.key[from - 1] = b' ';
+            }
+            self.len = end;
+            true
+        };
+        if ascii { put(word.as_bytes()) } else { fold(word).is_some_and(|folded| put(folded.as_bytes())) }
+    }
+
+    fn bytes(&self) -> &[u8] {
+        &self.key[..self.len]
+    }
+
+    /// Its row, when it is one, or the beginning of one that a blank ends, by the sieve; looked for only where that says so.
+    fn find_sieved(&self) -> Option<WordId> {
+        if self.len <= INLINE {
+            let key = self.key.first_chunk().map_or(0, |first| u128::from_le_bytes(*first)) & u128::MAX >> (8 * (INLINE - self.len));
+            return sieved(hash_inline(key)).then(|| find_inline(key, self.len));
+        }
+        let hash = hash(self.bytes());
+        sieved(hash).then(|| find(hash, |word| word.key().as_bytes() == self.bytes()))
+    }
+}
+
+/// Whether something with this hash may be a phrase of more words, or begin one.
+fn sieved(hash: u32) -> bool {
+    PHRASES[(hash >> 6) as usize % SIEVE] >> (hash & 63) & 1 == 1
+}
+
 /// The row of a folded key that stands in its row.
 #[inline]
 fn find_inline(key: u128, len: usize) -> WordId {
@@ -285,19 +357,13 @@ fn find(hash: u32, is: impl Fn(Word) -> bool) -> WordId {
 
 /// Looks up a whole phrase, case, apostrophes and blanks folded.
 pub fn phrase(text: &str) -> Word {
-    let (mut key, mut len) = ([0; KEY_LIMIT], 0);
-    for word in text.split_whitespace() {
-        let Some(folded) = fold(word) else { return WordId::UNKNOWN.get() };
-        let from = len + usize::from(len > 0);
-        let end = from + folded.as_bytes().len();
-        if end > KEY_LIMIT {
+    let mut phrase = Phrase::new();
+    for (n, word) in text.split_whitespace().enumerate() {
+        if !phrase.push(n > 0, word, word.is_ascii(), KEY_LIMIT) {
             return WordId::UNKNOWN.get();
         }
-        key[len..from].fill(b' ');
-        key[from..end].copy_from_slice(folded.as_bytes());
-        len = end;
     }
-    find_key(&key[..len]).get()
+    find_key(phrase.bytes()).get()
 }
 
 /// The entry that these tokens are, blanks folded; the unknown word when they are none.
@@ -312,48 +378,52 @@ pub(crate) fn whole(doc: &Document, tokens: TokenRange) -> Word {
     if limit == 0 || parted && !first.goes_on_with(doc, tokens.first() + 1) {
         return WordId::UNKNOWN.get();
     }
-    let (mut key, mut len, mut at) = ([0; KEY_LIMIT], 0, doc.tokens[tokens.first()].span.start);
+    let (mut phrase, mut at) = (Phrase::new(), doc.tokens[tokens.first()].span.start);
     for token in &doc.tokens[tokens.range()] {
         let gap = &doc.text.as_bytes()[at as usize..token.span.start as usize];
-        let end = len + gap.len() + token.span.len();
         if token.shape.has(Shape::NON_ASCII) || !matches!(gap, [] | [b' ']) {
-            return phrase(doc.text_of(tokens));
+            return self::phrase(doc.text_of(tokens));
         }
-        if end > limit {
+        if !phrase.push(!gap.is_empty(), doc.slice(token.span), true, limit) {
             return WordId::UNKNOWN.get();
         }
-        key[len..end].copy_from_slice(&doc.text.as_bytes()[at as usize..token.span.end as usize]);
-        (len, at) = (end, token.span.end);
+        at = token.span.end;
     }
-    key[..len].make_ascii_lowercase();
-    find_key(&key[..len]).get()
+    if parted { phrase.find_sieved().unwrap_or_default().get() } else { find_key(phrase.bytes()).get() }
 }
 
 /// The longest entry that begins at token `at` and that `wanted` accepts, with the number of its tokens.
 ///
 /// Costs one look at the row of the first token when no phrase begins with it, and one at the next token when none goes on with that.
+#[inline]
 pub fn longest(doc: &Document, at: TokenIx, wanted: impl Fn(Word) -> bool) -> Option<(Word, usize)> {
     let first = doc.word(at);
-    let mut best = Some((first, 1)).filter(|(w, _)| w.is_known() && wanted(*w));
-    let limit = first.phrase_bytes();
-    if limit == 0 || !first.goes_on_with(doc, at + 1) {
+    let best = Some((first, 1)).filter(|(w, _)| w.is_known() && wanted(*w));
+    if first.phrase_bytes() == 0 || !first.goes_on_with(doc, at + 1) {
         return best;
     }
-    let mut key = [0u8; KEY_LIMIT];
-    let mut len = first.key_len();
-    key[..len].copy_from_slice(first.key().as_bytes());
+    longest_phrase(doc, at, first, wanted).or(best)
+}
+
+/// Likewise, of those of more than one token.
+fn longest_phrase(doc: &Document, at: TokenIx, first: Word, wanted: impl Fn(Word) -> bool) -> Option<(Word, usize)> {
+    let (mut phrase, limit) = (Phrase::of(first), first.phrase_bytes());
+    let (mut best, mut parted) = (None, false);
     for ix in at + 1..doc.tokens.len() {
         let token = doc.tokens[ix];
-        let Some(folded) = fold(doc.slice(token.span)) else { break };
-        let blank = token.shape.has(Shape::SPACE_BEFORE) as usize;
-        let end = len + blank + folded.as_bytes().len();
-        if end > limit {
+        let blank = token.shape.has(Shape::SPACE_BEFORE);
+        if !phrase.push(blank, doc.slice(token.span), !token.shape.has(Shape::NON_ASCII), limit) {
             break;
         }
-        key[len..len + blank].fill(b' ');
-        key[len + blank..end].copy_from_slice(folded.as_bytes());
-        len = end;
-        let word = find_key(&key[..len]).get();
+        parted |= blank;
+        let ends = doc.tokens.get(ix + 1).is_none_or(|next| next.shape.has(Shape::SPACE_BEFORE));
+        let word = match phrase.find_sieved() {
+            Some(id) => id.get(),
+            // No phrase goes on from here.
+            None if ends && parted => break,
+            None if parted => continue,
+            None => find_key(phrase.bytes()).get(),
+        };
         if word.is_known() && wanted(word) {
             best = Some((word, ix + 1 - at));
         }

@@ -14,6 +14,8 @@ use crate::text::Shape;
 pub(super) struct Hook {
     one: bool,
     several: bool,
+    long: bool,
+    dotted: bool,
     titled: bool,
     opens: bool,
     row: u128,
@@ -27,8 +29,20 @@ pub(super) struct Hook {
 const NO_WORDS: &Words = words![];
 
 impl Hook {
-    const NONE: Hook =
-        Hook { one: false, several: false, titled: false, opens: false, row: 0, first: 0, last: 0, after_in: 0, before: NO_WORDS, after: NO_WORDS };
+    const NONE: Hook = Hook {
+        one: false,
+        several: false,
+        long: false,
+        dotted: false,
+        titled: false,
+        opens: false,
+        row: 0,
+        first: 0,
+        last: 0,
+        after_in: 0,
+        before: NO_WORDS,
+        after: NO_WORDS,
+    };
 
     /// Nothing: the clue is asked of every mention.
     pub const ANY: Hook = Hook { one: true, several: true, ..Hook::NONE };
@@ -36,6 +50,10 @@ impl Hook {
     pub const ONE: Hook = Hook { one: true, ..Hook::NONE };
     /// A name of several words.
     pub const SEVERAL: Hook = Hook { several: true, ..Hook::NONE };
+    /// A name of more than two words.
+    pub const LONG: Hook = Hook { long: true, ..Hook::NONE };
+    /// A full stop in a word of a name of several words.
+    pub const DOTTED: Hook = Hook { dotted: true, ..Hook::NONE };
     /// A title before the name.
     pub const TITLED: Hook = Hook { titled: true, ..Hook::NONE };
     /// The name opens its sentence, or the text has a dateline.
@@ -97,6 +115,8 @@ const fn bits(lists: &[List]) -> u128 {
 pub(super) struct Gate {
     one: u64,
     several: u64,
+    long: u64,
+    dotted: u64,
     titled: u64,
     opens: u64,
     row: ByList,
@@ -113,20 +133,24 @@ impl Gate {
         let mut gate = Gate {
             one: 0,
             several: 0,
+            long: 0,
+            dotted: 0,
             titled: 0,
             opens: 0,
             row: ByList::NONE,
             first: ByList::NONE,
             last: ByList::NONE,
             after_in: ByList::NONE,
-            before: ByWord([0; 256]),
-            after: ByWord([0; 256]),
+            before: ByWord::NONE,
+            after: ByWord::NONE,
         };
         let mut n = 0;
         while n < clues.len() {
             let (hook, clue) = (&clues[n].hook, 1 << n);
             gate.one |= if hook.one { clue } else { 0 };
             gate.several |= if hook.several { clue } else { 0 };
+            gate.long |= if hook.long { clue } else { 0 };
+            gate.dotted |= if hook.dotted { clue } else { 0 };
             gate.titled |= if hook.titled { clue } else { 0 };
             gate.opens |= if hook.opens { clue } else { 0 };
             gate.row.hang(hook.row, clue);
@@ -149,6 +173,12 @@ impl Gate {
             open |= self.one;
         } else {
             open |= self.several | self.first.of(look.first()) | self.last.of(look.last());
+            if look.len() > 2 {
+                open |= self.long;
+            }
+            if self.dotted != 0 && look.any(|ix| doc.tokens[ix].shape.has(Shape::DOT)) {
+                open |= self.dotted;
+            }
         }
         if !look.candidate.title.is_empty() {
             open |= self.titled;
@@ -212,21 +242,27 @@ impl ByList {
     }
 }
 
-/// The clues that hang on words with these last eight bits of their row: all that may, and some that do not.
-struct ByWord([u64; 256]);
+/// The clues that hang on words with these last bits of their row: all that may, and a few that do not.
+struct ByWord([u64; BY_WORD]);
+
+const BY_WORD: usize = 1 << 10;
 
 impl ByWord {
+    const NONE: ByWord = ByWord([0; BY_WORD]);
+
     const fn hang(&mut self, words: &Words, clue: u64) {
+        let ids = words.ids();
         let mut n = 0;
-        while n < self.0.len() {
-            if words.may_have(n as u8) {
-                self.0[n] |= clue;
-            }
+        while n < ids.len() {
+            self.0[ids[n] as usize % BY_WORD] |= clue;
             n += 1;
+        }
+        if !words.others.is_empty() {
+            self.0[WordId::UNKNOWN.number() as usize % BY_WORD] |= clue;
         }
     }
 
     fn of(&self, word: WordId) -> u64 {
-        self.0[(word.number() & 0xff) as usize]
+        self.0[word.number() as usize % BY_WORD]
     }
 }

@@ -5,7 +5,7 @@ use super::{EntityIx, Latent, Resolver};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::actors::{Entity, Gender};
 use crate::extract::rule::Card;
-use crate::lexicon::{List, words};
+use crate::lexicon::{List, phrase, words};
 use crate::tagger::lemma_word;
 use crate::text::{NounGroup, Role, Tag, TokenRange};
 
@@ -130,6 +130,7 @@ impl Resolver<'_, '_, '_> {
         let entity = Entity {
             kind,
             name: name.to_string(),
+            row: phrase(name),
             roles: Vec::new(),
             affiliation: None,
             country,

@@ -27,7 +27,7 @@ use stage::{Place, Seen, Sort, Stage, place};
 
 /// Adds what refers to the cast of a scene: its mentions, and the entities that were taken out of it.
 pub(super) fn resolve(scene: &Scene, entities: Vec<Entity>) -> Cast {
-    let mut resolver = Resolver::new(scene, Cast { entities, mentions: scene.actors.mentions.clone() });
+    let mut resolver = Resolver::new(scene, Cast { entities, mentions: scene.actors.mentions.clone(), ..Cast::default() });
     resolver.narration();
     resolver.voices();
     resolver.finish()
@@ -362,6 +362,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
         }
         mentions.extend(names);
         self.cast.mentions = mentions;
+        self.cast.index(self.doc.tokens.len());
         self.cast
     }
 }
