@@ -15,7 +15,7 @@ const PLACES: u128 = bit(List::Country) | bit(List::Province) | bit(List::City) 
 const SMALL: &Words = words!["of", "the", "and", "for", "on", "in", "de", "la", "du", "des", "&", "-", "to"];
 
 /// Most names that one short form is compared with.
-const RIVALS: usize = 8;
+pub(super) const RIVALS: usize = 8;
 
 /// A short form with a full name that it may stand for.
 #[derive(Clone, Copy)]

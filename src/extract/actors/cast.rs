@@ -1,6 +1,6 @@
 //! Decided names to entities and mentions.
 
-use super::aliases::{Ties, person_meant, same_person, surname};
+use super::aliases::{RIVALS, Ties, person_meant, same_person, surname};
 use super::cut::Candidate;
 use super::evidence::Side;
 use super::kinds::{ByText, Map, Name, NameIx, explain, hash_of, loud_hash_of};
@@ -253,10 +253,15 @@ impl<'a, 't> Builder<'a, 't> {
         } else {
             rule = "actors/part-of-a-persons-name";
             let rivals = self.ties.people.of(name.hash, self.doc.text_of(name.tokens)).iter().map(|t| t.name);
-            let rivals: Vec<NameIx> = rivals.filter(|&r| r != ix && self.entity_of[r].is_some()).collect();
-            let statesman = self.statesman(candidate, ix, &rivals);
+            let (mut list, mut count) = ([0; RIVALS], 0);
+            for rival in rivals.filter(|&r| r != ix && self.entity_of[r].is_some()) {
+                list[count] = rival;
+                count += 1;
+            }
+            let rivals = &list[..count];
+            let statesman = self.statesman(candidate, ix, rivals);
             let sign = |r: NameIx| self.entity_of[r].and_then(|e| self.cast.entities[e].gender.sign());
-            match statesman.or_else(|| person_meant(candidate, &rivals, self.names, &self.last_seen, sign).and_then(|r| self.entity_of[r])) {
+            match statesman.or_else(|| person_meant(candidate, rivals, self.names, &self.last_seen, sign).and_then(|r| self.entity_of[r])) {
                 Some(entity) => entity,
                 None => {
                     let entity = self.add(ix, Side::Person, ActorKind::Person);
