@@ -133,7 +133,8 @@ impl Word {
 
     /// The tags of the lower-case form, of the capitalised form inside a sentence, and of the form that opens one.
     pub fn classes(self) -> [TagClass; 3] {
-        [0, 2, 4].map(|at| TagClass(u16::from_le_bytes(self.cell(ROW_CLASSES + at))))
+        let class = |n: usize| TagClass(u16::from_le_bytes(self.cell(ROW_CLASSES + 2 * n)));
+        [class(0), class(1), class(2)]
     }
 
     /// Whether the form (numbered as in [`Word::classes`]) always has its likeliest tag.

@@ -16,6 +16,9 @@ pub(super) struct Hook {
     several: bool,
     long: bool,
     dotted: bool,
+    loud: bool,
+    inner: bool,
+    unknown: bool,
     titled: bool,
     opens: bool,
     row: u128,
@@ -34,6 +37,9 @@ impl Hook {
         several: false,
         long: false,
         dotted: false,
+        loud: false,
+        inner: false,
+        unknown: false,
         titled: false,
         opens: false,
         row: 0,
@@ -54,6 +60,12 @@ impl Hook {
     pub const LONG: Hook = Hook { long: true, ..Hook::NONE };
     /// A full stop in a word of a name of several words.
     pub const DOTTED: Hook = Hook { dotted: true, ..Hook::NONE };
+    /// A word in capitals in a name of several words.
+    pub const LOUD: Hook = Hook { loud: true, ..Hook::NONE };
+    /// A capital inside a name of one word.
+    pub const INNER: Hook = Hook { inner: true, ..Hook::NONE };
+    /// A name of one word that the lexicon does not hold.
+    pub const UNKNOWN: Hook = Hook { unknown: true, ..Hook::NONE };
     /// A title before the name.
     pub const TITLED: Hook = Hook { titled: true, ..Hook::NONE };
     /// The name opens its sentence, or the text has a dateline.
@@ -77,6 +89,12 @@ impl Hook {
     /// One of the lists holds the word behind the name, which has no capital.
     pub const fn after_in(lists: &[List]) -> Hook {
         Hook { after_in: bits(lists), ..Hook::NONE }
+    }
+
+    /// Or one of the lists holds the first of several words.
+    pub const fn or_first(mut self, lists: &[List]) -> Hook {
+        self.first = bits(lists);
+        self
     }
 
     /// One of these words stands before the name.
@@ -117,6 +135,9 @@ pub(super) struct Gate {
     several: u64,
     long: u64,
     dotted: u64,
+    loud: u64,
+    inner: u64,
+    unknown: u64,
     titled: u64,
     opens: u64,
     row: ByList,
@@ -135,6 +156,9 @@ impl Gate {
             several: 0,
             long: 0,
             dotted: 0,
+            loud: 0,
+            inner: 0,
+            unknown: 0,
             titled: 0,
             opens: 0,
             row: ByList::NONE,
@@ -151,6 +175,9 @@ impl Gate {
             gate.several |= if hook.several { clue } else { 0 };
             gate.long |= if hook.long { clue } else { 0 };
             gate.dotted |= if hook.dotted { clue } else { 0 };
+            gate.loud |= if hook.loud { clue } else { 0 };
+            gate.inner |= if hook.inner { clue } else { 0 };
+            gate.unknown |= if hook.unknown { clue } else { 0 };
             gate.titled |= if hook.titled { clue } else { 0 };
             gate.opens |= if hook.opens { clue } else { 0 };
             gate.row.hang(hook.row, clue);
@@ -171,13 +198,22 @@ impl Gate {
         let mut open = self.row.of(look.row);
         if look.len() == 1 {
             open |= self.one;
+            if doc.tokens[look.candidate.tokens.first()].shape.has(Shape::INNER_CAPITAL) {
+                open |= self.inner;
+            }
+            if !look.row.is_known() {
+                open |= self.unknown;
+            }
         } else {
             open |= self.several | self.first.of(look.first()) | self.last.of(look.last());
             if look.len() > 2 {
                 open |= self.long;
             }
-            if self.dotted != 0 && look.any(|ix| doc.tokens[ix].shape.has(Shape::DOT)) {
-                open |= self.dotted;
+            if self.dotted | self.loud != 0 {
+                for token in &doc.tokens[look.candidate.tokens.range()] {
+                    open |= if token.shape.has(Shape::DOT) { self.dotted } else { 0 };
+                    open |= if token.shape.is_all_caps() { self.loud } else { 0 };
+                }
             }
         }
         if !look.candidate.title.is_empty() {

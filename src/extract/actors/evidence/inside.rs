@@ -67,11 +67,11 @@ clues! { INSIDE:
         |l| l.letters().as_bytes().contains(&b'&')
         => "They asked Quill & Brand for advice." "Quill & Brand" ! "They asked Quill and Brand for advice.";
     "actors/acronym" Organization 3.0 "Capitals only, two letters or more."
-        Hook::ONE,
+        Hook::INNER,
         |l| l.all_caps() && !l.letters().as_bytes().contains(&b'.') && !l.row.is_in(List::Country) && !l.letters().bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
         => "The plan went to the QTZB." "QTZB" ! "The plan went to the Quarter.";
     "actors/inner-capital" Organization 2.5 "A capital inside the word, as in YouTube."
-        Hook::ONE,
+        Hook::INNER,
         |l| { let s = l.doc.tokens[l.candidate.tokens.first()].shape; s.has(Shape::INNER_CAPITAL.with(Shape::LOWER)) && !l.letters().starts_with("Mc") && !l.letters().starts_with("Mac") && !l.letters().starts_with("O'") && !l.letters().starts_with("D'") && !l.letters().starts_with("De") && !l.letters().starts_with("Le") }
         => "They use QuillBoard at work." "QuillBoard" ! "They met McQuill at work.";
     "actors/organization-word-inside" Organization 2.0 "A word for an organisation stands inside."
@@ -135,11 +135,11 @@ clues! { INSIDE:
         |l| l.len() < 6 && l.candidate.tokens.range().skip(1).any(|ix| l.doc.word(ix).is_in(List::FirstName) && !common(l.doc.word(ix))) && !common(l.last()) && !l.last().is_in(List::OrgEnd) && (!l.doc.tokens[l.candidate.tokens.first()].shape.is_all_caps() || is_initial(l.doc, l.candidate.tokens.first()))
         => "They asked Zvorn Margaret Qwellby for help." "Zvorn Margaret Qwellby" ! "They asked Zvorn Qwellby for help.";
     "actors/known-body-first" Organization 2.5 "Its first word is a known organisation or an acronym."
-        Hook::SEVERAL,
+        Hook::LOUD.or_first(&[List::Org, List::Company]),
         |l| (l.first().lists() & (bit(List::Org) | bit(List::Company)) != 0 && l.first().lists() & (bit(List::FirstName) | bit(List::Surname)) == 0 || l.doc.tokens[l.candidate.tokens.first()].shape.is_all_caps() && !l.letters().as_bytes().contains(&b'.')) && !l.last().is_in(List::MiscEnd)
         => "They asked NATO Qwellby for help." "NATO Qwellby" ! "They asked Zvorn Qwellby for help.";
     "actors/acronym-inside" Organization 3.0 "A later word is an acronym."
-        Hook::SEVERAL,
+        Hook::LOUD,
         |l| l.candidate.tokens.range().skip(1).any(|ix| { let t = l.doc.tokens[ix]; t.shape.is_all_caps() && !t.shape.has(Shape::DOT) && t.span.len() > 2 && !l.doc.word_text(ix).bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) }) && l.candidate.tokens.range().any(|ix| l.doc.tokens[ix].shape.has(Shape::LOWER) && capital(l.doc, ix))
         => "They asked Qwellby QTZB for help." "Qwellby QTZB" ! "They asked Qwellby Zvorn for help.";
     "actors/body-word-alone" Organization 5.0 "A word for one body of the state, as House or Parliament, with a capital."
@@ -159,11 +159,11 @@ clues! { INSIDE:
         |l| !common(l.first()) && !l.first().is_in(List::FirstName)
         => "They joined Partido Verde early." "Partido Verde" ! "They joined Zvorn Verde early.";
     "actors/unknown-word" Organization 1.0 "A single word that nobody uses in lower case, inside a sentence."
-        Hook::ONE,
+        Hook::UNKNOWN,
         |l| !l.candidate.initial && !l.row.is_known() && !l.everyday() && l.letters().len() > 2
         => "They like Qwellby a lot." "Qwellby" ! "They like Rotterdam a lot.";
     "actors/unknown-subject" Person 1.0 "A single unknown word that opens a sentence and has a verb behind it."
-        Hook::ONE,
+        Hook::UNKNOWN,
         |l| l.candidate.initial && !l.row.is_known() && !l.everyday() && l.letters().len() > 3 && !l.all_caps() && l.after(0).is_some_and(|ix| matches!(l.doc.tokens[ix].tag, Tag::VBD | Tag::VBZ | Tag::MD))
         => "Qwellby left early." "Qwellby" ! "They like Qwellby a lot.";
     "actors/unknown-words" Organization 0.8 "Several words with capitals, inside a sentence."
