@@ -239,7 +239,10 @@ fn write_table(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(Str
         slots[at] = (n as u32 + 1) | (hash >> 24) << 24;
         let mut cells = [0u8; ROW];
         let mut put = |at: usize, bytes: &[u8]| cells[at..at + bytes.len()].copy_from_slice(bytes);
-        put(ROW_KEY, &intern(key).to_le_bytes());
+        let key_at = intern(key);
+        assert!(key_at < 1 << 24, "a row has 24 bits for its key's place");
+        put(ROW_KEY, &key_at.to_le_bytes()[..3]);
+        put(ROW_TAG, &[classes.list[row.classes[0] as usize].0]);
         put(ROW_KEY_LEN, &[key.len() as u8]);
         put(ROW_INLINE, &key.as_bytes()[..key.len().min(INLINE)]);
         put(ROW_PHRASE, &[row.phrase_bytes]);

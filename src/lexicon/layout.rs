@@ -5,7 +5,8 @@ const KEY_LIMIT: usize = 64;
 
 /// Bytes of one row, which is a line of the processor's cache, and where in it each cell is.
 const ROW: usize = 64;
-const ROW_KEY: usize = 0; // u32, into the strings
+const ROW_KEY: usize = 0; // u24, into the strings
+const ROW_TAG: usize = 3; // u8: the likeliest tag of the lower-case form, so that no class has to be looked up for it
 const ROW_KEY_LEN: usize = 4; // u8
 const ROW_PHRASE: usize = 5; // u8: bytes of the longest phrase that begins with this word
 const ROW_CLASSES: usize = 6; // three u16: tag classes of the lower-case form, the capitalised form, the one that opens a sentence

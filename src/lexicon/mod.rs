@@ -118,7 +118,7 @@ impl Word {
 
     /// The folded word or phrase; empty for an unknown word.
     pub fn key(self) -> &'static str {
-        let start = self.u32_at(ROW_KEY) as usize;
+        let start = (self.u32_at(ROW_KEY) & 0xff_ffff) as usize;
         &STRINGS[start..start + self.key_len()]
     }
 
@@ -144,7 +144,7 @@ impl Word {
 
     /// Most likely tag of the lower-case form; [`Tag::None`] for a word that is only in name lists.
     pub fn tag(self) -> Tag {
-        self.classes()[0].first()
+        Tag::from_number(self.row[ROW_TAG])
     }
 
     /// Most likely tag of the capitalised form inside a sentence.

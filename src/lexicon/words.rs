@@ -95,7 +95,7 @@ const fn folded(word: &str) -> ([u8; 64], usize) {
 
 const fn has_key(row: u32, key: &[u8]) -> bool {
     let row = ROWS_AT + row as usize * ROW;
-    let start = cell(row + ROW_KEY) as usize;
+    let start = (cell(row + ROW_KEY) & 0xff_ffff) as usize;
     let strings = STRINGS.as_bytes();
     let mut same = TABLE[row + ROW_KEY_LEN] as usize == key.len();
     let mut n = 0;
