@@ -50,3 +50,22 @@ impl ByNoun {
         std::iter::successors(first, move |l| link(l.next?)).map(|l| (l.entity, l.role))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{ByNoun, SAME_NOUN};
+    use crate::lexicon::WordId;
+
+    #[test]
+    fn a_noun_has_each_entity_once_and_so_many_in_order() {
+        let (bank, group) = (WordId::of("bank"), WordId::of("group"));
+        let mut by_noun = ByNoun::default();
+        for entity in [3, 1, 3, 1] {
+            by_noun.add(bank, entity, 10 * entity);
+        }
+        (0..2 * SAME_NOUN).for_each(|entity| by_noun.add(group, entity, 0));
+        assert_eq!(by_noun.of(bank).collect::<Vec<_>>(), [(3, 30), (1, 10)]);
+        assert_eq!(by_noun.of(group).map(|(entity, _)| entity).collect::<Vec<_>>(), (0..SAME_NOUN).collect::<Vec<_>>());
+        assert_eq!(by_noun.of(WordId::of("mayor")).count(), 0);
+    }
+}
