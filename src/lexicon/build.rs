@@ -24,7 +24,8 @@ struct Row {
     classes: [u16; 3],
     settled: u8,
     phrase_bytes: u8,
-    next: [u16; 2],
+    next: u16,
+    ahead: u32,
     lists: u128,
     values: BTreeMap<u8, String>,
     verb_lemma: String,
@@ -139,9 +140,9 @@ fn read_lists(folder: &Path, rows: &mut BTreeMap<String, Row>) -> Vec<(String, S
     names
 }
 
-/// Gives every prefix of a phrase that may be its first token the phrase's length and the two bytes that go on.
+/// Gives every prefix of a phrase that may be its first token the phrase's length and the bytes that go on.
 fn mark_phrases(rows: &mut BTreeMap<String, Row>) {
-    let mut prefixes: BTreeMap<String, (u8, [u16; 2])> = BTreeMap::new();
+    let mut prefixes: BTreeMap<String, (u8, u16, u32)> = BTreeMap::new();
     for key in rows.keys() {
         let inside = |c: char| !c.is_alphanumeric();
         let Some(first_blank) = key.find(' ').or_else(|| key.find(inside).map(|_| key.len())) else { continue };
@@ -150,18 +151,34 @@ fn mark_phrases(rows: &mut BTreeMap<String, Row>) {
                 if c == ' ' && end != at || end >= key.len() {
                     continue;
                 }
-                let (longest, next) = prefixes.entry(key[..end].to_string()).or_default();
+                let (longest, next, ahead) = prefixes.entry(key[..end].to_string()).or_default();
+                let rest = key[end..].trim_start().as_bytes();
                 *longest = (*longest).max(key.len() as u8);
-                for (bits, byte) in next.iter_mut().zip(key[end..].trim_start().bytes()) {
-                    *bits |= next_bit(byte);
+                *next |= next_bit(rest[0]);
+                *ahead |= rest.first_chunk().map_or(0, |three| ahead_bit(*three));
+                // A token of two letters ends where no letter follows, or before "n't".
+                if rest.len() == 2 || !rest.iter().take(3).all(u8::is_ascii_alphabetic) || rest.get(2) == Some(&b'n') {
+                    *ahead |= rest.first_chunk().map_or(0, |[a, b]| ahead_bit([*a, *b, 0]));
                 }
             }
         }
     }
-    for (prefix, (bytes, next)) in prefixes {
+    for (prefix, (bytes, next, ahead)) in prefixes {
         let row = rows.entry(prefix).or_default();
-        (row.phrase_bytes, row.next) = (bytes, next);
+        (row.phrase_bytes, row.next, row.ahead) = (bytes, next, ahead);
     }
+}
+
+/// A bit, by its hash, for every phrase and every beginning of one that a blank ends: what has no bit here leads to no phrase.
+fn sieve(rows: &[(String, Row)]) -> [u64; SIEVE] {
+    let mut sieve = [0; SIEVE];
+    for (key, _) in rows.iter().filter(|(key, _)| key.contains(' ')) {
+        for end in key.match_indices(' ').map(|(at, _)| at).chain([key.len()]) {
+            let hash = hash(&key.as_bytes()[..end]);
+            sieve[(hash >> 6) as usize % SIEVE] |= 1 << (hash & 63);
+        }
+    }
+    sieve
 }
 
 /// A bit for each list whose name ends so: the lists of lemmas of a kind.
@@ -222,7 +239,10 @@ fn write_table(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(Str
         slots[at] = (n as u32 + 1) | (hash >> 24) << 24;
         let mut cells = [0u8; ROW];
         let mut put = |at: usize, bytes: &[u8]| cells[at..at + bytes.len()].copy_from_slice(bytes);
-        put(ROW_KEY, &intern(key).to_le_bytes());
+        let key_at = intern(key);
+        assert!(key_at < 1 << 24, "a row has 24 bits for its key's place");
+        put(ROW_KEY, &key_at.to_le_bytes()[..3]);
+        put(ROW_TAG, &[classes.list[row.classes[0] as usize].0]);
         put(ROW_KEY_LEN, &[key.len() as u8]);
         put(ROW_INLINE, &key.as_bytes()[..key.len().min(INLINE)]);
         put(ROW_PHRASE, &[row.phrase_bytes]);
@@ -230,11 +250,11 @@ fn write_table(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(Str
             put(ROW_CLASSES + 2 * number, &class.to_le_bytes());
         }
         put(ROW_SETTLED, &[row.settled]);
-        put(ROW_NEXT, &row.next[0].to_le_bytes());
-        put(ROW_AFTER_NEXT, &row.next[1].to_le_bytes());
+        put(ROW_NEXT, &row.next.to_le_bytes());
         put(ROW_LISTS, &row.lists.to_le_bytes());
         put(ROW_VALUES, &((values.len() / VALUE) as u32).to_le_bytes());
-        put(ROW_VALUE_COUNT, &(row.values.len() as u16).to_le_bytes());
+        put(ROW_VALUE_COUNT, &[row.values.len() as u8]);
+        put(ROW_AHEAD, &row.ahead.to_le_bytes());
         put(ROW_VERB_LEMMA, &ids.get(row.verb_lemma.as_str()).copied().unwrap_or(0).to_le_bytes());
         put(ROW_NOUN_LEMMA, &ids.get(row.noun_lemma.as_str()).copied().unwrap_or(0).to_le_bytes());
         table.extend_from_slice(&cells);
@@ -252,6 +272,7 @@ fn write_table(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(Str
     bin.extend_from_slice(&values);
 
     let mut code = format!("const SLOT_COUNT: usize = {slot_count};\nconst ROWS_AT: usize = {rows_at};\nconst VALUES_AT: usize = {values_at};\n");
+    writeln!(code, "static PHRASES: &[u64; SIEVE] = &{:?};", sieve(rows)).unwrap();
     let wide = |tags, form| tagger::widened(tags, form, |t| tag_number(t, "WIDER"));
     let wide: Vec<(u8, u64, [u64; 2])> = classes.list.iter().map(|(first, tags)| (*first, *tags, [wide(*tags, 0), wide(*tags, 1)])).collect();
     writeln!(code, "static CLASSES: &[(u8, u64, [u64; 2])] = &{wide:?};").unwrap();

@@ -5,16 +5,17 @@ const KEY_LIMIT: usize = 64;
 
 /// Bytes of one row, which is a line of the processor's cache, and where in it each cell is.
 const ROW: usize = 64;
-const ROW_KEY: usize = 0; // u32, into the strings
+const ROW_KEY: usize = 0; // u24, into the strings
+const ROW_TAG: usize = 3; // u8: the likeliest tag of the lower-case form, so that no class has to be looked up for it
 const ROW_KEY_LEN: usize = 4; // u8
 const ROW_PHRASE: usize = 5; // u8: bytes of the longest phrase that begins with this word
 const ROW_CLASSES: usize = 6; // three u16: tag classes of the lower-case form, the capitalised form, the one that opens a sentence
 const ROW_SETTLED: usize = 12; // u8: a bit for each of the three forms that always has its likeliest tag
+const ROW_VALUE_COUNT: usize = 13; // u8
 const ROW_NEXT: usize = 14; // u16: a bit, by `next_bit`, for each byte that goes on with this word to a phrase
 const ROW_LISTS: usize = 16; // u128: a bit for each list that holds it
 const ROW_VALUES: usize = 32; // u32: its first value
-const ROW_VALUE_COUNT: usize = 36; // u16
-const ROW_AFTER_NEXT: usize = 38; // u16: a bit, by `next_bit`, for each byte that stands behind one of `ROW_NEXT`
+const ROW_AHEAD: usize = 36; // u32: a bit, by `ahead_bit`, for each beginning of what goes on with this word to a phrase
 const ROW_VERB_LEMMA: usize = 40; // u32: row of its lemma as a verb
 const ROW_NOUN_LEMMA: usize = 44; // u32: row of its lemma as a noun
 const ROW_INLINE: usize = 48; // the key's first bytes
@@ -22,10 +23,19 @@ const ROW_INLINE: usize = 48; // the key's first bytes
 /// Bytes of a key that stand in its row: most words' all.
 const INLINE: usize = 16;
 
-/// The bit of `ROW_NEXT` and `ROW_AFTER_NEXT` for a byte of a key.
+/// The bit of `ROW_NEXT` for a byte of a key.
 const fn next_bit(byte: u8) -> u16 {
     1 << (byte & 15)
 }
+
+/// The bit of `ROW_AHEAD` for the first two or three bytes of what goes on; a third that is 0 stands for none.
+const fn ahead_bit(bytes: [u8; 3]) -> u32 {
+    let bytes = u32::from_le_bytes([bytes[0], bytes[1], bytes[2], 0]);
+    1 << (bytes.wrapping_mul(0x9e37_79b1) >> 27)
+}
+
+/// Words of the sieve of phrases' beginnings, by the last bits of their hash.
+const SIEVE: usize = 1 << 12;
 
 /// Bytes of one value: list, string offset, string length (u32 each).
 const VALUE: usize = 12;

@@ -104,7 +104,7 @@ impl TagClass {
 }
 
 /// One row of the lexicon.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Word {
     row: &'static [u8; ROW],
     id: WordId,
@@ -123,7 +123,7 @@ impl Word {
 
     /// The folded word or phrase; empty for an unknown word.
     pub fn key(self) -> &'static str {
-        let start = self.u32_at(ROW_KEY) as usize;
+        let start = (self.u32_at(ROW_KEY) & 0xff_ffff) as usize;
         &STRINGS[start..start + self.key_len()]
     }
 
@@ -138,7 +138,8 @@ impl Word {
 
     /// The tags of the lower-case form, of the capitalised form inside a sentence, and of the form that opens one.
     pub fn classes(self) -> [TagClass; 3] {
-        [0, 2, 4].map(|at| TagClass(u16::from_le_bytes(self.cell(ROW_CLASSES + at))))
+        let class = |n: usize| TagClass(u16::from_le_bytes(self.cell(ROW_CLASSES + 2 * n)));
+        [class(0), class(1), class(2)]
     }
 
     /// Whether the form (numbered as in [`Word::classes`]) always has its likeliest tag.
@@ -148,7 +149,7 @@ impl Word {
 
     /// Most likely tag of the lower-case form; [`Tag::None`] for a word that is only in name lists.
     pub fn tag(self) -> Tag {
-        self.classes()[0].first()
+        Tag::from_number(self.row[ROW_TAG])
     }
 
     /// Most likely tag of the capitalised form inside a sentence.
@@ -164,6 +165,11 @@ impl Word {
     /// All tags of the word in any form, a bit each; none for a word that is only in lists.
     pub fn tags(self) -> u64 {
         self.classes().iter().fold(0, |all, c| all | c.tags())
+    }
+
+    /// Whether the word has been seen with any tag.
+    pub fn is_tagged(self) -> bool {
+        self.classes() != [TagClass(0); 3]
     }
 
     /// Whether the list holds this word.
@@ -184,7 +190,7 @@ impl Word {
 
     fn value_in(self, list: List) -> Option<&'static str> {
         let first = self.u32_at(ROW_VALUES) as usize;
-        (first..first + self.u16_at(ROW_VALUE_COUNT) as usize).find_map(|n| {
+        (first..first + self.row[ROW_VALUE_COUNT] as usize).find_map(|n| {
             let at = VALUES_AT + n * VALUE;
             let cell = |i: usize| TABLE[at + 4 * i..].first_chunk().map_or(0, |b| u32::from_le_bytes(*b));
             (cell(0) == list as u32).then(|| &STRINGS[cell(1) as usize..(cell(1) + cell(2)) as usize])
@@ -210,19 +216,17 @@ impl Word {
         self.row[ROW_PHRASE] as usize
     }
 
-    /// Whether a phrase that begins with this word may go on with a token: most do not, as its first two bytes show.
+    /// Whether a phrase that begins with this word may go on with a token: most do not, as its first bytes show.
+    #[inline]
     fn goes_on_with(self, doc: &Document, next: TokenIx) -> bool {
         let Some(token) = doc.tokens.get(next) else { return false };
-        let may = |at: usize, byte: u8| !byte.is_ascii() || self.u16_at(at) & next_bit(byte.to_ascii_lowercase()) != 0;
-        match doc.text.as_bytes()[token.span.range()] {
-            [first, second, ..] => may(ROW_NEXT, first) && (!first.is_ascii() || may(ROW_AFTER_NEXT, second)),
-            [first] => may(ROW_NEXT, first),
-            [] => false,
+        if token.shape.has(Shape::NON_ASCII) {
+            return true;
         }
-    }
-
-    fn u16_at(self, at: usize) -> u16 {
-        u16::from_le_bytes(self.cell(at))
+        let bytes = &doc.text.as_bytes()[token.span.range()];
+        let byte = |n: usize| bytes.get(n).map_or(0, u8::to_ascii_lowercase);
+        u16::from_le_bytes(self.cell(ROW_NEXT)) & next_bit(byte(0)) != 0
+            && (bytes.len() == 1 || self.u32_at(ROW_AHEAD) & ahead_bit([byte(0), byte(1), byte(2)]) != 0)
     }
 
     fn u32_at(self, at: usize) -> u32 {
@@ -272,6 +276,66 @@ fn find_key(key: &[u8]) -> WordId {
     find_inline(u128::from_le_bytes(bytes), key.len())
 }
 
+/// A folded phrase in the making.
+struct Phrase {
+    key: [u8; KEY_LIMIT],
+    len: usize,
+}
+
+impl Phrase {
+    fn new() -> Phrase {
+        Phrase { key: [0; KEY_LIMIT], len: 0 }
+    }
+
+    /// That of one word.
+    fn of(word: Word) -> Phrase {
+        let mut phrase = Phrase::new();
+        phrase.len = word.key_len();
+        if phrase.len > INLINE {
+            phrase.key[..phrase.len].copy_from_slice(word.key().as_bytes());
+        } else {
+            phrase.key[..INLINE].copy_from_slice(&word.inline().to_le_bytes());
+        }
+        phrase
+    }
+
+    /// Goes on with a word, a blank before it or none; says whether both fit in so many bytes.
+    fn push(&mut self, blank: bool, word: &str, ascii: bool, limit: usize) -> bool {
+        let from = self.len + usize::from(blank);
+        let mut put = |bytes: &[u8]| {
+            let end = from + bytes.len();
+            let Some(place) = self.key.get_mut(from..end).filter(|_| end <= limit) else { return false };
+            place.copy_from_slice(bytes);
+            place.make_ascii_lowercase();
+            if blank {
+                self.key[from - 1] = b' ';
+            }
+            self.len = end;
+            true
+        };
+        if ascii { put(word.as_bytes()) } else { fold(word).is_some_and(|folded| put(folded.as_bytes())) }
+    }
+
+    fn bytes(&self) -> &[u8] {
+        &self.key[..self.len]
+    }
+
+    /// Its row, when it is one, or the beginning of one that a blank ends, by the sieve; looked for only where that says so.
+    fn find_sieved(&self) -> Option<WordId> {
+        if self.len <= INLINE {
+            let key = self.key.first_chunk().map_or(0, |first| u128::from_le_bytes(*first)) & u128::MAX >> (8 * (INLINE - self.len));
+            return sieved(hash_inline(key)).then(|| find_inline(key, self.len));
+        }
+        let hash = hash(self.bytes());
+        sieved(hash).then(|| find(hash, |word| word.key().as_bytes() == self.bytes()))
+    }
+}
+
+/// Whether something with this hash may be a phrase of more words, or begin one.
+fn sieved(hash: u32) -> bool {
+    PHRASES[(hash >> 6) as usize % SIEVE] >> (hash & 63) & 1 == 1
+}
+
 /// The row of a folded key that stands in its row.
 #[inline]
 fn find_inline(key: u128, len: usize) -> WordId {
@@ -299,19 +363,13 @@ fn find(hash: u32, is: impl Fn(Word) -> bool) -> WordId {
 
 /// Looks up a whole phrase, case, apostrophes and blanks folded.
 pub fn phrase(text: &str) -> Word {
-    let (mut key, mut len) = ([0; KEY_LIMIT], 0);
-    for word in text.split_whitespace() {
-        let Some(folded) = fold(word) else { return WordId::UNKNOWN.get() };
-        let from = len + usize::from(len > 0);
-        let end = from + folded.as_bytes().len();
-        if end > KEY_LIMIT {
+    let mut phrase = Phrase::new();
+    for (n, word) in text.split_whitespace().enumerate() {
+        if !phrase.push(n > 0, word, word.is_ascii(), KEY_LIMIT) {
             return WordId::UNKNOWN.get();
         }
-        key[len..from].fill(b' ');
-        key[from..end].copy_from_slice(folded.as_bytes());
-        len = end;
     }
-    find_key(&key[..len]).get()
+    find_key(phrase.bytes()).get()
 }
 
 /// The entry that these tokens are, blanks folded; the unknown word when they are none.
@@ -326,56 +384,52 @@ pub(crate) fn whole(doc: &Document, tokens: TokenRange) -> Word {
     if limit == 0 || parted && !first.goes_on_with(doc, tokens.first() + 1) {
         return WordId::UNKNOWN.get();
     }
-    let (mut key, mut len, mut at) = ([0; KEY_LIMIT], 0, doc.tokens[tokens.first()].span.start);
+    let (mut phrase, mut at) = (Phrase::new(), doc.tokens[tokens.first()].span.start);
     for token in &doc.tokens[tokens.range()] {
         let gap = &doc.text.as_bytes()[at as usize..token.span.start as usize];
-        let end = len + gap.len() + token.span.len();
         if token.shape.has(Shape::NON_ASCII) || !matches!(gap, [] | [b' ']) {
-            return phrase(doc.text_of(tokens));
+            return self::phrase(doc.text_of(tokens));
         }
-        if end > limit {
+        if !phrase.push(!gap.is_empty(), doc.slice(token.span), true, limit) {
             return WordId::UNKNOWN.get();
         }
-        key[len..end].copy_from_slice(&doc.text.as_bytes()[at as usize..token.span.end as usize]);
-        (len, at) = (end, token.span.end);
+        at = token.span.end;
     }
-    key[..len].make_ascii_lowercase();
-    find_key(&key[..len]).get()
+    if parted { phrase.find_sieved().unwrap_or_default().get() } else { find_key(phrase.bytes()).get() }
 }
 
 /// The longest entry that begins at token `at` and that `wanted` accepts, with the number of its tokens.
 ///
 /// Costs one look at the row of the first token when no phrase begins with it, and one at the next token when none goes on with that.
+#[inline]
 pub fn longest(doc: &Document, at: TokenIx, wanted: impl Fn(Word) -> bool) -> Option<(Word, usize)> {
     let first = doc.word(at);
-    let mut best = Some((first, 1)).filter(|(w, _)| w.is_known() && wanted(*w));
-    let limit = first.phrase_bytes();
-    if limit == 0 || !first.goes_on_with(doc, at + 1) {
+    let best = Some((first, 1)).filter(|(w, _)| w.is_known() && wanted(*w));
+    if first.phrase_bytes() == 0 || !first.goes_on_with(doc, at + 1) {
         return best;
     }
-    let mut key = [0u8; KEY_LIMIT];
-    let mut len = first.key_len();
-    key[..len].copy_from_slice(first.key().as_bytes());
+    longest_phrase(doc, at, first, wanted).or(best)
+}
+
+/// Likewise, of those of more than one token.
+fn longest_phrase(doc: &Document, at: TokenIx, first: Word, wanted: impl Fn(Word) -> bool) -> Option<(Word, usize)> {
+    let (mut phrase, limit) = (Phrase::of(first), first.phrase_bytes());
+    let (mut best, mut parted) = (None, false);
     for ix in at + 1..doc.tokens.len() {
         let token = doc.tokens[ix];
-        let folded;
-        let text = if token.shape.has(Shape::NON_ASCII) {
-            folded = fold(doc.slice(token.span));
-            let Some(folded) = &folded else { break };
-            folded.as_bytes()
-        } else {
-            &doc.text.as_bytes()[token.span.range()]
-        };
-        let blank = token.shape.has(Shape::SPACE_BEFORE) as usize;
-        let end = len + blank + text.len();
-        if end > limit {
+        let blank = token.shape.has(Shape::SPACE_BEFORE);
+        if !phrase.push(blank, doc.slice(token.span), !token.shape.has(Shape::NON_ASCII), limit) {
             break;
         }
-        key[len..len + blank].fill(b' ');
-        key[len + blank..end].copy_from_slice(text);
-        key[len + blank..end].make_ascii_lowercase();
-        len = end;
-        let word = find_key(&key[..len]).get();
+        parted |= blank;
+        let ends = doc.tokens.get(ix + 1).is_none_or(|next| next.shape.has(Shape::SPACE_BEFORE));
+        let word = match phrase.find_sieved() {
+            Some(id) => id.get(),
+            // No phrase goes on from here.
+            None if ends && parted => break,
+            None if parted => continue,
+            None => find_key(phrase.bytes()).get(),
+        };
         if word.is_known() && wanted(word) {
             best = Some((word, ix + 1 - at));
         }

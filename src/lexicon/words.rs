@@ -37,9 +37,9 @@ impl Words {
         Words { sieve, ids, others }
     }
 
-    /// Whether a row with these last eight bits may be that of a word among them.
-    pub(crate) const fn may_have(&self, low: u8) -> bool {
-        self.sieve[(low >> 6) as usize] >> (low & 63) & 1 == 1 || low == 0 && !self.others.is_empty()
+    /// The numbers of their rows.
+    pub(crate) const fn ids(&self) -> &'static [u32] {
+        self.ids
     }
 
     /// Whether the word of a row is among them.
@@ -95,7 +95,7 @@ const fn folded(word: &str) -> ([u8; 64], usize) {
 
 const fn has_key(row: u32, key: &[u8]) -> bool {
     let row = ROWS_AT + row as usize * ROW;
-    let start = cell(row + ROW_KEY) as usize;
+    let start = (cell(row + ROW_KEY) & 0xff_ffff) as usize;
     let strings = STRINGS.as_bytes();
     let mut same = TABLE[row + ROW_KEY_LEN] as usize == key.len();
     let mut n = 0;

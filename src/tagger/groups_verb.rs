@@ -18,10 +18,11 @@ pub(super) enum Helper {
 
 /// Which helping verb a token is a form of; `'s` is "be" and `'d` is "have" until what follows says otherwise.
 pub(super) fn helper(doc: &Document, ix: TokenIx) -> Option<Helper> {
-    const BE: &Words = words!["is", "was", "are", "were", "be", "been", "being", "'s", "'re", "'m", "am", "ai"];
-    const HAVE: &Words = words!["has", "have", "had", "having", "'ve", "'d"];
-    const DO: &Words = words!["do", "does", "did", "done", "doing"];
-    const GET: &Words = words!["get", "gets", "got", "getting", "gotten"];
+    /// Forms of "be", "have", "do" and "get", in one set: most verbs are told apart from all of them by one look.
+    const FORMS: &Words = words![
+        "is", "was", "are", "were", "be", "been", "being", "'s", "'re", "'m", "am", "ai", "has", "have", "had", "having", "'ve", "'d", "do", "does",
+        "did", "done", "doing", "get", "gets", "got", "getting", "gotten"
+    ];
     let token = doc.tokens.get(ix)?;
     if token.tag == Tag::MD {
         return Some(Helper::Modal);
@@ -29,7 +30,12 @@ pub(super) fn helper(doc: &Document, ix: TokenIx) -> Option<Helper> {
     if !token.tag.is_verb() {
         return None;
     }
-    [(BE, Helper::Be), (HAVE, Helper::Have), (DO, Helper::Do), (GET, Helper::Get)].into_iter().find(|(forms, _)| doc.is(ix, forms)).map(|(_, h)| h)
+    match doc.place(ix, FORMS)? {
+        0..12 => Some(Helper::Be),
+        12..18 => Some(Helper::Have),
+        18..23 => Some(Helper::Do),
+        _ => Some(Helper::Get),
+    }
 }
 
 /// The verb group that begins at `at`, within its sentence.
@@ -49,24 +55,24 @@ pub(super) fn verb_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<Ve
     group.finite = !group.infinitive && matches!(tag(doc, ix), Tag::MD | Tag::VBD | Tag::VBP | Tag::VBZ);
     group.head = ix;
     let mut before: Option<Helper> = None;
-    loop {
+    let last = loop {
         group.head = ix;
         let here = helper(doc, ix);
         if here == Some(Helper::Modal) {
             group.modal.get_or_insert(ix);
         }
         let next = skip_adverbs(doc, ix + 1, end);
-        let Some(helper) = here.filter(|_| next < end && joins(doc, here, next, ix)) else { break };
+        let Some(helper) = here.filter(|_| next < end && joins(doc, here, next, ix)) else { break here };
         if helper == Helper::Have || helper == Helper::Be && doc.is(ix, words!["'s", "’s"]) && doc.is(next, words!["been", "had", "got"]) {
             group.perfect = true;
         }
         before = Some(helper);
         ix = next;
-    }
+    };
     let main = tag(doc, group.head);
     let by_be = matches!(before, Some(Helper::Be | Helper::Get));
-    group.passive = matches!(main, Tag::VBN | Tag::VBD) && by_be && helper(doc, group.head) != Some(Helper::Be)
-        || main == Tag::VBN && before.is_none() && helper(doc, group.head).is_none();
+    group.passive =
+        matches!(main, Tag::VBN | Tag::VBD) && by_be && last != Some(Helper::Be) || main == Tag::VBN && before.is_none() && last.is_none();
     let mut stop = group.head + 1;
     if stop < end && tag(doc, stop) == Tag::RP {
         group.particle = Some(stop);

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::lexicon::{NOUN_LISTS, VERB_LISTS, Word, WordId};
+use crate::lexicon::{NOUN_LISTS, VERB_LISTS, Word, WordId, words};
 use crate::text::{Document, Tag, TokenIx, fold};
 
 include!("morphology.rs");
@@ -35,15 +35,15 @@ pub fn lemma_word(doc: &Document, ix: TokenIx) -> Word {
     let kind = inflection(tag);
     let lemma = match kind {
         Inflection::Verb => word.verb_lemma(),
-        Inflection::Auxiliary => word.verb_lemma().filter(|l| matches!(l.key(), "be" | "have" | "do" | "will" | "would" | "can" | "shall")),
+        Inflection::Auxiliary => word.verb_lemma().filter(|l| words!["be", "have", "do", "will", "would", "can", "shall"].has(l.id())),
         Inflection::Noun => word.noun_lemma(),
         // "am" and "pm" for "a.m." and "p.m."
-        Inflection::None if tag == Tag::NN && !word.can_be(Tag::NNS) => return word.noun_lemma().unwrap_or(word),
+        Inflection::None if tag == Tag::NN => return word.noun_lemma().filter(|_| !word.can_be(Tag::NNS)).unwrap_or(word),
         Inflection::None => return word,
     };
     match lemma {
         Some(lemma) => lemma,
-        None if word.tags() == 0 => stem_word(doc.word_text(ix), kind).unwrap_or(word),
+        None if !word.is_tagged() => stem_word(doc.word_text(ix), kind).unwrap_or(word),
         None => word,
     }
 }

@@ -112,6 +112,13 @@ impl<'t> Document<'t> {
             || !words.others.is_empty() && token.word == WordId::UNKNOWN && self.is_word(ix, words.others)
     }
 
+    /// The place of a token's word in a rule's set of words that the lexicon holds.
+    #[inline(always)]
+    pub(crate) fn place(&self, ix: TokenIx, words: &Words) -> Option<usize> {
+        let token = &self.tokens[ix];
+        words.place(token.word).filter(|_| !(token.shape.has(Shape::NON_ASCII) && self.folds_far(ix)))
+    }
+
     /// Whether a word has a mark that a look-up takes for an apostrophe or a hyphen, and a rule does not: an opening mark.
     #[cold]
     fn folds_far(&self, ix: TokenIx) -> bool {

@@ -1,11 +1,11 @@
 //! Which names mean the same actor: surnames, acronyms, short forms of organisations, countries by their code.
 
-use std::hash::{BuildHasher, Hash};
+use std::hash::Hasher;
 
 use super::candidates::{bit, common};
 use super::cut::Candidate;
 use super::evidence::{Side, is_initial};
-use super::kinds::{Name, NameIx, Quick};
+use super::kinds::{Name, NameHasher, NameIx, hash_of};
 use crate::lexicon::{List, Words, words};
 use crate::text::{Document, Shape, TokenIx, TokenRange};
 
@@ -15,7 +15,7 @@ const PLACES: u128 = bit(List::Country) | bit(List::Province) | bit(List::City) 
 const SMALL: &Words = words!["of", "the", "and", "for", "on", "in", "de", "la", "du", "des", "&", "-", "to"];
 
 /// Most names that one short form is compared with.
-const RIVALS: usize = 8;
+pub(super) const RIVALS: usize = 8;
 
 /// A short form with a full name that it may stand for.
 #[derive(Clone, Copy)]
@@ -26,29 +26,43 @@ pub(super) struct Tie<K> {
 }
 
 /// Short forms with the full names that they may stand for, in the order of their first mention.
-pub(super) struct Index<K>(Vec<Tie<K>>);
+pub(super) struct Index<K> {
+    ties: Vec<Tie<K>>,
+    /// A bit for the last bits of each hash: hardly any name is another's short form.
+    sieve: [u64; 4],
+}
 
-impl<K: Copy + Ord + Hash> Index<K> {
-    fn add(&mut self, short: K, name: NameIx) {
-        self.0.push(Tie { hash: Quick::default().hash_one(short), short, name });
+impl<K: Copy + Ord> Index<K> {
+    const fn new() -> Self {
+        Index { ties: Vec::new(), sieve: [0; 4] }
+    }
+
+    fn add(&mut self, hash: u64, short: K, name: NameIx) {
+        self.sieve[(hash >> 6) as usize % 4] |= 1 << (hash & 63);
+        self.ties.push(Tie { hash, short, name });
     }
 
     /// Makes it ready for look-ups.
     fn sort(&mut self) {
-        self.0.sort_unstable_by_key(|t| (t.hash, t.short, t.name));
-        self.0.dedup_by_key(|t| (t.hash, t.short, t.name));
+        self.ties.sort_unstable_by_key(|t| (t.hash, t.short, t.name));
+        self.ties.dedup_by_key(|t| (t.hash, t.short, t.name));
     }
 
-    /// The first names that a short form may stand for.
-    pub fn of(&self, short: K) -> &[Tie<K>] {
-        if self.0.is_empty() {
+    /// The first names that a short form with this hash may stand for.
+    pub fn of(&self, hash: u64, short: K) -> &[Tie<K>] {
+        if self.sieve[(hash >> 6) as usize % 4] >> (hash & 63) & 1 == 0 {
             return &[];
         }
-        let hash = Quick::default().hash_one(short);
-        let from = self.0.partition_point(|t| t.hash < hash);
-        let from = from + self.0[from..].iter().take_while(|t| t.hash == hash && t.short != short).count();
-        let rivals = self.0[from..].iter().take(RIVALS).take_while(|t| t.hash == hash && t.short == short).count();
-        &self.0[from..from + rivals]
+        let from = self.ties.partition_point(|t| t.hash < hash);
+        let from = from + self.ties[from..].iter().take_while(|t| t.hash == hash && t.short != short).count();
+        let rivals = self.ties[from..].iter().take(RIVALS).take_while(|t| t.hash == hash && t.short == short).count();
+        &self.ties[from..from + rivals]
+    }
+}
+
+impl<'t> Index<&'t str> {
+    fn add_text(&mut self, short: &'t str, name: NameIx) {
+        self.add(hash_of(short), short, name);
     }
 }
 
@@ -101,7 +115,7 @@ fn last_word(doc: &Document, tokens: TokenRange) -> (TokenIx, TokenIx) {
 }
 
 /// Capital letters, kept in place; what is longer is nobody's acronym.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Initials {
     letters: [u8; 32],
     len: usize,
@@ -117,6 +131,12 @@ impl Initials {
             }
             self.len += bytes.len();
         }
+    }
+
+    fn hash(self) -> u64 {
+        let mut hasher = NameHasher::default();
+        hasher.write(&self.letters[..self.len.min(self.letters.len())]);
+        hasher.finish()
     }
 }
 
@@ -138,7 +158,7 @@ fn acronyms(doc: &Document, tokens: TokenRange) -> [Initials; 2] {
 impl<'t> Ties<'t> {
     /// Reads the short forms of every name that is sure of its side.
     pub fn new(doc: &Document<'t>, names: &[Name]) -> Self {
-        let mut ties = Ties { people: Index(Vec::new()), bodies: Index(Vec::new()), acronyms: Index(Vec::new()) };
+        let mut ties = Ties { people: Index::new(), bodies: Index::new(), acronyms: Index::new() };
         for (ix, name) in names.iter().enumerate() {
             let tokens = name.tokens;
             if tokens.len() < 2 {
@@ -146,9 +166,9 @@ impl<'t> Ties<'t> {
             }
             match name.side() {
                 Some(Side::Person) => {
-                    surnames(doc, tokens, |surname| ties.people.add(surname, ix));
+                    surnames(doc, tokens, |surname| ties.people.add_text(surname, ix));
                     if !is_initial(doc, tokens.first()) {
-                        ties.people.add(doc.word_text(tokens.first()), ix);
+                        ties.people.add_text(doc.word_text(tokens.first()), ix);
                     }
                 }
                 Some(Side::Organization) => ties.read_body(doc, tokens, ix),
@@ -168,18 +188,18 @@ impl<'t> Ties<'t> {
             if doc.tokens[to - 1].shape.has(Shape::CAPITAL)
                 && !(to == first + 1 && (common(word) && word.is_in(List::OrgStart) || word.is_in(List::Title)))
             {
-                self.bodies.add(doc.text_of(TokenRange::new(first, to)), ix);
+                self.bodies.add_text(doc.text_of(TokenRange::new(first, to)), ix);
             }
         }
         for from in first + 1..end {
             let before = doc.word(from - 1);
             if before.lists() & (bit(List::Country) | bit(List::Demonym)) != 0 || from + 1 == end && common(doc.word(from)) {
-                self.bodies.add(doc.text_of(TokenRange::new(from, end)), ix);
+                self.bodies.add_text(doc.text_of(TokenRange::new(from, end)), ix);
             }
         }
         for acronym in acronyms(doc, tokens) {
             if acronym.len > 1 {
-                self.acronyms.add(acronym, ix);
+                self.acronyms.add(acronym.hash(), acronym, ix);
             }
         }
     }
@@ -187,14 +207,14 @@ impl<'t> Ties<'t> {
     /// The organisations that a short name may stand for.
     pub fn bodies_of(&self, doc: &Document<'t>, name: &Name) -> impl Iterator<Item = NameIx> {
         let text = doc.text_of(name.tokens);
-        let bodies = self.bodies.of(text);
+        let bodies = self.bodies.of(name.hash, text);
         let shape = doc.tokens[name.tokens.first()].shape;
         let short = bodies.is_empty() && name.tokens.len() == 1 && shape.has(Shape::CAPITAL.with(Shape::INNER_CAPITAL)) && text.len() < 10;
         let mut initials = Initials::default();
         if short {
             text.chars().filter(|c| *c != '.').for_each(|c| initials.push(c));
         }
-        let acronyms = if short { self.acronyms.of(initials) } else { &[] };
+        let acronyms = if short { self.acronyms.of(initials.hash(), initials) } else { &[] };
         bodies.iter().map(|t| t.name).chain(acronyms.iter().map(|t| t.name))
     }
 }
@@ -209,7 +229,7 @@ pub(super) fn tie<'t>(doc: &Document<'t>, names: &mut [Name], ties: &Ties<'t>) -
         let text = doc.text_of(name.tokens);
         let place = name.row.lists() & PLACES != 0;
         let body = ties.bodies_of(doc, name).any(|b| b != ix);
-        let person = ties.people.of(text).iter().any(|t| t.name != ix);
+        let person = ties.people.of(name.hash, text).iter().any(|t| t.name != ix);
         let country = name.row.is_in(List::Country);
         let side = name.side();
         if person && name.tokens.len() < 3 {

@@ -1,7 +1,7 @@
 //! Runs of capitalised words with the small words that names hold, and the sentences that names may come from.
 
 use crate::lexicon::{List, Word, WordId, Words, longest, words};
-use crate::text::{Document, Sentence, SentenceKind, Shape, Tag, TokenIx};
+use crate::text::{Document, Sentence, SentenceKind, Shape, Tag, Token, TokenIx};
 
 /// How a sentence uses capitals: what a capital in it is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,10 +74,11 @@ pub(super) fn speaks(sentence: &Sentence, prose: usize) -> bool {
 
 /// Whether the token may be part of a name by its look.
 pub(super) fn capital(doc: &Document, ix: TokenIx) -> bool {
-    let shape = doc.tokens[ix].shape;
+    let Token { shape, span, .. } = doc.tokens[ix];
+    // Few names are so short.
     shape.has(Shape::CAPITAL)
         && !shape.has(Shape::ADDRESS)
-        && !matches!(doc.word_text(ix), "I" | "US$" | "A$" | "C$" | "HK$" | "NZ$" | "S$" | "R$" | "NT$")
+        && !(span.len() < 4 && matches!(doc.word_text(ix), "I" | "US$" | "A$" | "C$" | "HK$" | "NZ$" | "S$" | "R$" | "NT$"))
 }
 
 /// Whether a word is an everyday word in lower case.

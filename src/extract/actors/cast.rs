@@ -1,11 +1,9 @@
 //! Decided names to entities and mentions.
 
-use std::hash::Hasher;
-
-use super::aliases::{Ties, person_meant, same_person, surname};
+use super::aliases::{RIVALS, Ties, person_meant, same_person, surname};
 use super::cut::Candidate;
 use super::evidence::Side;
-use super::kinds::{ByText, Map, Name, NameHasher, NameIx, explain};
+use super::kinds::{ByText, Map, Name, NameIx, explain, hash_of, loud_hash_of};
 use super::metonymy::acts;
 use super::roles::{Titled, attach};
 use super::{Cast, Entity, EntityIx, Gender, Mention, one_line};
@@ -62,7 +60,7 @@ impl<'a, 't> Builder<'a, 't> {
             names,
             ties,
             explain,
-            cast: Cast { entities: Vec::with_capacity(names.len()), mentions: Vec::with_capacity(mentions) },
+            cast: Cast { entities: Vec::with_capacity(names.len()), mentions: Vec::with_capacity(mentions), ..Cast::default() },
             entity_of: vec![None; names.len()],
             by_country: Map::default(),
             by_shared: Map::default(),
@@ -80,6 +78,7 @@ impl<'a, 't> Builder<'a, 't> {
         self.cast.entities.push(Entity {
             kind,
             name: one_line(self.doc.text_of(name.tokens)),
+            row: name.row,
             roles: Vec::new(),
             affiliation: None,
             country: None,
@@ -99,6 +98,7 @@ impl<'a, 't> Builder<'a, 't> {
         let quieter = uppercase(known).eq(known.chars()) && uppercase(text).eq(known.chars());
         if letters(text) > letters(known) || quieter && text != known {
             *known = one_line(text);
+            self.cast.entities[entity].row = self.names[ix].row;
         }
     }
 
@@ -108,7 +108,7 @@ impl<'a, 't> Builder<'a, 't> {
         for full in [true, false] {
             for ix in (0..self.names.len()).filter(|ix| (self.names[*ix].tokens.len() > 1) == full) {
                 let Some(side) = self.names[ix].side() else { continue };
-                let capitals = twins.get(&ix).map(|first| (side, *first));
+                let capitals = twins[ix].map(|first| (side, first));
                 let entity = match capitals.and_then(|key| self.by_capitals.get(&key).copied()) {
                     Some(entity) => {
                         self.fuller(entity, ix);
@@ -130,13 +130,13 @@ impl<'a, 't> Builder<'a, 't> {
 
     fn person(&mut self, ix: NameIx) -> Option<EntityIx> {
         let tokens = self.names[ix].tokens;
-        let text = self.doc.text_of(tokens);
-        let rivals = self.ties.people.of(text);
+        let rivals = self.ties.people.of(self.names[ix].hash, self.doc.text_of(tokens));
         if rivals.iter().any(|r| r.name != ix && self.names[r.name].side() == Some(Side::Person)) {
             return None;
         }
         if tokens.len() > 1 {
-            let mut others = self.ties.people.of(surname(self.doc, tokens)).iter().map(|t| t.name);
+            let surname = surname(self.doc, tokens);
+            let mut others = self.ties.people.of(hash_of(surname), surname).iter().map(|t| t.name);
             let same = others.find(|&o| o != ix && self.entity_of[o].is_some() && same_person(self.doc, self.names[o].tokens, tokens));
             if let Some(entity) = same.and_then(|o| self.entity_of[o]) {
                 self.fuller(entity, ix);
@@ -252,11 +252,16 @@ impl<'a, 't> Builder<'a, 't> {
             }
         } else {
             rule = "actors/part-of-a-persons-name";
-            let rivals = self.ties.people.of(self.doc.text_of(name.tokens)).iter().map(|t| t.name);
-            let rivals: Vec<NameIx> = rivals.filter(|&r| r != ix && self.entity_of[r].is_some()).collect();
-            let statesman = self.statesman(candidate, ix, &rivals);
+            let rivals = self.ties.people.of(name.hash, self.doc.text_of(name.tokens)).iter().map(|t| t.name);
+            let (mut list, mut count) = ([0; RIVALS], 0);
+            for rival in rivals.filter(|&r| r != ix && self.entity_of[r].is_some()) {
+                list[count] = rival;
+                count += 1;
+            }
+            let rivals = &list[..count];
+            let statesman = self.statesman(candidate, ix, rivals);
             let sign = |r: NameIx| self.entity_of[r].and_then(|e| self.cast.entities[e].gender.sign());
-            match statesman.or_else(|| person_meant(candidate, &rivals, self.names, &self.last_seen, sign).and_then(|r| self.entity_of[r])) {
+            match statesman.or_else(|| person_meant(candidate, rivals, self.names, &self.last_seen, sign).and_then(|r| self.entity_of[r])) {
                 Some(entity) => entity,
                 None => {
                     let entity = self.add(ix, Side::Person, ActorKind::Person);
@@ -301,6 +306,7 @@ impl<'a, 't> Builder<'a, 't> {
             }
             free
         });
+        self.cast.index(self.doc.tokens.len());
         self.cities();
         attach(self.doc, &mut self.cast, &self.people);
         self.cast
@@ -311,25 +317,16 @@ fn uppercase(text: &str) -> impl Iterator<Item = char> {
     text.chars().flat_map(char::to_uppercase)
 }
 
-/// The names that are the same as others but for their capitals, with the first of them.
-fn twins(doc: &Document, names: &[Name]) -> Map<NameIx, NameIx> {
+/// For the names that are the same as others but for their capitals the first of them.
+fn twins(doc: &Document, names: &[Name]) -> Vec<Option<NameIx>> {
     let text = |ix: NameIx| doc.text_of(names[ix].tokens);
-    let hash = |text: &str| {
-        let mut hasher = NameHasher::default();
-        if text.is_ascii() {
-            text.bytes().for_each(|b| hasher.write_u32(b.to_ascii_uppercase().into()));
-        } else {
-            uppercase(text).for_each(|c| hasher.write_u32(c.into()));
-        }
-        hasher.finish()
-    };
-    let mut hashes: Vec<(u64, NameIx)> = (0..names.len()).map(|ix| (hash(text(ix)), ix)).collect();
+    let mut hashes: Vec<(u64, NameIx)> = (0..names.len()).map(|ix| (loud_hash_of(text(ix)), ix)).collect();
     hashes.sort_unstable();
-    let mut twins = Map::default();
+    let mut twins = vec![None; names.len()];
     for alike in hashes.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
         for (n, (_, ix)) in alike.iter().enumerate() {
             let first = alike[..=n].iter().find(|(_, other)| uppercase(text(*other)).eq(uppercase(text(*ix))));
-            twins.insert(*ix, first.map_or(*ix, |f| f.1));
+            twins[*ix] = Some(first.map_or(*ix, |f| f.1));
         }
     }
     twins

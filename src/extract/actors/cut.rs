@@ -35,15 +35,16 @@ pub(super) fn initial(doc: &Document, ix: TokenIx) -> bool {
             return true;
         }
         let before = doc.tokens[at - 1].shape;
-        let mark = doc.word_text(at - 1);
-        if before.has(Shape::OPEN_QUOTE)
-            || before.has(Shape::SENTENCE_START.with(Shape::DIGIT))
-            || matches!(mark, ":" | "*" | "•" | "…" | "|" | "--" | "—" | "–" | ")")
-        {
+        if before.has(Shape::OPEN_QUOTE) || before.has(Shape::SENTENCE_START.with(Shape::DIGIT)) {
             return true;
         }
-        if !before.has(Shape::PUNCTUATION) || mark == "," {
+        if !before.has(Shape::PUNCTUATION) {
             return false;
+        }
+        match doc.word_text(at - 1) {
+            ":" | "*" | "•" | "…" | "|" | "--" | "—" | "–" | ")" => return true,
+            "," => return false,
+            _ => {}
         }
     }
     false
@@ -191,6 +192,9 @@ fn parts(doc: &Document, tokens: TokenRange, out: &mut Vec<Candidate>, office: b
 fn nations(doc: &Document, tokens: TokenRange, out: &mut Vec<Candidate>, office: bool) {
     let (start, end) = (tokens.first(), tokens.end as usize);
     let no_title = TokenRange::new(start, start);
+    if tokens.len() == 1 && !office {
+        return push(doc, tokens, no_title, "", out);
+    }
     let last = doc.word(end - 1);
     let closes = last.is_in(List::OrgEnd) || last.is_in(List::PlaceEnd) || last.is_in(List::MiscEnd);
     if let Some((word, n)) = longest(doc, start, |w| w.lists() & (bit(List::Demonym) | bit(List::Country) | bit(List::Belief)) != 0) {

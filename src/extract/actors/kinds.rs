@@ -19,6 +19,8 @@ const LOOKS: u32 = 24;
 pub(super) struct Name {
     /// Its first mention's tokens.
     pub tokens: TokenRange,
+    /// The hash of its text.
+    pub hash: u64,
     /// The lexicon's row of the whole name.
     pub row: Word,
     /// Weight for each side.
@@ -34,8 +36,8 @@ pub(super) struct Name {
 }
 
 impl Name {
-    fn new(doc: &Document, tokens: TokenRange) -> Self {
-        Name { tokens, row: entry(doc, tokens), score: [0.0; 4], counts: [0; COUNT], uses: 0, inside: false, ties: Vec::new() }
+    fn new(doc: &Document, tokens: TokenRange, hash: u64) -> Self {
+        Name { tokens, hash, row: entry(doc, tokens), score: [0.0; 4], counts: [0; COUNT], uses: 0, inside: false, ties: Vec::new() }
     }
 
     /// The side with the most weight, when it is heavy enough to be believed.
@@ -79,6 +81,40 @@ impl NameHasher {
     fn stir(&mut self, bytes: u64) {
         self.0 = (self.0.rotate_left(5) ^ bytes).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     }
+
+    /// Takes in some bytes, of each eight those bits that a mask keeps.
+    fn read(&mut self, mut bytes: &[u8], kept: u64) {
+        while let Some((eight, rest)) = bytes.split_first_chunk() {
+            self.stir(u64::from_le_bytes(*eight) & kept);
+            bytes = rest;
+        }
+        // The last ones by two looks that may overlap.
+        let last = match (bytes.first_chunk(), bytes.last_chunk()) {
+            (Some(from), Some(to)) => u64::from(u32::from_le_bytes(*from)) | u64::from(u32::from_le_bytes(*to)) << 32,
+            _ => bytes.iter().fold(0, |all, b| all << 8 | u64::from(*b)),
+        };
+        self.stir(last & kept);
+    }
+}
+
+/// The hash of a text.
+pub(super) fn hash_of(text: &str) -> u64 {
+    let mut hasher = NameHasher::default();
+    hasher.read(text.as_bytes(), u64::MAX);
+    hasher.finish()
+}
+
+/// A hash that is the same for texts that are the same in capitals.
+pub(super) fn loud_hash_of(text: &str) -> u64 {
+    /// All bits but those that tell the case of an ASCII letter.
+    const LETTERS: u64 = u64::from_le_bytes([!0x20; 8]);
+    let mut hasher = NameHasher::default();
+    if text.is_ascii() {
+        hasher.read(text.as_bytes(), LETTERS);
+    } else {
+        hasher.read(text.to_uppercase().as_bytes(), LETTERS);
+    }
+    hasher.finish()
 }
 
 impl Hasher for NameHasher {
@@ -86,12 +122,8 @@ impl Hasher for NameHasher {
         self.0 ^ self.0 >> 29
     }
 
-    fn write(&mut self, mut bytes: &[u8]) {
-        while let Some((eight, rest)) = bytes.split_first_chunk() {
-            self.stir(u64::from_le_bytes(*eight));
-            bytes = rest;
-        }
-        self.stir(bytes.iter().fold(0, |all, b| all << 8 | u64::from(*b)));
+    fn write(&mut self, bytes: &[u8]) {
+        self.read(bytes, u64::MAX);
     }
 
     fn write_u8(&mut self, n: u8) {
@@ -117,15 +149,28 @@ pub(super) type Map<K, V> = HashMap<K, V, Quick>;
 pub(super) type ByText<'t, V> = Map<&'t str, V>;
 
 /// The distinct names of the candidates, and which of them each candidate is.
-pub(super) fn group<'t>(doc: &Document<'t>, candidates: &[Candidate]) -> (Vec<Name>, Vec<NameIx>) {
+pub(super) fn group(doc: &Document, candidates: &[Candidate]) -> (Vec<Name>, Vec<NameIx>) {
     let mut names: Vec<Name> = Vec::with_capacity(candidates.len() / 2 + 1);
-    let mut by_text: ByText<NameIx> = ByText::with_capacity_and_hasher(candidates.len(), Quick::default());
+    // By the hash of the name: its index and one, 0 for a free slot; at least half of them are free.
+    let mut slots = vec![0u32; (2 * candidates.len() + 1).next_power_of_two()];
+    let last = slots.len() - 1;
     let mut of = Vec::with_capacity(candidates.len());
     for candidate in candidates {
-        let ix = *by_text.entry(doc.text_of(candidate.tokens)).or_insert_with(|| {
-            names.push(Name::new(doc, candidate.tokens));
-            names.len() - 1
-        });
+        let text = doc.text_of(candidate.tokens);
+        let hash = hash_of(text);
+        let mut at = hash as usize;
+        let ix = loop {
+            let slot = &mut slots[at & last];
+            match slot.checked_sub(1).map(|ix| ix as usize) {
+                None => {
+                    names.push(Name::new(doc, candidate.tokens, hash));
+                    *slot = names.len() as u32;
+                    break names.len() - 1;
+                }
+                Some(ix) if names[ix].hash == hash && doc.text_of(names[ix].tokens) == text => break ix,
+                Some(_) => at += 1,
+            }
+        };
         of.push(ix);
     }
     (names, of)

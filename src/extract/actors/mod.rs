@@ -17,6 +17,7 @@ mod roles;
 
 use super::Scene;
 use crate::analysis::{ActorKind, Form};
+use crate::lexicon::Word;
 use crate::text::{Document, SentenceKind, Shape, Token, TokenIx, TokenRange};
 
 /// Index of an entity in its [`Cast`].
@@ -28,6 +29,8 @@ pub(crate) struct Entity {
     pub kind: ActorKind,
     /// The fullest name used.
     pub name: String,
+    /// The lexicon's row of that name.
+    pub row: Word,
     pub roles: Vec<String>,
     pub affiliation: Option<EntityIx>,
     /// ISO 3166-1 alpha-2.
@@ -86,18 +89,33 @@ pub(crate) struct Cast {
     pub entities: Vec<Entity>,
     /// In the order of their first token; none overlaps another.
     pub mentions: Vec<Mention>,
+    /// For each token the first mention that does not end before it: extractors ask for every noun's.
+    next: Vec<u32>,
 }
 
 impl Cast {
+    /// Makes [`Cast::at`] and [`Cast::within`] know the mentions, over a document of so many tokens.
+    fn index(&mut self, tokens: usize) {
+        self.next.clear();
+        self.next.reserve(tokens);
+        for (n, mention) in self.mentions.iter().enumerate() {
+            self.next.resize(mention.tokens.end as usize, n as u32);
+        }
+    }
+
+    /// Index of the first mention that does not end before the token.
+    fn next(&self, ix: TokenIx) -> usize {
+        self.next.get(ix).map_or(self.mentions.len(), |n| *n as usize)
+    }
+
     /// The mention that holds the token.
     pub fn at(&self, ix: TokenIx) -> Option<&Mention> {
-        let at = self.mentions.partition_point(|m| m.tokens.end as usize <= ix);
-        self.mentions.get(at).filter(|m| m.tokens.holds(ix))
+        self.mentions.get(self.next(ix)).filter(|m| m.tokens.holds(ix))
     }
 
     /// The mentions that share a token with the range.
     pub fn within(&self, tokens: TokenRange) -> &[Mention] {
-        let from = &self.mentions[self.mentions.partition_point(|m| m.tokens.end <= tokens.start)..];
+        let from = &self.mentions[self.next(tokens.first())..];
         let count = from.iter().take_while(|m| m.tokens.start < tokens.end).count();
         &from[..count]
     }

@@ -3,6 +3,7 @@
 use super::kinds::ByText;
 use super::{Cast, Entity, EntityIx, Gender, Mention};
 use crate::analysis::Form;
+use crate::lexicon::phrase;
 use crate::names::{Entry, Names, key_of};
 use crate::text::{Document, Shape, TokenIx, TokenRange};
 
@@ -42,6 +43,7 @@ pub(super) fn obey<'n>(doc: &Document, names: &'n Names, cast: &mut Cast) {
             cast.entities.push(Entity {
                 kind: entry.kind,
                 name: entry.canonical.clone(),
+                row: phrase(&entry.canonical),
                 roles: Vec::new(),
                 affiliation: None,
                 country: None,
@@ -72,4 +74,5 @@ pub(super) fn obey<'n>(doc: &Document, names: &'n Names, cast: &mut Cast) {
     });
     cast.mentions.extend(own);
     cast.mentions.sort_by_key(|m| m.tokens.start);
+    cast.index(doc.tokens.len());
 }

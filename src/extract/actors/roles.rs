@@ -105,7 +105,7 @@ fn note(doc: &Document, cast: &mut Cast, entity: EntityIx, role: TokenRange) {
 
 /// An organisation or a country named inside a role.
 fn belong(doc: &Document, cast: &mut Cast, entity: EntityIx, role: TokenRange) {
-    let from = cast.mentions.partition_point(|m| m.tokens.end <= role.start);
+    let from = cast.next(role.first());
     for n in from..from + cast.within(role).len() {
         tie(cast, entity, cast.mentions[n].entity);
     }

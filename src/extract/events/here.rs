@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::voice;
 use crate::extract::Scene;
 use crate::extract::quotes::Quotation;
+use crate::extract::times::Time;
 use crate::lexicon::{Word, words};
 use crate::tagger::lemma_word;
-use crate::text::{ATTACHED_WINDOW, GroupIx, SentenceKind, TokenIx, TokenRange, VerbGroup};
+use crate::text::{ATTACHED_WINDOW, GroupIx, NounGroup, SentenceKind, TokenIx, TokenRange, VerbGroup};
 
 /// The sentence at hand; it goes along with the walk, so that nothing is searched for.
 pub(super) struct Here<'a, 's, 't> {
@@ -20,6 +21,8 @@ pub(super) struct Here<'a, 's, 't> {
     pub verbs: Range<usize>,
     pub nouns: Range<usize>,
     pub times: Range<usize>,
+    /// The noun groups that end those times.
+    pub time_groups: Vec<Option<&'a NounGroup>>,
     /// How many quotes begin before its end.
     quotes: usize,
     /// Its words such as "allegedly".
@@ -39,6 +42,7 @@ impl<'a, 's, 't> Here<'a, 's, 't> {
             verbs: 0..0,
             nouns: 0..0,
             times: 0..0,
+            time_groups: Vec::new(),
             quotes: 0,
             hedged: 0..0,
             question: false,
@@ -63,6 +67,9 @@ impl<'a, 's, 't> Here<'a, 's, 't> {
         self.verbs = onward(&self.verbs, &doc.verb_groups, |v| v.tokens.start < end);
         self.nouns = onward(&self.nouns, &doc.noun_groups, |n| n.tokens.start < end);
         self.times = onward(&self.times, &scene.times, |t| t.tokens.start < end);
+        self.time_groups.clear();
+        let group = |t: &Time| doc.noun_group_at(t.tokens.last()).map(|g| &doc.noun_groups[g]);
+        self.time_groups.extend(scene.times[self.times.clone()].iter().map(group));
         let end_byte = sentence.span.end;
         self.quotes += scene.quotes[self.quotes..].iter().take_while(|q| q.span.start < end_byte).count();
         self.hedged = onward(&self.hedged, self.hedges, |h| *h < end as usize);

@@ -171,7 +171,7 @@ fn swallowed(scene: &Scene, v: GroupIx) -> bool {
     let group = doc.verb(v);
     group.infinitive
         && (group.clause == Clause::Infinitive && group.governor.is_some_and(|g| refuses(lemma_word(doc, doc.verb(g).head)))
-            || group.describes.is_some_and(|n| matches!(lemma_word(doc, doc.noun(n).head).key(), "refusal")))
+            || group.describes.is_some_and(|n| words!["refusal"].has(lemma_word(doc, doc.noun(n).head).id())))
 }
 
 /// The event noun that a light verb only carries.
@@ -268,7 +268,8 @@ fn noun(here: &Here, n: GroupIx, told: &[Happening]) -> Option<Happening> {
     {
         source.push(roles::words(doc, subject));
     }
-    if let Some(infinitive) = completes(doc, n).filter(|_| lemma_word(doc, head).key() == "refusal" && target.is_empty()) {
+    let refused = target.is_empty() && words!["refusal"].has(lemma_word(doc, head).id());
+    if let Some(infinitive) = if refused { completes(doc, n) } else { None } {
         target = roles::of_verb(scene, &Verb::of(here, infinitive), true).target.iter().map(|g| roles::words(doc, *g)).collect();
     }
     if status.modality == Modality::Actual

@@ -5,16 +5,14 @@ use crate::analysis::ActorKind;
 use crate::extract::Scene;
 use crate::lexicon::{List, words};
 use crate::tagger::lemma_word;
-use crate::text::{Clause, Document, GroupIx, NounKind, Role, TokenIx, TokenRange};
+use crate::text::{Clause, Document, GroupIx, NounGroup, NounKind, Role, TokenIx, TokenRange};
 
 /// Index of the time of a verb: one that stands in its clause, else the only one of its sentence.
 pub(super) fn time(here: &Here, verb: Option<GroupIx>, trigger: TokenIx) -> Option<usize> {
     let (scene, doc) = (here.scene, here.scene.doc);
-    let own = |t: &usize| {
-        let group = doc.noun_group_at(scene.times[*t].tokens.last()).map(|g| doc.noun_groups[g]);
-        verb.is_some() && group.is_some_and(|g| g.verb == verb)
-    };
-    here.times.clone().find(own).or_else(|| {
+    let own = |group: &Option<&NounGroup>| verb.is_some() && group.is_some_and(|g| g.verb == verb);
+    let own = here.time_groups.iter().position(own).map(|n| here.times.start + n);
+    own.or_else(|| {
         let nearest = here.times.clone().min_by_key(|t| scene.times[*t].tokens.first().abs_diff(trigger))?;
         let tokens = scene.times[nearest].tokens;
         let between = TokenRange::new(trigger.min(tokens.first()), trigger.max(tokens.first()));

@@ -2,7 +2,7 @@
 
 use super::here::Here;
 use crate::analysis::Modality;
-use crate::lexicon::{List, words};
+use crate::lexicon::{List, Words, words};
 use crate::tagger::lemma_word;
 use crate::text::{Clause, Document, GroupIx, TokenIx};
 
@@ -29,22 +29,20 @@ const ABOVE_LIMIT: usize = 4;
 
 /// Nouns that say of the infinitive behind them whether it happens ("a plan to leave").
 fn of_infinitive_noun(doc: &Document, head: TokenIx) -> Option<&'static str> {
-    let lemma = lemma_word(doc, head).key();
-    Some(match lemma {
-        "plan" | "proposal" | "decision" | "promise" | "offer" | "agreement" | "intention" | "deal" | "pledge" | "move" | "order" | "willingness" => {
-            "future"
-        }
-        "attempt" | "bid" | "effort" | "chance" | "threat" | "ability" | "right" | "call" | "demand" | "request" | "need" | "desire" => "possible",
-        "refusal" | "failure" | "inability" => "not",
-        _ => return None,
-    })
+    const FUTURE: &Words =
+        words!["plan", "proposal", "decision", "promise", "offer", "agreement", "intention", "deal", "pledge", "move", "order", "willingness"];
+    const POSSIBLE: &Words =
+        words!["attempt", "bid", "effort", "chance", "threat", "ability", "right", "call", "demand", "request", "need", "desire"];
+    const NOT: &Words = words!["refusal", "failure", "inability"];
+    let lemma = lemma_word(doc, head).id();
+    [(FUTURE, "future"), (POSSIBLE, "possible"), (NOT, "not")].into_iter().find(|(words, _)| words.has(lemma)).map(|(_, status)| status)
 }
 
-fn of_modal(doc: &Document, modal: TokenIx, conditional: bool) -> Modality {
+fn of_modal(doc: &Document, modal: TokenIx, conditional: impl Fn() -> bool) -> Modality {
     if doc.is(modal, words!["will", "'ll", "shall", "wo", "sha"]) {
         Modality::Future
     } else if doc.is(modal, words!["would", "'d"]) {
-        if conditional { Modality::Conditional } else { Modality::Future }
+        if conditional() { Modality::Conditional } else { Modality::Future }
     } else {
         Modality::Possible
     }
@@ -59,7 +57,7 @@ pub(super) fn of_verb(here: &Here, verb: GroupIx) -> Status {
         status.negated |= doc.is(doc.noun(side).tokens.first(), words!["no", "nobody", "none", "neither", "nothing"]);
     }
     if let Some(modal) = group.modal {
-        status.weaken(of_modal(doc, modal, has_if(here)));
+        status.weaken(of_modal(doc, modal, || has_if(here)));
     }
     if here.hedges(group.tokens.first(), group.tokens.end as usize) {
         status.weaken(Modality::Possible);
@@ -100,7 +98,7 @@ fn climb(doc: &Document, verb: GroupIx, status: &mut Status) {
             Clause::Infinitive => {
                 let value = lemma.value(List::ModalVerb);
                 let word = value.map_or("", |v| v.split(' ').next().unwrap_or(""));
-                if lemma.key() == "be" {
+                if words!["be"].has(lemma.id()) {
                     apply(status, "future", upper.negated);
                 } else if word.is_empty() {
                     // "marched to demand": a purpose is still to be met.
@@ -114,7 +112,7 @@ fn climb(doc: &Document, verb: GroupIx, status: &mut Status) {
                     return;
                 }
                 if let Some(modal) = upper.modal {
-                    status.weaken(of_modal(doc, modal, false));
+                    status.weaken(of_modal(doc, modal, || false));
                 }
             }
             Clause::Participle if doc.is(upper.head, words!["denied", "denies", "deny", "denying"]) => {
@@ -122,18 +120,33 @@ fn climb(doc: &Document, verb: GroupIx, status: &mut Status) {
                 return;
             }
             Clause::Content => {
-                match lemma.key() {
-                    "deny" => status.weaken(Modality::Denied),
-                    "allege" | "believe" | "suspect" | "fear" | "think" | "claim" | "suggest" | "hope" | "wish" | "doubt" | "speculate"
-                    | "imagine" | "suppose" => status.weaken(Modality::Possible),
-                    "promise" | "pledge" | "predict" | "expect" | "forecast" => status.weaken(Modality::Future),
-                    _ => {}
+                const BELIEVE: &Words = words![
+                    "allege",
+                    "believe",
+                    "suspect",
+                    "fear",
+                    "think",
+                    "claim",
+                    "suggest",
+                    "hope",
+                    "wish",
+                    "doubt",
+                    "speculate",
+                    "imagine",
+                    "suppose"
+                ];
+                if words!["deny"].has(lemma.id()) {
+                    status.weaken(Modality::Denied);
+                } else if BELIEVE.has(lemma.id()) {
+                    status.weaken(Modality::Possible);
+                } else if words!["promise", "pledge", "predict", "expect", "forecast"].has(lemma.id()) {
+                    status.weaken(Modality::Future);
                 }
                 return;
             }
             Clause::Coordinated if !group.finite && !group.infinitive => {
                 if let Some(modal) = upper.modal {
-                    status.weaken(of_modal(doc, modal, false));
+                    status.weaken(of_modal(doc, modal, || false));
                 }
             }
             Clause::Coordinated if group.infinitive => {}

@@ -123,7 +123,7 @@ impl<'a> Reading<'a> {
         match atom.kind {
             Kind::Number(_) => true,
             Kind::Mark(c) => c == '$' || is_hyphen(c) || !c.is_ascii(),
-            Kind::Word => atom.word.lists() & STARTS != 0 || self.text(ix).contains('.'),
+            Kind::Word => atom.word.lists() & STARTS != 0 || self.text(ix).as_bytes().contains(&b'.'),
         }
     }
 

@@ -1,5 +1,7 @@
 //! Which dollar: what the article's places say of "$", "pounds", "rupees", "francs".
 
+use std::cell::Cell;
+
 use super::atoms::{Reading, bits};
 use super::draft::Draft;
 use crate::lexicon::{List, Word, WordId, longest};
@@ -51,12 +53,21 @@ impl Evidence {
                 ix += 1;
                 continue;
             }
-            let Some((word, len)) = longest(doc, ix, |w| w.lists() & PLACES != 0 && codes_of_place(w).is_some()) else {
+            // The codes of the entry that was accepted last, which is the longest.
+            let codes = Cell::new("");
+            let tells = |word: Word| match if word.lists() & PLACES != 0 { codes_of_place(word) } else { None } {
+                Some(found) => {
+                    codes.set(found);
+                    true
+                }
+                None => false,
+            };
+            let Some((_, len)) = longest(doc, ix, tells) else {
                 ix += 1;
                 continue;
             };
             let weight = if dateline.is_some_and(|d| d.contains(token.span)) { DATELINE_WEIGHT } else { 1 };
-            for code in codes_of_place(word).unwrap_or_default().split(',') {
+            for code in codes.get().split(',') {
                 evidence.add(code, weight);
             }
             ix += len;

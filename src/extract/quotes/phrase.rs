@@ -41,14 +41,13 @@ fn inside_after_participle(frame: &Frame, i: usize) -> bool {
 
 /// "Tuesday", "yesterday", "last month".
 pub(super) fn is_time(frame: &Frame, i: usize) -> bool {
-    frame.word(i).is_some_and(|ix| frame.doc.word(ix).is_in(List::Weekday))
+    let lists = frame.word(i).map_or(0, |ix| frame.doc.word(ix).lists());
+    lists >> List::Weekday as u8 & 1 == 1
         || frame.is(i, words!["today", "yesterday", "tomorrow", "tonight", "earlier", "later", "recently", "afterwards", "afterward", "ago"])
         || (frame.is(i, words!["week", "month", "year", "morning", "night", "afternoon", "evening"]))
             && i > 0
             && (frame.is(i - 1, words!["last", "this", "next", "that", "earlier", "each", "every"]) || is_weekday(frame, i - 1))
-        || frame.word(i).is_some_and(|ix| frame.doc.word(ix).is_in(List::Month))
-            && frame.has_shape(i, Shape::CAPITAL)
-            && frame.has_shape(i + 1, Shape::NUMBER)
+        || lists >> List::Month as u8 & 1 == 1 && frame.has_shape(i, Shape::CAPITAL) && frame.has_shape(i + 1, Shape::NUMBER)
 }
 
 fn is_weekday(frame: &Frame, i: usize) -> bool {

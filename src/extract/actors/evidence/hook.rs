@@ -14,6 +14,11 @@ use crate::text::Shape;
 pub(super) struct Hook {
     one: bool,
     several: bool,
+    long: bool,
+    dotted: bool,
+    loud: bool,
+    inner: bool,
+    unknown: bool,
     titled: bool,
     opens: bool,
     row: u128,
@@ -27,8 +32,23 @@ pub(super) struct Hook {
 const NO_WORDS: &Words = words![];
 
 impl Hook {
-    const NONE: Hook =
-        Hook { one: false, several: false, titled: false, opens: false, row: 0, first: 0, last: 0, after_in: 0, before: NO_WORDS, after: NO_WORDS };
+    const NONE: Hook = Hook {
+        one: false,
+        several: false,
+        long: false,
+        dotted: false,
+        loud: false,
+        inner: false,
+        unknown: false,
+        titled: false,
+        opens: false,
+        row: 0,
+        first: 0,
+        last: 0,
+        after_in: 0,
+        before: NO_WORDS,
+        after: NO_WORDS,
+    };
 
     /// Nothing: the clue is asked of every mention.
     pub const ANY: Hook = Hook { one: true, several: true, ..Hook::NONE };
@@ -36,6 +56,16 @@ impl Hook {
     pub const ONE: Hook = Hook { one: true, ..Hook::NONE };
     /// A name of several words.
     pub const SEVERAL: Hook = Hook { several: true, ..Hook::NONE };
+    /// A name of more than two words.
+    pub const LONG: Hook = Hook { long: true, ..Hook::NONE };
+    /// A full stop in a word of a name of several words.
+    pub const DOTTED: Hook = Hook { dotted: true, ..Hook::NONE };
+    /// A word in capitals in a name of several words.
+    pub const LOUD: Hook = Hook { loud: true, ..Hook::NONE };
+    /// A capital inside a name of one word.
+    pub const INNER: Hook = Hook { inner: true, ..Hook::NONE };
+    /// A name of one word that the lexicon does not hold.
+    pub const UNKNOWN: Hook = Hook { unknown: true, ..Hook::NONE };
     /// A title before the name.
     pub const TITLED: Hook = Hook { titled: true, ..Hook::NONE };
     /// The name opens its sentence, or the text has a dateline.
@@ -59,6 +89,12 @@ impl Hook {
     /// One of the lists holds the word behind the name, which has no capital.
     pub const fn after_in(lists: &[List]) -> Hook {
         Hook { after_in: bits(lists), ..Hook::NONE }
+    }
+
+    /// Or one of the lists holds the first of several words.
+    pub const fn or_first(mut self, lists: &[List]) -> Hook {
+        self.first = bits(lists);
+        self
     }
 
     /// One of these words stands before the name.
@@ -97,6 +133,11 @@ const fn bits(lists: &[List]) -> u128 {
 pub(super) struct Gate {
     one: u64,
     several: u64,
+    long: u64,
+    dotted: u64,
+    loud: u64,
+    inner: u64,
+    unknown: u64,
     titled: u64,
     opens: u64,
     row: ByList,
@@ -113,20 +154,30 @@ impl Gate {
         let mut gate = Gate {
             one: 0,
             several: 0,
+            long: 0,
+            dotted: 0,
+            loud: 0,
+            inner: 0,
+            unknown: 0,
             titled: 0,
             opens: 0,
             row: ByList::NONE,
             first: ByList::NONE,
             last: ByList::NONE,
             after_in: ByList::NONE,
-            before: ByWord([0; 256]),
-            after: ByWord([0; 256]),
+            before: ByWord::NONE,
+            after: ByWord::NONE,
         };
         let mut n = 0;
         while n < clues.len() {
             let (hook, clue) = (&clues[n].hook, 1 << n);
             gate.one |= if hook.one { clue } else { 0 };
             gate.several |= if hook.several { clue } else { 0 };
+            gate.long |= if hook.long { clue } else { 0 };
+            gate.dotted |= if hook.dotted { clue } else { 0 };
+            gate.loud |= if hook.loud { clue } else { 0 };
+            gate.inner |= if hook.inner { clue } else { 0 };
+            gate.unknown |= if hook.unknown { clue } else { 0 };
             gate.titled |= if hook.titled { clue } else { 0 };
             gate.opens |= if hook.opens { clue } else { 0 };
             gate.row.hang(hook.row, clue);
@@ -147,8 +198,23 @@ impl Gate {
         let mut open = self.row.of(look.row);
         if look.len() == 1 {
             open |= self.one;
+            if doc.tokens[look.candidate.tokens.first()].shape.has(Shape::INNER_CAPITAL) {
+                open |= self.inner;
+            }
+            if !look.row.is_known() {
+                open |= self.unknown;
+            }
         } else {
             open |= self.several | self.first.of(look.first()) | self.last.of(look.last());
+            if look.len() > 2 {
+                open |= self.long;
+            }
+            if self.dotted | self.loud != 0 {
+                for token in &doc.tokens[look.candidate.tokens.range()] {
+                    open |= if token.shape.has(Shape::DOT) { self.dotted } else { 0 };
+                    open |= if token.shape.is_all_caps() { self.loud } else { 0 };
+                }
+            }
         }
         if !look.candidate.title.is_empty() {
             open |= self.titled;
@@ -212,21 +278,27 @@ impl ByList {
     }
 }
 
-/// The clues that hang on words with these last eight bits of their row: all that may, and some that do not.
-struct ByWord([u64; 256]);
+/// The clues that hang on words with these last bits of their row: all that may, and a few that do not.
+struct ByWord([u64; BY_WORD]);
+
+const BY_WORD: usize = 1 << 10;
 
 impl ByWord {
+    const NONE: ByWord = ByWord([0; BY_WORD]);
+
     const fn hang(&mut self, words: &Words, clue: u64) {
+        let ids = words.ids();
         let mut n = 0;
-        while n < self.0.len() {
-            if words.may_have(n as u8) {
-                self.0[n] |= clue;
-            }
+        while n < ids.len() {
+            self.0[ids[n] as usize % BY_WORD] |= clue;
             n += 1;
+        }
+        if !words.others.is_empty() {
+            self.0[WordId::UNKNOWN.number() as usize % BY_WORD] |= clue;
         }
     }
 
     fn of(&self, word: WordId) -> u64 {
-        self.0[(word.number() & 0xff) as usize]
+        self.0[word.number() as usize % BY_WORD]
     }
 }

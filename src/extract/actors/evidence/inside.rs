@@ -55,8 +55,8 @@ clues! { INSIDE:
         |l| l.row.lists() & PLACE_LISTS == 0 && l.last().value(List::OrgEnd) != Some("x")
         => "The Quillby Ministry answered." "Quillby Ministry" ! "The old Quillby Road closed.";
     "actors/organization-word-of" Organization 6.0 "It begins as University of or Ministry of."
-        Hook::SEVERAL,
-        |l| l.len() > 2 && l.row.lists() & PLACE_LISTS == 0 && l.any(|ix| l.doc.word(ix).is_in(List::OrgStart) && ix + 1 < l.to && l.doc.is(ix + 1, words!["of", "for", "on"]))
+        Hook::LONG,
+        |l| l.row.lists() & PLACE_LISTS == 0 && l.any(|ix| l.doc.word(ix).is_in(List::OrgStart) && ix + 1 < l.to && l.doc.is(ix + 1, words!["of", "for", "on"]))
         => "He studied at the University of Quillby." "University of Quillby" ! "He saw the Bay of Quillby.";
     "actors/legal-form" Organization 4.0 "A legal form closes it, as Inc or Ltd."
         Hook::last(&[List::OrgEnd]),
@@ -67,16 +67,16 @@ clues! { INSIDE:
         |l| l.letters().as_bytes().contains(&b'&')
         => "They asked Quill & Brand for advice." "Quill & Brand" ! "They asked Quill and Brand for advice.";
     "actors/acronym" Organization 3.0 "Capitals only, two letters or more."
-        Hook::ONE,
-        |l| l.all_caps() && !l.letters().contains('.') && !l.row.is_in(List::Country) && !l.letters().bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+        Hook::INNER,
+        |l| l.all_caps() && !l.letters().as_bytes().contains(&b'.') && !l.row.is_in(List::Country) && !l.letters().bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
         => "The plan went to the QTZB." "QTZB" ! "The plan went to the Quarter.";
     "actors/inner-capital" Organization 2.5 "A capital inside the word, as in YouTube."
-        Hook::ONE,
+        Hook::INNER,
         |l| { let s = l.doc.tokens[l.candidate.tokens.first()].shape; s.has(Shape::INNER_CAPITAL.with(Shape::LOWER)) && !l.letters().starts_with("Mc") && !l.letters().starts_with("Mac") && !l.letters().starts_with("O'") && !l.letters().starts_with("D'") && !l.letters().starts_with("De") && !l.letters().starts_with("Le") }
         => "They use QuillBoard at work." "QuillBoard" ! "They met McQuill at work.";
     "actors/organization-word-inside" Organization 2.0 "A word for an organisation stands inside."
-        Hook::SEVERAL,
-        |l| l.len() > 2 && l.candidate.tokens.range().rev().skip(1).any(|ix| l.doc.word(ix).is_in(List::OrgEnd) && capital(l.doc, ix))
+        Hook::LONG,
+        |l| l.candidate.tokens.range().rev().skip(1).any(|ix| l.doc.word(ix).is_in(List::OrgEnd) && capital(l.doc, ix))
         => "They asked Quill Bank Norge for money." "Quill Bank Norge" ! "They asked Quill Norge for money.";
     "actors/nation-first" Organization 1.5 "An adjective of nation or belief opens it."
         Hook::first(&[List::Demonym, List::Belief]),
@@ -91,12 +91,12 @@ clues! { INSIDE:
         |l| l.len() < 6 && first_name(l) && (common(l.first()) || l.first().lists() & PLACE_LISTS != 0)
         => "They asked Grace Quill for help." "Grace Quill" ! "They asked Margaret Quill for help.";
     "actors/initials" Person 3.5 "An initial stands before its last word."
-        Hook::SEVERAL,
+        Hook::DOTTED,
         |l| l.candidate.tokens.range().rev().skip(1).any(|ix| is_initial(l.doc, ix)) && !l.last().is_in(List::OrgEnd)
         => "They asked J. P. Quill for help." "J. P. Quill" ! "They asked the Quill Board for help.";
     "actors/particle" Person 1.5 "A particle of surnames stands inside, as van or bin."
-        Hook::SEVERAL,
-        |l| l.len() > 2 && l.any(|ix| l.doc.is(ix, words!["bin", "van", "von", "ibn", "der", "al", "el", "de"]) && !capital(l.doc, ix))
+        Hook::LONG,
+        |l| l.any(|ix| l.doc.is(ix, words!["bin", "van", "von", "ibn", "der", "al", "el", "de"]) && !capital(l.doc, ix))
         => "They asked Joost van Quill for help." "Joost van Quill" ! "They asked Joost Quill for help.";
     "actors/surname-last" Person 1.2 "Its last word is a surname."
         Hook::last(&[List::Surname]),
@@ -131,15 +131,15 @@ clues! { INSIDE:
         |l| (2..4).contains(&l.len()) && l.candidate.tokens.range().all(|ix| !common(l.doc.word(ix)) && l.doc.tokens[ix].shape.has(Shape::LOWER))
         => "They asked Zvorn Qwellby for help." "Zvorn Qwellby" ! "They asked Water Board for help.";
     "actors/first-name-inside" Person 2.5 "A later word is a first name and none is an everyday word at the end."
-        Hook::SEVERAL,
-        |l| l.len() > 2 && l.len() < 6 && l.candidate.tokens.range().skip(1).any(|ix| l.doc.word(ix).is_in(List::FirstName) && !common(l.doc.word(ix))) && !common(l.last()) && !l.last().is_in(List::OrgEnd) && (!l.doc.tokens[l.candidate.tokens.first()].shape.is_all_caps() || is_initial(l.doc, l.candidate.tokens.first()))
+        Hook::LONG,
+        |l| l.len() < 6 && l.candidate.tokens.range().skip(1).any(|ix| l.doc.word(ix).is_in(List::FirstName) && !common(l.doc.word(ix))) && !common(l.last()) && !l.last().is_in(List::OrgEnd) && (!l.doc.tokens[l.candidate.tokens.first()].shape.is_all_caps() || is_initial(l.doc, l.candidate.tokens.first()))
         => "They asked Zvorn Margaret Qwellby for help." "Zvorn Margaret Qwellby" ! "They asked Zvorn Qwellby for help.";
     "actors/known-body-first" Organization 2.5 "Its first word is a known organisation or an acronym."
-        Hook::SEVERAL,
-        |l| (l.first().lists() & (bit(List::Org) | bit(List::Company)) != 0 && l.first().lists() & (bit(List::FirstName) | bit(List::Surname)) == 0 || l.doc.tokens[l.candidate.tokens.first()].shape.is_all_caps() && !l.letters().contains('.')) && !l.last().is_in(List::MiscEnd)
+        Hook::LOUD.or_first(&[List::Org, List::Company]),
+        |l| (l.first().lists() & (bit(List::Org) | bit(List::Company)) != 0 && l.first().lists() & (bit(List::FirstName) | bit(List::Surname)) == 0 || l.doc.tokens[l.candidate.tokens.first()].shape.is_all_caps() && !l.letters().as_bytes().contains(&b'.')) && !l.last().is_in(List::MiscEnd)
         => "They asked NATO Qwellby for help." "NATO Qwellby" ! "They asked Zvorn Qwellby for help.";
     "actors/acronym-inside" Organization 3.0 "A later word is an acronym."
-        Hook::SEVERAL,
+        Hook::LOUD,
         |l| l.candidate.tokens.range().skip(1).any(|ix| { let t = l.doc.tokens[ix]; t.shape.is_all_caps() && !t.shape.has(Shape::DOT) && t.span.len() > 2 && !l.doc.word_text(ix).bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) }) && l.candidate.tokens.range().any(|ix| l.doc.tokens[ix].shape.has(Shape::LOWER) && capital(l.doc, ix))
         => "They asked Qwellby QTZB for help." "Qwellby QTZB" ! "They asked Qwellby Zvorn for help.";
     "actors/body-word-alone" Organization 5.0 "A word for one body of the state, as House or Parliament, with a capital."
@@ -159,11 +159,11 @@ clues! { INSIDE:
         |l| !common(l.first()) && !l.first().is_in(List::FirstName)
         => "They joined Partido Verde early." "Partido Verde" ! "They joined Zvorn Verde early.";
     "actors/unknown-word" Organization 1.0 "A single word that nobody uses in lower case, inside a sentence."
-        Hook::ONE,
+        Hook::UNKNOWN,
         |l| !l.candidate.initial && !l.row.is_known() && !l.everyday() && l.letters().len() > 2
         => "They like Qwellby a lot." "Qwellby" ! "They like Rotterdam a lot.";
     "actors/unknown-subject" Person 1.0 "A single unknown word that opens a sentence and has a verb behind it."
-        Hook::ONE,
+        Hook::UNKNOWN,
         |l| l.candidate.initial && !l.row.is_known() && !l.everyday() && l.letters().len() > 3 && !l.all_caps() && l.after(0).is_some_and(|ix| matches!(l.doc.tokens[ix].tag, Tag::VBD | Tag::VBZ | Tag::MD))
         => "Qwellby left early." "Qwellby" ! "They like Qwellby a lot.";
     "actors/unknown-words" Organization 0.8 "Several words with capitals, inside a sentence."

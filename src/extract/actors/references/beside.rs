@@ -147,10 +147,7 @@ impl Resolver<'_, '_, '_> {
     fn called(&mut self, group: u32, g: &NounGroup, entity: EntityIx) {
         let doc = self.doc;
         let Some(v) = g.verb.map(|v| doc.verb(v)) else { return };
-        if v.finite
-            || v.clause == Clause::Main
-            || !matches!(lemma_word(doc, v.head).key(), "call" | "name" | "dub" | "know" | "term")
-            || v.head > g.head
+        if v.finite || v.clause == Clause::Main || v.head > g.head || !words!["call", "name", "dub", "know", "term"].has(lemma_word(doc, v.head).id())
         {
             return;
         }
@@ -178,7 +175,7 @@ impl Resolver<'_, '_, '_> {
             let verb = doc.verb(g.verb?);
             let subject = verb.subject?;
             let entity = self.meant[subject as usize]?;
-            let says = matches!(lemma_word(doc, verb.head).key(), "be" | "become" | "remain") && !verb.negated && verb.modal.is_none();
+            let says = words!["be", "become", "remain"].has(lemma_word(doc, verb.head).id()) && !verb.negated && verb.modal.is_none();
             let determined = matches!(doc.tokens[g.tokens.first()].tag, Tag::DT | Tag::PRPS) || g.possessor.is_some();
             let noun = Noun::of(doc.word(g.head))?;
             let one = doc.noun(subject).next.is_none() && doc.noun(subject).previous.is_none();

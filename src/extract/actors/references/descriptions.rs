@@ -225,20 +225,20 @@ impl Resolver<'_, '_, '_> {
     /// "the mosque": the place or organisation whose name has that head and came up last.
     fn same_head(&self, g: &NounGroup, asked: &Asked) -> Option<EntityIx> {
         let doc = self.doc;
-        let known = self.by_head.get(&doc.tokens[g.head].word)?;
+        let known = self.by_head.of(doc.tokens[g.head].word).map(|(e, _)| e);
         let fits = |e: &EntityIx| {
             self.stage.last.get(*e).is_some_and(Option::is_some)
                 && asked.words.iter().all(|ix| holds_word(&self.cast.entities[*e].name, doc.word_text(*ix)))
                 && asked.country.is_none_or(|(c, _)| self.profiles[*e].country == Some(c))
                 && asked.owner.is_none_or(|o| o == *e || self.belongs(*e, o))
         };
-        known.iter().copied().filter(fits).max_by_key(|e| self.stage.last[*e])
+        known.filter(fits).max_by_key(|e| self.stage.last[*e])
     }
 
     /// "the president": one whose role it is.
     fn by_role(&self, g: &NounGroup, asked: &Asked) -> Option<EntityIx> {
         let doc = self.doc;
-        let known = self.by_role.get(&doc.tokens[g.head].word)?;
+        let known = self.by_role.of(doc.tokens[g.head].word);
         let fits = |e: EntityIx, role: &str| {
             let told = |ix: TokenIx| holds_word(role, doc.word_text(ix));
             asked.words.iter().all(|ix| told(*ix))
@@ -248,7 +248,7 @@ impl Resolver<'_, '_, '_> {
         };
         let mut best: Option<(EntityIx, Claim)> = None;
         let mut fitting = 0;
-        for &(e, role) in known {
+        for (e, role) in known {
             let role = self.role_text(e, role);
             if !fits(e, role) {
                 continue;

@@ -5,7 +5,7 @@ use super::{EntityIx, Latent, Resolver};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::actors::{Entity, Gender};
 use crate::extract::rule::Card;
-use crate::lexicon::{List, words};
+use crate::lexicon::{List, phrase, words};
 use crate::tagger::lemma_word;
 use crate::text::{NounGroup, Role, Tag, TokenRange};
 
@@ -75,12 +75,14 @@ impl Resolver<'_, '_, '_> {
     /// "A police spokesman said": someone who may come up again.
     pub(super) fn bring_in(&mut self, g: &NounGroup, noun: Noun) -> Option<EntityIx> {
         let doc = self.doc;
+        if noun.kind != ActorKind::Person || doc.tokens[g.head].tag == Tag::NNS || g.possessor.is_some_and(|p| p.len() == 1) {
+            return None;
+        }
         let first = g.tokens.first();
         let indefinite = doc.is(first, words!["a", "an", "one"]) || doc.tokens[first].tag != Tag::DT && g.tokens.len() > 1;
         let comma = doc.tokens.get(g.tokens.end as usize).is_some_and(|t| t.tag == Tag::Comma);
-        let speaks = self.speaks(g) || g.role == Role::Subject && g.next.is_none() && !comma && self.reports(g);
-        if noun.kind != ActorKind::Person || !indefinite || !speaks || doc.tokens[g.head].tag == Tag::NNS || g.possessor.is_some_and(|p| p.len() == 1)
-        {
+        let speaks = || self.speaks(g) || g.role == Role::Subject && g.next.is_none() && !comma && self.reports(g);
+        if !indefinite || !speaks() {
             return None;
         }
         let from = first + usize::from(doc.tokens[first].tag == Tag::DT || doc.tokens[first].tag == Tag::CD);
@@ -130,6 +132,7 @@ impl Resolver<'_, '_, '_> {
         let entity = Entity {
             kind,
             name: name.to_string(),
+            row: phrase(name),
             roles: Vec::new(),
             affiliation: None,
             country,

@@ -6,6 +6,7 @@
 //! stays out of the result.
 
 mod beside;
+mod by_noun;
 mod descriptions;
 mod groups;
 mod profile;
@@ -21,13 +22,14 @@ use crate::analysis::{ActorKind, Form};
 use crate::extract::Scene;
 use crate::lexicon::{List, WordId, words};
 use crate::text::{Document, NounGroup, NounKind, Role, SentenceKind, Shape, Tag, TokenIx, TokenRange};
+use by_noun::ByNoun;
 use profile::{Noun, Profile};
 use pronouns::Pronoun;
 use stage::{Place, Seen, Sort, Stage, place};
 
 /// Adds what refers to the cast of a scene: its mentions, and the entities that were taken out of it.
 pub(super) fn resolve(scene: &Scene, entities: Vec<Entity>) -> Cast {
-    let mut resolver = Resolver::new(scene, Cast { entities, mentions: scene.actors.mentions.clone() });
+    let mut resolver = Resolver::new(scene, Cast { entities, mentions: scene.actors.mentions.clone(), ..Cast::default() });
     resolver.narration();
     resolver.voices();
     resolver.finish()
@@ -59,8 +61,8 @@ struct Resolver<'a, 's, 't> {
     /// First tokens of quotes' speakers, in order.
     speakers: Vec<TokenIx>,
     /// Entities by the head nouns of their roles and names.
-    by_role: Map<WordId, Vec<(EntityIx, usize)>>,
-    by_head: Map<WordId, Vec<EntityIx>>,
+    by_role: ByNoun,
+    by_head: ByNoun,
     /// Countries by their code.
     countries: ByText<'static, EntityIx>,
     capitals: ByText<'static, EntityIx>,
@@ -96,8 +98,8 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             meant: vec![None; scene.doc.noun_groups.len()],
             voices,
             voice_at: Cell::new(0),
-            by_role: Map::default(),
-            by_head: Map::default(),
+            by_role: ByNoun::default(),
+            by_head: ByNoun::default(),
             countries: Map::default(),
             capitals: Map::default(),
             told: Vec::new(),
@@ -127,15 +129,9 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
     /// Puts an entity's roles, from the one at `from` on, in the table.
     fn index_roles(&mut self, entity: EntityIx, from: usize) {
         for &(head, role) in &self.profiles[entity].roles[from..] {
-            let mut put = |word: WordId| {
-                let known = self.by_role.entry(word).or_default();
-                if known.len() < SAME_HEAD && !known.iter().any(|(e, _)| *e == entity) {
-                    known.push((entity, role));
-                }
-            };
-            put(head);
+            self.by_role.add(head, entity, role);
             for kin in head.get().value(List::RoleKin).unwrap_or_default().split_whitespace() {
-                put(WordId::of(kin));
+                self.by_role.add(WordId::of(kin), entity, role);
             }
         }
     }
@@ -144,10 +140,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
     fn index_head(&mut self, entity: EntityIx) {
         let head = self.profiles[entity].head;
         if head != WordId::UNKNOWN {
-            let known = self.by_head.entry(head).or_default();
-            if known.len() < SAME_HEAD {
-                known.push(entity);
-            }
+            self.by_head.add(head, entity, 0);
         }
     }
 
@@ -362,12 +355,10 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
         }
         mentions.extend(names);
         self.cast.mentions = mentions;
+        self.cast.index(self.doc.tokens.len());
         self.cast
     }
 }
-
-/// Entities that are remembered for one head noun.
-const SAME_HEAD: usize = 12;
 
 /// Steps back through the parts of one quote to the part that has a speaker.
 const CONTINUED: usize = 12;

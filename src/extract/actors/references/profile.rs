@@ -2,7 +2,7 @@
 
 use crate::analysis::ActorKind;
 use crate::extract::actors::{Entity, Gender};
-use crate::lexicon::{List, Word, WordId, Words, phrase, words};
+use crate::lexicon::{List, Word, WordId, Words, words};
 
 /// What a describing noun may mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +75,7 @@ impl Profile {
         };
         if entity.kind != ActorKind::Person {
             profile.head = head_word(&entity.name);
-            profile.row = phrase(&entity.name);
+            profile.row = entity.row;
             profile.class = class(entity.kind, profile.head.get(), profile.row);
         }
         for (n, role) in entity.roles.iter().take(ROLES).enumerate() {

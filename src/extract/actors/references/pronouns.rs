@@ -325,23 +325,21 @@ fn expletive(doc: &Document, pronoun: &Pronoun, quoted: bool) -> bool {
     if group.role != Role::Subject {
         return false;
     }
-    let head = lemma_word(doc, verb.head).key();
-    match head {
-        "be" | "become" | "remain" => {
-            for ix in next..end.min(next + PREDICATE) {
-                let tag = doc.tokens[ix].tag;
-                if tag.is_adverb() || doc.is(ix, words!["a", "an", "the", "no", "not"]) {
-                    continue;
-                }
-                if tag.is_noun() && quoted {
-                    return true;
-                }
-                return doc.word(ix).is_in(List::Expletive)
-                    || tag.is_adjective() && ix + 1 < end && doc.is(ix + 1, words!["to", "that", "for", "if", "whether"]);
+    let head = lemma_word(doc, verb.head).id();
+    if words!["be", "become", "remain"].has(head) {
+        for ix in next..end.min(next + PREDICATE) {
+            let tag = doc.tokens[ix].tag;
+            if tag.is_adverb() || doc.is(ix, words!["a", "an", "the", "no", "not"]) {
+                continue;
             }
-            true
+            if tag.is_noun() && quoted {
+                return true;
+            }
+            return doc.word(ix).is_in(List::Expletive)
+                || tag.is_adjective() && ix + 1 < end && doc.is(ix + 1, words!["to", "that", "for", "if", "whether"]);
         }
-        "seem" | "appear" | "turn" | "happen" | "rain" | "snow" | "matter" | "take" | "emerge" | "follow" => true,
-        _ => verb.passive && next < end && doc.is(next, words!["that", "to", "whether"]),
+        return true;
     }
+    words!["seem", "appear", "turn", "happen", "rain", "snow", "matter", "take", "emerge", "follow"].has(head)
+        || verb.passive && next < end && doc.is(next, words!["that", "to", "whether"])
 }

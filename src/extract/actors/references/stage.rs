@@ -84,28 +84,36 @@ pub(super) struct Candidate<'s> {
 
 /// The candidates for one reference, the nearest first.
 pub(super) struct Candidates<'s> {
-    list: Vec<Candidate<'s>>,
+    list: [Option<Candidate<'s>>; CANDIDATES],
+    len: usize,
 }
 
 impl<'s> Candidates<'s> {
+    fn iter(&self) -> impl Iterator<Item = Candidate<'s>> {
+        self.list[..self.len].iter().copied().flatten()
+    }
+
     /// The heaviest; of two alike the nearer.
     pub fn best(&self) -> Option<Candidate<'s>> {
-        self.list.iter().copied().reduce(|best, c| if c.weight > best.weight { c } else { best })
+        self.iter().reduce(|best, c| if c.weight > best.weight { c } else { best })
     }
 
     /// By how much the heaviest outweighs every other entity.
     pub fn margin(&self) -> i32 {
         let Some(best) = self.best() else { return 0 };
-        let next = self.list.iter().filter(|c| c.entity != best.entity).map(|c| c.weight).max();
+        let next = self.iter().filter(|c| c.entity != best.entity).map(|c| c.weight).max();
         next.map_or(i32::MAX, |n| best.weight - n)
     }
 
     /// Adds one, or makes the entity's entry heavier when this weight is.
     pub fn add(&mut self, candidate: Candidate<'s>) {
-        let known = self.list.iter().position(|c| c.entity == candidate.entity && c.entity.is_some());
+        let known = self.list[..self.len].iter_mut().flatten().find(|c| c.entity == candidate.entity && c.entity.is_some());
         match known {
-            Some(at) if self.list[at].weight < candidate.weight => self.list[at] = candidate,
-            None if self.list.len() < CANDIDATES => self.list.push(candidate),
+            Some(known) if known.weight < candidate.weight => *known = candidate,
+            None if self.len < CANDIDATES => {
+                self.list[self.len] = Some(candidate);
+                self.len += 1;
+            }
             _ => {}
         }
     }
@@ -192,7 +200,7 @@ impl Stage {
 
     /// Weighs the mentions before a reference that `fits` lets through.
     pub fn weigh(&self, doc: &Document, profiles: &[Profile], wanted: &Wanted, fits: impl Fn(&Seen) -> bool) -> Candidates<'_> {
-        let mut out = Candidates { list: Vec::with_capacity(CANDIDATES) };
+        let mut out = Candidates { list: [None; CANDIDATES], len: 0 };
         let barred = self.barred(doc, wanted);
         for seen in self.back(&wanted.at, wanted.reach) {
             if fits(seen) && (seen.entity.is_none() || seen.entity != barred) && !(wanted.at.sentence == seen.sentence && bound(doc, wanted, seen)) {
