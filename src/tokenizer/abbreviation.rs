@@ -21,7 +21,9 @@ pub(super) enum Kind {
     Time,
     /// Leads on ("e.g.", "vs."): never ends a sentence.
     Inner,
-    /// Anything else that may end a sentence ("etc.", "U.S.").
+    /// Closes a list ("etc."): at a sentence's end the stop is the sentence's.
+    Trailing,
+    /// Anything else that may end a sentence ("U.S.").
     End,
 }
 
@@ -40,6 +42,7 @@ impl Kind {
             Some("unit") => Kind::Unit,
             Some("time") => Kind::Time,
             Some("inner") => Kind::Inner,
+            Some("trailing") => Kind::Trailing,
             _ => Kind::End,
         })
     }

@@ -254,7 +254,8 @@ fn after_abbreviation(doc: &Document, start: usize, ix: usize, next: usize) -> b
         Some(Kind::Time) => ix - start >= OPENING && !is_clock_word(doc, word),
         Some(Kind::Unit) => true,
         Some(Kind::Name | Kind::State) => starter || opened && ix - start > OPENING,
-        Some(Kind::End) => starter || opened && ix - start > OPENING || doc.is(ix, words!["etc."]),
+        Some(Kind::End) => starter || opened && ix - start > OPENING,
+        Some(Kind::Trailing) => true,
         // Initials and acronyms that no list holds.
         None if doc.tokens[ix].shape.has(Shape::DIGIT) => false,
         None if doc.tokens[ix].span.len() == 2 => starter && ix > start && !matches!(doc.word_text(word), "A" | "I"),

@@ -84,6 +84,7 @@ impl Scanner<'_, '_> {
             Kind::Date => capital && (next == Next::Digit || glued || next == Next::Upper && self.is_month(next_at)),
             Kind::State => capital && (self.after_comma() || glued && next != Next::End),
             Kind::Unit => self.tokens.last().is_some_and(|t| t.shape.has(Shape::NUMBER)) || next == Next::Digit,
+            Kind::Trailing => matches!(next, Next::Mark(_)),
             Kind::Inner | Kind::Time | Kind::Name | Kind::End => true,
         }
     }

@@ -295,6 +295,8 @@ mod tests {
             ("J. P. Roe", "J. P. Roe"),
             ("cafe\u{301} naïve Жизнь", "cafe\u{301} naïve Жизнь"),
             ("yes👍🏽no", "yes 👍🏽 no"),
+            ("ferries, buses, etc. run. Boats, etc.", "ferries , buses , etc. run . Boats , etc ."),
+            ("I w- I went, th- that is, mid- and late", "I w- I went , th- that is , mid - and late"),
         ] {
             assert_eq!(split(text), tokens, "{text}");
         }

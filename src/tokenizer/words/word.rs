@@ -59,6 +59,7 @@ impl Scanner<'_, '_> {
                     }
                     at + 1
                 }
+                b'-' if self.breaks_off(start, run) => return self.push_text(start, at + 1),
                 b'/' if self.alnum(at + 1) && self.listed_whole(start, at, b'/') => at + 1,
                 b'&' if self.is_initials(start, at) => at + 1,
                 b'*' if self.alnum(at + 1) => at + 1,
@@ -156,6 +157,20 @@ impl Scanner<'_, '_> {
             }
         }
         self.look_up_text(start, end).get().is_in(List::Unsplit)
+    }
+
+    /// Whether a hyphen says that a speaker broke off ("th- that", "I w- I went"): a blank follows, and before it stands what is no word.
+    fn breaks_off(&self, start: usize, run: Run) -> bool {
+        let letters = &self.bytes[start..run.end];
+        let vowel = |b: &u8| matches!(b.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+        let fragment = match letters {
+            [one] => one.is_ascii_alphabetic(),
+            [_, b'a'..=b'z'] => !letters.iter().any(vowel) || letters.eq_ignore_ascii_case(b"re"),
+            [_, b'a'..=b'z', b'a'..=b'z'] => self.look_up(start, run).get().tags() == 0,
+            _ => false,
+        };
+        let blank = |at: usize| self.byte(at).is_ascii_whitespace();
+        fragment && blank(run.end + 1) && (start == 0 || blank(start - 1) || !self.byte(start - 1).is_ascii())
     }
 
     /// "AT&T", "R&D": short capitals on both sides, or single letters.
