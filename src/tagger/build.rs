@@ -98,38 +98,30 @@ fn rules(path: &Path, words: &HashMap<String, u32>, classes: &mut Classes) -> St
 }
 
 /// The template of some conditions, and what each asks for.
-fn values(
-    conditions: &[&str],
-    templates: &[&[Atom]],
-    words: &HashMap<String, u32>,
-    classes: &mut Classes,
-    at: &str,
-) -> (usize, Vec<u32>) {
+fn values(conditions: &[&str], templates: &[&[Atom]], words: &HashMap<String, u32>, classes: &mut Classes, at: &str) -> (usize, Vec<u32>) {
     let split = |c: &&'_ str| {
         c.split_once('=').map(|(a, b)| (a.to_string(), b.to_string())).unwrap_or_else(|| panic!("{at}: a condition is what=value: {c}"))
     };
     let conditions: Vec<(String, String)> = conditions.iter().map(split).collect();
     let fits = |t: &&[Atom]| t.len() == conditions.len() && t.iter().zip(&conditions).all(|(a, c)| atom_name(*a) == c.0);
     let template = templates.iter().position(fits).unwrap_or_else(|| panic!("{at}: no template has these conditions"));
-    let value = |(atom, (_, value)): (&Atom, &(String, String))| {
-        match atom.kind {
-            Kind::Tag => u32::from(tag_number(value, at)),
-            Kind::Word if value == EDGE_NAME => EDGE,
-            Kind::Word if value == UNKNOWN_NAME => 0,
-            Kind::Word => *words.get(value).unwrap_or_else(|| panic!("{at}: no such word: {value}")),
-            Kind::Class => u32::from(classes.number(&value.replace('|', " "), at)),
-            Kind::Look => letter_bits(LOOKS, value),
-            Kind::Names => letter_bits(NAMES, value),
-            Kind::Sight => {
-                let (look, seen) = value.split_once('/').unwrap_or_else(|| panic!("{at}: a sight is a look, a slash, what is seen: {value}"));
-                letter_bits(SEEN, seen) << 8 | letter_bits(LOOKS, look)
-            }
-            Kind::Suffix => suffix_number(value),
-            Kind::Suffix2 => letters(value.as_bytes(), 2, true),
-            Kind::Suffix4 => letters(value.as_bytes(), 4, true),
-            Kind::Prefix => letters(value.as_bytes(), 3, false),
-            Kind::Use | Kind::Use10 | Kind::Use6 | Kind::Use4 => use_number(value),
+    let value = |(atom, (_, value)): (&Atom, &(String, String))| match atom.kind {
+        Kind::Tag => u32::from(tag_number(value, at)),
+        Kind::Word if value == EDGE_NAME => EDGE,
+        Kind::Word if value == UNKNOWN_NAME => 0,
+        Kind::Word => *words.get(value).unwrap_or_else(|| panic!("{at}: no such word: {value}")),
+        Kind::Class => u32::from(classes.number(&value.replace('|', " "), at)),
+        Kind::Look => letter_bits(LOOKS, value),
+        Kind::Names => letter_bits(NAMES, value),
+        Kind::Sight => {
+            let (look, seen) = value.split_once('/').unwrap_or_else(|| panic!("{at}: a sight is a look, a slash, what is seen: {value}"));
+            letter_bits(SEEN, seen) << 8 | letter_bits(LOOKS, look)
         }
+        Kind::Suffix => suffix_number(value),
+        Kind::Suffix2 => letters(value.as_bytes(), 2, true),
+        Kind::Suffix4 => letters(value.as_bytes(), 4, true),
+        Kind::Prefix => letters(value.as_bytes(), 3, false),
+        Kind::Use | Kind::Use10 | Kind::Use6 | Kind::Use4 => use_number(value),
     };
     (template, templates[template].iter().zip(&conditions).map(value).collect())
 }
@@ -164,7 +156,7 @@ fn read_clues(path: &Path, words: &HashMap<String, u32>, classes: &mut Classes) 
 /// `clues.bin`: a filter that says of most clues that they are not there, then slots of [`CLUE_SLOT`] bytes.
 fn write_clues(clues: &[Clue]) -> String {
     let parts: usize = clues.iter().map(|c| c.votes.len().div_ceil(CLUE_VOTES)).sum();
-    let slot_count = (parts * 5 / 4 + 2).next_power_of_two();
+    let slot_count = (parts * 2 + 2).next_power_of_two();
     let mut slots = vec![[0u8; CLUE_SLOT]; slot_count];
     let mut filter = vec![0u8; CLUE_FILTER_BITS / 8];
     for clue in clues {

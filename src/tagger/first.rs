@@ -41,12 +41,8 @@ pub fn cell(doc: &Document, ix: TokenIx, look: u8, seen: u8) -> Cell {
 
 /// Which lists of names hold a word: bits of [`NAMES`](super::context::NAMES).
 pub fn names(word: Word) -> u8 {
-    const LISTS: [&[List]; 4] = [
-        &[List::FirstName],
-        &[List::Surname],
-        &[List::City, List::Country, List::Province, List::Town],
-        &[List::Company, List::Org],
-    ];
+    const LISTS: [&[List]; 4] =
+        [&[List::FirstName], &[List::Surname], &[List::City, List::Country, List::Province, List::Town], &[List::Company, List::Org]];
     let lists = word.lists();
     let any = |of: &[List]| of.iter().any(|list| lists >> *list as u8 & 1 == 1);
     LISTS.iter().enumerate().fold(0, |bits, (n, of)| bits | u8::from(any(of)) << n)

@@ -336,7 +336,7 @@ pub fn suffix_number(word: &str) -> u32 {
 pub const FILTER_BITS: usize = 1 << 17;
 
 /// The same for clues.
-pub const CLUE_FILTER_BITS: usize = 1 << 19;
+pub const CLUE_FILTER_BITS: usize = 1 << 20;
 
 /// Bytes of a clue in the table: two of its number, then [`CLUE_VOTES`] pairs of tag and weight; unused pairs name no tag.
 pub const CLUE_SLOT: usize = 8;

@@ -79,7 +79,8 @@ mod tests {
     #[test]
     fn the_rest_of_the_article_tells() {
         let doc = crate::tokenizer::tokenize("Reform won. They like reform. The Greens left Reform. Zolt met the Zolt.");
-        let looks: Vec<u8> = doc.sentences.iter().flat_map(|s| crate::tagger::look::looks(&doc.tokens[s.tokens.range()]).collect::<Vec<_>>()).collect();
+        let looks: Vec<u8> =
+            doc.sentences.iter().flat_map(|s| crate::tagger::look::looks(&doc.tokens[s.tokens.range()]).collect::<Vec<_>>()).collect();
         let seen = seen(&doc, &looks);
         let of = |word: &str| (0..doc.tokens.len()).filter(|ix| doc.word_text(*ix) == word).map(|ix| seen[ix]).collect::<Vec<_>>();
         assert_eq!(of("Reform"), [SMALL | ELSEWHERE, SMALL]);

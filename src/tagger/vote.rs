@@ -16,7 +16,7 @@ static CLUES_BIN: &[u8; SLOTS_AT + CLUE_SLOTS * CLUE_SLOT] = include_bytes!(conc
 const SLOTS_AT: usize = CLUE_FILTER_BITS / 8;
 
 /// Votes by which a tag must lead after the first clues, so that the rest need not be asked.
-const CLEAR: i32 = 70;
+const CLEAR: i32 = 50;
 
 /// Room for the clues of one token that the filter lets pass; more than there are templates.
 const WAITING: usize = 64;

@@ -95,7 +95,8 @@ fn mark_settled(learner: &rules::Learner, first: &[Tag]) {
         n.2 += u32::from(first[at] == learner.gold[at]);
     }
     let settled = |word: &str, form: usize| {
-        seen.get(&(word, form as u8)).is_some_and(|(all, voted, likeliest)| *all >= SETTLED && voted.saturating_sub(*likeliest) * SETTLED_SHARE <= *all)
+        seen.get(&(word, form as u8))
+            .is_some_and(|(all, voted, likeliest)| *all >= SETTLED && voted.saturating_sub(*likeliest) * SETTLED_SHARE <= *all)
     };
     let text = fs::read_to_string("src/lexicon/words.tsv").expect("words.tsv");
     let mut tokens = 0;
