@@ -48,14 +48,14 @@ pub fn names(word: Word) -> u8 {
     LISTS.iter().enumerate().fold(0, |bits, (n, of)| bits | u8::from(any(of)) << n)
 }
 
-/// The tags, and the likeliest, of a mark whose place says more than its neighbours' tags: a straight quotation mark is the
+/// The tags, and the likeliest, of a mark whose place says more than its neighbours' tags: a quotation mark is the
 /// one that opens or closes, a hyphen between blanks is a dash.
 fn by_place(doc: &Document, ix: TokenIx) -> Option<(u64, Tag)> {
     let bit = |tag: Tag| 1u64 << tag as u8;
     let token = &doc.tokens[ix];
     match doc.text.as_bytes()[token.span.range()] {
-        [b'"'] if token.shape.has(Shape::OPEN_QUOTE) => Some((bit(Tag::OpenQuote), Tag::OpenQuote)),
-        [b'"'] if token.shape.has(Shape::CLOSE_QUOTE) => Some((bit(Tag::CloseQuote), Tag::CloseQuote)),
+        [b'"'] | [0xe2, 0x80, _] if token.shape.has(Shape::OPEN_QUOTE) => Some((bit(Tag::OpenQuote), Tag::OpenQuote)),
+        [b'"'] | [0xe2, 0x80, _] if token.shape.has(Shape::CLOSE_QUOTE) => Some((bit(Tag::CloseQuote), Tag::CloseQuote)),
         [b'-'] if token.shape.has(Shape::SPACE_BEFORE) && doc.tokens.get(ix + 1).is_none_or(|next| next.shape.has(Shape::SPACE_BEFORE)) => {
             Some(([Tag::Colon, Tag::Comma, Tag::SYM, Tag::NFP].map(bit).iter().sum(), Tag::Colon))
         }
@@ -85,7 +85,8 @@ mod tests {
     }
 
     #[test]
-    fn straight_quotation_marks_open_and_close() {
+    fn quotation_marks_open_and_close() {
+        assert_eq!(tags("‘It is hers,’ he said of Ana’s ‘boat’.", "’"), [Tag::CloseQuote, Tag::CloseQuote]);
         assert_eq!(tags("She said \"no\" and left.", "\""), [Tag::OpenQuote, Tag::CloseQuote]);
     }
 
