@@ -14,7 +14,7 @@ pub struct Cell {
     pub tags: u64,
     /// Its word in the lexicon; 0 for an unknown one.
     pub word: u32,
-    /// Its last three bytes, folded: of an unknown word, as the next three.
+    /// Its last three bytes, folded: of an open word, as the next three.
     pub suffix: u32,
     /// Its last two bytes.
     pub suffix2: u32,
