@@ -91,6 +91,21 @@ mod tests {
     }
 
     #[test]
+    fn rules_by_hand_fire_and_stay_silent() {
+        for (text, word, tag) in [
+            ("The mine closed in May.", "mine", Tag::NN),
+            ("Protesters blocked the mine owner.", "mine", Tag::NN),
+            ("That boat is mine.", "mine", Tag::PRP),
+            ("A quake struck the northern coast.", "struck", Tag::VBD),
+            ("Two men were struck by a car.", "struck", Tag::VBN),
+            ("The chief executive resigned.", "executive", Tag::NN),
+            ("They fear the executive branch.", "executive", Tag::JJ),
+        ] {
+            assert_eq!(tags(text, word), [tag], "{text}");
+        }
+    }
+
+    #[test]
     fn an_article_waits_for_its_noun() {
         assert_eq!(tags("Congress approved an arms deal.", "deal"), [Tag::NN]);
         assert_ne!(tags("The unions deal with it.", "deal"), [Tag::NN]);
