@@ -3,6 +3,7 @@
 // a part of layout.rs is for the tagger alone
 #![allow(dead_code)]
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -20,6 +21,7 @@ pub fn write(rows: &[(String, Row)], ids: &HashMap<String, u32>, classes: &mut C
     }
     let mut code = suffixes(&here.join("suffixes.tsv"), classes);
     let clues = read_clues(&here.join("clues.tsv"), ids, classes);
+    code.push_str(&lanes());
     code.push_str(&write_clues(&clues));
     let uses = read_uses(Path::new("src/lexicon/uses.tsv"), ids, rows.len());
     let mut numbers: Vec<u32> = uses.iter().flatten().copied().collect();
@@ -130,10 +132,10 @@ fn letter_bits(of: &[(u8, char)], text: &str) -> u32 {
     of.iter().filter(|(_, c)| text.contains(*c)).fold(0, |bits, (b, _)| bits | u32::from(*b))
 }
 
-/// A clue: its number, its votes, whether it is one of a word's own.
+/// A clue: its number, its votes by lane, whether it is one of a word's own.
 struct Clue {
     key: u64,
-    votes: Vec<(u8, i8)>,
+    votes: [u8; VOTES],
     own: bool,
 }
 
@@ -148,65 +150,100 @@ fn read_clues(path: &Path, words: &HashMap<String, u32>, classes: &mut Classes) 
         let key = values.iter().fold(key_start(CLUE_TEMPLATES + template, 0), |key, value| key_next(key, *value));
         let vote =
             |v: &str| v.rsplit_once(':').and_then(|(tag, w)| Some((tag_number(tag, &at), w.parse().ok()?))).unwrap_or_else(|| panic!("{at}: {v}"));
-        Clue { key, votes: votes.split(' ').map(vote).collect(), own: CLUES[template].0 == Gate::Own }
+        Clue { key, votes: by_lane(votes.split(' ').map(vote)), own: CLUES[template].0 == Gate::Own }
     };
     lines(path).into_iter().map(clue).collect()
 }
 
-/// `clues.bin`: a filter that says of most clues that they are not there, then slots of [`CLUE_SLOT`] bytes.
-fn write_clues(clues: &[Clue]) -> String {
-    let parts: usize = clues.iter().map(|c| c.votes.len().div_ceil(CLUE_VOTES)).sum();
-    let slot_count = (parts * 2 + 2).next_power_of_two();
-    let mut slots = vec![[0u8; CLUE_SLOT]; slot_count];
-    let mut filter = vec![0u8; CLUE_FILTER_BITS / 8];
-    for clue in clues {
-        let bit = clue.key as usize & (CLUE_FILTER_BITS - 1);
-        filter[bit / 8] |= 1 << (bit % 8);
-        let mut slot = slot_of(clue.key, slot_count);
-        for (n, part) in clue.votes.chunks(CLUE_VOTES).enumerate() {
-            while slots[slot] != [0; CLUE_SLOT] {
-                slot = (slot + 1) & (slot_count - 1);
-            }
-            slots[slot][..2].copy_from_slice(&clue_mark(clue.key).to_le_bytes());
-            for m in 0..CLUE_VOTES {
-                let (tag, weight) = part.get(m).copied().unwrap_or((58 + m as u8, 0));
-                slots[slot][2 + 2 * m] = tag;
-                slots[slot][3 + 2 * m] = weight as u8;
-            }
-            if (n + 1) * CLUE_VOTES < clue.votes.len() {
-                slots[slot][2 * CLUE_VOTES] |= CLUE_GOES_ON;
-            }
+/// For each tag its lane, emitted as `LANE_OF`.
+fn lanes() -> String {
+    let mut lanes = [VOTES as u8 - 1; 64];
+    for (lane, tags) in LANES.iter().enumerate() {
+        for tag in *tags {
+            lanes[tag_number(tag, "LANES") as usize] = lane as u8;
         }
     }
-    fs::write(out("clues.bin"), [filter, slots.concat()].concat()).unwrap();
-    format!("pub(super) const CLUE_SLOTS: usize = {slot_count};\n")
+    format!("/// The lane of each tag.\npub(super) static LANE_OF: [u8; 64] = {lanes:?};\n")
 }
 
-/// `own.bin`: [`OWN`] bytes a word of what it says by itself; `far.bin`: the votes of the words that have more than fit there.
+/// Votes by lane.
+fn by_lane(votes: impl Iterator<Item = (u8, i32)>) -> [u8; VOTES] {
+    let mut sums = [0i32; VOTES];
+    for (tag, weight) in votes {
+        let lane = LANES.iter().position(|tags| tags.iter().any(|t| tag_number(t, "LANES") == tag)).expect("every tag has a lane");
+        sums[lane] += weight;
+    }
+    as_bytes(sums)
+}
+
+/// A row of votes as the table has it.
+fn as_bytes(votes: [i32; VOTES]) -> [u8; VOTES] {
+    votes.map(|vote| (vote.clamp(-127, 127) + i32::from(NO_VOTE)) as u8)
+}
+
+/// `clues.bin`: the shifts, then [`CLUE`] bytes a place; `rows.bin`: the rows of votes that they name, those of many clues first, the very
+/// first empty.
+fn write_clues(clues: &[Clue]) -> String {
+    let place_count = clues.len() * 5 / 4 + 1;
+    let mut alike: Vec<Vec<&Clue>> = vec![Vec::new(); CLUE_SHIFTS];
+    let mut shared: HashMap<[u8; VOTES], usize> = HashMap::new();
+    for clue in clues {
+        alike[shift_of(clue.key)].push(clue);
+        *shared.entry(clue.votes).or_default() += 1;
+    }
+    let mut rows: Vec<([u8; VOTES], usize)> = shared.into_iter().collect();
+    rows.sort_by_key(|(votes, clues)| (Reverse(*clues), *votes));
+    rows.insert(0, ([NO_VOTE; VOTES], 0));
+    let numbers: HashMap<[u8; VOTES], usize> = rows.iter().enumerate().map(|(n, row)| (row.0, n)).collect();
+    let mut order: Vec<usize> = (0..CLUE_SHIFTS).collect();
+    order.sort_by_key(|n| Reverse(alike[*n].len()));
+    let mut shifts = vec![0u8; CLUE_SHIFTS];
+    let mut table: Vec<Option<[u8; CLUE]>> = vec![None; place_count];
+    for n in order {
+        let places = |shift: u8| alike[n].iter().map(|c| place_of(c.key, shift, place_count)).collect::<Vec<_>>();
+        let free = |places: &[usize]| places.iter().enumerate().all(|(m, p)| table[*p].is_none() && !places[..m].contains(p));
+        let shift = (0..=255).find(|s| free(&places(*s))).expect("a shift that parts the clues: more CLUE_SHIFTS or places");
+        shifts[n] = shift;
+        for (clue, place) in alike[n].iter().zip(places(shift)) {
+            let number = u16::try_from(numbers[&clue.votes]).expect("a row of votes has a 16-bit number");
+            let [a, b] = (clue.key as u16).to_le_bytes();
+            let [c, d] = number.to_le_bytes();
+            table[place] = Some([a, b, c, d]);
+        }
+    }
+    let table: Vec<u8> = table.into_iter().flat_map(Option::unwrap_or_default).collect();
+    fs::write(out("clues.bin"), [shifts, table].concat()).unwrap();
+    fs::write(out("rows.bin"), rows.iter().flat_map(|row| row.0).collect::<Vec<u8>>()).unwrap();
+    format!("pub(super) const CLUE_PLACES: usize = {place_count};\npub(super) const CLUE_ROWS: usize = {};\n", rows.len())
+}
+
+/// `own.bin`: [`OWN`] bytes a word; `votes.bin`: the rows of votes that they name, the first of them empty.
 fn write_own(clues: &[Clue], rows: &[(String, Row)], classes: &Classes, uses: &[[u32; 3]], numbers: &[u32]) {
     let own: HashMap<u64, &Clue> = clues.iter().filter(|c| c.own).map(|c| (c.key, c)).collect();
-    let (mut table, mut far) = (vec![0u8; OWN], vec![0u8]);
+    let (mut table, mut votes) = (vec![0u8; OWN], vec![NO_VOTE; VOTES]);
+    let mut known = HashMap::from([([NO_VOTE; VOTES], 0)]);
     for (n, (word, row)) in rows.iter().enumerate() {
-        let votes: Vec<u8> = (0..3).flat_map(|form| own_votes(&own, n as u32 + 1, word, row.classes[form], form, classes)).collect();
         let mut cells = [0u8; OWN];
         for (spelling, usage) in uses[n + 1].iter().enumerate() {
             let number = numbers.binary_search(usage).unwrap() as u16;
             cells[OWN_USES + 2 * spelling..][..2].copy_from_slice(&number.to_le_bytes());
         }
-        if votes.len() <= OWN - OWN_VOTES {
-            cells[OWN_VOTES..][..votes.len()].copy_from_slice(&votes);
-        } else {
-            cells[OWN_FAR..][..4].copy_from_slice(&(far.len() as u32).to_le_bytes());
-            far.extend(votes);
+        for form in 0..3 {
+            let lanes = own_votes(&own, n as u32 + 1, word, row.classes[form], form, classes);
+            let at = *known.entry(lanes).or_insert_with(|| {
+                votes.extend(lanes);
+                (votes.len() / VOTES - 1) as u32
+            });
+            cells[OWN_VOTES + 3 * form..][..3].copy_from_slice(&at.to_le_bytes()[..3]);
         }
         table.extend(cells);
     }
     fs::write(out("own.bin"), table).unwrap();
-    fs::write(out("far.bin"), far).unwrap();
+    fs::write(out("votes.bin"), votes).unwrap();
 }
 
-/// The votes of a form's own clues for each tag that it can have, in their order, as bytes.
-fn own_votes(own: &HashMap<u64, &Clue>, id: u32, word: &str, class: u16, form: usize, classes: &Classes) -> Vec<u8> {
+/// The votes of a form's own clues for the tags that it can have, by lane; none where it can have one tag only.
+fn own_votes(own: &HashMap<u64, &Clue>, id: u32, word: &str, class: u16, form: usize, classes: &Classes) -> [u8; VOTES] {
     let tags = own_tags(widened(classes.list[usize::from(class)].1, form, |t| tag_number(t, "WIDER")), form);
     let spelled = word.chars().any(char::is_alphabetic);
     let letters = |len, last| if spelled { letters(word.as_bytes(), len, last) } else { 0 };
@@ -218,11 +255,10 @@ fn own_votes(own: &HashMap<u64, &Clue>, id: u32, word: &str, class: u16, form: u
         Kind::Suffix4 => letters(4, true),
         _ => letters(3, false),
     };
-    let keys = CLUES.iter().enumerate().filter(|(_, c)| c.0 == Gate::Own);
+    let keys = CLUES.iter().enumerate().filter(|(_, c)| c.0 == Gate::Own && tags.count_ones() > 1);
     let found = keys.filter_map(|(t, c)| own.get(&key_next(key_start(CLUE_TEMPLATES + t, 0), value(c.1[0].kind))));
-    let all: Vec<(u8, i8)> = found.flat_map(|c| c.votes.iter().copied()).collect();
-    let sum = |tag: u8| all.iter().filter(|v| v.0 == tag).map(|v| i32::from(v.1)).sum::<i32>().clamp(-127, 127) as i8 as u8;
-    (0..64).filter(|tag| tags >> tag & 1 == 1).map(sum).collect()
+    let sums = found.fold([0i32; VOTES], |sums, clue| std::array::from_fn(|n| sums[n] + i32::from(clue.votes[n]) - i32::from(NO_VOTE)));
+    as_bytes(sums)
 }
 
 /// For each word the uses of its three spellings: lower case, capitalised, capitals.

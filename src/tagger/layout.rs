@@ -335,25 +335,40 @@ pub fn suffix_number(word: &str) -> u32 {
 /// Bits of the filter that says "no rule has this number" without a look at the table.
 pub const FILTER_BITS: usize = 1 << 17;
 
-/// The same for clues.
-pub const CLUE_FILTER_BITS: usize = 1 << 20;
+/// The tags by the lane in which their votes are counted. No word of the lexicon can have two tags of one lane, but for a few rare ones;
+/// so the votes of a clue are one short row of numbers, added at a stroke.
+#[rustfmt::skip]
+pub const LANES: &[&[&str]] = &[
+    &["NN", ".", "-RRB-"], &["NNS", "WDT", "MD"], &["NNP", "-LRB-"], &["NNPS", "PRP$", "PDT", "JJS", "WRB"], &["JJ", ":", "WP$"],
+    &["VB", "RBS", "``"], &["VBD", "RP", "DT", "PRP"], &["VBG", "GW", "RBR", "EX", "XX"], &["VBN", "SYM", "CD", "FW"], &["VBP", "$", "#"],
+    &["VBZ", "TO", "HYPH", "JJR"], &["RB", ",", "LS"], &["IN", "POS", "WP", "ADD"], &["NFP", "UH", "CC", "AFX", "''"],
+];
 
-/// Bytes of a clue in the table: two of its number, then [`CLUE_VOTES`] pairs of tag and weight; unused pairs name no tag.
-pub const CLUE_SLOT: usize = 8;
-pub const CLUE_VOTES: usize = 3;
-/// Set in a clue's last tag when its votes go on in a further slot.
-pub const CLUE_GOES_ON: u8 = 0x80;
+/// Bytes of a row of votes, in the order of [`LANES`]; each is its vote and [`NO_VOTE`].
+pub const VOTES: usize = 16;
+pub const NO_VOTE: u8 = 128;
+const _: () = assert!(LANES.len() <= VOTES);
 
-/// What tells a clue from others near it in the table; never 0.
-pub const fn clue_mark(clue: u64) -> u16 {
-    (clue >> 48) as u16 | 1
+/// Bytes of a clue in the table: the last bits of its number, then the number of its row of votes, which many clues share (u16 each).
+pub const CLUE: usize = 4;
+
+/// Clues share a shift when these bits of their numbers are alike.
+pub const CLUE_SHIFTS: usize = 1 << 15;
+
+pub const fn shift_of(clue: u64) -> usize {
+    (clue >> 16) as usize & (CLUE_SHIFTS - 1)
 }
 
-/// Bytes of what the vote knows of a word by itself, and where in them each cell is: half a line of the processor's cache.
-pub const OWN: usize = 32;
+/// The place of a clue, given its shift: no two clues of the table have the same (hash and displace, Belazzougui and others 2009).
+pub const fn place_of(clue: u64, shift: u8, place_count: usize) -> usize {
+    let mixed = (clue ^ (shift as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xd6e8_feb8_6659_fd93) >> 32;
+    (mixed * place_count as u64 >> 32) as usize
+}
+
+/// Bytes of what the vote knows of a word by itself, and where in them each cell is.
+pub const OWN: usize = 16;
 pub const OWN_USES: usize = 0; // three u16: numbers of the uses of its spellings
-pub const OWN_FAR: usize = 6; // u32: where among the others its votes begin, if they do not all stand here
-pub const OWN_VOTES: usize = 10; // i8 each: of each of its forms, the votes for each tag that it can have, in the tags' order
+pub const OWN_VOTES: usize = 6; // three u24: the row of votes of each of its forms
 
 /// A look's letter and an ending as one number, for the table of endings.
 pub fn ending_number(key: &[u8]) -> u64 {

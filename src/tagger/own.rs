@@ -1,19 +1,18 @@
 //! What a word says of its tag by itself, summed when the table was made: one short row a word, beside the lexicon's.
 
-use super::context::{Cell, OWN, OWN_FAR, OWN_USES, OWN_VOTES, own_tags};
+use super::context::{Cell, OWN, OWN_USES, OWN_VOTES, VOTES};
 use super::rules::USES;
-use crate::lexicon::WordId;
 use crate::text::{Shape, Token};
 
 /// The rows, at the start of a cache line.
 #[repr(C, align(64))]
 struct Aligned<B: ?Sized>(B);
 
-static ALIGNED: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/own.bin")));
-static FAR: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/far.bin"));
+static OWN_BIN: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/own.bin")));
+static VOTES_BIN: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/votes.bin")));
 
-fn row(number: u32) -> &'static [u8] {
-    &ALIGNED.0[number as usize * OWN..][..OWN]
+fn row(number: u32) -> &'static [u8; OWN] {
+    OWN_BIN.0[number as usize * OWN..].first_chunk().expect("a row for each word")
 }
 
 /// The use of a word as it is spelled here.
@@ -27,23 +26,9 @@ pub fn usage(token: &Token) -> u32 {
     USES.get(usize::from(number)).copied().unwrap_or(0)
 }
 
-/// Adds the votes of a known word's own clues.
+/// The votes of a known word's own clues, by lane.
 #[inline]
-pub fn vote(cell: &Cell, votes: &mut [i32; 64]) {
-    let classes = WordId::from_number(cell.word).get().classes();
-    let tags = |form: usize| own_tags(classes[form].wide_tags(form), form);
-    let before: u32 = (0..usize::from(cell.form)).map(|form| tags(form).count_ones()).sum();
-    let row = row(cell.word);
-    let here = match row[OWN_FAR..].first_chunk().map_or(0, |b| u32::from_le_bytes(*b)) {
-        0 => &row[OWN_VOTES..],
-        far => &FAR[far as usize..],
-    };
-    let mut left = tags(usize::from(cell.form));
-    for vote in &here[before as usize..] {
-        if left == 0 {
-            break;
-        }
-        votes[(left.trailing_zeros() & 63) as usize] += i32::from(*vote as i8);
-        left &= left - 1;
-    }
+pub fn votes(cell: &Cell) -> &'static [u8; VOTES] {
+    let number = row(cell.word)[OWN_VOTES + 3 * usize::from(cell.form)..].first_chunk().map_or(0, |[a, b, c]| u32::from_le_bytes([*a, *b, *c, 0]));
+    VOTES_BIN.0[number as usize * VOTES..].first_chunk().expect("a row for each number")
 }

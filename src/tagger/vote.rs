@@ -6,111 +6,122 @@
 //! What a word of the lexicon says by itself was summed when the table was made. Where the first clues name a clear winner, the rest is
 //! not asked.
 
-use super::context::{CLUE_FILTER_BITS, CLUE_GOES_ON, CLUE_SLOT, CLUE_VOTES, CLUES, Cell, Part, Poll, REACH, UNKNOWN, clue_mark, clues, slot_of};
+use super::context::{CLUE, CLUE_SHIFTS, CLUES, Cell, Part, Poll, REACH, UNKNOWN, VOTES, clues, place_of, shift_of};
 use super::own;
-use super::rules::CLUE_SLOTS;
+use super::rules::{CLUE_PLACES, CLUE_ROWS, LANE_OF};
 use crate::text::Tag;
 
-static CLUES_BIN: &[u8; SLOTS_AT + CLUE_SLOTS * CLUE_SLOT] = include_bytes!(concat!(env!("OUT_DIR"), "/clues.bin"));
+/// The clues, at the start of a cache line.
+#[repr(C, align(64))]
+struct Aligned<B: ?Sized>(B);
 
-const SLOTS_AT: usize = CLUE_FILTER_BITS / 8;
+static CLUES_BIN: Aligned<[u8; CLUE_SHIFTS + CLUE_PLACES * CLUE]> = Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/clues.bin")));
+static ROWS_BIN: Aligned<[u8; CLUE_ROWS * VOTES]> = Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/rows.bin")));
 
 /// Votes by which a tag must lead after the first clues, so that the rest need not be asked.
-const CLEAR: i32 = 50;
+const CLEAR: u16 = 50;
 
-/// Room for the clues of one token that the filter lets pass; more than there are templates.
+/// Room for the clues of one part of a vote; more than there are templates.
 const WAITING: usize = 64;
 const _: () = assert!(CLUES.len() < WAITING);
 
+/// The lane in which the votes for a tag are counted.
+pub fn lane(tag: Tag) -> usize {
+    usize::from(LANE_OF[tag as usize & 63])
+}
+
 /// Gives every open cell its first tag; `cells` has [`REACH`] empty cells at both ends.
 pub fn vote(cells: &mut [Cell]) {
+    let mut asked = Asked { clues: [0; WAITING], count: 0 };
     for at in REACH..cells.len().saturating_sub(REACH) {
         if cells[at].is_open() {
-            let mut ballot = Ballot { votes: [0; 64], waiting: [0; WAITING], count: 0 };
+            let mut ballot = Ballot::default();
             if cells[at].look & UNKNOWN == 0 {
-                own::vote(&cells[at], &mut ballot.votes);
+                ballot.add(own::votes(&cells[at]));
             } else {
-                clues(cells, at, Part::Own, &mut ballot);
+                clues(cells, at, Part::Own, &mut asked);
             }
-            clues(cells, at, Part::First, &mut ballot);
-            let (mut tag, lead) = ballot.count(&cells[at]);
+            clues(cells, at, Part::First, &mut asked);
+            ballot.count(&mut asked);
+            let (mut tag, lead) = ballot.winner(&cells[at]);
             if lead < CLEAR {
-                clues(cells, at, Part::Rest, &mut ballot);
-                tag = ballot.count(&cells[at]).0;
+                clues(cells, at, Part::Rest, &mut asked);
+                ballot.count(&mut asked);
+                tag = ballot.winner(&cells[at]).0;
             }
             cells[at].tag = tag;
         }
     }
 }
 
-/// The votes on one token.
-struct Ballot {
-    votes: [i32; 64],
-    /// Clues that the filter let pass, not counted yet.
-    waiting: [u64; WAITING],
+/// The clues of one token, not looked up yet.
+struct Asked {
+    clues: [u64; WAITING],
     count: usize,
 }
 
-impl Poll for Ballot {
+impl Poll for Asked {
     #[inline(always)]
     fn hear(&mut self, clue: u64) {
-        let bit = clue as usize & (CLUE_FILTER_BITS - 1);
-        let passes = CLUES_BIN[bit / 8] >> (bit % 8) & 1;
-        // no branch: whether a clue is in the table is anyone's guess
-        self.waiting[self.count & (WAITING - 1)] = clue;
-        self.count += usize::from(passes);
+        self.clues[self.count & (WAITING - 1)] = clue;
+        self.count += 1;
     }
 }
 
+/// The votes on one token: four lanes a word, those with even numbers first.
+#[derive(Default)]
+struct Ballot {
+    even: [u64; 2],
+    odd: [u64; 2],
+}
+
 impl Ballot {
-    /// Counts the clues that wait; the tag that wins, and its lead over the next.
+    /// Adds a row of votes, each a byte that is [`NO_VOTE`](super::context::NO_VOTE) too large; what all lanes have too much of
+    /// makes no winner.
     #[inline(always)]
-    fn count(&mut self, cell: &Cell) -> (Tag, i32) {
-        let count = self.count.min(WAITING);
-        // reads all slots before any is needed: the table is larger than the near caches, and so the waits overlap
-        let mut slots = [0u64; WAITING];
-        for (slot, clue) in slots.iter_mut().zip(&self.waiting[..count]) {
-            *slot = slot_at(slot_of(*clue, CLUE_SLOTS));
+    fn add(&mut self, votes: &[u8; VOTES]) {
+        const LOW: u64 = 0x00ff_00ff_00ff_00ff;
+        for (n, votes) in votes.as_chunks().0.iter().enumerate() {
+            let votes = u64::from_le_bytes(*votes);
+            self.even[n] += votes & LOW;
+            self.odd[n] += votes >> 8 & LOW;
         }
-        for (clue, slot) in self.waiting.into_iter().zip(slots).take(count) {
-            self.add(clue, slot);
-        }
-        self.count = 0;
-        self.winner(cell)
     }
 
-    /// Adds the votes of one clue; `cell` is the slot where the search for it begins.
+    /// Adds the votes of the clues that the table holds. No branch asks which: that is anyone's guess.
     #[inline(always)]
-    fn add(&mut self, clue: u64, mut cell: u64) {
-        let mark = clue_mark(clue);
-        let mut slot = slot_of(clue, CLUE_SLOTS);
-        while cell != 0 {
-            if cell as u16 == mark {
-                // unused pairs add nothing, to numbers that no tag has
-                for n in 1..=CLUE_VOTES {
-                    let pair = (cell >> (16 * n)) as u16;
-                    self.votes[usize::from(pair & 63)] += i32::from((pair >> 8) as i8);
-                }
-                if cell >> (16 * CLUE_VOTES) & u64::from(CLUE_GOES_ON) == 0 {
-                    return;
-                }
-            }
-            slot = (slot + 1) & (CLUE_SLOTS - 1);
-            cell = slot_at(slot);
+    fn count(&mut self, asked: &mut Asked) {
+        for clue in &asked.clues[..asked.count.min(WAITING)] {
+            let shift = CLUES_BIN.0[shift_of(*clue)];
+            let place = CLUE_SHIFTS + place_of(*clue, shift, CLUE_PLACES) * CLUE;
+            let found = CLUES_BIN.0[place..].first_chunk().map_or(0, |b| u32::from_le_bytes(*b));
+            // all ones where the marks are the same, else the row without votes
+            let same = ((found ^ *clue as u32) & 0xffff).wrapping_sub(1) >> 16;
+            let row = (found >> 16 & same) as usize;
+            self.add(ROWS_BIN.0[row * VOTES..].first_chunk().expect("a row of the table"));
         }
+        asked.count = 0;
+    }
+
+    #[inline(always)]
+    fn of(&self, tag: u8) -> u16 {
+        let lane = LANE_OF[usize::from(tag & 63)];
+        let (half, quarter) = (usize::from(lane >> 3 & 1), u32::from(lane >> 1 & 3));
+        let lanes = if lane & 1 == 0 { self.even[half] } else { self.odd[half] };
+        (lanes >> (16 * quarter)) as u16
     }
 
     /// The tag with the most votes among those that the token can have; on a draw the word's likeliest, then the order of the tags.
     #[inline(always)]
-    fn winner(&self, cell: &Cell) -> (Tag, i32) {
+    fn winner(&self, cell: &Cell) -> (Tag, u16) {
         let first = cell.tag as u8;
-        let mut best = (self.votes[(first & 63) as usize], first);
-        let mut second = i32::MIN;
+        let mut best = (self.of(first), first);
+        let mut second = 0;
         let mut left = cell.tags & !(1 << first);
         while left != 0 {
             let tag = left.trailing_zeros() as u8;
             left &= left - 1;
-            let votes = self.votes[(tag & 63) as usize];
+            let votes = self.of(tag);
             if votes > best.0 {
                 second = best.0;
                 best = (votes, tag);
@@ -120,9 +131,4 @@ impl Ballot {
         }
         (Tag::from_number(best.1), best.0.saturating_sub(second))
     }
-}
-
-#[inline(always)]
-fn slot_at(slot: usize) -> u64 {
-    CLUES_BIN[SLOTS_AT + slot * CLUE_SLOT..].first_chunk().map_or(0, |b| u64::from_le_bytes(*b))
 }
