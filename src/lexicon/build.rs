@@ -49,7 +49,7 @@ fn main() {
     let ranks: HashMap<String, usize> = lines(&here.join("frequent.tsv")).into_iter().map(|(n, word)| (word, n)).collect();
     rows.sort_by_key(|(key, row)| (ranks.get(key).copied().unwrap_or(usize::MAX), row.classes == [0; 3]));
     let ids = rows.iter().enumerate().map(|(n, (key, _))| (key.clone(), n as u32 + 1)).collect();
-    tagger::write(&rows, &ids, &mut classes);
+    tagger::write(&rows, &ids, &lists, &mut classes);
     write_table(&rows, &ids, &lists, &classes);
 }
 

@@ -14,7 +14,7 @@ use super::{Classes, Row, lines, tag_number};
 include!("layout.rs");
 
 /// Writes `tagger.rs` and the tables that it names into `OUT_DIR`; `ids` gives each word's row in the lexicon.
-pub fn write(rows: &[(String, Row)], ids: &HashMap<String, u32>, classes: &mut Classes) {
+pub fn write(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(String, String)], classes: &mut Classes) {
     let here = Path::new("src/tagger");
     for input in ["build.rs", "clues.tsv", "layout.rs", "rules.tsv", "suffixes.tsv", "../lexicon/uses.tsv"] {
         println!("cargo::rerun-if-changed={}", here.join(input).display());
@@ -24,12 +24,8 @@ pub fn write(rows: &[(String, Row)], ids: &HashMap<String, u32>, classes: &mut C
     code.push_str(&lanes());
     code.push_str(&write_clues(&clues));
     let uses = read_uses(Path::new("src/lexicon/uses.tsv"), ids, rows.len());
-    let mut numbers: Vec<u32> = uses.iter().flatten().copied().collect();
-    numbers.sort_unstable();
-    numbers.dedup();
-    writeln!(code, "pub(super) static USES: [u32; {}] = {numbers:?};", numbers.len()).unwrap();
-    write_own(&clues, rows, classes, &uses, &numbers);
     code.push_str(&self::rules(&here.join("rules.tsv"), ids, classes));
+    code.push_str(&write_own(&clues, rows, classes, &uses, lists));
     fs::write(out("tagger.rs"), code).unwrap();
 }
 
@@ -132,11 +128,12 @@ fn letter_bits(of: &[(u8, char)], text: &str) -> u32 {
     of.iter().filter(|(_, c)| text.contains(*c)).fold(0, |bits, (b, _)| bits | u32::from(*b))
 }
 
-/// A clue: its number, its votes by lane, whether it is one of a word's own.
+/// A clue: its number, its votes by lane.
 struct Clue {
     key: u64,
     votes: [u8; VOTES],
-    own: bool,
+    /// How tokens are asked for it.
+    gate: Gate,
 }
 
 /// `condition… votes`, a vote being `TAG:weight`, votes with blanks between.
@@ -150,7 +147,7 @@ fn read_clues(path: &Path, words: &HashMap<String, u32>, classes: &mut Classes) 
         let key = values.iter().fold(key_start(CLUE_TEMPLATES + template, 0), |key, value| key_next(key, *value));
         let vote =
             |v: &str| v.rsplit_once(':').and_then(|(tag, w)| Some((tag_number(tag, &at), w.parse().ok()?))).unwrap_or_else(|| panic!("{at}: {v}"));
-        Clue { key, votes: by_lane(votes.split(' ').map(vote)), own: CLUES[template].0 == Gate::Own }
+        Clue { key, votes: by_lane(votes.split(' ').map(vote)), gate: CLUES[template].0 }
     };
     lines(path).into_iter().map(clue).collect()
 }
@@ -184,6 +181,7 @@ fn as_bytes(votes: [i32; VOTES]) -> [u8; VOTES] {
 /// `clues.bin`: the shifts, then [`CLUE`] bytes a place; `rows.bin`: the rows of votes that they name, those of many clues first, the very
 /// first empty.
 fn write_clues(clues: &[Clue]) -> String {
+    let clues: Vec<&Clue> = clues.iter().filter(|c| c.gate != Gate::Around).collect();
     let place_count = clues.len() * 5 / 4 + 1;
     let mut alike: Vec<Vec<&Clue>> = vec![Vec::new(); CLUE_SHIFTS];
     let mut shared: HashMap<[u8; VOTES], usize> = HashMap::new();
@@ -217,48 +215,113 @@ fn write_clues(clues: &[Clue]) -> String {
     format!("pub(super) const CLUE_PLACES: usize = {place_count};\npub(super) const CLUE_ROWS: usize = {};\n", rows.len())
 }
 
-/// `own.bin`: [`OWN`] bytes a word; `votes.bin`: the rows of votes that they name, the first of them empty.
-fn write_own(clues: &[Clue], rows: &[(String, Row)], classes: &Classes, uses: &[[u32; 3]], numbers: &[u32]) {
-    let own: HashMap<u64, &Clue> = clues.iter().filter(|c| c.own).map(|c| (c.key, c)).collect();
-    let (mut table, mut votes) = (vec![0u8; OWN], vec![NO_VOTE; VOTES]);
-    let mut known = HashMap::from([([NO_VOTE; VOTES], 0)]);
-    for (n, (word, row)) in rows.iter().enumerate() {
-        let mut cells = [0u8; OWN];
-        for (spelling, usage) in uses[n + 1].iter().enumerate() {
-            let number = numbers.binary_search(usage).unwrap() as u16;
-            cells[OWN_USES + 2 * spelling..][..2].copy_from_slice(&number.to_le_bytes());
-        }
-        for form in 0..3 {
-            let lanes = own_votes(&own, n as u32 + 1, word, row.classes[form], form, classes);
-            let at = *known.entry(lanes).or_insert_with(|| {
-                votes.extend(lanes);
-                (votes.len() / VOTES - 1) as u32
-            });
-            cells[OWN_VOTES + 3 * form..][..3].copy_from_slice(&at.to_le_bytes()[..3]);
-        }
-        table.extend(cells);
-    }
-    fs::write(out("own.bin"), table).unwrap();
-    fs::write(out("votes.bin"), votes).unwrap();
+/// What is known of one face of a word when its clues are summed.
+struct Known<'w> {
+    id: u32,
+    word: &'w str,
+    class: u16,
+    usage: u32,
 }
 
-/// The votes of a form's own clues for the tags that it can have, by lane; none where it can have one tag only.
-fn own_votes(own: &HashMap<u64, &Clue>, id: u32, word: &str, class: u16, form: usize, classes: &Classes) -> [u8; VOTES] {
-    let tags = own_tags(widened(classes.list[usize::from(class)].1, form, |t| tag_number(t, "WIDER")), form);
-    let spelled = word.chars().any(char::is_alphabetic);
-    let letters = |len, last| if spelled { letters(word.as_bytes(), len, last) } else { 0 };
-    let value = |kind| match kind {
-        Kind::Word => id,
-        Kind::Class => u32::from(class),
-        Kind::Suffix => letters(3, true),
-        Kind::Suffix2 => letters(2, true),
-        Kind::Suffix4 => letters(4, true),
-        _ => letters(3, false),
+impl Known<'_> {
+    fn value(&self, kind: Kind) -> u32 {
+        let spelled = self.word.chars().any(char::is_alphabetic);
+        let letters = |len, last| if spelled { letters(self.word.as_bytes(), len, last) } else { 0 };
+        match kind {
+            Kind::Word => self.id,
+            Kind::Class => u32::from(self.class),
+            Kind::Suffix => letters(3, true),
+            Kind::Suffix2 => letters(2, true),
+            Kind::Suffix4 => letters(4, true),
+            Kind::Prefix => letters(3, false),
+            Kind::Use => self.usage,
+            Kind::Use10 => use_of(self.usage, 10),
+            Kind::Use6 => use_of(self.usage, 6),
+            Kind::Use4 => use_of(self.usage, 4),
+            Kind::Tag | Kind::Look | Kind::Names | Kind::Sight => panic!("a summed clue asks for what stands in the text: {kind:?}"),
+        }
+    }
+
+    /// The sum of its votes through the clues of a gate that look at one token at this distance.
+    fn votes(&self, gate: Gate, at: i8, clues: &HashMap<u64, &Clue>) -> [u8; VOTES] {
+        let of_gate = CLUES.iter().enumerate().filter(|(_, c)| c.0 == gate && c.1[0].from == at);
+        let found = of_gate.filter_map(|(t, c)| clues.get(&key_next(key_start(CLUE_TEMPLATES + t, 0), self.value(c.1[0].kind))));
+        let sums = found.fold([0i32; VOTES], |sums, clue| std::array::from_fn(|n| sums[n] + i32::from(clue.votes[n]) - i32::from(NO_VOTE)));
+        as_bytes(sums)
+    }
+
+    /// What it says to the words around it: a row of `around.bin`.
+    fn around(&self, clues: &HashMap<u64, &Clue>) -> [u8; AROUND] {
+        let mut row = [0; AROUND];
+        for (n, distance) in DISTANCES.iter().enumerate() {
+            row[n * LANES.len()..][..LANES.len()].copy_from_slice(&self.votes(Gate::Around, -distance, clues)[..LANES.len()]);
+        }
+        row[AROUND_USE..][..4].copy_from_slice(&self.usage.to_le_bytes());
+        row
+    }
+}
+
+/// Rows of one length, each once.
+struct Rows<const N: usize> {
+    numbers: HashMap<[u8; N], u32>,
+    bytes: Vec<u8>,
+}
+
+impl<const N: usize> Rows<N> {
+    fn new(first: [u8; N]) -> Rows<N> {
+        Rows { numbers: HashMap::from([(first, 0)]), bytes: first.to_vec() }
+    }
+
+    fn number(&mut self, row: [u8; N]) -> u32 {
+        *self.numbers.entry(row).or_insert_with(|| {
+            self.bytes.extend(row);
+            (self.bytes.len() / N - 1) as u32
+        })
+    }
+}
+
+/// `own.bin`: for each word its [`FACES`]; `votes.bin`, `around.bin`: the rows that they name.
+fn write_own(clues: &[Clue], rows: &[(String, Row)], classes: &Classes, uses: &[[u32; 3]], lists: &[(String, String)]) -> String {
+    let clues: HashMap<u64, &Clue> = clues.iter().map(|c| (c.key, c)).collect();
+    let edge = Known { id: EDGE, word: "", class: 0, usage: 0 };
+    let mut around = Rows::new(edge.around(&clues));
+    let mut own = Rows::new([NO_VOTE; VOTES]);
+    let short = |number: u32| u16::try_from(number).expect("what a word says around it has a 16-bit number").to_le_bytes();
+    let mut table = vec![0u8; FACES * FACE];
+    for (n, (word, row)) in rows.iter().enumerate() {
+        for face in 0..FACES {
+            let form = FACE_FORMS[face].into_iter().find(|form| row.classes[*form] != 0);
+            let mut cells = [0u8; FACE];
+            if let Some(form) = form {
+                let known = Known { id: n as u32 + 1, word, class: row.classes[form], usage: uses[n + 1][FACE_SPELLINGS[face]] };
+                cells[FACE_CLASS..][..2].copy_from_slice(&known.class.to_le_bytes());
+                cells[FACE_AROUND..][..2].copy_from_slice(&short(around.number(known.around(&clues))));
+                cells[FACE_OWN..][..3].copy_from_slice(&own.number(known.votes(Gate::Own, 0, &clues)).to_le_bytes()[..3]);
+                let settled = if row.settled >> form & 1 == 1 { FACE_SETTLED } else { 0 };
+                cells[FACE_BITS] = form as u8 | settled;
+            }
+            if face > 0 {
+                cells[FACE_BITS] |= names(row.lists, lists) << FACE_NAMES;
+            }
+            table.extend(cells);
+        }
+    }
+    let unknown: Vec<u16> = (0..classes.list.len() as u16)
+        .map(|class| u16::from_le_bytes(short(around.number(Known { id: 0, word: "", class, usage: 0 }.around(&clues)))))
+        .collect();
+    fs::write(out("own.bin"), table).unwrap();
+    fs::write(out("votes.bin"), own.bytes).unwrap();
+    fs::write(out("around.bin"), around.bytes).unwrap();
+    format!("pub(super) static UNKNOWN_AROUND: [u16; {}] = {unknown:?};\n", unknown.len())
+}
+
+/// Which lists of names hold a word: bits of [`NAMES`].
+fn names(of: u128, lists: &[(String, String)]) -> u8 {
+    let holds = |name: &&str| {
+        let list = lists.iter().position(|l| l.0 == *name).unwrap_or_else(|| panic!("no such list: {name}"));
+        of >> list & 1 == 1
     };
-    let keys = CLUES.iter().enumerate().filter(|(_, c)| c.0 == Gate::Own && tags.count_ones() > 1);
-    let found = keys.filter_map(|(t, c)| own.get(&key_next(key_start(CLUE_TEMPLATES + t, 0), value(c.1[0].kind))));
-    let sums = found.fold([0i32; VOTES], |sums, clue| std::array::from_fn(|n| sums[n] + i32::from(clue.votes[n]) - i32::from(NO_VOTE)));
-    as_bytes(sums)
+    NAME_LISTS.iter().enumerate().fold(0, |bits, (n, names)| bits | u8::from(names.iter().any(|name| holds(name))) << n)
 }
 
 /// For each word the uses of its three spellings: lower case, capitalised, capitals.

@@ -14,18 +14,18 @@ pub struct Cell {
     pub tags: u64,
     /// Its word in the lexicon; 0 for an unknown one.
     pub word: u32,
-    /// Its last three bytes, folded: of an open word, as the next three.
-    pub suffix: u32,
-    /// Its last two bytes.
-    pub suffix2: u32,
-    /// Its last four bytes.
-    pub suffix4: u32,
+    /// Its last four bytes, folded, or all that there are: of an open word, as the next.
+    pub tail: u32,
     /// Its first three bytes.
     pub prefix: u32,
+    /// Its own row of votes.
+    pub own: u32,
     /// The use of its word, as [`use_number`] writes it.
     pub usage: u32,
     /// The tags it can have, as a class of the lexicon.
     pub class: u16,
+    /// What it says to the words around it.
+    pub around: u16,
     /// Its tag so far.
     pub tag: Tag,
     /// Bits of `LOOKS`.
@@ -43,12 +43,12 @@ impl Cell {
     pub const EDGE: Cell = Cell {
         tags: 0,
         word: EDGE,
-        suffix: 0,
-        suffix2: 0,
-        suffix4: 0,
+        tail: 0,
         prefix: 0,
+        own: 0,
         usage: 0,
         class: 0,
+        around: 0,
         tag: Tag::None,
         look: 0,
         seen: 0,
@@ -63,9 +63,9 @@ impl Cell {
             Kind::Word => self.word,
             Kind::Class => u32::from(self.class),
             Kind::Look => u32::from(self.look),
-            Kind::Suffix => self.suffix,
-            Kind::Suffix2 => self.suffix2,
-            Kind::Suffix4 => self.suffix4,
+            Kind::Suffix => last(self.tail, 3),
+            Kind::Suffix2 => last(self.tail, 2),
+            Kind::Suffix4 => last(self.tail, 4),
             Kind::Prefix => self.prefix,
             Kind::Use => self.usage,
             Kind::Use10 => use_of(self.usage, 10),
@@ -76,11 +76,10 @@ impl Cell {
         }
     }
 
-    /// Reads the letters of a folded word.
+    /// Reads the letters of a word.
     pub fn spell(&mut self, word: &[u8]) {
-        self.suffix = letters(word, 3, true);
-        self.suffix2 = letters(word, 2, true);
-        self.suffix4 = letters(word, 4, true);
+        let tail = &word[word.len().saturating_sub(4)..];
+        self.tail = tail.iter().fold(0, |number, byte| number << 8 | u32::from(byte.to_ascii_lowercase()));
         self.prefix = letters(word, 3, false);
     }
 
@@ -93,6 +92,13 @@ impl Cell {
     pub const fn can_be(&self, tag: u8) -> bool {
         self.tags >> tag & 1 == 1
     }
+}
+
+/// The last `len` of some letters, as [`letters`] has them.
+#[inline(always)]
+fn last(tail: u32, len: u32) -> u32 {
+    let ending = tail & u32::MAX >> (32 - 8 * len);
+    if ending >> (8 * (len - 1)) == 0 { 0 } else { ending }
 }
 
 /// Calls `found` with the number of every set of conditions of template `template` that holds at `at`.

@@ -1,51 +1,41 @@
 //! The first tag of every token: what its word is most often in its form, or what its ending lets guess.
 
 use super::context::{ACRONYM, Cell, UPPER};
-use super::look::{form, guess, unknown};
-use super::own::usage;
+use super::look::{guess, unknown};
+use super::own::{Around, Face, unknown_around};
 use super::rules::ending;
-use crate::lexicon::{List, TagClass, Word};
+use crate::lexicon::{TagClass, words};
 use crate::text::{Document, Shape, Tag, TokenIx};
 
 /// The cell of a token with its first tag; `look` is its look in its sentence, `seen` what the rest of the article does with it.
+#[inline(always)]
 pub fn cell(doc: &Document, ix: TokenIx, look: u8, seen: u8) -> Cell {
     let token = &doc.tokens[ix];
-    let word = token.word.get();
-    let classes = word.classes();
-    let known = form(look, [0, 1, 2], |n| classes[n].0 != 0);
-    let mut cell = Cell { look, seen, usage: usage(token), ..Cell::default() };
-    let settled = match known {
-        Some(n) => {
-            (cell.class, cell.word, cell.form) = (classes[n].0, word.id().number(), n as u8);
-            word.is_settled(n)
-        }
-        None => {
-            let text = doc.slice(token.span);
-            cell.class = guess(look, token.shape, text, ending).unwrap_or(0);
-            cell.look = unknown(look);
-            false
-        }
-    };
-    if !settled && token.shape.has(Shape::LETTER) {
-        cell.spell(doc.slice(token.span).as_bytes());
-    }
-    if token.shape.has(Shape::CAPITAL) {
-        cell.names = names(word);
+    let face = Face::of(token.word.number(), token.shape, look);
+    let mut cell = Cell { look, seen, class: face.class(), names: face.names(), ..Cell::default() };
+    if cell.class == 0 {
+        cell.class = guess(look, token.shape, doc.slice(token.span), ending).unwrap_or(0);
+        cell.look = unknown(look);
+        cell.around = unknown_around(cell.class);
+    } else {
+        (cell.word, cell.form, cell.own, cell.around) = (token.word.number(), face.form(), face.own(), face.around());
+        cell.usage = Around::of(cell.around).usage();
     }
     let class = TagClass(cell.class);
-    let acronym = if look & UPPER != 0 && class.tags() != 0 { ACRONYM } else { 0 };
-    let tags = if settled { 1 << class.first() as u8 } else { class.wide_tags(usize::from(cell.form)) | acronym };
-    (cell.tags, cell.tag) = by_place(doc, ix).or_else(|| awaited_noun(doc, ix, tags)).unwrap_or((tags, class.first()));
+    cell.tag = class.first();
+    if face.is_settled() {
+        cell.tags = 1 << cell.tag as u8;
+    } else {
+        let acronym = if look & UPPER != 0 && class.tags() != 0 { ACRONYM } else { 0 };
+        cell.tags = class.wide_tags(usize::from(cell.form)) | acronym;
+        if token.shape.has(Shape::LETTER) {
+            cell.spell(doc.slice(token.span).as_bytes());
+        }
+    }
+    if let Some(known) = by_place(doc, ix).or_else(|| awaited_noun(doc, ix, cell.tags)) {
+        (cell.tags, cell.tag) = known;
+    }
     cell
-}
-
-/// Which lists of names hold a word: bits of [`NAMES`](super::context::NAMES).
-pub fn names(word: Word) -> u8 {
-    const LISTS: [&[List]; 4] =
-        [&[List::FirstName], &[List::Surname], &[List::City, List::Country, List::Province, List::Town], &[List::Company, List::Org]];
-    let lists = word.lists();
-    let any = |of: &[List]| of.iter().any(|list| lists >> *list as u8 & 1 == 1);
-    LISTS.iter().enumerate().fold(0, |bits, (n, of)| bits | u8::from(any(of)) << n)
 }
 
 /// The tags, and the likeliest, of a mark whose place says more than its neighbours' tags: a quotation mark is the
@@ -53,6 +43,9 @@ pub fn names(word: Word) -> u8 {
 fn by_place(doc: &Document, ix: TokenIx) -> Option<(u64, Tag)> {
     let bit = |tag: Tag| 1u64 << tag as u8;
     let token = &doc.tokens[ix];
+    if !token.shape.has(Shape::PUNCTUATION) {
+        return None;
+    }
     match doc.text.as_bytes()[token.span.range()] {
         [b'"'] | [0xe2, 0x80, _] if token.shape.has(Shape::OPEN_QUOTE) => Some((bit(Tag::OpenQuote), Tag::OpenQuote)),
         [b'"'] | [0xe2, 0x80, _] if token.shape.has(Shape::CLOSE_QUOTE) => Some((bit(Tag::CloseQuote), Tag::CloseQuote)),
@@ -66,11 +59,11 @@ fn by_place(doc: &Document, ix: TokenIx) -> Option<(u64, Tag)> {
 /// The noun that "a" or "an" still waits for behind a plural: "deal" of "an arms deal" is no verb.
 fn awaited_noun(doc: &Document, ix: TokenIx, tags: u64) -> Option<(u64, Tag)> {
     let noun = 1u64 << Tag::NN as u8;
-    if tags & noun == 0 || tags == noun || ix < 2 {
+    if tags & noun == 0 || tags == noun || ix < 2 || !doc.is(ix - 2, words!["a", "an"]) {
         return None;
     }
     let plural = doc.word(ix - 1).tag() == Tag::NNS && doc.tokens[ix - 1].shape.has(Shape::LOWER);
-    (plural && doc.is_word(ix - 2, &["a", "an"])).then_some((noun, Tag::NN))
+    plural.then_some((noun, Tag::NN))
 }
 
 #[cfg(test)]

@@ -89,6 +89,10 @@ pub const TEMPLATES: &[&[Atom]] = &[
 pub enum Gate {
     /// Every open token. What the word says by itself: for the words of the lexicon summed when it is compiled.
     Own,
+    /// Every open token. What one word near it says: summed when the lexicon is compiled.
+    Around,
+    /// Every open token: what is known before any tag is chosen.
+    Ahead,
     /// Every open token: the clues that most often settle it.
     First,
     /// Every open token that those leave in doubt, as all that follow.
@@ -106,6 +110,8 @@ impl Gate {
     pub const fn part(self) -> Part {
         match self {
             Gate::Own => Part::Own,
+            Gate::Around => Part::Around,
+            Gate::Ahead => Part::Ahead,
             Gate::First => Part::First,
             _ => Part::Rest,
         }
@@ -114,7 +120,7 @@ impl Gate {
     /// Whether a token of this look and this sight passes.
     pub const fn lets(self, look: u8, seen: u8) -> bool {
         match self {
-            Gate::Own | Gate::First | Gate::Any => true,
+            Gate::Own | Gate::Around | Gate::Ahead | Gate::First | Gate::Any => true,
             Gate::Marked => look != 0,
             Gate::Capital => look & CAPITAL != 0,
             Gate::Small => look & CAPITAL == 0 && seen & ELSEWHERE != 0,
@@ -127,7 +133,11 @@ impl Gate {
 pub enum Part {
     /// What the word says by itself.
     Own,
-    /// What is asked of every open token.
+    /// What one word near it says.
+    Around,
+    /// What is asked of every open token before any tag is chosen.
+    Ahead,
+    /// What is asked of every open token, the tags to its left chosen.
     First,
     /// What is asked where the first leaves a doubt.
     Rest,
@@ -173,15 +183,21 @@ pub const CLUE_TEMPLATES: usize = 128;
 #[rustfmt::skip]
 clues! {
     Own {
-        [Word 0] [Class 0] [Suffix2 0] [Suffix 0] [Suffix4 0] [Prefix 0]
+        [Word 0] [Class 0] [Suffix2 0] [Suffix 0] [Suffix4 0] [Prefix 0] [Use 0] [Use10 0] [Use6 0]
+    }
+    Around {
+        [Word -2] [Word -1] [Word 1] [Word 2] [Class -1] [Class 1] [Class 2] [Use -2] [Use -1] [Use 1] [Use 2] [Use10 -1] [Use10 1] [Use6 -1] [Use6 1]
+    }
+    Ahead {
+        [Word 0, Class 1] [Class 0, Class 1]
     }
     First {
-        [Word 0, Tag -1] [Word 0, Class 1] [Class 0, Tag -1] [Class 0, Class 1] [Tag -1] [Class 1] [Word -1] [Word 1] [Use 0] [Use 1] [Class 0, Tag -1, Class 1]
+        [Word 0, Tag -1] [Class 0, Tag -1] [Tag -1] [Class 0, Tag -1, Class 1]
     }
     Any {
         [Word 0, Word -1] [Word 0, Word 1] [Class 0, Tag -2, Tag -1] [Class 0, Word -1] [Class 0, Word 1]
-        [Tag -2, Tag -1] [Tag -1, Class 1] [Word -2] [Word 2] [Use -1] [Use -2] [Use 2] [Use 0, Tag -1] [Use 0, Class 1] [Use 0, Use 1] [Use 0, Use -1] [Use 1, Tag -1]
-        [Use10 0] [Use10 1] [Use6 0, Tag -1] [Use6 1, Class 0] [Use6 1, Tag -1] [Use4 0, Use4 1] [Suffix 0, Tag -1] [Class 0, Class 1, Class 2]
+        [Tag -2, Tag -1] [Tag -1, Class 1] [Use 0, Tag -1] [Use 0, Class 1] [Use 0, Use 1] [Use 0, Use -1] [Use 1, Tag -1]
+        [Use6 0, Tag -1] [Use6 1, Class 0] [Use6 1, Tag -1] [Use4 0, Use4 1] [Suffix 0, Tag -1] [Class 0, Class 1, Class 2]
     }
     Marked {
         [Look 0, Tag -1] [Word 0, Look 0] [Use 0, Look 0]
@@ -213,6 +229,8 @@ pub const SMALL: u8 = 2;
 
 /// Bits of the lists of names that a word is in, and the letter that writes each: first names, surnames, places, bodies.
 pub const NAMES: &[(u8, char)] = &[(1, 'f'), (2, 's'), (4, 'p'), (8, 'b')];
+/// The lists that each of them stands for.
+pub const NAME_LISTS: &[&[&str]] = &[&["first_name"], &["surname"], &["city", "country", "province", "town"], &["company", "org"]];
 
 /// A use's path as a number: a one, then its steps. 0 is for no known use.
 pub fn use_number(path: &str) -> u32 {
@@ -262,11 +280,6 @@ pub fn widened(tags: u64, form: usize, number: impl Fn(&str) -> u8) -> u64 {
     let common = |name: &str, common: &str| if form > 0 && wide == bits(&[name]) { bits(&[common]) } else { 0 };
     let noun = if wide & bits(&["NN"]) != 0 { bits(&["VB", "JJ"]) } else { 0 };
     wide | common("NNP", "NN") | common("NNPS", "NNS") | noun
-}
-
-/// The tags that a form's own votes are kept for: in capitals any word may be a name or an acronym.
-pub fn own_tags(wide: u64, form: usize) -> u64 {
-    if wide != 0 && form == 2 { wide | ACRONYM } else { wide }
 }
 
 /// The tags of acronyms: NN and NNP.
@@ -365,10 +378,29 @@ pub const fn place_of(clue: u64, shift: u8, place_count: usize) -> usize {
     (mixed * place_count as u64 >> 32) as usize
 }
 
-/// Bytes of what the vote knows of a word by itself, and where in them each cell is.
-pub const OWN: usize = 16;
-pub const OWN_USES: usize = 0; // three u16: numbers of the uses of its spellings
-pub const OWN_VOTES: usize = 6; // three u24: the row of votes of each of its forms
+/// How a word may be written: in small letters, with a capital inside a sentence, with one that opens a sentence, in capitals.
+pub const FACES: usize = 4;
+/// The use that each face takes from [`spellings`], and the order in which its forms are tried (see [`form`](super::look::form)).
+pub const FACE_SPELLINGS: [usize; FACES] = [0, 1, 1, 2];
+pub const FACE_FORMS: [[usize; 3]; FACES] = [[0, 2, 1], [1, 2, 0], [2, 1, 0], [2, 1, 0]];
+
+/// Bytes of what the tagger knows of one face of a word, and where in them each cell is; the four of a word are half a line of the
+/// processor's cache.
+pub const FACE: usize = 8;
+pub const FACE_CLASS: usize = 0; // u16: its class; 0 when the lexicon gives the word no tags
+pub const FACE_AROUND: usize = 2; // u16: what it says to the words around it
+pub const FACE_OWN: usize = 4; // u24: its own row of votes
+pub const FACE_BITS: usize = 7; // u8: its form, whether that is settled, its lists of names
+pub const FACE_FORM: u8 = 3;
+pub const FACE_SETTLED: u8 = 4;
+pub const FACE_NAMES: u32 = 4; // where the bits of names begin
+
+/// Bytes of what a word says to those around it: [`LANES`] votes for the word at each of [`DISTANCES`], then its use (u32).
+pub const AROUND: usize = 64;
+pub const AROUND_USE: usize = 56;
+/// How far before (less than 0) or behind the word that speaks stands the word that is spoken of.
+pub const DISTANCES: [i8; 4] = [1, 2, -1, -2];
+const _: () = assert!(LANES.len() * DISTANCES.len() == AROUND_USE);
 
 /// A look's letter and an ending as one number, for the table of endings.
 pub fn ending_number(key: &[u8]) -> u64 {

@@ -10,7 +10,7 @@ mod groups_noun;
 mod groups_verb;
 pub mod lemma;
 pub mod look;
-mod own;
+pub mod own;
 mod relations;
 #[cfg(test)]
 mod relations_measure;
@@ -34,12 +34,12 @@ pub use crate::tokenizer::words::shape_of;
 pub fn tag(doc: &mut Document) {
     let looks = looks(doc);
     let seen = seen::seen(doc, &looks);
-    let mut cells = Vec::new();
+    let (mut cells, mut ballots) = (Vec::new(), Vec::new());
     let mut queue = rules::Queue::new();
     for n in 0..doc.sentences.len() {
         let tokens = doc.sentences[n].tokens;
         fill(doc, tokens, &looks, &seen, &mut cells);
-        vote::vote(&mut cells);
+        vote::vote(&mut cells, &mut ballots);
         rules::apply(&mut cells, &mut queue);
         for (ix, cell) in tokens.range().zip(&cells[REACH..]) {
             doc.tokens[ix].tag = if cell.tag == Tag::None { Tag::NN } else { cell.tag };

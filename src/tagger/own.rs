@@ -1,34 +1,102 @@
-//! What a word says of its tag by itself, summed when the table was made: one short row a word, beside the lexicon's.
+//! What the tagger knows of a word by itself, found when the lexicon was compiled: one short row a word, beside the lexicon's.
 
-use super::context::{Cell, OWN, OWN_USES, OWN_VOTES, VOTES};
-use super::rules::USES;
-use crate::text::{Shape, Token};
+use super::context::{
+    AROUND, AROUND_USE, CAPITAL, FACE, FACE_AROUND, FACE_BITS, FACE_CLASS, FACE_FORM, FACE_NAMES, FACE_OWN, FACE_SETTLED, FACES, LANES, START, UPPER,
+    VOTES,
+};
+use super::rules::UNKNOWN_AROUND;
+use crate::text::Shape;
 
-/// The rows, at the start of a cache line.
+/// A table, at the start of a cache line.
 #[repr(C, align(64))]
 struct Aligned<B: ?Sized>(B);
 
 static OWN_BIN: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/own.bin")));
 static VOTES_BIN: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/votes.bin")));
+static AROUND_BIN: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/around.bin")));
 
-fn row(number: u32) -> &'static [u8; OWN] {
-    OWN_BIN.0[number as usize * OWN..].first_chunk().expect("a row for each word")
-}
+/// One face of a word: what the tagger knows of the word as it is written here.
+#[derive(Clone, Copy)]
+pub struct Face(&'static [u8; FACE]);
 
-/// The use of a word as it is spelled here.
-pub fn usage(token: &Token) -> u32 {
-    let spelling = match token.shape {
-        s if !s.has(Shape::CAPITAL) => 0,
-        s if s.is_all_caps() => 2,
-        _ => 1,
-    };
-    let number = row(token.word.number())[OWN_USES + 2 * spelling..].first_chunk().map_or(0, |b| u16::from_le_bytes(*b));
-    USES.get(usize::from(number)).copied().unwrap_or(0)
+impl Face {
+    /// Of the word with this number, 0 for one that the lexicon does not hold.
+    #[inline(always)]
+    pub fn of(word: u32, shape: Shape, look: u8) -> Face {
+        let face = match look & (CAPITAL | START | UPPER) {
+            0 => 0,
+            _ if shape.is_all_caps() => 3,
+            CAPITAL => 1,
+            _ => 2,
+        };
+        Face(OWN_BIN.0[(word as usize * FACES + face) * FACE..].first_chunk().expect("four faces for each word"))
+    }
+
+    fn u16_at(self, at: usize) -> u16 {
+        u16::from_le_bytes([self.0[at], self.0[at + 1]])
+    }
+
+    /// The tags that it can have; 0 when nothing is known.
+    pub fn class(self) -> u16 {
+        self.u16_at(FACE_CLASS)
+    }
+
+    /// The number of what it says to the words around it.
+    pub fn around(self) -> u16 {
+        self.u16_at(FACE_AROUND)
+    }
+
+    /// The number of its own votes.
+    pub fn own(self) -> u32 {
+        u32::from_le_bytes([self.0[FACE_OWN], self.0[FACE_OWN + 1], self.0[FACE_OWN + 2], 0])
+    }
+
+    /// The number of its form among the word's classes.
+    pub fn form(self) -> u8 {
+        self.0[FACE_BITS] & FACE_FORM
+    }
+
+    /// Whether its likeliest tag is always right.
+    pub fn is_settled(self) -> bool {
+        self.0[FACE_BITS] & FACE_SETTLED != 0
+    }
+
+    /// Which lists of names hold the word: bits of [`NAMES`](super::context::NAMES).
+    pub fn names(self) -> u8 {
+        self.0[FACE_BITS] >> FACE_NAMES
+    }
 }
 
 /// The votes of a known word's own clues, by lane.
-#[inline]
-pub fn votes(cell: &Cell) -> &'static [u8; VOTES] {
-    let number = row(cell.word)[OWN_VOTES + 3 * usize::from(cell.form)..].first_chunk().map_or(0, |[a, b, c]| u32::from_le_bytes([*a, *b, *c, 0]));
-    VOTES_BIN.0[number as usize * VOTES..].first_chunk().expect("a row for each number")
+#[inline(always)]
+pub fn votes(own: u32) -> &'static [u8; VOTES] {
+    VOTES_BIN.0[own as usize * VOTES..].first_chunk().expect("a row for each number")
+}
+
+/// What a word says to those around it.
+#[derive(Clone, Copy)]
+pub struct Around(&'static [u8; AROUND]);
+
+impl Around {
+    /// Of the word with this [`Face::around`].
+    #[inline(always)]
+    pub fn of(number: u16) -> Around {
+        Around(AROUND_BIN.0[usize::from(number) * AROUND..].first_chunk().expect("a row for each number"))
+    }
+
+    /// The votes for the word at the `n`th of [`DISTANCES`](super::context::DISTANCES), in its first lanes; the rest is of no meaning.
+    #[inline(always)]
+    pub fn votes(self, n: usize) -> &'static [u8; VOTES] {
+        self.0[n * LANES.len()..].first_chunk().expect("votes within the row")
+    }
+
+    /// Its use.
+    pub fn usage(self) -> u32 {
+        self.0[AROUND_USE..].first_chunk().map_or(0, |b| u32::from_le_bytes(*b))
+    }
+}
+
+/// What an unknown word of this class says to those around it.
+pub fn unknown_around(class: u16) -> u16 {
+    UNKNOWN_AROUND.get(usize::from(class)).copied().unwrap_or(0)
 }

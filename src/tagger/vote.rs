@@ -6,8 +6,8 @@
 //! What a word of the lexicon says by itself was summed when the table was made. Where the first clues name a clear winner, the rest is
 //! not asked.
 
-use super::context::{CLUE, CLUE_SHIFTS, CLUES, Cell, Part, Poll, REACH, UNKNOWN, VOTES, clues, place_of, shift_of};
-use super::own;
+use super::context::{CLUE, CLUE_SHIFTS, CLUES, Cell, DISTANCES, Part, Poll, REACH, UNKNOWN, VOTES, clues, place_of, shift_of};
+use super::own::{self, Around};
 use super::rules::{CLUE_PLACES, CLUE_ROWS, LANE_OF};
 use crate::text::Tag;
 
@@ -30,28 +30,49 @@ pub fn lane(tag: Tag) -> usize {
     usize::from(LANE_OF[tag as usize & 63])
 }
 
-/// Gives every open cell its first tag; `cells` has [`REACH`] empty cells at both ends.
-pub fn vote(cells: &mut [Cell]) {
+/// Gives every open cell its first tag; `cells` has [`REACH`] empty cells at both ends, `ballots` is for use again.
+///
+/// What needs no tag is asked of all cells before the first tag is chosen: no cell has to wait for another, and so the waits for the
+/// tables overlap.
+pub fn vote(cells: &mut [Cell], ballots: &mut Vec<Ballot>) {
     let mut asked = Asked { clues: [0; WAITING], count: 0 };
-    for at in REACH..cells.len().saturating_sub(REACH) {
-        if cells[at].is_open() {
-            let mut ballot = Ballot::default();
-            if cells[at].look & UNKNOWN == 0 {
-                ballot.add(own::votes(&cells[at]));
-            } else {
-                clues(cells, at, Part::Own, &mut asked);
-            }
-            clues(cells, at, Part::First, &mut asked);
-            ballot.count(&mut asked);
-            let (mut tag, lead) = ballot.winner(&cells[at]);
-            if lead < CLEAR {
-                clues(cells, at, Part::Rest, &mut asked);
-                ballot.count(&mut asked);
-                tag = ballot.winner(&cells[at]).0;
-            }
-            cells[at].tag = tag;
+    let places = REACH..cells.len().saturating_sub(REACH);
+    ballots.clear();
+    ballots.extend(places.clone().filter(|at| cells[*at].is_open()).map(|at| before(cells, at, &mut asked)));
+    let mut ballots = ballots.iter_mut();
+    for at in places {
+        if !cells[at].is_open() {
+            continue;
         }
+        let Some(ballot) = ballots.next() else { return };
+        clues(cells, at, Part::First, &mut asked);
+        ballot.count(&mut asked);
+        let (mut tag, lead) = ballot.winner(&cells[at]);
+        if lead < CLEAR {
+            clues(cells, at, Part::Rest, &mut asked);
+            ballot.count(&mut asked);
+            tag = ballot.winner(&cells[at]).0;
+        }
+        cells[at].tag = tag;
     }
+}
+
+/// The votes that need no tag.
+#[inline(always)]
+fn before(cells: &[Cell], at: usize, asked: &mut Asked) -> Ballot {
+    let mut ballot = Ballot::default();
+    for (n, distance) in DISTANCES.into_iter().enumerate() {
+        let speaker = cells[at.wrapping_add_signed(-isize::from(distance))];
+        ballot.add(Around::of(speaker.around).votes(n));
+    }
+    if cells[at].look & UNKNOWN == 0 {
+        ballot.add(own::votes(cells[at].own));
+    } else {
+        clues(cells, at, Part::Own, asked);
+    }
+    clues(cells, at, Part::Ahead, asked);
+    ballot.count(asked);
+    ballot
 }
 
 /// The clues of one token, not looked up yet.
@@ -70,7 +91,7 @@ impl Poll for Asked {
 
 /// The votes on one token: four lanes a word, those with even numbers first.
 #[derive(Default)]
-struct Ballot {
+pub struct Ballot {
     even: [u64; 2],
     odd: [u64; 2],
 }

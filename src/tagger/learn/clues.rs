@@ -29,7 +29,7 @@ impl Poll for All<'_> {
 /// All clues at a token, whatever their part.
 fn all_clues(cells: &[Cell], at: usize, keys: &mut Vec<u64>) {
     keys.clear();
-    for part in [Part::Own, Part::First, Part::Rest] {
+    for part in [Part::Own, Part::Around, Part::Ahead, Part::First, Part::Rest] {
         clues(cells, at, part, &mut All(keys));
     }
 }

@@ -6,7 +6,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use nutgraf::lexicon::WordId;
 use nutgraf::tagger::context::{ACRONYM, CAPITAL, Cell, ELSEWHERE, Form, REACH, SMALL, START, TEMPLATES, UPPER, conditions, widened, written};
-use nutgraf::tagger::first::names;
+use nutgraf::tagger::own::Face;
 use nutgraf::tagger::look::unknown;
 use nutgraf::text::{Shape, Tag};
 
@@ -149,7 +149,7 @@ impl Learner {
                         tag: class.0,
                         look: if known { look } else { unknown(look) },
                         seen: article.seen(s, ix),
-                        usage: uses.of(s.word(ix)),
+                        usage: if known { uses.of(s.word(ix)) } else { 0 },
                         form: n as u8,
                         ..Cell::default()
                     };
@@ -157,7 +157,7 @@ impl Learner {
                         cell.spell(key(s.word(ix)).unwrap_or_default().as_bytes());
                     }
                     if look & CAPITAL != 0 {
-                        cell.names = names(WordId::of(s.word(ix)).get());
+                        cell.names = Face::of(WordId::of(s.word(ix)).number(), s.tokens[ix].shape, look).names();
                     }
                     new.cells.push(cell);
                     new.gold.push(s.gold[ix]);
