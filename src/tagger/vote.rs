@@ -6,7 +6,7 @@
 //! What a word of the lexicon says by itself was summed when the table was made. Where the first clues name a clear winner, the rest is
 //! not asked.
 
-use super::context::{CLUE, CLUE_SHIFTS, CLUES, Cell, DISTANCES, Part, Poll, REACH, UNKNOWN, VOTES, clues, place_of, shift_of};
+use super::context::{CLUE, CLUE_SHIFTS, Cell, DISTANCES, Part, Poll, REACH, UNKNOWN, VOTES, clues, place_of, shift_of};
 use super::own::{self, Around};
 use super::rules::{CLUE_PLACES, CLUE_ROWS, LANE_OF};
 use crate::text::Tag;
@@ -21,10 +21,6 @@ static ROWS_BIN: Aligned<[u8; CLUE_ROWS * VOTES]> = Aligned(*include_bytes!(conc
 /// Votes by which a tag must lead after the first clues, so that the rest need not be asked.
 const CLEAR: u16 = 50;
 
-/// Room for the clues of one part of a vote; more than there are templates.
-const WAITING: usize = 64;
-const _: () = assert!(CLUES.len() < WAITING);
-
 /// The lane in which the votes for a tag are counted.
 pub fn lane(tag: Tag) -> usize {
     usize::from(LANE_OF[tag as usize & 63])
@@ -35,22 +31,19 @@ pub fn lane(tag: Tag) -> usize {
 /// What needs no tag is asked of all cells before the first tag is chosen: no cell has to wait for another, and so the waits for the
 /// tables overlap.
 pub fn vote(cells: &mut [Cell], ballots: &mut Vec<Ballot>) {
-    let mut asked = Asked { clues: [0; WAITING], count: 0 };
     let places = REACH..cells.len().saturating_sub(REACH);
     ballots.clear();
-    ballots.extend(places.clone().filter(|at| cells[*at].is_open()).map(|at| before(cells, at, &mut asked)));
+    ballots.extend(places.clone().filter(|at| cells[*at].is_open()).map(|at| before(cells, at)));
     let mut ballots = ballots.iter_mut();
     for at in places {
         if !cells[at].is_open() {
             continue;
         }
         let Some(ballot) = ballots.next() else { return };
-        clues(cells, at, Part::First, &mut asked);
-        ballot.count(&mut asked);
+        clues(cells, at, Part::First, ballot);
         let (mut tag, lead) = ballot.winner(&cells[at]);
         if lead < CLEAR {
-            clues(cells, at, Part::Rest, &mut asked);
-            ballot.count(&mut asked);
+            clues(cells, at, Part::Rest, ballot);
             tag = ballot.winner(&cells[at]).0;
         }
         cells[at].tag = tag;
@@ -59,7 +52,7 @@ pub fn vote(cells: &mut [Cell], ballots: &mut Vec<Ballot>) {
 
 /// The votes that need no tag.
 #[inline(always)]
-fn before(cells: &[Cell], at: usize, asked: &mut Asked) -> Ballot {
+fn before(cells: &[Cell], at: usize) -> Ballot {
     let mut ballot = Ballot::default();
     for (n, distance) in DISTANCES.into_iter().enumerate() {
         let speaker = cells[at.wrapping_add_signed(-isize::from(distance))];
@@ -68,25 +61,10 @@ fn before(cells: &[Cell], at: usize, asked: &mut Asked) -> Ballot {
     if cells[at].look & UNKNOWN == 0 {
         ballot.add(own::votes(cells[at].own));
     } else {
-        clues(cells, at, Part::Own, asked);
+        clues(cells, at, Part::Own, &mut ballot);
     }
-    clues(cells, at, Part::Ahead, asked);
-    ballot.count(asked);
+    clues(cells, at, Part::Ahead, &mut ballot);
     ballot
-}
-
-/// The clues of one token, not looked up yet.
-struct Asked {
-    clues: [u64; WAITING],
-    count: usize,
-}
-
-impl Poll for Asked {
-    #[inline(always)]
-    fn hear(&mut self, clue: u64) {
-        self.clues[self.count & (WAITING - 1)] = clue;
-        self.count += 1;
-    }
 }
 
 /// The votes on one token: four lanes a word, those with even numbers first.
@@ -94,6 +72,20 @@ impl Poll for Asked {
 pub struct Ballot {
     even: [u64; 2],
     odd: [u64; 2],
+}
+
+impl Poll for Ballot {
+    /// Adds the votes of a clue, if the table holds it. No branch asks whether: that is anyone's guess.
+    #[inline(always)]
+    fn hear(&mut self, clue: u64) {
+        let shift = CLUES_BIN.0[shift_of(clue)];
+        let place = CLUE_SHIFTS + place_of(clue, shift, CLUE_PLACES) * CLUE;
+        let found = CLUES_BIN.0[place..].first_chunk().map_or(0, |b| u32::from_le_bytes(*b));
+        // all ones where the marks are the same, else the row without votes
+        let same = ((found ^ clue as u32) & 0xffff).wrapping_sub(1) >> 16;
+        let row = (found >> 16 & same) as usize;
+        self.add(ROWS_BIN.0[row * VOTES..].first_chunk().expect("a row of the table"));
+    }
 }
 
 impl Ballot {
@@ -107,21 +99,6 @@ impl Ballot {
             self.even[n] += votes & LOW;
             self.odd[n] += votes >> 8 & LOW;
         }
-    }
-
-    /// Adds the votes of the clues that the table holds. No branch asks which: that is anyone's guess.
-    #[inline(always)]
-    fn count(&mut self, asked: &mut Asked) {
-        for clue in &asked.clues[..asked.count.min(WAITING)] {
-            let shift = CLUES_BIN.0[shift_of(*clue)];
-            let place = CLUE_SHIFTS + place_of(*clue, shift, CLUE_PLACES) * CLUE;
-            let found = CLUES_BIN.0[place..].first_chunk().map_or(0, |b| u32::from_le_bytes(*b));
-            // all ones where the marks are the same, else the row without votes
-            let same = ((found ^ *clue as u32) & 0xffff).wrapping_sub(1) >> 16;
-            let row = (found >> 16 & same) as usize;
-            self.add(ROWS_BIN.0[row * VOTES..].first_chunk().expect("a row of the table"));
-        }
-        asked.count = 0;
     }
 
     #[inline(always)]
