@@ -78,8 +78,10 @@ impl Cell {
 
     /// Reads the letters of a word.
     pub fn spell(&mut self, word: &[u8]) {
-        let tail = &word[word.len().saturating_sub(4)..];
-        self.tail = tail.iter().fold(0, |number, byte| number << 8 | u32::from(byte.to_ascii_lowercase()));
+        self.tail = match word.last_chunk::<4>() {
+            Some(tail) => u32::from_be_bytes(tail.map(|byte| byte.to_ascii_lowercase())),
+            None => letters(word, word.len(), true),
+        };
         self.prefix = letters(word, 3, false);
     }
 

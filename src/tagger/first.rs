@@ -1,25 +1,53 @@
 //! The first tag of every token: what its word is most often in its form, or what its ending lets guess.
 
 use super::context::{ACRONYM, Cell, UPPER};
-use super::look::{guess, unknown};
+use super::look::{guess, looks, unknown};
 use super::own::{Around, Face, unknown_around};
 use super::rules::ending;
+use super::seen::seen;
 use crate::lexicon::{TagClass, words};
-use crate::text::{Document, Shape, Tag, TokenIx};
+use crate::text::{Document, Shape, Tag, Token, TokenIx};
 
-/// The cell of a token with its first tag; `look` is its look in its sentence, `seen` what the rest of the article does with it.
+/// What is known of a token before its sentence is read.
+#[derive(Clone, Copy)]
+pub struct Sight {
+    /// Its look in its sentence.
+    pub look: u8,
+    /// What the rest of the article does with it.
+    pub seen: u8,
+    /// The face that its word shows.
+    pub face: Face,
+    /// Its use.
+    pub usage: u32,
+}
+
+/// Looks at every token. The tables are read for all tokens in a row, one after the other, so that the waits for them overlap.
+pub fn sights(doc: &Document) -> Vec<Sight> {
+    let mut sights = Vec::with_capacity(doc.tokens.len());
+    for sentence in &doc.sentences {
+        let tokens = &doc.tokens[sentence.tokens.range()];
+        let face = |(token, look): (&Token, u8)| Sight { look, seen: 0, face: Face::of(token.word.number(), token.shape, look), usage: 0 };
+        sights.extend(tokens.iter().zip(looks(tokens)).map(face));
+    }
+    for sight in &mut sights {
+        sight.usage = Around::of(sight.face.around()).usage();
+    }
+    seen(doc, &mut sights);
+    sights
+}
+
+/// The cell of a token with its first tag.
 #[inline(always)]
-pub fn cell(doc: &Document, ix: TokenIx, look: u8, seen: u8) -> Cell {
+pub fn cell(doc: &Document, ix: TokenIx, sight: Sight) -> Cell {
     let token = &doc.tokens[ix];
-    let face = Face::of(token.word.number(), token.shape, look);
+    let Sight { look, seen, face, usage } = sight;
     let mut cell = Cell { look, seen, class: face.class(), names: face.names(), ..Cell::default() };
     if cell.class == 0 {
         cell.class = guess(look, token.shape, doc.slice(token.span), ending).unwrap_or(0);
         cell.look = unknown(look);
         cell.around = unknown_around(cell.class);
     } else {
-        (cell.word, cell.form, cell.own, cell.around) = (token.word.number(), face.form(), face.own(), face.around());
-        cell.usage = Around::of(cell.around).usage();
+        (cell.word, cell.form, cell.own, cell.around, cell.usage) = (token.word.number(), face.form(), face.own(), face.around(), usage);
     }
     let class = TagClass(cell.class);
     cell.tag = class.first();

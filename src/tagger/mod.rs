@@ -23,6 +23,7 @@ pub mod vote;
 
 use crate::text::{Document, Tag, TokenRange};
 use context::{Cell, REACH};
+use first::Sight;
 
 pub(crate) use groups::group;
 pub use lemma::{lemma, lemma_word};
@@ -32,13 +33,12 @@ pub use crate::tokenizer::words::shape_of;
 
 /// Gives every token its tag.
 pub fn tag(doc: &mut Document) {
-    let looks = looks(doc);
-    let seen = seen::seen(doc, &looks);
+    let sights = first::sights(doc);
     let (mut cells, mut ballots) = (Vec::new(), Vec::new());
     let mut queue = rules::Queue::new();
     for n in 0..doc.sentences.len() {
         let tokens = doc.sentences[n].tokens;
-        fill(doc, tokens, &looks, &seen, &mut cells);
+        fill(doc, tokens, &sights, &mut cells);
         vote::vote(&mut cells, &mut ballots);
         rules::apply(&mut cells, &mut queue);
         for (ix, cell) in tokens.range().zip(&cells[REACH..]) {
@@ -47,19 +47,10 @@ pub fn tag(doc: &mut Document) {
     }
 }
 
-/// The look of every token in its sentence.
-fn looks(doc: &Document) -> Vec<u8> {
-    let mut looks = Vec::with_capacity(doc.tokens.len());
-    for sentence in &doc.sentences {
-        looks.extend(look::looks(&doc.tokens[sentence.tokens.range()]));
-    }
-    looks
-}
-
 /// The cells of a sentence, each with the likeliest tag of its word.
-fn fill(doc: &Document, tokens: TokenRange, looks: &[u8], seen: &[u8], cells: &mut Vec<Cell>) {
+fn fill(doc: &Document, tokens: TokenRange, sights: &[Sight], cells: &mut Vec<Cell>) {
     cells.clear();
     cells.resize(REACH, Cell::EDGE);
-    cells.extend(tokens.range().map(|ix| first::cell(doc, ix, looks[ix], seen[ix])));
+    cells.extend(tokens.range().map(|ix| first::cell(doc, ix, sights[ix])));
     cells.resize(cells.len() + REACH, Cell::EDGE);
 }

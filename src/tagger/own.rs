@@ -15,9 +15,9 @@ static OWN_BIN: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"
 static VOTES_BIN: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/votes.bin")));
 static AROUND_BIN: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/around.bin")));
 
-/// One face of a word: what the tagger knows of the word as it is written here.
+/// One face of a word: what the tagger knows of the word as it is written here, the bytes of `own.bin` as a number.
 #[derive(Clone, Copy)]
-pub struct Face(&'static [u8; FACE]);
+pub struct Face(u64);
 
 impl Face {
     /// Of the word with this number, 0 for one that the lexicon does not hold.
@@ -29,41 +29,41 @@ impl Face {
             CAPITAL => 1,
             _ => 2,
         };
-        Face(OWN_BIN.0[(word as usize * FACES + face) * FACE..].first_chunk().expect("four faces for each word"))
-    }
-
-    fn u16_at(self, at: usize) -> u16 {
-        u16::from_le_bytes([self.0[at], self.0[at + 1]])
+        Face(OWN_BIN.0[(word as usize * FACES + face) * FACE..].first_chunk().map_or(0, |b| u64::from_le_bytes(*b)))
     }
 
     /// The tags that it can have; 0 when nothing is known.
     pub fn class(self) -> u16 {
-        self.u16_at(FACE_CLASS)
+        (self.0 >> (8 * FACE_CLASS)) as u16
     }
 
     /// The number of what it says to the words around it.
     pub fn around(self) -> u16 {
-        self.u16_at(FACE_AROUND)
+        (self.0 >> (8 * FACE_AROUND)) as u16
     }
 
     /// The number of its own votes.
     pub fn own(self) -> u32 {
-        u32::from_le_bytes([self.0[FACE_OWN], self.0[FACE_OWN + 1], self.0[FACE_OWN + 2], 0])
+        (self.0 >> (8 * FACE_OWN)) as u32 & 0xff_ffff
+    }
+
+    fn bits(self) -> u8 {
+        (self.0 >> (8 * FACE_BITS)) as u8
     }
 
     /// The number of its form among the word's classes.
     pub fn form(self) -> u8 {
-        self.0[FACE_BITS] & FACE_FORM
+        self.bits() & FACE_FORM
     }
 
     /// Whether its likeliest tag is always right.
     pub fn is_settled(self) -> bool {
-        self.0[FACE_BITS] & FACE_SETTLED != 0
+        self.bits() & FACE_SETTLED != 0
     }
 
     /// Which lists of names hold the word: bits of [`NAMES`](super::context::NAMES).
     pub fn names(self) -> u8 {
-        self.0[FACE_BITS] >> FACE_NAMES
+        self.bits() >> FACE_NAMES
     }
 }
 

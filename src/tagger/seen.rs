@@ -4,6 +4,7 @@
 //! table a document, of the capitalised words alone.
 
 use super::context::{CAPITAL, ELSEWHERE, SMALL, START, word_hash};
+use super::first::Sight;
 use crate::text::{Document, Shape, TokenIx, fold};
 
 /// What is known of one capitalised word.
@@ -31,31 +32,30 @@ impl Table {
     }
 }
 
-/// For each token the bits of [`SEEN`](super::context::SEEN); `looks` has each token's look.
-pub fn seen(doc: &Document, looks: &[u8]) -> Vec<u8> {
-    let capitals = looks.iter().filter(|l| **l & CAPITAL != 0).count();
+/// Gives each token the bits of [`SEEN`](super::context::SEEN).
+pub fn seen(doc: &Document, sights: &mut [Sight]) {
+    let capitals = sights.iter().filter(|s| s.look & CAPITAL != 0).count();
     let mut table = Table { slots: vec![Slot::default(); (2 * capitals + 2).next_power_of_two()] };
-    for (ix, look) in looks.iter().enumerate().filter(|(_, l)| **l & CAPITAL != 0) {
+    for (ix, sight) in sights.iter().enumerate().filter(|(_, s)| s.look & CAPITAL != 0) {
         let key = key(doc, ix);
         let at = table.slot(key);
         let slot = &mut table.slots[at];
         slot.key = key;
-        slot.capitals = (slot.capitals + u8::from(look & START == 0)).min(2);
+        slot.capitals = (slot.capitals + u8::from(sight.look & START == 0)).min(2);
     }
-    let small = |ix: TokenIx| looks[ix] & CAPITAL == 0 && doc.tokens[ix].shape.has(Shape::LETTER);
-    let mut seen = vec![0; looks.len()];
-    for ix in (0..looks.len()).filter(|ix| small(*ix)) {
-        let at = table.slot(key(doc, ix));
-        let slot = &mut table.slots[at];
-        slot.small = true;
-        seen[ix] = SMALL | if slot.capitals > 0 { ELSEWHERE } else { 0 };
+    for (ix, sight) in sights.iter_mut().enumerate().filter(|(_, s)| s.look & CAPITAL == 0) {
+        if doc.tokens[ix].shape.has(Shape::LETTER) {
+            let at = table.slot(key(doc, ix));
+            let slot = &mut table.slots[at];
+            slot.small = true;
+            sight.seen = SMALL | if slot.capitals > 0 { ELSEWHERE } else { 0 };
+        }
     }
-    for (ix, look) in looks.iter().enumerate().filter(|(_, l)| **l & CAPITAL != 0) {
+    for (ix, sight) in sights.iter_mut().enumerate().filter(|(_, s)| s.look & CAPITAL != 0) {
         let slot = &table.slots[table.slot(key(doc, ix))];
-        let own = u8::from(look & START == 0);
-        seen[ix] = if slot.small { SMALL } else { 0 } | if slot.capitals > own { ELSEWHERE } else { 0 };
+        let own = u8::from(sight.look & START == 0);
+        sight.seen = if slot.small { SMALL } else { 0 } | if slot.capitals > own { ELSEWHERE } else { 0 };
     }
-    seen
 }
 
 /// The row of a word, or the hash (with its highest bit set) of one that has none; never 0.
@@ -74,15 +74,13 @@ fn hash_of(doc: &Document, ix: TokenIx) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{ELSEWHERE, SMALL};
 
     #[test]
     fn the_rest_of_the_article_tells() {
         let doc = crate::tokenizer::tokenize("Reform won. They like reform. The Greens left Reform. Zolt met the Zolt.");
-        let looks: Vec<u8> =
-            doc.sentences.iter().flat_map(|s| crate::tagger::look::looks(&doc.tokens[s.tokens.range()]).collect::<Vec<_>>()).collect();
-        let seen = seen(&doc, &looks);
-        let of = |word: &str| (0..doc.tokens.len()).filter(|ix| doc.word_text(*ix) == word).map(|ix| seen[ix]).collect::<Vec<_>>();
+        let sights = crate::tagger::first::sights(&doc);
+        let of = |word: &str| (0..doc.tokens.len()).filter(|ix| doc.word_text(*ix) == word).map(|ix| sights[ix].seen).collect::<Vec<_>>();
         assert_eq!(of("Reform"), [SMALL | ELSEWHERE, SMALL]);
         assert_eq!(of("reform"), [SMALL | ELSEWHERE]);
         assert_eq!(of("Zolt"), [ELSEWHERE, 0]);
