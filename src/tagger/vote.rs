@@ -34,16 +34,16 @@ pub fn vote(cells: &mut [Cell], ballots: &mut Vec<Ballot>) {
     let places = REACH..cells.len().saturating_sub(REACH);
     ballots.clear();
     ballots.extend(places.clone().filter(|at| cells[*at].is_open()).map(|at| before(cells, at)));
-    let mut ballots = ballots.iter_mut();
+    let mut ballots = ballots.iter();
     for at in places {
         if !cells[at].is_open() {
             continue;
         }
-        let Some(ballot) = ballots.next() else { return };
-        clues(cells, at, Part::First, ballot);
+        let Some(mut ballot) = ballots.next().copied() else { return };
+        clues(cells, at, Part::First, &mut ballot);
         let (mut tag, lead) = ballot.winner(&cells[at]);
         if lead < CLEAR {
-            clues(cells, at, Part::Rest, ballot);
+            clues(cells, at, Part::Rest, &mut ballot);
             tag = ballot.winner(&cells[at]).0;
         }
         cells[at].tag = tag;
@@ -67,11 +67,11 @@ fn before(cells: &[Cell], at: usize) -> Ballot {
     ballot
 }
 
-/// The votes on one token: four lanes a word, those with even numbers first.
-#[derive(Default)]
+/// The votes on one token, by lane, each a number of times [`NO_VOTE`](super::context::NO_VOTE) too large: what all lanes have too much
+/// of makes no winner.
+#[derive(Clone, Copy, Default)]
 pub struct Ballot {
-    even: [u64; 2],
-    odd: [u64; 2],
+    lanes: [u16; VOTES],
 }
 
 impl Poll for Ballot {
@@ -89,24 +89,16 @@ impl Poll for Ballot {
 }
 
 impl Ballot {
-    /// Adds a row of votes, each a byte that is [`NO_VOTE`](super::context::NO_VOTE) too large; what all lanes have too much of
-    /// makes no winner.
     #[inline(always)]
     fn add(&mut self, votes: &[u8; VOTES]) {
-        const LOW: u64 = 0x00ff_00ff_00ff_00ff;
-        for (n, votes) in votes.as_chunks().0.iter().enumerate() {
-            let votes = u64::from_le_bytes(*votes);
-            self.even[n] += votes & LOW;
-            self.odd[n] += votes >> 8 & LOW;
+        for (sum, vote) in self.lanes.iter_mut().zip(votes) {
+            *sum += u16::from(*vote);
         }
     }
 
     #[inline(always)]
     fn of(&self, tag: u8) -> u16 {
-        let lane = LANE_OF[usize::from(tag & 63)];
-        let (half, quarter) = (usize::from(lane >> 3 & 1), u32::from(lane >> 1 & 3));
-        let lanes = if lane & 1 == 0 { self.even[half] } else { self.odd[half] };
-        (lanes >> (16 * quarter)) as u16
+        self.lanes[usize::from(LANE_OF[usize::from(tag & 63)] & 15)]
     }
 
     /// The tag with the most votes among those that the token can have; on a draw the word's likeliest, then the order of the tags.
