@@ -34,12 +34,12 @@ pub use crate::tokenizer::words::shape_of;
 /// Gives every token its tag.
 pub fn tag(doc: &mut Document) {
     let sights = first::sights(doc);
-    let (mut cells, mut ballots) = (Vec::new(), Vec::new());
+    let (mut cells, mut doubts) = (Vec::new(), Vec::new());
     let mut queue = rules::Queue::new();
     for n in 0..doc.sentences.len() {
         let tokens = doc.sentences[n].tokens;
         fill(doc, tokens, &sights, &mut cells);
-        vote::vote(&mut cells, &mut ballots);
+        vote::vote(&mut cells, &mut doubts);
         rules::apply(&mut cells, &mut queue);
         for (ix, cell) in tokens.range().zip(&cells[REACH..]) {
             doc.tokens[ix].tag = if cell.tag == Tag::None { Tag::NN } else { cell.tag };

@@ -18,41 +18,41 @@ struct Aligned<B: ?Sized>(B);
 static CLUES_BIN: Aligned<[u8; CLUE_SHIFTS + CLUE_PLACES * CLUE]> = Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/clues.bin")));
 static ROWS_BIN: Aligned<[u8; CLUE_ROWS * VOTES]> = Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/rows.bin")));
 
-/// Votes by which a tag must lead after the first clues, so that the rest need not be asked.
-const CLEAR: u16 = 50;
+/// Votes by which a tag must lead so that no more clues need be asked: after what was summed when the tables were made, after the clues
+/// that need no tag, after the first of the others.
+const CLEAR: [u16; 3] = [80, 60, 45];
 
 /// The lane in which the votes for a tag are counted.
 pub fn lane(tag: Tag) -> usize {
     usize::from(LANE_OF[tag as usize & 63])
 }
 
-/// Gives every open cell its first tag; `cells` has [`REACH`] empty cells at both ends, `ballots` is for use again.
+/// Gives every open cell its first tag; `cells` has [`REACH`] empty cells at both ends, `doubts` is for use again.
 ///
-/// What needs no tag is asked of all cells before the first tag is chosen: no cell has to wait for another, and so the waits for the
-/// tables overlap.
-pub fn vote(cells: &mut [Cell], ballots: &mut Vec<Ballot>) {
-    let places = REACH..cells.len().saturating_sub(REACH);
-    ballots.clear();
-    ballots.extend(places.clone().filter(|at| cells[*at].is_open()).map(|at| before(cells, at)));
-    let mut ballots = ballots.iter();
-    for at in places {
-        if !cells[at].is_open() {
-            continue;
+/// What needs no tag is asked of all cells before the first doubtful tag is chosen: it settles most, no cell has to wait for another, and
+/// so the waits for the tables overlap.
+pub fn vote(cells: &mut [Cell], doubts: &mut Vec<(usize, Ballot)>) {
+    doubts.clear();
+    for at in REACH..cells.len().saturating_sub(REACH) {
+        if cells[at].is_open() {
+            match before(cells, at) {
+                Ok(tag) => cells[at].tag = tag,
+                Err(ballot) => doubts.push((at, ballot)),
+            }
         }
-        let Some(mut ballot) = ballots.next().copied() else { return };
-        clues(cells, at, Part::First, &mut ballot);
-        let (mut tag, lead) = ballot.winner(&cells[at]);
-        if lead < CLEAR {
-            clues(cells, at, Part::Rest, &mut ballot);
-            tag = ballot.winner(&cells[at]).0;
-        }
-        cells[at].tag = tag;
+    }
+    for (at, ballot) in doubts {
+        clues(cells, *at, Part::First, ballot);
+        cells[*at].tag = ballot.clear_winner(&cells[*at], CLEAR[2]).unwrap_or_else(|| {
+            clues(cells, *at, Part::Rest, ballot);
+            ballot.winner(&cells[*at]).0
+        });
     }
 }
 
-/// The votes that need no tag.
+/// The tag that is clear before any other is known, or the votes so far.
 #[inline(always)]
-fn before(cells: &[Cell], at: usize) -> Ballot {
+fn before(cells: &[Cell], at: usize) -> Result<Tag, Ballot> {
     let mut ballot = Ballot::default();
     for (n, distance) in DISTANCES.into_iter().enumerate() {
         let speaker = cells[at.wrapping_add_signed(-isize::from(distance))];
@@ -60,11 +60,14 @@ fn before(cells: &[Cell], at: usize) -> Ballot {
     }
     if cells[at].look & UNKNOWN == 0 {
         ballot.add(own::votes(cells[at].own));
+        if let Some(tag) = ballot.clear_winner(&cells[at], CLEAR[0]) {
+            return Ok(tag);
+        }
     } else {
         clues(cells, at, Part::Own, &mut ballot);
     }
     clues(cells, at, Part::Ahead, &mut ballot);
-    ballot
+    ballot.clear_winner(&cells[at], CLEAR[1]).ok_or(ballot)
 }
 
 /// The votes on one token, by lane, each a number of times [`NO_VOTE`](super::context::NO_VOTE) too large: what all lanes have too much
@@ -99,6 +102,13 @@ impl Ballot {
     #[inline(always)]
     fn of(&self, tag: u8) -> u16 {
         self.lanes[usize::from(LANE_OF[usize::from(tag & 63)] & 15)]
+    }
+
+    /// The tag that leads by so many votes.
+    #[inline(always)]
+    fn clear_winner(&self, cell: &Cell, by: u16) -> Option<Tag> {
+        let (tag, lead) = self.winner(cell);
+        (lead >= by).then_some(tag)
     }
 
     /// The tag with the most votes among those that the token can have; on a draw the word's likeliest, then the order of the tags.
