@@ -181,6 +181,17 @@ fn sieve(rows: &[(String, Row)]) -> [u64; SIEVE] {
     sieve
 }
 
+/// A bit, by its hash, for every word that the tokenizer cuts into parts: hardly any other word has to be known at once.
+fn split_sieve(rows: &[(String, Row)], lists: &[(String, String)]) -> [u64; SPLIT_SIEVE] {
+    let mut sieve = [0; SPLIT_SIEVE];
+    let split = lists_of(lists, "split");
+    for (key, _) in rows.iter().filter(|(_, row)| row.lists & split != 0) {
+        let hash = hash(key.as_bytes());
+        sieve[(hash >> 6) as usize % SPLIT_SIEVE] |= 1 << (hash & 63);
+    }
+    sieve
+}
+
 /// A bit for each list whose name ends so: the lists of lemmas of a kind.
 fn lists_of(lists: &[(String, String)], ending: &str) -> u128 {
     lists.iter().enumerate().filter(|(_, (name, _))| name.ends_with(ending)).fold(0, |all, (n, _)| all | 1 << n)
@@ -273,6 +284,7 @@ fn write_table(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(Str
 
     let mut code = format!("const SLOT_COUNT: usize = {slot_count};\nconst ROWS_AT: usize = {rows_at};\nconst VALUES_AT: usize = {values_at};\n");
     writeln!(code, "static PHRASES: &[u64; SIEVE] = &{:?};", sieve(rows)).unwrap();
+    writeln!(code, "static SPLIT_WORDS: &[u64; SPLIT_SIEVE] = &{:?};", split_sieve(rows, lists)).unwrap();
     let wide = |tags, form| tagger::widened(tags, form, |t| tag_number(t, "WIDER"));
     let wide: Vec<(u8, u64, [u64; 2])> = classes.list.iter().map(|(first, tags)| (*first, *tags, [wide(*tags, 0), wide(*tags, 1)])).collect();
     writeln!(code, "static CLASSES: &[(u8, u64, [u64; 2])] = &{wide:?};").unwrap();

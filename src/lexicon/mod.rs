@@ -7,8 +7,10 @@
 //! in the binary. A finite-state map is smaller but walks a node a letter. What a look-up costs is the cache lines that it
 //! touches: one of the slots, one row, with the key in it; so the rows of frequent words lie together.
 
+mod waiting;
 mod words;
 
+pub(crate) use waiting::Waiting;
 pub(crate) use words::{Words, row_of_held, words};
 
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange, fold};
@@ -342,12 +344,18 @@ fn find_inline(key: u128, len: usize) -> WordId {
     find(hash_inline(key), |word| word.inline() == key && word.key_len() == len)
 }
 
+/// What stands in a slot: a row's number, and the last bits of its hash above it.
+#[inline]
+fn slot(at: usize) -> u32 {
+    TABLE[at * 4..].first_chunk().map_or(0, |b| u32::from_le_bytes(*b))
+}
+
 /// The row that `is` accepts, among those with this hash.
 #[inline]
 fn find(hash: u32, is: impl Fn(Word) -> bool) -> WordId {
     let mut at = hash as usize & (SLOT_COUNT - 1);
     loop {
-        let slot = TABLE[at * 4..].first_chunk().map_or(0, |b| u32::from_le_bytes(*b));
+        let slot = slot(at);
         if slot == 0 {
             return WordId::UNKNOWN;
         }

@@ -13,17 +13,45 @@ mod number;
 mod wide;
 mod word;
 
-use crate::lexicon::WordId;
+use crate::lexicon::{Waiting, WordId};
 use crate::text::{Shape, Span, Tag, Token};
 
 #[cfg(test)]
 pub(super) use class::is_any_blank as is_blank;
 use class::{ALNUM, BLANK, CLASS, DIGIT, Eight, LOWER, MARK, UPPER};
 
-/// Appends the tokens of `span` to `tokens`, and to `quotes` the tokens that may be quotation marks.
-pub(super) fn scan(text: &str, span: Span, tokens: &mut Vec<Token>, quotes: &mut Vec<u32>) {
-    let first = tokens.len();
-    let mut scanner = Scanner { text, bytes: &text.as_bytes()[..span.end as usize], first, space: true, tokens, quotes };
+/// What is known of some paragraphs' tokens.
+#[derive(Default)]
+pub(super) struct Scan {
+    pub tokens: Vec<Token>,
+    /// The tokens of the last paragraph that may be quotation marks.
+    pub quotes: Vec<u32>,
+    /// Words that wait for their look-up, each with its token.
+    words: Vec<Waiting>,
+    waiting: Vec<u32>,
+}
+
+impl Scan {
+    /// With room for so many tokens.
+    pub fn with_capacity(tokens: usize) -> Scan {
+        Scan { tokens: Vec::with_capacity(tokens), words: Vec::with_capacity(tokens), waiting: Vec::with_capacity(tokens), quotes: Vec::new() }
+    }
+
+    /// The tokens, all their words looked up.
+    pub fn finish(self) -> Vec<Token> {
+        let mut tokens = self.tokens;
+        Waiting::look_up(&self.words, |n, word| tokens[self.waiting[n] as usize].word = word);
+        tokens
+    }
+}
+
+/// Appends the tokens of `span`.
+pub(super) fn scan(text: &str, span: Span, scan: &mut Scan) {
+    scan.quotes.clear();
+    let first = scan.tokens.len();
+    let Scan { tokens, quotes, words, waiting } = scan;
+    let bytes = &text.as_bytes()[..span.end as usize];
+    let mut scanner = Scanner { text, bytes, first, space: true, tokens, quotes, words, waiting };
     let mut at = span.start as usize;
     while let Some(&b) = scanner.bytes.get(at) {
         at = match CLASS[b as usize] {
@@ -50,6 +78,8 @@ struct Scanner<'t, 'v> {
     space: bool,
     tokens: &'v mut Vec<Token>,
     quotes: &'v mut Vec<u32>,
+    words: &'v mut Vec<Waiting>,
+    waiting: &'v mut Vec<u32>,
 }
 
 /// A stretch of letters and digits as far as it has been read.

@@ -2,7 +2,7 @@
 
 use super::class::{ALNUM, CLASS};
 use super::{Run, Scanner};
-use crate::lexicon::{List, WordId};
+use crate::lexicon::{List, Waiting, WordId};
 use crate::text::Shape;
 
 /// Bytes of the longest word with marks inside that the list of uncut words is asked for.
@@ -88,8 +88,17 @@ impl Scanner<'_, '_> {
         if run.plain { WordId::of_ascii(self.bytes, start, run.end) } else { self.look_up_text(start, run.end) }
     }
 
-    /// Adds a word, or its parts when it is one of those that are written together ("can" "not", "gon" "na").
+    /// Adds a word, or its parts when it is one of those that are written together ("can" "not", "gon" "na"). The row of a plain word
+    /// is nothing that the scan goes by: it is looked up later, with the others.
     pub(super) fn push_word(&mut self, start: usize, run: Run) -> usize {
+        if run.plain
+            && let Some(word) = Waiting::of(self.bytes, start, run.end)
+            && !word.may_split()
+        {
+            self.words.push(word);
+            self.waiting.push(self.tokens.len() as u32);
+            return self.push(start, run.end, run.shape, WordId::UNKNOWN);
+        }
         let word = self.look_up(start, run);
         if word.get().is_in(List::Split) {
             return self.push_split(start, run.end, word);
