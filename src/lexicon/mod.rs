@@ -36,6 +36,9 @@ impl WordId {
 
     /// Looks up one word, case and apostrophes folded.
     pub fn of(word: &str) -> WordId {
+        if word.is_ascii() {
+            return WordId::of_ascii(word.as_bytes(), 0, word.len());
+        }
         fold(word).map_or(WordId::UNKNOWN, |f| find_key(f.as_bytes()))
     }
 
@@ -249,14 +252,32 @@ fn inline_key(text: &[u8], start: usize, end: usize) -> Option<u128> {
     }
     // Sixteen bytes at once, where so many are there: what comes after the word is cut off.
     let bytes = match text[start..].first_chunk::<INLINE>() {
-        Some(bytes) => u128::from_le_bytes(*bytes) & u128::MAX >> (8 * (INLINE - len)),
-        None => {
-            let mut bytes = [0; INLINE];
-            bytes[..len].copy_from_slice(&text[start..end]);
-            u128::from_le_bytes(bytes)
-        }
+        Some(bytes) => u128::from_le_bytes(*bytes) & FIRST[len],
+        None => few(&text[start..end]),
     };
     Some(lower_case(bytes))
+}
+
+/// The first so many bytes of sixteen.
+static FIRST: [u128; INLINE + 1] = {
+    let mut masks = [0; INLINE + 1];
+    let mut len = 1;
+    while len <= INLINE {
+        masks[len] = u128::MAX >> (8 * (INLINE - len));
+        len += 1;
+    }
+    masks
+};
+
+/// At most sixteen bytes as a number, the first lowest: the first ones and the last ones are laid over each other.
+fn few(bytes: &[u8]) -> u128 {
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        return u128::from(u64::from_le_bytes(*first)) | u128::from(u64::from_le_bytes(*last)) << (8 * (bytes.len() - 8));
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        return u128::from(u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (8 * (bytes.len() - 4)));
+    }
+    bytes.iter().rev().fold(0, |all, b| all << 8 | u128::from(*b))
 }
 
 /// Sixteen ASCII bytes with their capitals made small.
@@ -273,9 +294,7 @@ fn find_key(key: &[u8]) -> WordId {
     if key.len() > INLINE {
         return find(hash(key), |word| word.key().as_bytes() == key);
     }
-    let mut bytes = [0; INLINE];
-    bytes[..key.len()].copy_from_slice(key);
-    find_inline(u128::from_le_bytes(bytes), key.len())
+    find_inline(few(key), key.len())
 }
 
 /// A folded phrase in the making.
@@ -325,7 +344,7 @@ impl Phrase {
     /// Its row, when it is one, or the beginning of one that a blank ends, by the sieve; looked for only where that says so.
     fn find_sieved(&self) -> Option<WordId> {
         if self.len <= INLINE {
-            let key = self.key.first_chunk().map_or(0, |first| u128::from_le_bytes(*first)) & u128::MAX >> (8 * (INLINE - self.len));
+            let key = self.key.first_chunk().map_or(0, |first| u128::from_le_bytes(*first)) & FIRST[self.len];
             return sieved(hash_inline(key)).then(|| find_inline(key, self.len));
         }
         let hash = hash(self.bytes());

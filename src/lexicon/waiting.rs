@@ -3,7 +3,7 @@
 //! A look-up mostly waits for memory: for a slot, then for the row that it names. Asked one by one, each word waits for itself;
 //! asked together, all wait at the same time.
 
-use super::{ROW_KEY_LEN, SLOT_COUNT, SPLIT_SIEVE, SPLIT_WORDS, WordId, find_inline, hash_inline, inline_key, slot};
+use super::{ABBREVIATIONS, LIST_SIEVE, ROW_KEY_LEN, SLOT_COUNT, SPLIT_WORDS, WordId, find_inline, hash_inline, inline_key, slot};
 
 /// A word of at most [`super::INLINE`] ASCII bytes that waits for its look-up.
 #[derive(Clone, Copy)]
@@ -26,7 +26,16 @@ impl Waiting {
 
     /// Whether it may be one of those that the tokenizer cuts into parts: hardly any is.
     pub fn may_split(&self) -> bool {
-        SPLIT_WORDS[(self.hash >> 6) as usize % SPLIT_SIEVE] >> (self.hash & 63) & 1 == 1
+        self.passes(SPLIT_WORDS)
+    }
+
+    /// Whether it may be an abbreviation, its full stop included: hardly any word with one is.
+    pub fn may_abbreviate(&self) -> bool {
+        self.passes(ABBREVIATIONS)
+    }
+
+    fn passes(&self, sieve: &[u64; LIST_SIEVE]) -> bool {
+        sieve[(self.hash >> 6) as usize % LIST_SIEVE] >> (self.hash & 63) & 1 == 1
     }
 
     /// Looks up some words; tells the place of each among them, and its row.

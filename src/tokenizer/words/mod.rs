@@ -166,7 +166,7 @@ impl<'t> Scanner<'t, '_> {
         while let Some(bytes) = self.bytes[end..].first_chunk::<8>() {
             let eight = Eight::new(u64::from_le_bytes(*bytes));
             let len = eight.len();
-            inner |= eight.classes((end == start) as usize, len);
+            inner |= if end == start { eight.inner() } else { eight.all() };
             end += len;
             if len < 8 {
                 break;
@@ -219,7 +219,7 @@ impl<'t> Scanner<'t, '_> {
         if !text.is_ascii() {
             return WordId::of(text);
         }
-        WordId::of_ascii(self.bytes, start, start + text.len())
+        WordId::of_ascii(self.text.as_bytes(), start, start + text.len())
     }
 
     /// Adds a mark that may be a quotation mark; what it is shows once the paragraph has been read.
@@ -231,25 +231,37 @@ impl<'t> Scanner<'t, '_> {
 
 /// The look of a run of ASCII letters and digits, from the class of its first byte and those of the others.
 fn shape_of_classes(first: u8, inner: u8) -> Shape {
-    let all = first | inner;
-    let mut shape = Shape::empty();
-    if first & UPPER != 0 {
-        shape.set(Shape::CAPITAL);
-    }
-    if inner & UPPER != 0 {
-        shape.set(Shape::INNER_CAPITAL);
-    }
-    if all & LOWER != 0 {
-        shape.set(Shape::LOWER);
-    }
-    if all & (LOWER | UPPER) != 0 {
-        shape.set(Shape::LETTER);
-    }
-    if all & DIGIT != 0 {
-        shape.set(if all == DIGIT { Shape::DIGIT.with(Shape::NUMBER) } else { Shape::DIGIT });
-    }
-    shape
+    SHAPES[(first & ALNUM | (inner & ALNUM) << 3) as usize]
 }
+
+/// The looks by the classes of the first byte (three bits) and of the others (three bits above).
+static SHAPES: [Shape; 64] = {
+    let mut shapes = [Shape::empty(); 64];
+    let mut n = 0;
+    while n < shapes.len() {
+        let (first, inner) = (n as u8 & ALNUM, n as u8 >> 3);
+        let all = first | inner;
+        let mut shape = Shape::empty();
+        if first & UPPER != 0 {
+            shape = shape.with(Shape::CAPITAL);
+        }
+        if inner & UPPER != 0 {
+            shape = shape.with(Shape::INNER_CAPITAL);
+        }
+        if all & LOWER != 0 {
+            shape = shape.with(Shape::LOWER);
+        }
+        if all & (LOWER | UPPER) != 0 {
+            shape = shape.with(Shape::LETTER);
+        }
+        if all & DIGIT != 0 {
+            shape = shape.with(if all == DIGIT { Shape::DIGIT.with(Shape::NUMBER) } else { Shape::DIGIT });
+        }
+        shapes[n] = shape;
+        n += 1;
+    }
+    shapes
+};
 
 /// The look of any token, whatever is in it.
 pub fn shape_of(word: &str) -> Shape {

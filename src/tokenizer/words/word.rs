@@ -85,14 +85,14 @@ impl Scanner<'_, '_> {
 
     /// The lexicon's row of a run.
     pub(super) fn look_up(&self, start: usize, run: Run) -> WordId {
-        if run.plain { WordId::of_ascii(self.bytes, start, run.end) } else { self.look_up_text(start, run.end) }
+        if run.plain { WordId::of_ascii(self.text.as_bytes(), start, run.end) } else { self.look_up_text(start, run.end) }
     }
 
     /// Adds a word, or its parts when it is one of those that are written together ("can" "not", "gon" "na"). The row of a plain word
     /// is nothing that the scan goes by: it is looked up later, with the others.
     pub(super) fn push_word(&mut self, start: usize, run: Run) -> usize {
         if run.plain
-            && let Some(word) = Waiting::of(self.bytes, start, run.end)
+            && let Some(word) = Waiting::of(self.text.as_bytes(), start, run.end)
             && !word.may_split()
         {
             self.words.push(word);
