@@ -228,7 +228,7 @@ impl Edge<'_, '_, '_> {
             modality: event.modality,
             attributed_to: event.attributed_to.and_then(|e| self.actor_id(e)),
             money,
-            sentence: doc.sentence_of(event.trigger.first()) as u32,
+            sentence: event.sentence as u32,
             rule: self.rule(event.rule),
         }
     }

@@ -14,7 +14,8 @@ use crate::text::{ATTACHED_WINDOW, GroupIx, NounGroup, SentenceKind, TokenIx, To
 pub(super) struct Here<'a, 's, 't> {
     pub scene: &'a Scene<'s, 't>,
     hedges: &'a [TokenIx],
-    sentence: usize,
+    /// Its number.
+    pub sentence: usize,
     /// Its tokens.
     pub tokens: TokenRange,
     /// The verb groups, noun groups and times that begin in it.

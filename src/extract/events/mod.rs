@@ -35,6 +35,8 @@ pub(crate) struct Happening {
     pub clause: TokenRange,
     pub source: Side<TokenRange>,
     pub target: Side<TokenRange>,
+    /// Number of its sentence.
+    pub sentence: usize,
     /// Index of its time.
     pub time: Option<usize>,
     pub place: Option<TokenRange>,
