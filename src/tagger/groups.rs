@@ -56,6 +56,7 @@ pub(crate) fn group(doc: &mut Document) {
         cut(doc, sentence, &mut units);
         relations::relate(doc, &units, &mut scratch);
     }
+    doc.index_nouns();
 }
 
 /// Cuts one sentence into units, the dateline left out.
