@@ -47,6 +47,15 @@ impl Compact {
         self.push(&cell[..4 + key.len()]);
     }
 
+    /// The name of a variant. Inlined, so that whether it needs an escape is known when the code is made.
+    #[inline(always)]
+    fn push_name(&mut self, name: &'static str) {
+        match short(name.as_bytes()) {
+            Some(bytes) if name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') => self.push_short(bytes, name.len()),
+            _ => self.push_text(name),
+        }
+    }
+
     fn push_text(&mut self, text: &str) {
         if let Some(bytes) = short(text.as_bytes()) {
             let spaces = (SPACES << (4 * text.len())) << (4 * text.len());
@@ -319,7 +328,8 @@ impl<'a> Serializer for &'a mut Compact {
 
     #[inline(always)]
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), Error> {
-        self.serialize_str(variant)
+        self.push_name(variant);
+        Ok(())
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Error> {
