@@ -58,8 +58,7 @@ impl Compact {
 
     fn push_text(&mut self, text: &str) {
         if let Some(bytes) = short(text.as_bytes()) {
-            let spaces = (SPACES << (4 * text.len())) << (4 * text.len());
-            if !any_odd(&(bytes | spaces).to_le_bytes()) {
+            if !any_odd(&(bytes | BLANKS[text.len()]).to_le_bytes()) {
                 return self.push_short(bytes, text.len());
             }
         } else if is_plain(text.as_bytes()) {
@@ -77,8 +76,7 @@ impl Compact {
     /// taken back, costs less than one whose length is not known when the code is made.
     #[inline(always)]
     fn push_short(&mut self, bytes: u128, len: usize) {
-        let mark = u128::from(b'"');
-        self.push_first(&(mark | bytes << 8 | mark << (8 * (len + 1))).to_le_bytes(), len + 2);
+        self.push_first(&(bytes << 8 | MARKS[len]).to_le_bytes(), len + 2);
     }
 
     /// The first bytes of a cell.
@@ -98,8 +96,27 @@ impl Compact {
 /// Longest text in bytes that fits between its marks into sixteen.
 const SHORT: usize = 14;
 
-/// Sixteen blanks.
-const SPACES: u128 = u128::from_le_bytes([b' '; 16]);
+/// Blanks behind a text of each length: what is laid over them has a letter or a blank everywhere.
+static BLANKS: [u128; SHORT + 1] = {
+    let mut blanks = [0; SHORT + 1];
+    let mut len = 0;
+    while len < blanks.len() {
+        blanks[len] = u128::from_le_bytes([b' '; 16]) << (8 * len);
+        len += 1;
+    }
+    blanks
+};
+
+/// The marks around a text of each length.
+static MARKS: [u128; SHORT + 1] = {
+    let mut marks = [0; SHORT + 1];
+    let mut len = 0;
+    while len < marks.len() {
+        marks[len] = b'"' as u128 | (b'"' as u128) << (8 * (len + 1));
+        len += 1;
+    }
+    marks
+};
 
 /// A text of at most [`SHORT`] bytes as a number, its first byte lowest. Its first bytes and its last ones are read at once and laid
 /// over each other: no loop, and one branch for most.
