@@ -7,9 +7,11 @@
 //! in the binary. A finite-state map is smaller but walks a node a letter. What a look-up costs is the cache lines that it
 //! touches: one of the slots, one row, with the key in it; so the rows of frequent words lie together.
 
+mod values;
 mod waiting;
 mod words;
 
+pub(crate) use values::{pair, parts};
 pub(crate) use waiting::Waiting;
 pub(crate) use words::{Words, row_of_held, words};
 

@@ -3,14 +3,16 @@
 //! A look-up mostly waits for memory: for a slot, then for the row that it names. Asked one by one, each word waits for itself;
 //! asked together, all wait at the same time.
 
-use super::{ABBREVIATIONS, LIST_SIEVE, ROW_KEY_LEN, SLOT_COUNT, SPLIT_WORDS, WordId, find_inline, hash_inline, inline_key, slot};
+use super::{ABBREVIATIONS, LIST_SIEVE, SLOT_COUNT, SPLIT_WORDS, WordId, find_inline, hash_inline, inline_key, slot};
+use crate::text::TokenIx;
 
 /// A word of at most [`super::INLINE`] ASCII bytes that waits for its look-up.
 #[derive(Clone, Copy)]
 pub(crate) struct Waiting {
     key: u128,
     hash: u32,
-    len: u8,
+    len: u32,
+    token: TokenIx,
 }
 
 /// Words that are looked up together.
@@ -18,10 +20,16 @@ const TOGETHER: usize = 32;
 
 impl Waiting {
     /// The ASCII word `start..end` of a text; `None` when it is too long.
-    #[inline]
+    #[inline(always)]
     pub fn of(text: &[u8], start: usize, end: usize) -> Option<Waiting> {
         let key = inline_key(text, start, end)?;
-        Some(Waiting { key, hash: hash_inline(key), len: (end - start) as u8 })
+        Some(Waiting { key, hash: hash_inline(key), len: (end - start) as u32, token: 0 })
+    }
+
+    /// The same, at a token.
+    #[inline]
+    pub fn at(self, token: TokenIx) -> Waiting {
+        Waiting { token, ..self }
     }
 
     /// Whether it may be one of those that the tokenizer cuts into parts: hardly any is.
@@ -38,18 +46,18 @@ impl Waiting {
         sieve[(self.hash >> 6) as usize % LIST_SIEVE] >> (self.hash & 63) & 1 == 1
     }
 
-    /// Looks up some words; tells the place of each among them, and its row.
-    pub fn look_up(words: &[Waiting], mut tell: impl FnMut(usize, WordId)) {
-        for (n, words) in words.chunks(TOGETHER).enumerate() {
+    /// Looks up some words; tells the token of each, and its row.
+    pub fn look_up(words: &[Waiting], mut tell: impl FnMut(TokenIx, WordId)) {
+        for words in words.chunks(TOGETHER) {
             let mut slots = [0; TOGETHER];
             for (slot, word) in slots.iter_mut().zip(words) {
                 *slot = self::slot(word.hash as usize & (SLOT_COUNT - 1));
             }
-            for (at, (word, slot)) in words.iter().zip(slots).enumerate() {
+            for (word, slot) in words.iter().zip(slots) {
                 let first = WordId(slot & 0xff_ffff);
                 let row = first.get();
-                let found = row.inline() == word.key && row.row[ROW_KEY_LEN] == word.len;
-                tell(n * TOGETHER + at, if found { first } else { find_inline(word.key, word.len.into()) });
+                let found = row.inline() == word.key && row.key_len() == word.len as usize;
+                tell(word.token, if found { first } else { find_inline(word.key, word.len as usize) });
             }
         }
     }
@@ -64,7 +72,12 @@ mod tests {
     fn together_is_as_one_by_one() {
         let text = "The council of Qzxv voted on Tuesday, and the mayor's spokesman couldn't say why. ".repeat(TOGETHER);
         let spans: Vec<(usize, &str)> = text.match_indices(|c: char| c == ' ').map(|(at, _)| at + 1).zip(text.split(' ').skip(1)).collect();
-        let words: Vec<Waiting> = spans.iter().filter_map(|(at, word)| Waiting::of(text.as_bytes(), *at, at + word.len())).collect();
+        let words: Vec<Waiting> = spans
+            .iter()
+            .filter_map(|(at, word)| Waiting::of(text.as_bytes(), *at, at + word.len()))
+            .enumerate()
+            .map(|(n, word)| word.at(n))
+            .collect();
         let alone: Vec<WordId> = spans.iter().filter(|(_, word)| !word.is_empty()).map(|(_, word)| WordId::of(word)).collect();
         let mut found = Vec::new();
         Waiting::look_up(&words, |n, word| {

@@ -123,6 +123,13 @@ struct Initials {
 
 impl Initials {
     fn push(&mut self, letter: char) {
+        if letter.is_ascii() {
+            if let Some(place) = self.letters.get_mut(self.len) {
+                *place = letter.to_ascii_uppercase() as u8;
+            }
+            self.len += 1;
+            return;
+        }
         for upper in letter.to_uppercase() {
             let mut buffer = [0; 4];
             let bytes = upper.encode_utf8(&mut buffer).as_bytes();

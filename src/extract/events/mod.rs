@@ -52,7 +52,8 @@ pub(crate) struct Happening {
 pub(crate) fn find(scene: &Scene, hedges: &[TokenIx]) -> Vec<Happening> {
     let mut out = rules::verbs(scene, hedges);
     rules::nouns(scene, hedges, &mut out);
-    out.sort_by_cached_key(|e| (e.clause.start, e.trigger.start, e.trigger.end));
+    // No two have the same trigger.
+    out.sort_by_cached_key(|e| u64::from(e.clause.start) << 32 | u64::from(e.trigger.start));
     main_event::complete(scene, &mut out);
     out
 }

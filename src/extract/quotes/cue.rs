@@ -1,7 +1,7 @@
 //! Cues: the reporting verbs of a frame, with what each may take.
 
 use super::page::{Frame, Item};
-use crate::lexicon::{List, words};
+use crate::lexicon::{List, parts, words};
 use crate::tagger::lemma_word;
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
 
@@ -104,7 +104,7 @@ fn verb_cue(frame: &Frame, i: usize, ix: TokenIx, value: &str) -> Option<Cue> {
     let mut takes = Takes::Quote;
     let mut tells = false;
     let mut end = i + 1;
-    for word in value.split(' ') {
+    for word in parts(value) {
         match word {
             "clause" => takes = Takes::Clause,
             "that" => takes = Takes::That,

@@ -26,21 +26,20 @@ pub(super) struct Scan {
     pub tokens: Vec<Token>,
     /// The tokens of the last paragraph that may be quotation marks.
     pub quotes: Vec<u32>,
-    /// Words that wait for their look-up, each with its token.
-    words: Vec<Waiting>,
-    waiting: Vec<u32>,
+    /// Words that wait for their look-up.
+    waiting: Vec<Waiting>,
 }
 
 impl Scan {
     /// With room for so many tokens.
     pub fn with_capacity(tokens: usize) -> Scan {
-        Scan { tokens: Vec::with_capacity(tokens), words: Vec::with_capacity(tokens), waiting: Vec::with_capacity(tokens), quotes: Vec::new() }
+        Scan { tokens: Vec::with_capacity(tokens), waiting: Vec::with_capacity(tokens), quotes: Vec::new() }
     }
 
     /// The tokens, all their words looked up.
     pub fn finish(self) -> Vec<Token> {
         let mut tokens = self.tokens;
-        Waiting::look_up(&self.words, |n, word| tokens[self.waiting[n] as usize].word = word);
+        Waiting::look_up(&self.waiting, |token, word| tokens[token].word = word);
         tokens
     }
 }
@@ -49,9 +48,9 @@ impl Scan {
 pub(super) fn scan(text: &str, span: Span, scan: &mut Scan) {
     scan.quotes.clear();
     let first = scan.tokens.len();
-    let Scan { tokens, quotes, words, waiting } = scan;
+    let Scan { tokens, quotes, waiting } = scan;
     let bytes = &text.as_bytes()[..span.end as usize];
-    let mut scanner = Scanner { text, bytes, first, space: true, tokens, quotes, words, waiting };
+    let mut scanner = Scanner { text, bytes, first, space: true, tokens, quotes, waiting };
     let mut at = span.start as usize;
     while let Some(&b) = scanner.bytes.get(at) {
         at = match CLASS[b as usize] {
@@ -78,8 +77,7 @@ struct Scanner<'t, 'v> {
     space: bool,
     tokens: &'v mut Vec<Token>,
     quotes: &'v mut Vec<u32>,
-    words: &'v mut Vec<Waiting>,
-    waiting: &'v mut Vec<u32>,
+    waiting: &'v mut Vec<Waiting>,
 }
 
 /// A stretch of letters and digits as far as it has been read.
@@ -274,6 +272,9 @@ pub fn shape_of(word: &str) -> Shape {
             '-' => shape.set(Shape::HYPHEN),
             '.' => shape.set(Shape::DOT),
             _ if c.is_ascii() => {}
+            '‐' | '‑' => shape.set(Shape::NON_ASCII.with(Shape::HYPHEN)),
+            // Quotation marks, dashes and dots: no letters, and nothing to ask the tables of Unicode.
+            '\u{2000}'..='\u{206f}' => shape.set(Shape::NON_ASCII),
             _ => {
                 shape.set(Shape::NON_ASCII);
                 if c.is_uppercase() {
@@ -285,8 +286,6 @@ pub fn shape_of(word: &str) -> Shape {
                     shape.set(Shape::LETTER);
                 } else if c.is_numeric() {
                     shape.set(Shape::DIGIT);
-                } else if matches!(c, '‐' | '‑') {
-                    shape.set(Shape::HYPHEN);
                 }
             }
         }

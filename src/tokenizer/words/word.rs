@@ -95,8 +95,7 @@ impl Scanner<'_, '_> {
             && let Some(word) = Waiting::of(self.text.as_bytes(), start, run.end)
             && !word.may_split()
         {
-            self.words.push(word);
-            self.waiting.push(self.tokens.len() as u32);
+            self.waiting.push(word.at(self.tokens.len()));
             return self.push(start, run.end, run.shape, WordId::UNKNOWN);
         }
         let word = self.look_up(start, run);

@@ -20,7 +20,7 @@ use super::kinds::{ByText, Map};
 use super::{Cast, Entity, EntityIx, Mention};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::Scene;
-use crate::lexicon::{List, WordId, words};
+use crate::lexicon::{List, WordId, parts, words};
 use crate::text::{Document, NounGroup, NounKind, Role, SentenceKind, Shape, Tag, TokenIx, TokenRange};
 use by_noun::ByNoun;
 use profile::{Noun, Profile};
@@ -130,7 +130,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
     fn index_roles(&mut self, entity: EntityIx, from: usize) {
         for &(head, role) in &self.profiles[entity].roles[from..] {
             self.by_role.add(head, entity, role);
-            for kin in head.get().value(List::RoleKin).unwrap_or_default().split_whitespace() {
+            for kin in head.get().value(List::RoleKin).into_iter().flat_map(parts) {
                 self.by_role.add(WordId::of(kin), entity, role);
             }
         }
