@@ -58,7 +58,8 @@ impl Compact {
 
     fn push_text(&mut self, text: &str) {
         if let Some(bytes) = short(text.as_bytes()) {
-            if !any_odd(&(bytes | BLANKS[text.len()]).to_le_bytes()) {
+            let whole = bytes | BLANKS[text.len()];
+            if odd_of_eight(whole as u64) | odd_of_eight((whole >> 64) as u64) == 0 {
                 return self.push_short(bytes, text.len());
             }
         } else if is_plain(text.as_bytes()) {
@@ -136,23 +137,40 @@ fn short(text: &[u8]) -> Option<u128> {
     Some(u128::from(few))
 }
 
-/// Whether some of the bytes may need an escape: a control character, a quotation mark, a backslash, and what U+007F to U+009F
+/// Whether some of eight bytes may need an escape: a control character, a quotation mark, a backslash, and what U+007F to U+009F
 /// begin with. No branch depends on a byte, so that all are asked at once.
-fn any_odd<const N: usize>(bytes: &[u8; N]) -> bool {
+const fn odd_of_eight(bytes: u64) -> u64 {
+    const EACH: u64 = u64::MAX / 0xff;
+    /// The high bit of bytes that are zero, and perhaps of some behind the first of them.
+    const fn zeros(bytes: u64) -> u64 {
+        bytes.wrapping_sub(EACH) & !bytes
+    }
+    const fn alike(bytes: u64, byte: u8) -> u64 {
+        zeros(bytes ^ (EACH * byte as u64))
+    }
+    let control = zeros(bytes & (EACH * 0xe0));
+    (control | alike(bytes, b'"') | alike(bytes, b'\\') | alike(bytes, 0x7f) | alike(bytes, 0xc2)) & (EACH * 0x80)
+}
+
+/// Likewise of 32. The compiler makes vectors of these, but a tangle of fewer.
+fn any_odd(bytes: &[u8; 32]) -> bool {
     bytes.iter().fold(false, |odd, &b| odd | (b < 0x20) | (b == b'"') | (b == b'\\') | (b == 0x7f) | (b == 0xc2))
 }
 
 /// Whether a text that is not short can be written as it is. The last bytes are asked together with some before them: no loop over
 /// what is left.
 fn is_plain(text: &[u8]) -> bool {
-    fn ends_plain<const N: usize>(text: &[u8]) -> bool {
-        text.first_chunk::<N>().is_some_and(|first| !any_odd(first)) && text.last_chunk::<N>().is_some_and(|last| !any_odd(last))
+    if let Some(last) = text.last_chunk() {
+        return text.as_chunks().0.iter().all(|chunk| !any_odd(chunk)) && !any_odd(last);
     }
-    match text.len() {
-        0..16 => ends_plain::<8>(text),
-        16..32 => ends_plain::<16>(text),
-        _ => text.as_chunks::<32>().0.iter().all(|chunk| !any_odd(chunk)) && ends_plain::<32>(text),
+    if let (Some(first), Some(last)) = (text.first_chunk::<16>(), text.last_chunk::<16>()) {
+        let mut both = [0; 32];
+        both[..16].copy_from_slice(first);
+        both[16..].copy_from_slice(last);
+        return !any_odd(&both);
     }
+    let ends = (text.first_chunk(), text.last_chunk());
+    matches!(ends, (Some(first), Some(last)) if odd_of_eight(u64::from_le_bytes(*first)) | odd_of_eight(u64::from_le_bytes(*last)) == 0)
 }
 
 /// The eight decimal digits of a number below 10^8, zeros in front of a smaller one, the first digit in the lowest byte.
