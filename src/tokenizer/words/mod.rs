@@ -53,6 +53,12 @@ pub(super) fn scan(text: &str, span: Span, scan: &mut Scan) {
     let mut scanner = Scanner { text, bytes, first, space: true, tokens, quotes, waiting };
     let mut at = span.start as usize;
     while let Some(&b) = scanner.bytes.get(at) {
+        // Every second time: what stands between two words.
+        if b == b' ' {
+            scanner.space = true;
+            at += 1;
+            continue;
+        }
         at = match CLASS[b as usize] {
             BLANK => {
                 scanner.space = true;
@@ -158,7 +164,14 @@ impl<'t> Scanner<'t, '_> {
     }
 
     /// The run of ASCII letters and digits that goes on from `at`, for a token that begins at `start`.
+    #[inline(never)]
     fn run(&self, start: usize, at: usize) -> Run {
+        self.read_run(start, at)
+    }
+
+    /// Likewise, where every word goes through.
+    #[inline(always)]
+    fn read_run(&self, start: usize, at: usize) -> Run {
         let mut inner = 0;
         let mut end = at;
         while let Some(bytes) = self.bytes[end..].first_chunk::<8>() {
