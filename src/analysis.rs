@@ -60,6 +60,9 @@ pub struct Analysis {
 /// A text of a finding. Up to 24 bytes stand in place: most cost no allocation.
 pub type Text = compact_str::CompactString;
 
+/// A list that has one item more often than several: the first stands in place, and costs no allocation.
+pub type Few<T> = smallvec::SmallVec<[T; 1]>;
+
 /// Id of a finding in its document: "a1", "q2", "m3", "e4".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FindingId {
@@ -444,9 +447,9 @@ pub struct Event {
     /// One past its last unit.
     pub end: u32,
     /// Who did it.
-    pub source: Vec<Participant>,
+    pub source: Few<Participant>,
     /// To whom, or to what.
-    pub target: Vec<Participant>,
+    pub target: Few<Participant>,
     /// When.
     pub time: Option<When>,
     /// Where.

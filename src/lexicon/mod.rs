@@ -392,13 +392,14 @@ fn find(hash: u32, is: impl Fn(Word) -> bool) -> WordId {
 
 /// Looks up a whole phrase, case, apostrophes and blanks folded.
 pub fn phrase(text: &str) -> Word {
-    let mut phrase = Phrase::new();
+    let (mut phrase, mut parted) = (Phrase::new(), false);
     for (n, word) in text.split_whitespace().enumerate() {
+        parted |= n > 0;
         if !phrase.push(n > 0, word, word.is_ascii(), KEY_LIMIT) {
             return WordId::UNKNOWN.get();
         }
     }
-    find_key(phrase.bytes()).get()
+    if parted { phrase.find_sieved().unwrap_or_default().get() } else { find_key(phrase.bytes()).get() }
 }
 
 /// The entry that these tokens are, blanks folded; the unknown word when they are none.
