@@ -13,6 +13,8 @@ mod rules;
 mod side;
 mod sieve;
 
+use smallvec::SmallVec;
+
 use super::{Scene, Trigger};
 use crate::analysis::QuoteKind;
 use crate::lexicon::words;
@@ -43,7 +45,7 @@ pub(crate) struct Quotation {
     /// The whole content, marks left out.
     pub span: Span,
     /// The stretches between marks.
-    pub quoted: Vec<Span>,
+    pub quoted: SmallVec<[Span; 2]>,
     /// The speaker's words ("Scott Bessent", "He").
     pub speaker: Option<TokenRange>,
     pub addressee: Option<TokenRange>,
@@ -152,7 +154,7 @@ impl<'a> Finder<'a> {
 
     fn add(&mut self, frame: &Frame, (from, to): (usize, usize), by: Attribution, continues: Option<usize>, rule: &'static str) -> usize {
         let index = self.out.len();
-        let mut quoted = Vec::new();
+        let mut quoted = SmallVec::new();
         for item in &frame.items[from..to] {
             if let Item::Quote(q) = item {
                 self.claimed[*q] = Some(index);
