@@ -185,6 +185,14 @@ const fn eight_digits(number: u32) -> u64 {
     tens | (twos - 10 * tens) << 8
 }
 
+/// Likewise the four digits of a number below 10^4, as most offsets are.
+const fn four_digits(number: u32) -> u32 {
+    let hundreds = (number * 10_486) >> 20;
+    let twos = hundreds | (number - 100 * hundreds) << 16;
+    let tens = ((twos * 103) >> 10) & 0x000f_000f;
+    tens | (twos - 10 * tens) << 8
+}
+
 /// Writes U+007F to U+009F from byte `from` on as escapes: JSON allows them raw, but some terminals obey them.
 pub(super) fn escape(json: &mut Vec<u8>, from: usize) {
     let mut safe = Vec::new();
@@ -308,6 +316,13 @@ impl<'a> Serializer for &'a mut Compact {
     fn serialize_u32(self, value: u32) -> Result<(), Error> {
         if value >= 100_000_000 {
             return self.serialize_u64(u64::from(value));
+        }
+        if value < 10_000 {
+            let digits = four_digits(value);
+            let zeros = (digits.trailing_zeros() as usize / 8).min(3);
+            const ZEROS: u32 = u32::from_le_bytes([b'0'; 4]);
+            self.push_first(&((digits | ZEROS) >> (8 * zeros)).to_le_bytes(), 4 - zeros);
+            return Ok(());
         }
         let digits = eight_digits(value);
         // The last digit of 0 is written.
