@@ -33,8 +33,9 @@ pub(super) struct Index<K> {
 }
 
 impl<K: Copy + Ord> Index<K> {
-    const fn new() -> Self {
-        Index { ties: Vec::new(), sieve: [0; 4] }
+    /// With room for so many.
+    fn with_capacity(ties: usize) -> Self {
+        Index { ties: Vec::with_capacity(ties), sieve: [0; 4] }
     }
 
     fn add(&mut self, hash: u64, short: K, name: NameIx) {
@@ -165,7 +166,8 @@ fn acronyms(doc: &Document, tokens: TokenRange) -> [Initials; 2] {
 impl<'t> Ties<'t> {
     /// Reads the short forms of every name that is sure of its side.
     pub fn new(doc: &Document<'t>, names: &[Name]) -> Self {
-        let mut ties = Ties { people: Index::new(), bodies: Index::new(), acronyms: Index::new() };
+        let room = names.len();
+        let mut ties = Ties { people: Index::with_capacity(room), bodies: Index::with_capacity(room), acronyms: Index::with_capacity(room / 2) };
         for (ix, name) in names.iter().enumerate() {
             let tokens = name.tokens;
             if tokens.len() < 2 {

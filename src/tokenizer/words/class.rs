@@ -71,7 +71,7 @@ impl Eight {
 
     /// The classes of these bytes.
     pub const fn all(self) -> u8 {
-        (self.lower != 0) as u8 * LOWER | (self.upper != 0) as u8 * UPPER | (self.digit != 0) as u8 * DIGIT
+        ((self.lower != 0) as u8 * LOWER) | ((self.upper != 0) as u8 * UPPER) | ((self.digit != 0) as u8 * DIGIT)
     }
 
     /// The classes of these bytes but the first.

@@ -45,6 +45,9 @@ struct Latent {
     shown: bool,
 }
 
+/// Noun groups of a text for each that refers to an actor without a name, about.
+const GROUPS_PER_REFERENCE: usize = 8;
+
 struct Resolver<'a, 's, 't> {
     scene: &'a Scene<'s, 't>,
     doc: &'a Document<'t>,
@@ -93,13 +96,13 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             scene,
             speakers,
             doc: scene.doc,
-            added: Vec::new(),
+            added: Vec::with_capacity(scene.doc.noun_groups.len() / GROUPS_PER_REFERENCE),
             stage: Stage::new(cast.entities.len(), scene.doc.noun_groups.len() * 3 / 2),
             meant: vec![None; scene.doc.noun_groups.len()],
             voices,
             voice_at: Cell::new(0),
-            by_role: ByNoun::default(),
-            by_head: ByNoun::default(),
+            by_role: ByNoun::with_capacity(cast.entities.len()),
+            by_head: ByNoun::with_capacity(cast.entities.len()),
             countries: Map::default(),
             capitals: Map::default(),
             told: Vec::new(),
