@@ -12,7 +12,7 @@ mod waiting;
 mod words;
 
 pub(crate) use values::{pair, parts};
-pub(crate) use waiting::Waiting;
+pub(crate) use waiting::{TOGETHER, Waiting};
 pub(crate) use words::{Words, row_of_held, words};
 
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange, fold};
@@ -324,19 +324,33 @@ impl Phrase {
 
     /// Goes on with a word, a blank before it or none; says whether both fit in so many bytes.
     fn push(&mut self, blank: bool, word: &str, ascii: bool, limit: usize) -> bool {
+        if !ascii {
+            return fold(word).is_some_and(|folded| self.put(blank, folded.as_bytes(), |bytes| bytes, limit));
+        }
+        self.put(blank, word.as_bytes(), lower_case, limit)
+    }
+
+    /// Likewise with bytes, of which `fold` makes those of a key, sixteen at a time.
+    #[inline(always)]
+    fn put(&mut self, blank: bool, bytes: &[u8], fold: impl Fn(u128) -> u128, limit: usize) -> bool {
         let from = self.len + usize::from(blank);
-        let mut put = |bytes: &[u8]| {
-            let end = from + bytes.len();
-            let Some(place) = self.key.get_mut(from..end).filter(|_| end <= limit) else { return false };
-            place.copy_from_slice(bytes);
-            place.make_ascii_lowercase();
-            if blank {
-                self.key[from - 1] = b' ';
+        let end = from + bytes.len();
+        if end > limit.min(KEY_LIMIT) {
+            return false;
+        }
+        for (n, part) in bytes.chunks(INLINE).enumerate() {
+            let folded = fold(few(part)).to_le_bytes();
+            match self.key[from + n * INLINE..].first_chunk_mut() {
+                // What is behind the part is written over by the next.
+                Some(place) => *place = folded,
+                None => self.key[from + n * INLINE..end].copy_from_slice(&folded[..part.len()]),
             }
-            self.len = end;
-            true
-        };
-        if ascii { put(word.as_bytes()) } else { fold(word).is_some_and(|folded| put(folded.as_bytes())) }
+        }
+        if blank {
+            self.key[from - 1] = b' ';
+        }
+        self.len = end;
+        true
     }
 
     fn bytes(&self) -> &[u8] {

@@ -16,7 +16,7 @@ pub(crate) struct Waiting {
 }
 
 /// Words that are looked up together.
-const TOGETHER: usize = 32;
+pub(crate) const TOGETHER: usize = 32;
 
 impl Waiting {
     /// The ASCII word `start..end` of a text; `None` when it is too long.

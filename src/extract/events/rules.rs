@@ -66,7 +66,7 @@ fn verb(here: &Here, v: GroupIx, out: &mut Vec<Happening>) {
     if below.is_some() && says(lemma.value(List::ModalVerb), "bare") || swallowed(scene, v) {
         return;
     }
-    let verb = Verb::of(here, v);
+    let verb = Verb::with(here, v, lemma);
     if light_object(doc, &verb).is_some() {
         return;
     }

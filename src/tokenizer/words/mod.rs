@@ -13,7 +13,7 @@ mod number;
 mod wide;
 mod word;
 
-use crate::lexicon::{Waiting, WordId};
+use crate::lexicon::{TOGETHER, Waiting, WordId};
 use crate::text::{Shape, Span, Tag, Token};
 
 #[cfg(test)]
@@ -30,23 +30,33 @@ pub(super) struct Scan {
     waiting: Vec<Waiting>,
 }
 
+/// Words of most paragraphs: no more room is needed for those that wait.
+const ROOM: usize = 256;
+
 impl Scan {
     /// With room for so many tokens.
     pub fn with_capacity(tokens: usize) -> Scan {
-        Scan { tokens: Vec::with_capacity(tokens), waiting: Vec::with_capacity(tokens), quotes: Vec::new() }
+        Scan { tokens: Vec::with_capacity(tokens), waiting: Vec::with_capacity(ROOM), quotes: Vec::new() }
     }
 
     /// The tokens, all their words looked up.
-    pub fn finish(self) -> Vec<Token> {
-        let mut tokens = self.tokens;
-        Waiting::look_up(&self.waiting, |token, word| tokens[token].word = word);
-        tokens
+    pub fn finish(mut self) -> Vec<Token> {
+        self.look_up();
+        self.tokens
+    }
+
+    fn look_up(&mut self) {
+        Waiting::look_up(&self.waiting, |token, word| self.tokens[token].word = word);
+        self.waiting.clear();
     }
 }
 
 /// Appends the tokens of `span`.
 pub(super) fn scan(text: &str, span: Span, scan: &mut Scan) {
     scan.quotes.clear();
+    if scan.waiting.len() >= TOGETHER {
+        scan.look_up();
+    }
     let first = scan.tokens.len();
     let Scan { tokens, quotes, waiting } = scan;
     let bytes = &text.as_bytes()[..span.end as usize];
