@@ -23,6 +23,7 @@ use class::{ALNUM, BLANK, CLASS, DIGIT, Eight, LOWER, MARK, UPPER};
 /// What is known of some paragraphs' tokens.
 #[derive(Default)]
 pub(super) struct Scan {
+    /// Those of plain words know their row only in the end: see [`Scan::finish`].
     pub tokens: Vec<Token>,
     /// The tokens of the last paragraph that may be quotation marks.
     pub quotes: Vec<u32>,
