@@ -71,7 +71,7 @@ mod tests {
     #[test]
     fn together_is_as_one_by_one() {
         let text = "The council of Qzxv voted on Tuesday, and the mayor's spokesman couldn't say why. ".repeat(TOGETHER);
-        let spans: Vec<(usize, &str)> = text.match_indices(|c: char| c == ' ').map(|(at, _)| at + 1).zip(text.split(' ').skip(1)).collect();
+        let spans: Vec<(usize, &str)> = text.match_indices(' ').map(|(at, _)| at + 1).zip(text.split(' ').skip(1)).collect();
         let words: Vec<Waiting> = spans
             .iter()
             .filter_map(|(at, word)| Waiting::of(text.as_bytes(), *at, at + word.len()))
