@@ -60,6 +60,9 @@ pub struct Analysis {
 /// A text of a finding. Up to 24 bytes stand in place: most cost no allocation.
 pub type Text = compact_str::CompactString;
 
+/// A list that has one item more often than several: the first stands in place, and costs no allocation.
+pub type Few<T> = smallvec::SmallVec<[T; 1]>;
+
 /// Id of a finding in its document: "a1", "q2", "m3", "e4".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FindingId {
@@ -75,6 +78,35 @@ enum List {
     Money,
     Events,
 }
+
+/// The letter of each list.
+const LETTERS: [u8; 4] = *b"aqme";
+
+/// For each list the ids with one digit, end to end, then those with two.
+static IDS: [&str; 4] = {
+    /// "a1a2…a9a10…a99".
+    const fn ids<const LIST: usize>() -> &'static str {
+        const fn bytes(letter: u8) -> [u8; 288] {
+            let (mut bytes, mut number, mut at) = ([letter; 288], 1, 0);
+            while number < 100 {
+                at += 1;
+                if number > 9 {
+                    bytes[at] = b'0' + number / 10;
+                    at += 1;
+                }
+                bytes[at] = b'0' + number % 10;
+                at += 1;
+                number += 1;
+            }
+            bytes
+        }
+        match std::str::from_utf8(const { &bytes(LETTERS[LIST]) }) {
+            Ok(ids) => ids,
+            Err(_) => panic!("letters and digits"),
+        }
+    }
+    [ids::<0>(), ids::<1>(), ids::<2>(), ids::<3>()]
+};
 
 /// Longest id in bytes: a letter and the digits of a `u32`.
 const LONGEST_ID: usize = 11;
@@ -96,8 +128,11 @@ impl FindingId {
         FindingId { list: List::Events, number: number as u32 }
     }
 
-    /// The id as text, in the buffer: ids are written too often for an allocation each.
+    /// The id as text: ids are written too often for an allocation each. Most are in a table, others are written into the buffer.
     fn write(self, buffer: &mut [u8; LONGEST_ID]) -> &str {
+        if let Some(id) = self.listed() {
+            return id;
+        }
         let mut at = LONGEST_ID;
         let mut rest = self.number;
         loop {
@@ -109,13 +144,19 @@ impl FindingId {
             }
         }
         at -= 1;
-        buffer[at] = match self.list {
-            List::Actors => b'a',
-            List::Quotes => b'q',
-            List::Money => b'm',
-            List::Events => b'e',
-        };
+        buffer[at] = LETTERS[self.list as usize];
         std::str::from_utf8(&buffer[at..]).unwrap_or_default()
+    }
+
+    /// The id's text in [`IDS`], when its number has at most two digits.
+    fn listed(self) -> Option<&'static str> {
+        let ids = IDS[self.list as usize];
+        let number = self.number as usize;
+        match number {
+            1..10 => ids.get(2 * (number - 1)..2 * number),
+            10..100 => ids.get(3 * number - 12..3 * number - 9),
+            _ => None,
+        }
     }
 }
 
@@ -444,9 +485,9 @@ pub struct Event {
     /// One past its last unit.
     pub end: u32,
     /// Who did it.
-    pub source: Vec<Participant>,
+    pub source: Few<Participant>,
     /// To whom, or to what.
-    pub target: Vec<Participant>,
+    pub target: Few<Participant>,
     /// When.
     pub time: Option<When>,
     /// Where.
@@ -500,6 +541,10 @@ mod tests {
             [FindingId::actor(1), FindingId::event(10), FindingId::money(u32::MAX as usize)].map(|i| i.to_string()),
             ["a1", "e10", "m4294967295"]
         );
+        for number in 0..300 {
+            let ids = [FindingId::actor(number), FindingId::quote(number), FindingId::money(number), FindingId::event(number)];
+            assert_eq!(ids.map(|i| i.to_string()), ["a", "q", "m", "e"].map(|letter| format!("{letter}{number}")));
+        }
     }
 
     #[test]

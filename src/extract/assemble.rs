@@ -115,9 +115,9 @@ impl Edge<'_, '_, '_> {
                 let entity = &cast.entities[e];
                 Actor {
                     id: FindingId::actor(n),
-                    name: Text::new(&entity.name),
+                    name: entity.name.clone(),
                     kind: entity.kind,
-                    roles: entity.roles.iter().map(Text::new).collect(),
+                    roles: entity.roles.clone(),
                     affiliation: entity.affiliation.and_then(|a| self.actor_id(a)),
                     country: entity.country,
                     mentions: Vec::with_capacity(counts[e]),
@@ -138,7 +138,7 @@ impl Edge<'_, '_, '_> {
     fn party(&self, tokens: TokenRange) -> Party {
         let s = self.stretch(self.scene.doc.span_of(tokens));
         let entity = self.meant(tokens);
-        let name = entity.map_or_else(|| s.text.clone(), |e| Text::new(&self.scene.actors.entities[e].name));
+        let name = entity.map_or_else(|| s.text.clone(), |e| self.scene.actors.entities[e].name.clone());
         Party { actor: entity.and_then(|e| self.actor_id(e)), name, text: s.text, start: s.start, end: s.end }
     }
 
@@ -228,7 +228,7 @@ impl Edge<'_, '_, '_> {
             modality: event.modality,
             attributed_to: event.attributed_to.and_then(|e| self.actor_id(e)),
             money,
-            sentence: doc.sentence_of(event.trigger.first()) as u32,
+            sentence: event.sentence as u32,
             rule: self.rule(event.rule),
         }
     }

@@ -181,6 +181,16 @@ fn sieve(rows: &[(String, Row)]) -> [u64; SIEVE] {
     sieve
 }
 
+/// A bit, by its hash, for every word of a list.
+fn list_sieve(rows: &[(String, Row)], list: usize) -> [u64; LIST_SIEVE] {
+    let mut sieve = [0; LIST_SIEVE];
+    for (key, _) in rows.iter().filter(|(_, row)| row.lists >> list & 1 == 1) {
+        let hash = hash(key.as_bytes());
+        sieve[(hash >> 6) as usize % LIST_SIEVE] |= 1 << (hash & 63);
+    }
+    sieve
+}
+
 /// A bit for each list whose name ends so: the lists of lemmas of a kind.
 fn lists_of(lists: &[(String, String)], ending: &str) -> u128 {
     lists.iter().enumerate().filter(|(_, (name, _))| name.ends_with(ending)).fold(0, |all, (n, _)| all | 1 << n)
@@ -273,6 +283,10 @@ fn write_table(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(Str
 
     let mut code = format!("const SLOT_COUNT: usize = {slot_count};\nconst ROWS_AT: usize = {rows_at};\nconst VALUES_AT: usize = {values_at};\n");
     writeln!(code, "static PHRASES: &[u64; SIEVE] = &{:?};", sieve(rows)).unwrap();
+    for (name, list) in [("SPLIT_WORDS", "split"), ("ABBREVIATIONS", "abbreviation")] {
+        let list = lists.iter().position(|(l, _)| l == list).unwrap_or_else(|| panic!("no list {list}"));
+        writeln!(code, "static {name}: &[u64; LIST_SIEVE] = &{:?};", list_sieve(rows, list)).unwrap();
+    }
     let wide = |tags, form| tagger::widened(tags, form, |t| tag_number(t, "WIDER"));
     let wide: Vec<(u8, u64, [u64; 2])> = classes.list.iter().map(|(first, tags)| (*first, *tags, [wide(*tags, 0), wide(*tags, 1)])).collect();
     writeln!(code, "static CLASSES: &[(u8, u64, [u64; 2])] = &{wide:?};").unwrap();

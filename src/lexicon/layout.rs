@@ -37,6 +37,9 @@ const fn ahead_bit(bytes: [u8; 3]) -> u32 {
 /// Words of the sieve of phrases' beginnings, by the last bits of their hash.
 const SIEVE: usize = 1 << 12;
 
+/// Words of the sieve of a list, likewise.
+const LIST_SIEVE: usize = 1 << 6;
+
 /// Bytes of one value: list, string offset, string length (u32 each).
 const VALUE: usize = 12;
 

@@ -7,11 +7,18 @@
 //! in the binary. A finite-state map is smaller but walks a node a letter. What a look-up costs is the cache lines that it
 //! touches: one of the slots, one row, with the key in it; so the rows of frequent words lie together.
 
+mod phrases;
+mod values;
+mod waiting;
 mod words;
 
+pub(crate) use phrases::whole;
+pub use phrases::{longest, phrase};
+pub(crate) use values::{pair, parts};
+pub(crate) use waiting::{TOGETHER, Waiting};
 pub(crate) use words::{Words, row_of_held, words};
 
-use crate::text::{Document, Shape, Tag, TokenIx, TokenRange, fold};
+use crate::text::{Document, Shape, Tag, TokenIx, fold};
 
 include!("layout.rs");
 include!(concat!(env!("OUT_DIR"), "/lists.rs"));
@@ -34,6 +41,9 @@ impl WordId {
 
     /// Looks up one word, case and apostrophes folded.
     pub fn of(word: &str) -> WordId {
+        if word.is_ascii() {
+            return WordId::of_ascii(word.as_bytes(), 0, word.len());
+        }
         fold(word).map_or(WordId::UNKNOWN, |f| find_key(f.as_bytes()))
     }
 
@@ -247,14 +257,32 @@ fn inline_key(text: &[u8], start: usize, end: usize) -> Option<u128> {
     }
     // Sixteen bytes at once, where so many are there: what comes after the word is cut off.
     let bytes = match text[start..].first_chunk::<INLINE>() {
-        Some(bytes) => u128::from_le_bytes(*bytes) & u128::MAX >> (8 * (INLINE - len)),
-        None => {
-            let mut bytes = [0; INLINE];
-            bytes[..len].copy_from_slice(&text[start..end]);
-            u128::from_le_bytes(bytes)
-        }
+        Some(bytes) => u128::from_le_bytes(*bytes) & FIRST[len],
+        None => few(&text[start..end]),
     };
     Some(lower_case(bytes))
+}
+
+/// The first so many bytes of sixteen.
+static FIRST: [u128; INLINE + 1] = {
+    let mut masks = [0; INLINE + 1];
+    let mut len = 1;
+    while len <= INLINE {
+        masks[len] = u128::MAX >> (8 * (INLINE - len));
+        len += 1;
+    }
+    masks
+};
+
+/// At most sixteen bytes as a number, the first lowest: the first ones and the last ones are laid over each other.
+fn few(bytes: &[u8]) -> u128 {
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        return u128::from(u64::from_le_bytes(*first)) | u128::from(u64::from_le_bytes(*last)) << (8 * (bytes.len() - 8));
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        return u128::from(u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (8 * (bytes.len() - 4)));
+    }
+    bytes.iter().rev().fold(0, |all, b| all << 8 | u128::from(*b))
 }
 
 /// Sixteen ASCII bytes with their capitals made small.
@@ -271,69 +299,7 @@ fn find_key(key: &[u8]) -> WordId {
     if key.len() > INLINE {
         return find(hash(key), |word| word.key().as_bytes() == key);
     }
-    let mut bytes = [0; INLINE];
-    bytes[..key.len()].copy_from_slice(key);
-    find_inline(u128::from_le_bytes(bytes), key.len())
-}
-
-/// A folded phrase in the making.
-struct Phrase {
-    key: [u8; KEY_LIMIT],
-    len: usize,
-}
-
-impl Phrase {
-    fn new() -> Phrase {
-        Phrase { key: [0; KEY_LIMIT], len: 0 }
-    }
-
-    /// That of one word.
-    fn of(word: Word) -> Phrase {
-        let mut phrase = Phrase::new();
-        phrase.len = word.key_len();
-        if phrase.len > INLINE {
-            phrase.key[..phrase.len].copy_from_slice(word.key().as_bytes());
-        } else {
-            phrase.key[..INLINE].copy_from_slice(&word.inline().to_le_bytes());
-        }
-        phrase
-    }
-
-    /// Goes on with a word, a blank before it or none; says whether both fit in so many bytes.
-    fn push(&mut self, blank: bool, word: &str, ascii: bool, limit: usize) -> bool {
-        let from = self.len + usize::from(blank);
-        let mut put = |bytes: &[u8]| {
-            let end = from + bytes.len();
-            let Some(place) = self.key.get_mut(from..end).filter(|_| end <= limit) else { return false };
-            place.copy_from_slice(bytes);
-            place.make_ascii_lowercase();
-            if blank {
-                self.key[from - 1] = b' ';
-            }
-            self.len = end;
-            true
-        };
-        if ascii { put(word.as_bytes()) } else { fold(word).is_some_and(|folded| put(folded.as_bytes())) }
-    }
-
-    fn bytes(&self) -> &[u8] {
-        &self.key[..self.len]
-    }
-
-    /// Its row, when it is one, or the beginning of one that a blank ends, by the sieve; looked for only where that says so.
-    fn find_sieved(&self) -> Option<WordId> {
-        if self.len <= INLINE {
-            let key = self.key.first_chunk().map_or(0, |first| u128::from_le_bytes(*first)) & u128::MAX >> (8 * (INLINE - self.len));
-            return sieved(hash_inline(key)).then(|| find_inline(key, self.len));
-        }
-        let hash = hash(self.bytes());
-        sieved(hash).then(|| find(hash, |word| word.key().as_bytes() == self.bytes()))
-    }
-}
-
-/// Whether something with this hash may be a phrase of more words, or begin one.
-fn sieved(hash: u32) -> bool {
-    PHRASES[(hash >> 6) as usize % SIEVE] >> (hash & 63) & 1 == 1
+    find_inline(few(key), key.len())
 }
 
 /// The row of a folded key that stands in its row.
@@ -342,12 +308,18 @@ fn find_inline(key: u128, len: usize) -> WordId {
     find(hash_inline(key), |word| word.inline() == key && word.key_len() == len)
 }
 
+/// What stands in a slot: a row's number, and the last bits of its hash above it.
+#[inline]
+fn slot(at: usize) -> u32 {
+    TABLE[at * 4..].first_chunk().map_or(0, |b| u32::from_le_bytes(*b))
+}
+
 /// The row that `is` accepts, among those with this hash.
 #[inline]
 fn find(hash: u32, is: impl Fn(Word) -> bool) -> WordId {
     let mut at = hash as usize & (SLOT_COUNT - 1);
     loop {
-        let slot = TABLE[at * 4..].first_chunk().map_or(0, |b| u32::from_le_bytes(*b));
+        let slot = slot(at);
         if slot == 0 {
             return WordId::UNKNOWN;
         }
@@ -359,82 +331,6 @@ fn find(hash: u32, is: impl Fn(Word) -> bool) -> WordId {
         }
         at = (at + 1) & (SLOT_COUNT - 1);
     }
-}
-
-/// Looks up a whole phrase, case, apostrophes and blanks folded.
-pub fn phrase(text: &str) -> Word {
-    let mut phrase = Phrase::new();
-    for (n, word) in text.split_whitespace().enumerate() {
-        if !phrase.push(n > 0, word, word.is_ascii(), KEY_LIMIT) {
-            return WordId::UNKNOWN.get();
-        }
-    }
-    find_key(phrase.bytes()).get()
-}
-
-/// The entry that these tokens are, blanks folded; the unknown word when they are none.
-pub(crate) fn whole(doc: &Document, tokens: TokenRange) -> Word {
-    let first = doc.word(tokens.first());
-    if tokens.len() == 1 {
-        return first;
-    }
-    // A first word that a blank follows is known for the phrases that begin with it.
-    let parted = doc.tokens[tokens.first() + 1].shape.has(Shape::SPACE_BEFORE);
-    let limit = if parted { first.phrase_bytes() } else { KEY_LIMIT };
-    if limit == 0 || parted && !first.goes_on_with(doc, tokens.first() + 1) {
-        return WordId::UNKNOWN.get();
-    }
-    let (mut phrase, mut at) = (Phrase::new(), doc.tokens[tokens.first()].span.start);
-    for token in &doc.tokens[tokens.range()] {
-        let gap = &doc.text.as_bytes()[at as usize..token.span.start as usize];
-        if token.shape.has(Shape::NON_ASCII) || !matches!(gap, [] | [b' ']) {
-            return self::phrase(doc.text_of(tokens));
-        }
-        if !phrase.push(!gap.is_empty(), doc.slice(token.span), true, limit) {
-            return WordId::UNKNOWN.get();
-        }
-        at = token.span.end;
-    }
-    if parted { phrase.find_sieved().unwrap_or_default().get() } else { find_key(phrase.bytes()).get() }
-}
-
-/// The longest entry that begins at token `at` and that `wanted` accepts, with the number of its tokens.
-///
-/// Costs one look at the row of the first token when no phrase begins with it, and one at the next token when none goes on with that.
-#[inline]
-pub fn longest(doc: &Document, at: TokenIx, wanted: impl Fn(Word) -> bool) -> Option<(Word, usize)> {
-    let first = doc.word(at);
-    let best = Some((first, 1)).filter(|(w, _)| w.is_known() && wanted(*w));
-    if first.phrase_bytes() == 0 || !first.goes_on_with(doc, at + 1) {
-        return best;
-    }
-    longest_phrase(doc, at, first, wanted).or(best)
-}
-
-/// Likewise, of those of more than one token.
-fn longest_phrase(doc: &Document, at: TokenIx, first: Word, wanted: impl Fn(Word) -> bool) -> Option<(Word, usize)> {
-    let (mut phrase, limit) = (Phrase::of(first), first.phrase_bytes());
-    let (mut best, mut parted) = (None, false);
-    for ix in at + 1..doc.tokens.len() {
-        let token = doc.tokens[ix];
-        let blank = token.shape.has(Shape::SPACE_BEFORE);
-        if !phrase.push(blank, doc.slice(token.span), !token.shape.has(Shape::NON_ASCII), limit) {
-            break;
-        }
-        parted |= blank;
-        let ends = doc.tokens.get(ix + 1).is_none_or(|next| next.shape.has(Shape::SPACE_BEFORE));
-        let word = match phrase.find_sieved() {
-            Some(id) => id.get(),
-            // No phrase goes on from here.
-            None if ends && parted => break,
-            None if parted => continue,
-            None => find_key(phrase.bytes()).get(),
-        };
-        if word.is_known() && wanted(word) {
-            best = Some((word, ix + 1 - at));
-        }
-    }
-    best
 }
 
 #[cfg(test)]

@@ -47,10 +47,19 @@ impl Compact {
         self.push(&cell[..4 + key.len()]);
     }
 
+    /// The name of a variant. Inlined, so that whether it needs an escape is known when the code is made.
+    #[inline(always)]
+    fn push_name(&mut self, name: &'static str) {
+        match short(name.as_bytes()) {
+            Some(bytes) if name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') => self.push_short(bytes, name.len()),
+            _ => self.push_text(name),
+        }
+    }
+
     fn push_text(&mut self, text: &str) {
         if let Some(bytes) = short(text.as_bytes()) {
-            let spaces = (SPACES << (4 * text.len())) << (4 * text.len());
-            if !any_odd(&(bytes | spaces).to_le_bytes()) {
+            let whole = bytes | BLANKS[text.len()];
+            if odd_of_eight(whole as u64) | odd_of_eight((whole >> 64) as u64) == 0 {
                 return self.push_short(bytes, text.len());
             }
         } else if is_plain(text.as_bytes()) {
@@ -68,8 +77,7 @@ impl Compact {
     /// taken back, costs less than one whose length is not known when the code is made.
     #[inline(always)]
     fn push_short(&mut self, bytes: u128, len: usize) {
-        let mark = u128::from(b'"');
-        self.push_first(&(mark | bytes << 8 | mark << (8 * (len + 1))).to_le_bytes(), len + 2);
+        self.push_first(&(bytes << 8 | MARKS[len]).to_le_bytes(), len + 2);
     }
 
     /// The first bytes of a cell.
@@ -89,8 +97,27 @@ impl Compact {
 /// Longest text in bytes that fits between its marks into sixteen.
 const SHORT: usize = 14;
 
-/// Sixteen blanks.
-const SPACES: u128 = u128::from_le_bytes([b' '; 16]);
+/// Blanks behind a text of each length: what is laid over them has a letter or a blank everywhere.
+static BLANKS: [u128; SHORT + 1] = {
+    let mut blanks = [0; SHORT + 1];
+    let mut len = 0;
+    while len < blanks.len() {
+        blanks[len] = u128::from_le_bytes([b' '; 16]) << (8 * len);
+        len += 1;
+    }
+    blanks
+};
+
+/// The marks around a text of each length.
+static MARKS: [u128; SHORT + 1] = {
+    let mut marks = [0; SHORT + 1];
+    let mut len = 0;
+    while len < marks.len() {
+        marks[len] = b'"' as u128 | (b'"' as u128) << (8 * (len + 1));
+        len += 1;
+    }
+    marks
+};
 
 /// A text of at most [`SHORT`] bytes as a number, its first byte lowest. Its first bytes and its last ones are read at once and laid
 /// over each other: no loop, and one branch for most.
@@ -110,23 +137,40 @@ fn short(text: &[u8]) -> Option<u128> {
     Some(u128::from(few))
 }
 
-/// Whether some of the bytes may need an escape: a control character, a quotation mark, a backslash, and what U+007F to U+009F
+/// Whether some of eight bytes may need an escape: a control character, a quotation mark, a backslash, and what U+007F to U+009F
 /// begin with. No branch depends on a byte, so that all are asked at once.
-fn any_odd<const N: usize>(bytes: &[u8; N]) -> bool {
+const fn odd_of_eight(bytes: u64) -> u64 {
+    const EACH: u64 = u64::MAX / 0xff;
+    /// The high bit of bytes that are zero, and perhaps of some behind the first of them.
+    const fn zeros(bytes: u64) -> u64 {
+        bytes.wrapping_sub(EACH) & !bytes
+    }
+    const fn alike(bytes: u64, byte: u8) -> u64 {
+        zeros(bytes ^ (EACH * byte as u64))
+    }
+    let control = zeros(bytes & (EACH * 0xe0));
+    (control | alike(bytes, b'"') | alike(bytes, b'\\') | alike(bytes, 0x7f) | alike(bytes, 0xc2)) & (EACH * 0x80)
+}
+
+/// Likewise of 32. The compiler makes vectors of these, but a tangle of fewer.
+fn any_odd(bytes: &[u8; 32]) -> bool {
     bytes.iter().fold(false, |odd, &b| odd | (b < 0x20) | (b == b'"') | (b == b'\\') | (b == 0x7f) | (b == 0xc2))
 }
 
 /// Whether a text that is not short can be written as it is. The last bytes are asked together with some before them: no loop over
 /// what is left.
 fn is_plain(text: &[u8]) -> bool {
-    fn ends_plain<const N: usize>(text: &[u8]) -> bool {
-        text.first_chunk::<N>().is_some_and(|first| !any_odd(first)) && text.last_chunk::<N>().is_some_and(|last| !any_odd(last))
+    if let Some(last) = text.last_chunk() {
+        return text.as_chunks().0.iter().all(|chunk| !any_odd(chunk)) && !any_odd(last);
     }
-    match text.len() {
-        0..16 => ends_plain::<8>(text),
-        16..32 => ends_plain::<16>(text),
-        _ => text.as_chunks::<32>().0.iter().all(|chunk| !any_odd(chunk)) && ends_plain::<32>(text),
+    if let (Some(first), Some(last)) = (text.first_chunk::<16>(), text.last_chunk::<16>()) {
+        let mut both = [0; 32];
+        both[..16].copy_from_slice(first);
+        both[16..].copy_from_slice(last);
+        return !any_odd(&both);
     }
+    let ends = (text.first_chunk(), text.last_chunk());
+    matches!(ends, (Some(first), Some(last)) if odd_of_eight(u64::from_le_bytes(*first)) | odd_of_eight(u64::from_le_bytes(*last)) == 0)
 }
 
 /// The eight decimal digits of a number below 10^8, zeros in front of a smaller one, the first digit in the lowest byte.
@@ -138,6 +182,14 @@ const fn eight_digits(number: u32) -> u64 {
     let hundreds = ((fours * 10_486) >> 20) & 0x0000_007f_0000_007f;
     let twos = hundreds | (fours - 100 * hundreds) << 16;
     let tens = ((twos * 103) >> 10) & 0x000f_000f_000f_000f;
+    tens | (twos - 10 * tens) << 8
+}
+
+/// Likewise the four digits of a number below 10^4, as most offsets are.
+const fn four_digits(number: u32) -> u32 {
+    let hundreds = (number * 10_486) >> 20;
+    let twos = hundreds | (number - 100 * hundreds) << 16;
+    let tens = ((twos * 103) >> 10) & 0x000f_000f;
     tens | (twos - 10 * tens) << 8
 }
 
@@ -265,6 +317,13 @@ impl<'a> Serializer for &'a mut Compact {
         if value >= 100_000_000 {
             return self.serialize_u64(u64::from(value));
         }
+        if value < 10_000 {
+            let digits = four_digits(value);
+            let zeros = (digits.trailing_zeros() as usize / 8).min(3);
+            const ZEROS: u32 = u32::from_le_bytes([b'0'; 4]);
+            self.push_first(&((digits | ZEROS) >> (8 * zeros)).to_le_bytes(), 4 - zeros);
+            return Ok(());
+        }
         let digits = eight_digits(value);
         // The last digit of 0 is written.
         let zeros = (digits.trailing_zeros() as usize / 8).min(7);
@@ -319,7 +378,8 @@ impl<'a> Serializer for &'a mut Compact {
 
     #[inline(always)]
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), Error> {
-        self.serialize_str(variant)
+        self.push_name(variant);
+        Ok(())
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Error> {

@@ -49,6 +49,18 @@ mod tests {
     }
 
     #[test]
+    fn what_needs_an_escape_is_found_wherever_it_stands() {
+        for len in 0..80 {
+            for odd in ["", "\"", "\\", "\n", "\x1f"] {
+                for at in 0..=len {
+                    let text = "x".repeat(at) + odd + &"~".repeat(len - at);
+                    assert_eq!(line(&text, 0), (serde_json::to_string(&text).unwrap() + "\n").into_bytes(), "{text:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_line_is_what_serde_json_writes() {
         #[derive(Serialize)]
         struct All {

@@ -45,17 +45,21 @@ pub(super) struct Unit {
 /// Adverbs and commas between a subject and its verb behind an auxiliary ("have they, however, won"), at most.
 const ASIDE: usize = 4;
 
+/// Units of most sentences: no more room is needed for these.
+const UNITS: usize = 64;
+
 /// Finds the groups of every sentence and how they stand to each other.
 pub(crate) fn group(doc: &mut Document) {
     doc.noun_groups = Vec::with_capacity(doc.tokens.len() / 3);
     doc.verb_groups = Vec::with_capacity(doc.tokens.len() / 8);
-    let mut units = Vec::new();
+    let mut units = Vec::with_capacity(UNITS);
     let mut scratch = relations::Scratch::default();
     for sentence in 0..doc.sentences.len() {
         units.clear();
         cut(doc, sentence, &mut units);
         relations::relate(doc, &units, &mut scratch);
     }
+    doc.index_nouns();
 }
 
 /// Cuts one sentence into units, the dateline left out.
@@ -122,7 +126,7 @@ fn cut(doc: &mut Document, sentence: usize, units: &mut Vec<Unit>) {
                         continue;
                     }
                     Kind::Subordinator
-                } else if let Some(noun) = noun_group(doc, ix, end) {
+                } else if let Some(noun) = if may_open(doc, ix) { noun_group(doc, ix, end) } else { None } {
                     ix = push_noun(doc, noun, units);
                     continue;
                 } else {
@@ -149,6 +153,11 @@ fn cut(doc: &mut Document, sentence: usize, units: &mut Vec<Unit>) {
         units.push(Unit { kind, ix: ix as u32 });
         ix += 1;
     }
+}
+
+/// Whether a noun group can begin with this token: with a preposition before a number ("about 20") or a hyphen at most.
+fn may_open(doc: &Document, ix: TokenIx) -> bool {
+    doc.tokens[ix].tag != Tag::IN || doc.tokens.get(ix + 1).is_some_and(|next| matches!(next.tag, Tag::CD | Tag::HYPH))
 }
 
 /// Whether a noun or a comma stands before.

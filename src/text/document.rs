@@ -1,6 +1,6 @@
 //! The text with its tokens, sentences and paragraphs: what every extractor reads.
 
-use super::{NounGroup, Shape, Span, Token, TokenIx, TokenRange, VerbGroup};
+use super::{GroupIx, NounGroup, Shape, Span, Token, TokenIx, TokenRange, VerbGroup};
 use crate::lexicon::{Word, WordId, Words};
 
 /// What a sentence's paragraph is.
@@ -75,6 +75,8 @@ pub struct Document<'t> {
     pub dateline: Option<Dateline>,
     /// Noun groups, in order, none inside another.
     pub noun_groups: Vec<NounGroup>,
+    /// For each token the first noun group that does not end before it: extractors ask for every phrase's.
+    pub(crate) next_noun: Vec<GroupIx>,
     /// Verb groups, in order.
     pub verb_groups: Vec<VerbGroup>,
 }
@@ -165,8 +167,17 @@ impl<'t> Document<'t> {
 
     /// Index of the noun group that holds the token.
     pub fn noun_group_at(&self, ix: TokenIx) -> Option<usize> {
-        let at = self.noun_groups.partition_point(|g| g.tokens.end as usize <= ix);
+        let at = *self.next_noun.get(ix)? as usize;
         self.noun_groups.get(at).filter(|g| g.tokens.holds(ix)).map(|_| at)
+    }
+
+    /// Makes [`Document::noun_group_at`] know the noun groups, once all are there.
+    pub(crate) fn index_nouns(&mut self) {
+        self.next_noun.clear();
+        self.next_noun.reserve(self.tokens.len());
+        for (n, group) in self.noun_groups.iter().enumerate() {
+            self.next_noun.resize(group.tokens.end as usize, n as GroupIx);
+        }
     }
 
     /// Index of the verb group that holds the token.

@@ -43,6 +43,8 @@ pub fn fold(word: &str) -> Option<Folded> {
         let fits = match c {
             '’' | '‘' | 'ʼ' => push('\''),
             '‐' | '‑' => push('-'),
+            // Marks, which have no case.
+            '\u{2000}'..='\u{206f}' => push(c),
             _ => c.to_lowercase().all(&mut push),
         };
         if !fits {

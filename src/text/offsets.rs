@@ -43,10 +43,12 @@ impl<'t> OffsetMap<'t> {
     }
 
     /// The byte offset `at` in this map's unit; `at` is a character boundary.
+    #[inline]
     pub fn get(&self, at: u32) -> u32 {
-        if self.marks.is_empty() {
-            return at;
-        }
+        if self.marks.is_empty() { at } else { self.counted(at) }
+    }
+
+    fn counted(&self, at: u32) -> u32 {
         let (mut units, mut from) = self.marks[(at as usize / STEP).min(self.marks.len() - 1)];
         if from > at {
             (units, from) = self.marks[at as usize / STEP - 1];

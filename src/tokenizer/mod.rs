@@ -14,16 +14,15 @@ use crate::text::Document;
 
 /// Cuts a text into paragraphs, tokens and sentences.
 pub fn tokenize(text: &str) -> Document<'_> {
-    let mut doc = Document { text, tokens: Vec::with_capacity(text.len() / 5 + 8), ..Document::default() };
     let spans = layout::paragraphs(text);
     let mut ends = Vec::with_capacity(spans.len());
-    let mut marks = Vec::new();
+    let mut scan = words::Scan::with_capacity(text.len() / 5 + 8);
     for &span in &spans {
-        marks.clear();
-        words::scan(text, span, &mut doc.tokens, &mut marks);
-        quotes::pair(text, &mut doc.tokens, &marks);
-        ends.push(doc.tokens.len());
+        words::scan(text, span, &mut scan);
+        quotes::pair(text, &mut scan.tokens, &scan.quotes);
+        ends.push(scan.tokens.len());
     }
+    let mut doc = Document { text, tokens: scan.finish(), ..Document::default() };
     let register = sentences::Register::of(&doc, &ends);
     let mut first = 0;
     for (&span, end) in spans.iter().zip(ends) {

@@ -33,8 +33,9 @@ pub(super) struct Index<K> {
 }
 
 impl<K: Copy + Ord> Index<K> {
-    const fn new() -> Self {
-        Index { ties: Vec::new(), sieve: [0; 4] }
+    /// With room for so many.
+    fn with_capacity(ties: usize) -> Self {
+        Index { ties: Vec::with_capacity(ties), sieve: [0; 4] }
     }
 
     fn add(&mut self, hash: u64, short: K, name: NameIx) {
@@ -123,6 +124,13 @@ struct Initials {
 
 impl Initials {
     fn push(&mut self, letter: char) {
+        if letter.is_ascii() {
+            if let Some(place) = self.letters.get_mut(self.len) {
+                *place = letter.to_ascii_uppercase() as u8;
+            }
+            self.len += 1;
+            return;
+        }
         for upper in letter.to_uppercase() {
             let mut buffer = [0; 4];
             let bytes = upper.encode_utf8(&mut buffer).as_bytes();
@@ -158,7 +166,8 @@ fn acronyms(doc: &Document, tokens: TokenRange) -> [Initials; 2] {
 impl<'t> Ties<'t> {
     /// Reads the short forms of every name that is sure of its side.
     pub fn new(doc: &Document<'t>, names: &[Name]) -> Self {
-        let mut ties = Ties { people: Index::new(), bodies: Index::new(), acronyms: Index::new() };
+        let room = names.len();
+        let mut ties = Ties { people: Index::with_capacity(room), bodies: Index::with_capacity(room), acronyms: Index::with_capacity(room / 2) };
         for (ix, name) in names.iter().enumerate() {
             let tokens = name.tokens;
             if tokens.len() < 2 {

@@ -8,13 +8,13 @@ use super::metonymy::acts;
 use super::roles::{Titled, attach};
 use super::{Cast, Entity, EntityIx, Gender, Mention, one_line};
 use crate::analysis::{ActorKind, Form};
-use crate::lexicon::{List, Word, longest};
+use crate::lexicon::{List, Word, longest, pair};
 use crate::text::{Document, TokenIx, TokenRange};
 
 /// The name that an entry of the organisations shares with others, and its country.
 fn shared_name(row: Word) -> (Option<&'static str>, Option<&'static str>) {
     let value = row.value(List::Org).or_else(|| row.value(List::Company)).unwrap_or("");
-    let (country, name) = value.split_once(':').unwrap_or((value, ""));
+    let (country, name) = pair(value, b':').unwrap_or((value, ""));
     (Some(name).filter(|n| !n.is_empty()), Some(country).filter(|c| c.len() == 2))
 }
 

@@ -16,7 +16,7 @@ mod references;
 mod roles;
 
 use super::Scene;
-use crate::analysis::{ActorKind, Form};
+use crate::analysis::{ActorKind, Form, Text};
 use crate::lexicon::Word;
 use crate::text::{Document, SentenceKind, Shape, Token, TokenIx, TokenRange};
 
@@ -28,10 +28,10 @@ pub(crate) type EntityIx = usize;
 pub(crate) struct Entity {
     pub kind: ActorKind,
     /// The fullest name used.
-    pub name: String,
+    pub name: Text,
     /// The lexicon's row of that name.
     pub row: Word,
-    pub roles: Vec<String>,
+    pub roles: Vec<Text>,
     pub affiliation: Option<EntityIx>,
     /// ISO 3166-1 alpha-2.
     pub country: Option<&'static str>,
@@ -187,12 +187,12 @@ fn scan(doc: &Document, found: &mut Vec<cut::Candidate>, loud: &mut Vec<TokenRan
 }
 
 /// A text with single blanks between its words.
-fn one_line(text: &str) -> String {
+fn one_line(text: &str) -> Text {
     let plain = |pair: &[u8]| pair[1].is_ascii_graphic() || pair[1] == b' ' && pair[0] != b' ';
     if text.as_bytes().first().is_some_and(u8::is_ascii_graphic) && text.as_bytes().windows(2).all(plain) && !text.ends_with(' ') {
-        return text.to_string();
+        return Text::new(text);
     }
-    let mut line = String::with_capacity(text.len());
+    let mut line = Text::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !line.is_empty() {
             line.push(' ');

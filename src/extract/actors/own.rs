@@ -2,7 +2,7 @@
 
 use super::kinds::ByText;
 use super::{Cast, Entity, EntityIx, Gender, Mention};
-use crate::analysis::Form;
+use crate::analysis::{Form, Text};
 use crate::lexicon::phrase;
 use crate::names::{Entry, Names, key_of};
 use crate::text::{Document, Shape, TokenIx, TokenRange};
@@ -42,7 +42,7 @@ pub(super) fn obey<'n>(doc: &Document, names: &'n Names, cast: &mut Cast) {
         let entity = *by_name.entry(entry.canonical.as_str()).or_insert_with(|| {
             cast.entities.push(Entity {
                 kind: entry.kind,
-                name: entry.canonical.clone(),
+                name: Text::new(&entry.canonical),
                 row: phrase(&entry.canonical),
                 roles: Vec::new(),
                 affiliation: None,

@@ -14,7 +14,8 @@ use crate::text::{ATTACHED_WINDOW, GroupIx, NounGroup, SentenceKind, TokenIx, To
 pub(super) struct Here<'a, 's, 't> {
     pub scene: &'a Scene<'s, 't>,
     hedges: &'a [TokenIx],
-    sentence: usize,
+    /// Its number.
+    pub sentence: usize,
     /// Its tokens.
     pub tokens: TokenRange,
     /// The verb groups, noun groups and times that begin in it.
@@ -125,11 +126,17 @@ impl<'a> Verb<'a> {
     /// The verb of a group in the sentence at hand.
     pub fn of(here: &Here<'a, '_, '_>, v: GroupIx) -> Verb<'a> {
         let doc = here.scene.doc;
+        Verb::with(here, v, lemma_word(doc, doc.verb(v).head))
+    }
+
+    /// Likewise, its lemma known.
+    pub fn with(here: &Here<'a, '_, '_>, v: GroupIx, lemma: Word) -> Verb<'a> {
+        let doc = here.scene.doc;
         let group = doc.verb(v);
         let mut verb = Verb {
             v,
             group,
-            lemma: lemma_word(doc, group.head),
+            lemma,
             passive: voice::is_passive(doc, v),
             object: voice::object(doc, v),
             attached: [(0, 0); ATTACHED_WINDOW],

@@ -5,7 +5,7 @@
 use super::here::Verb;
 use crate::analysis::{ActorKind, EventType};
 use crate::extract::Scene;
-use crate::lexicon::{List, Word, words};
+use crate::lexicon::{List, Word, pair, parts, words};
 use crate::tagger::lemma_word;
 use crate::text::{GroupIx, NounKind, TokenIx};
 
@@ -42,7 +42,7 @@ impl Kind {
 
     /// "ASSAULT", "ASSAULT:19", "-".
     fn parse(text: &'static str) -> Kind {
-        let (name, root) = text.split_once(':').map_or((text, None), |(n, r)| (n, Some(r)));
+        let (name, root) = pair(text, b':').map_or((text, None), |(n, r)| (n, Some(r)));
         let Some(kind) = named(name) else { return Kind::default() };
         let usual = Kind::of(kind);
         Kind { root: root.or(usual.root), ..usual }
@@ -74,7 +74,7 @@ fn named(name: &str) -> Option<EventType> {
 
 /// Whether a list value holds this word.
 pub(super) fn says(value: Option<&str>, wanted: &str) -> bool {
-    value.is_some_and(|v| v.split(' ').any(|w| w == wanted))
+    value.is_some_and(|v| parts(v).any(|w| w == wanted))
 }
 
 /// Whether a noun group belongs to a class of `event_object.tsv`, by its head, a noun before it ("an aid program") or the noun
@@ -103,9 +103,9 @@ const MODIFIERS: usize = 3;
 pub(super) fn of_verb(scene: &Scene, verb: &Verb) -> Option<Kind> {
     let value = verb.lemma.value(List::EventVerb)?;
     let object = verb.acted_on();
-    for alternative in value.split(' ') {
-        let Some((condition, name)) = alternative.split_once('=') else { continue };
-        let (word, class) = condition.split_once(':').unwrap_or((condition, ""));
+    for alternative in parts(value) {
+        let Some((condition, name)) = pair(alternative, b'=') else { continue };
+        let (word, class) = pair(condition, b':').unwrap_or((condition, ""));
         let fits = (word.is_empty() || has_particle(scene, verb, word, name == "-"))
             && match class {
                 "" => true,
@@ -158,13 +158,13 @@ pub(super) fn of_noun(scene: &Scene, group: GroupIx) -> Option<NounFrame> {
     let value = word.value(List::EventNoun)?;
     let mut frame = NounFrame { kind: Kind::default(), of_source: false, owner_target: false };
     let mut open = true;
-    for part in value.split(' ') {
+    for part in parts(value) {
         match part {
             "of=source" => frame.of_source = true,
             "of=target" => frame.of_source = false,
             "owner=target" => frame.owner_target = true,
             _ => {
-                if let Some((class, name)) = part.strip_prefix(':').and_then(|p| p.split_once('=')) {
+                if let Some((class, name)) = part.strip_prefix(':').and_then(|p| pair(p, b'=')) {
                     // The class is that of a noun before the head ("prisoner exchange").
                     let before = doc.noun(group).tokens.first()..head;
                     if open && before.into_iter().any(|ix| says(lemma_word(doc, ix).value(List::EventObject), class)) {

@@ -23,7 +23,7 @@ const LEAD: usize = 3;
 pub(super) fn complete(scene: &Scene, events: &mut [Happening]) {
     let Some(main) = pick(scene, events) else { return };
     let doc = scene.doc;
-    let own = doc.sentence_of(events[main].trigger.first());
+    let own = events[main].sentence;
     if own > LEAD {
         return;
     }
@@ -43,11 +43,11 @@ pub(super) fn complete(scene: &Scene, events: &mut [Happening]) {
 
 fn pick(scene: &Scene, events: &[Happening]) -> Option<usize> {
     let doc = scene.doc;
-    let mut scores: Vec<(i32, usize)> = Vec::new();
+    let mut best: Option<(i32, usize)> = None;
     let mut seen = 0;
     let mut last = usize::MAX;
     for (n, event) in events.iter().enumerate() {
-        let sentence = doc.sentence_of(event.trigger.first());
+        let sentence = event.sentence;
         if matches!(doc.sentences[sentence].kind, SentenceKind::Boilerplate | SentenceKind::Dateline) {
             continue;
         }
@@ -57,9 +57,13 @@ fn pick(scene: &Scene, events: &[Happening]) -> Option<usize> {
                 break;
             }
         }
-        scores.push((score(scene, event, sentence), n));
+        // The first of those that weigh the same.
+        let score = score(scene, event, sentence);
+        if best.is_none_or(|(most, _)| score > most) {
+            best = Some((score, n));
+        }
     }
-    scores.into_iter().max_by_key(|(score, n)| (*score, std::cmp::Reverse(*n))).map(|(_, n)| n)
+    best.map(|(_, n)| n)
 }
 
 fn score(scene: &Scene, event: &Happening, sentence: usize) -> i32 {

@@ -35,6 +35,8 @@ pub(crate) struct Happening {
     pub clause: TokenRange,
     pub source: Side<TokenRange>,
     pub target: Side<TokenRange>,
+    /// Number of its sentence.
+    pub sentence: usize,
     /// Index of its time.
     pub time: Option<usize>,
     pub place: Option<TokenRange>,
@@ -50,7 +52,8 @@ pub(crate) struct Happening {
 pub(crate) fn find(scene: &Scene, hedges: &[TokenIx]) -> Vec<Happening> {
     let mut out = rules::verbs(scene, hedges);
     rules::nouns(scene, hedges, &mut out);
-    out.sort_by_cached_key(|e| (e.clause.start, e.trigger.start, e.trigger.end));
+    // No two have the same trigger.
+    out.sort_by_cached_key(|e| u64::from(e.clause.start) << 32 | u64::from(e.trigger.start));
     main_event::complete(scene, &mut out);
     out
 }

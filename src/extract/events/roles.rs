@@ -6,7 +6,7 @@ use super::kind::{NounFrame, infinitive_below};
 use super::voice;
 use crate::analysis::ActorKind;
 use crate::extract::Scene;
-use crate::lexicon::{List, Words, words};
+use crate::lexicon::{List, Words, parts, words};
 use crate::tagger::lemma_word;
 use crate::text::{Document, GroupIx, NounKind, Tag, TokenIx, TokenRange};
 
@@ -37,7 +37,7 @@ fn takes_part(doc: &Document, group: GroupIx) -> bool {
 /// A noun that only carries the event and names no one ("aid", "a deal", "its siege").
 pub(super) fn carries(doc: &Document, group: GroupIx) -> bool {
     let word = lemma_word(doc, doc.noun(group).head);
-    word.is_in(List::EventNoun) || word.value(List::EventObject).is_some_and(|classes| classes.split(' ').any(|c| CARRIERS.contains(&c)))
+    word.is_in(List::EventNoun) || word.value(List::EventObject).is_some_and(|classes| parts(classes).any(|c| CARRIERS.contains(&c)))
 }
 
 /// Classes of nouns that only carry an event.

@@ -48,26 +48,27 @@ pub(super) fn verbs(scene: &Scene, hedges: &[TokenIx]) -> Vec<Happening> {
     let mut out = Vec::with_capacity(scene.doc.verb_groups.len());
     for v in 0..scene.doc.verb_groups.len() {
         here.go_to(scene.doc.verb_groups[v].head);
-        out.extend(verb(&here, v as GroupIx));
+        verb(&here, v as GroupIx, &mut out);
     }
     out
 }
 
-fn verb(here: &Here, v: GroupIx) -> Option<Happening> {
+/// Adds the event of a verb group, if it tells one.
+fn verb(here: &Here, v: GroupIx, out: &mut Vec<Happening>) {
     let (scene, doc) = (here.scene, here.scene.doc);
     let group = doc.verb(v);
     let head = group.head;
     let lemma = lemma_word(doc, head);
     if here.kind() == SentenceKind::Boilerplate || lemma.is_in(List::StateVerb) || !doc.tokens[head].tag.is_verb() || is_preposition(doc, v) {
-        return None;
+        return;
     }
     let below = infinitive_below(scene, v);
     if below.is_some() && says(lemma.value(List::ModalVerb), "bare") || swallowed(scene, v) {
-        return None;
+        return;
     }
-    let verb = Verb::of(here, v);
+    let verb = Verb::with(here, v, lemma);
     if light_object(doc, &verb).is_some() {
-        return None;
+        return;
     }
     let mut kind = kind::of_verb(scene, &verb).unwrap_or_default();
     let status = status::of_verb(here, v);
@@ -88,24 +89,22 @@ fn verb(here: &Here, v: GroupIx) -> Option<Happening> {
     let end = group.particle.filter(|p| *p > head && *p <= head + 2).map_or(head + 1, |p| p + 1);
     let words = |side: &[GroupIx]| side.iter().map(|g| roles::words(doc, *g)).collect::<Side<_>>();
     let place = setting::place(scene, verb.attached().chain(group.object.into_iter().flat_map(|o| here.leaning(o))));
-    Some(finished(
-        here,
-        Happening {
-            kind: kind.kind,
-            root: kind.root,
-            trigger: TokenRange::new(head, end),
-            clause: TokenRange::new(head, reach(here, &verb, end)),
-            source: words(&roles.source),
-            target: words(&roles.target),
-            time: setting::time(here, Some(v), head),
-            place,
-            negated: false,
-            modality: Modality::Actual,
-            attributed_to: setting::reporter(here, Some(v), head),
-            rule: VERB,
-        },
-        status,
-    ))
+    out.push(Happening {
+        kind: kind.kind,
+        root: kind.root,
+        trigger: TokenRange::new(head, end),
+        clause: TokenRange::new(head, reach(here, &verb, end)),
+        source: words(&roles.source),
+        target: words(&roles.target),
+        sentence: here.sentence,
+        time: setting::time(here, Some(v), head),
+        place,
+        negated: false,
+        modality: Modality::Actual,
+        attributed_to: setting::reporter(here, Some(v), head),
+        rule: VERB,
+    });
+    finish(here, out.last_mut(), status);
 }
 
 /// One past the last word that belongs to a verb: its object and what stands behind prepositions in its clause.
@@ -118,7 +117,8 @@ fn reach(here: &Here, verb: &Verb, end: TokenIx) -> TokenIx {
 }
 
 /// Gives an event its status, and the type that a planned or failed one has; then its clause.
-fn finished(here: &Here, mut event: Happening, status: Status) -> Happening {
+fn finish(here: &Here, event: Option<&mut Happening>, status: Status) {
+    let Some(event) = event else { return };
     event.negated = status.negated;
     event.modality = status.modality;
     let shifted = match (event.kind, event.modality) {
@@ -140,7 +140,6 @@ fn finished(here: &Here, mut event: Happening, status: Status) -> Happening {
             event.clause = TokenRange { start: event.clause.start.min(part.start), end: event.clause.end.max(part.end) };
         }
     }
-    event
 }
 
 /// "according to", "including", "following": participles that are prepositions.
@@ -226,27 +225,27 @@ pub(super) fn nouns(scene: &Scene, hedges: &[TokenIx], out: &mut Vec<Happening>)
     let told = out.len();
     for n in 0..scene.doc.noun_groups.len() {
         here.go_to(scene.doc.noun_groups[n].head);
-        let found = noun(&here, n as GroupIx, &out[..told]);
-        out.extend(found);
+        noun(&here, n as GroupIx, told, out);
     }
 }
 
-fn noun(here: &Here, n: GroupIx, told: &[Happening]) -> Option<Happening> {
+/// Adds the event of a noun group, if it tells one that none of the first `told` events tells.
+fn noun(here: &Here, n: GroupIx, told: usize, out: &mut Vec<Happening>) {
     let (scene, doc) = (here.scene, here.scene.doc);
     let group = doc.noun(n);
     let head = group.head;
     if !matches!(doc.tokens[head].tag, Tag::NN | Tag::NNS) {
-        return None;
+        return;
     }
-    let frame = kind::of_noun(scene, n)?;
+    let Some(frame) = kind::of_noun(scene, n) else { return };
     if here.kind() == SentenceKind::Boilerplate || scene.actors.at(head).is_some_and(|m| m.tokens.len() > 1) {
-        return None;
+        return;
     }
     let verb = group.verb.filter(|_| matches!(group.role, Role::Object | Role::Subject)).map(|v| Verb::of(here, v));
     let verb = verb.filter(|v| argument_of(v, n));
     let light = verb.as_ref().filter(|v| light_object(doc, v) == Some(n));
-    if light.is_none() && verb.as_ref().is_some_and(|v| told_by_verb(doc, v, n, told)) {
-        return None;
+    if light.is_none() && verb.as_ref().is_some_and(|v| told_by_verb(doc, v, n, &out[..told])) {
+        return;
     }
     let (roles, owners) = roles::of_noun(scene, n, frame, light);
     let mut source: Side<_> = roles.source.iter().map(|g| roles::words(doc, *g)).collect();
@@ -278,24 +277,22 @@ fn noun(here: &Here, n: GroupIx, told: &[Happening]) -> Option<Happening> {
         status.modality = Modality::Possible;
     }
     let groups = here.leaning(n).chain(light.into_iter().flat_map(|v| v.attached()));
-    Some(finished(
-        here,
-        Happening {
-            kind: frame.kind.kind,
-            root: frame.kind.root,
-            trigger: TokenRange::new(head, head + 1),
-            clause: TokenRange::new(head, head + 1),
-            source,
-            target,
-            time: setting::time(here, group.verb, head),
-            place: setting::place(scene, groups),
-            negated: false,
-            modality: Modality::Actual,
-            attributed_to: setting::reporter(here, group.verb, head),
-            rule: if light.is_some() { LIGHT } else { NOUN },
-        },
-        status,
-    ))
+    out.push(Happening {
+        kind: frame.kind.kind,
+        root: frame.kind.root,
+        trigger: TokenRange::new(head, head + 1),
+        clause: TokenRange::new(head, head + 1),
+        source,
+        target,
+        sentence: here.sentence,
+        time: setting::time(here, group.verb, head),
+        place: setting::place(scene, groups),
+        negated: false,
+        modality: Modality::Actual,
+        attributed_to: setting::reporter(here, group.verb, head),
+        rule: if light.is_some() { LIGHT } else { NOUN },
+    });
+    finish(here, out.last_mut(), status);
 }
 
 fn argument_of(verb: &Verb, n: GroupIx) -> bool {

@@ -2,7 +2,7 @@
 
 use super::here::Here;
 use crate::analysis::Modality;
-use crate::lexicon::{List, Words, words};
+use crate::lexicon::{List, Words, parts, words};
 use crate::tagger::lemma_word;
 use crate::text::{Clause, Document, GroupIx, TokenIx};
 
@@ -97,7 +97,7 @@ fn climb(doc: &Document, verb: GroupIx, status: &mut Status) {
         match group.clause {
             Clause::Infinitive => {
                 let value = lemma.value(List::ModalVerb);
-                let word = value.map_or("", |v| v.split(' ').next().unwrap_or(""));
+                let word = value.map_or("", |v| parts(v).next().unwrap_or(""));
                 if words!["be"].has(lemma.id()) {
                     apply(status, "future", upper.negated);
                 } else if word.is_empty() {

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::atoms::{Kind, Reading, is_hyphen};
 use super::quantity::Quantity;
-use crate::lexicon::{List, Word, WordId, Words, words};
+use crate::lexicon::{List, Word, WordId, Words, parts, words};
 
 /// How a currency is printed beside its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub(super) struct Unit {
 impl Unit {
     /// From the value of a list: `CODES [/parts] [xmultiple] [doubt] [open] [before] [after] [lower]`.
     fn of(value: &'static str, form: Form, first: usize, end: usize) -> Option<Unit> {
-        let mut cells = value.split(' ');
+        let mut cells = parts(value);
         let codes = cells.next().filter(|c| !c.is_empty())?;
         let mut unit = Unit { codes, factor: Decimal::ONE, form, doubt: false, open: false, firm: false, told: !codes.contains(','), first, end };
         for cell in cells {

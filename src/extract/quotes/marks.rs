@@ -56,7 +56,7 @@ fn mark(doc: &Document, ix: TokenIx) -> Option<Mark> {
 
 /// All stretches of a document, in order; `marks` are the tokens that look like quotation marks.
 pub(super) fn stretches(doc: &Document, marks: &[TokenIx]) -> Vec<Stretch> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(marks.len() / 2);
     let mut from = 0;
     while from < marks.len() {
         let sentence = doc.sentence_of(marks[from]);

@@ -13,6 +13,8 @@ mod rules;
 mod side;
 mod sieve;
 
+use smallvec::SmallVec;
+
 use super::{Scene, Trigger};
 use crate::analysis::QuoteKind;
 use crate::lexicon::words;
@@ -43,7 +45,7 @@ pub(crate) struct Quotation {
     /// The whole content, marks left out.
     pub span: Span,
     /// The stretches between marks.
-    pub quoted: Vec<Span>,
+    pub quoted: SmallVec<[Span; 2]>,
     /// The speaker's words ("Scott Bessent", "He").
     pub speaker: Option<TokenRange>,
     pub addressee: Option<TokenRange>,
@@ -63,10 +65,15 @@ struct Attribution {
     cue: Option<TokenRange>,
 }
 
+/// Items of most paragraphs, and frames of them, and cues of a frame: no more room is needed for these.
+const ITEMS: usize = 256;
+const FEW: usize = 16;
+
 /// The quotes of a document, in order.
 pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
     let doc = scene.doc;
-    let (mut triggers, mut mark_tokens, mut verbs) = (Vec::new(), Vec::new(), Vec::new());
+    let room = || Vec::with_capacity(at.len());
+    let (mut triggers, mut mark_tokens, mut verbs) = (room(), room(), room());
     for &ix in at {
         let tag = doc.tokens[ix].tag;
         if doc.tokens[ix].shape.any(Shape::OPEN_QUOTE.with(Shape::CLOSE_QUOTE)) || matches!(tag, Tag::OpenQuote | Tag::CloseQuote) {
@@ -80,9 +87,16 @@ pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
         }
     }
     let marks = stretches(doc, &mark_tokens);
-    let mut finder = Finder { doc, marks: &marks, verbs: &verbs, out: Vec::new(), claimed: vec![None; marks.len()], memory: Memory::default() };
-    let (mut items, mut ends) = (Vec::new(), Vec::new());
-    let (mut cues, mut sides) = (Vec::new(), Vec::new());
+    let mut finder = Finder {
+        doc,
+        marks: &marks,
+        verbs: &verbs,
+        out: Vec::with_capacity(triggers.len() / 2),
+        claimed: vec![None; marks.len()],
+        memory: Memory::default(),
+    };
+    let (mut items, mut ends) = (Vec::with_capacity(ITEMS), Vec::with_capacity(FEW));
+    let (mut cues, mut sides) = (Vec::with_capacity(FEW), Vec::with_capacity(FEW));
     let mut n = 0;
     while n < triggers.len() {
         let sentence = &doc.sentences[doc.sentence_of(triggers[n])];
@@ -152,7 +166,7 @@ impl<'a> Finder<'a> {
 
     fn add(&mut self, frame: &Frame, (from, to): (usize, usize), by: Attribution, continues: Option<usize>, rule: &'static str) -> usize {
         let index = self.out.len();
-        let mut quoted = Vec::new();
+        let mut quoted = SmallVec::new();
         for item in &frame.items[from..to] {
             if let Item::Quote(q) = item {
                 self.claimed[*q] = Some(index);

@@ -1,18 +1,18 @@
 //! What a byte or a character can be inside a token: one table for ASCII, a few questions for the rest.
 
-/// White space and control characters: no token holds them.
-pub(super) const BLANK: u8 = 1;
 /// A lower-case ASCII letter.
-pub(super) const LOWER: u8 = 2;
+pub(super) const LOWER: u8 = 1;
+/// An upper-case ASCII letter.
+pub(super) const UPPER: u8 = 2;
 /// An ASCII digit.
 pub(super) const DIGIT: u8 = 4;
+/// White space and control characters: no token holds them.
+pub(super) const BLANK: u8 = 8;
 /// An ASCII mark.
-pub(super) const MARK: u8 = 8;
+pub(super) const MARK: u8 = 16;
 /// Part of a character outside ASCII.
-pub(super) const WIDE: u8 = 16;
-/// An upper-case ASCII letter; the very bit that makes one lower case, so that `byte | class & UPPER` folds it.
-pub(super) const UPPER: u8 = 32;
-/// A letter or digit of ASCII.
+pub(super) const WIDE: u8 = 32;
+/// A letter or digit of ASCII: the lowest three bits.
 pub(super) const ALNUM: u8 = LOWER | UPPER | DIGIT;
 
 /// The class of every byte.
@@ -34,7 +34,7 @@ const fn classes() -> [u8; 256] {
     table
 }
 
-/// Which of eight bytes are letters and digits of ASCII: the high bit of each byte.
+/// The letters and digits of ASCII that eight bytes begin with: the high bit of each byte.
 ///
 /// Words end at every length, so a loop over their bytes guesses its end wrong; this asks all of a short word at once.
 #[derive(Clone, Copy)]
@@ -42,35 +42,42 @@ pub(super) struct Eight {
     lower: u64,
     upper: u64,
     digit: u64,
+    len: usize,
 }
 
 impl Eight {
     /// Reads eight bytes, the first in the lowest.
     pub const fn new(bytes: u64) -> Eight {
         const EACH: u64 = u64::MAX / 0xff;
+        const HIGH: u64 = EACH * 0x80;
         /// High bits of the bytes (all below 0x80) that lie between two ASCII characters.
         const fn between(bytes: u64, first: u8, last: u8) -> u64 {
             bytes.wrapping_add(EACH * (0x80 - first as u64)) & !bytes.wrapping_add(EACH * (0x7f - last as u64))
         }
         let low = bytes & (EACH * 0x7f);
-        let ascii = !bytes & (EACH * 0x80);
-        let letter = between(low | (EACH * 0x20), b'a', b'z') & ascii;
+        let letter = between(low | (EACH * 0x20), b'a', b'z') & !bytes;
+        let digit = between(low, b'0', b'9') & !bytes;
+        let stop = !(letter | digit) & HIGH;
+        // All bits up to the first stop, or all.
+        let run = HIGH & (stop ^ stop.wrapping_sub(1));
         let upper = letter & !(bytes << 2);
-        Eight { lower: letter ^ upper, upper, digit: between(low, b'0', b'9') & ascii }
+        Eight { lower: (letter ^ upper) & run, upper: upper & run, digit: digit & run, len: stop.trailing_zeros() as usize / 8 }
     }
 
     /// How many of the bytes, from the first on, are letters or digits.
     pub const fn len(self) -> usize {
-        (!(self.lower | self.upper | self.digit) & (u64::MAX / 0xff * 0x80)).trailing_zeros() as usize / 8
+        self.len
     }
 
-    /// The classes of the bytes `from..to`.
-    pub const fn classes(self, from: usize, to: usize) -> u8 {
-        let upto = if to < 8 { !(u64::MAX << (8 * to)) } else { u64::MAX };
-        let kept = upto & u64::MAX << (8 * from);
-        (if self.lower & kept != 0 { LOWER } else { 0 })
-            | (if self.upper & kept != 0 { UPPER } else { 0 })
-            | (if self.digit & kept != 0 { DIGIT } else { 0 })
+    /// The classes of these bytes.
+    pub const fn all(self) -> u8 {
+        ((self.lower != 0) as u8 * LOWER) | ((self.upper != 0) as u8 * UPPER) | ((self.digit != 0) as u8 * DIGIT)
+    }
+
+    /// The classes of these bytes but the first.
+    pub const fn inner(self) -> u8 {
+        const FIRST: u64 = 0xff;
+        Eight { lower: self.lower & !FIRST, upper: self.upper & !FIRST, digit: self.digit & !FIRST, len: self.len }.all()
     }
 }
 
@@ -105,12 +112,13 @@ mod tests {
                 let mut bytes = *b"aZ0zA9mQ";
                 bytes[at] = b;
                 let eight = Eight::new(u64::from_le_bytes(bytes));
-                let is = CLASS[b as usize] & ALNUM;
-                assert_eq!(eight.len(), if is == 0 { at } else { 8 }, "{b} at {at}");
-                assert_eq!(eight.classes(at, at + 1), is, "{b} at {at}");
+                let len = if CLASS[b as usize] & ALNUM == 0 { at } else { 8 };
+                let classes = |bytes: &[u8]| bytes.iter().fold(0, |all, b| all | CLASS[*b as usize]);
+                assert_eq!(eight.len(), len, "{b} at {at}");
+                assert_eq!((eight.all(), eight.inner()), (classes(&bytes[..len]), classes(&bytes[len.min(1)..len])), "{b} at {at}");
             }
         }
-        assert_eq!(Eight::new(u64::from_le_bytes(*b"abcdefgh")).classes(0, 8), LOWER);
-        assert_eq!(Eight::new(u64::from_le_bytes(*b"Abcd 12X")).classes(1, 4), LOWER);
+        assert_eq!(Eight::new(u64::from_le_bytes(*b"abcdefgh")).all(), LOWER);
+        assert_eq!(Eight::new(u64::from_le_bytes(*b"Abcd 12X")).inner(), LOWER);
     }
 }

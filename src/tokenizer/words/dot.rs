@@ -2,7 +2,7 @@
 
 use super::class::{ALNUM, CLASS, DIGIT, LOWER};
 use super::{Next, Run, Scanner};
-use crate::lexicon::{List, WordId};
+use crate::lexicon::{List, Waiting, WordId};
 use crate::text::Shape;
 use crate::tokenizer::abbreviation::Kind;
 use crate::tokenizer::starter::is_starter;
@@ -70,6 +70,9 @@ impl Scanner<'_, '_> {
         let (next_at, next) = self.peek(stop + 1);
         if stop - start == 1 {
             return self.is_initial(start, next_at, next);
+        }
+        if run.plain && Waiting::of(self.text.as_bytes(), start, stop + 1).is_some_and(|word| !word.may_abbreviate()) {
+            return false;
         }
         let key = self.look_up_text(start, stop + 1);
         let Some(kind) = Kind::of(key.get()) else { return false };

@@ -13,19 +13,63 @@ mod number;
 mod wide;
 mod word;
 
-use crate::lexicon::WordId;
+use crate::lexicon::{TOGETHER, Waiting, WordId};
 use crate::text::{Shape, Span, Tag, Token};
 
 #[cfg(test)]
 pub(super) use class::is_any_blank as is_blank;
 use class::{ALNUM, BLANK, CLASS, DIGIT, Eight, LOWER, MARK, UPPER};
 
-/// Appends the tokens of `span` to `tokens`, and to `quotes` the tokens that may be quotation marks.
-pub(super) fn scan(text: &str, span: Span, tokens: &mut Vec<Token>, quotes: &mut Vec<u32>) {
-    let first = tokens.len();
-    let mut scanner = Scanner { text, bytes: &text.as_bytes()[..span.end as usize], first, space: true, tokens, quotes };
+/// What is known of some paragraphs' tokens.
+#[derive(Default)]
+pub(super) struct Scan {
+    /// Those of plain words know their row only in the end: see [`Scan::finish`].
+    pub tokens: Vec<Token>,
+    /// The tokens of the last paragraph that may be quotation marks.
+    pub quotes: Vec<u32>,
+    /// Words that wait for their look-up.
+    waiting: Vec<Waiting>,
+}
+
+/// Words of most paragraphs: no more room is needed for those that wait.
+const ROOM: usize = 256;
+
+impl Scan {
+    /// With room for so many tokens.
+    pub fn with_capacity(tokens: usize) -> Scan {
+        Scan { tokens: Vec::with_capacity(tokens), waiting: Vec::with_capacity(ROOM), quotes: Vec::new() }
+    }
+
+    /// The tokens, all their words looked up.
+    pub fn finish(mut self) -> Vec<Token> {
+        self.look_up();
+        self.tokens
+    }
+
+    fn look_up(&mut self) {
+        Waiting::look_up(&self.waiting, |token, word| self.tokens[token].word = word);
+        self.waiting.clear();
+    }
+}
+
+/// Appends the tokens of `span`.
+pub(super) fn scan(text: &str, span: Span, scan: &mut Scan) {
+    scan.quotes.clear();
+    if scan.waiting.len() >= TOGETHER {
+        scan.look_up();
+    }
+    let first = scan.tokens.len();
+    let Scan { tokens, quotes, waiting } = scan;
+    let bytes = &text.as_bytes()[..span.end as usize];
+    let mut scanner = Scanner { text, bytes, first, space: true, tokens, quotes, waiting };
     let mut at = span.start as usize;
     while let Some(&b) = scanner.bytes.get(at) {
+        // Every second time: what stands between two words.
+        if b == b' ' {
+            scanner.space = true;
+            at += 1;
+            continue;
+        }
         at = match CLASS[b as usize] {
             BLANK => {
                 scanner.space = true;
@@ -50,6 +94,7 @@ struct Scanner<'t, 'v> {
     space: bool,
     tokens: &'v mut Vec<Token>,
     quotes: &'v mut Vec<u32>,
+    waiting: &'v mut Vec<Waiting>,
 }
 
 /// A stretch of letters and digits as far as it has been read.
@@ -130,13 +175,20 @@ impl<'t> Scanner<'t, '_> {
     }
 
     /// The run of ASCII letters and digits that goes on from `at`, for a token that begins at `start`.
+    #[inline(never)]
     fn run(&self, start: usize, at: usize) -> Run {
+        self.read_run(start, at)
+    }
+
+    /// Likewise, where every word goes through.
+    #[inline(always)]
+    fn read_run(&self, start: usize, at: usize) -> Run {
         let mut inner = 0;
         let mut end = at;
         while let Some(bytes) = self.bytes[end..].first_chunk::<8>() {
             let eight = Eight::new(u64::from_le_bytes(*bytes));
             let len = eight.len();
-            inner |= eight.classes((end == start) as usize, len);
+            inner |= if end == start { eight.inner() } else { eight.all() };
             end += len;
             if len < 8 {
                 break;
@@ -189,7 +241,7 @@ impl<'t> Scanner<'t, '_> {
         if !text.is_ascii() {
             return WordId::of(text);
         }
-        WordId::of_ascii(self.bytes, start, start + text.len())
+        WordId::of_ascii(self.text.as_bytes(), start, start + text.len())
     }
 
     /// Adds a mark that may be a quotation mark; what it is shows once the paragraph has been read.
@@ -201,25 +253,37 @@ impl<'t> Scanner<'t, '_> {
 
 /// The look of a run of ASCII letters and digits, from the class of its first byte and those of the others.
 fn shape_of_classes(first: u8, inner: u8) -> Shape {
-    let all = first | inner;
-    let mut shape = Shape::empty();
-    if first & UPPER != 0 {
-        shape.set(Shape::CAPITAL);
-    }
-    if inner & UPPER != 0 {
-        shape.set(Shape::INNER_CAPITAL);
-    }
-    if all & LOWER != 0 {
-        shape.set(Shape::LOWER);
-    }
-    if all & (LOWER | UPPER) != 0 {
-        shape.set(Shape::LETTER);
-    }
-    if all & DIGIT != 0 {
-        shape.set(if all == DIGIT { Shape::DIGIT.with(Shape::NUMBER) } else { Shape::DIGIT });
-    }
-    shape
+    SHAPES[(first & ALNUM | (inner & ALNUM) << 3) as usize]
 }
+
+/// The looks by the classes of the first byte (three bits) and of the others (three bits above).
+static SHAPES: [Shape; 64] = {
+    let mut shapes = [Shape::empty(); 64];
+    let mut n = 0;
+    while n < shapes.len() {
+        let (first, inner) = (n as u8 & ALNUM, n as u8 >> 3);
+        let all = first | inner;
+        let mut shape = Shape::empty();
+        if first & UPPER != 0 {
+            shape = shape.with(Shape::CAPITAL);
+        }
+        if inner & UPPER != 0 {
+            shape = shape.with(Shape::INNER_CAPITAL);
+        }
+        if all & LOWER != 0 {
+            shape = shape.with(Shape::LOWER);
+        }
+        if all & (LOWER | UPPER) != 0 {
+            shape = shape.with(Shape::LETTER);
+        }
+        if all & DIGIT != 0 {
+            shape = shape.with(if all == DIGIT { Shape::DIGIT.with(Shape::NUMBER) } else { Shape::DIGIT });
+        }
+        shapes[n] = shape;
+        n += 1;
+    }
+    shapes
+};
 
 /// The look of any token, whatever is in it.
 pub fn shape_of(word: &str) -> Shape {
@@ -232,6 +296,9 @@ pub fn shape_of(word: &str) -> Shape {
             '-' => shape.set(Shape::HYPHEN),
             '.' => shape.set(Shape::DOT),
             _ if c.is_ascii() => {}
+            '‐' | '‑' => shape.set(Shape::NON_ASCII.with(Shape::HYPHEN)),
+            // Quotation marks, dashes and dots: no letters, and nothing to ask the tables of Unicode.
+            '\u{2000}'..='\u{206f}' => shape.set(Shape::NON_ASCII),
             _ => {
                 shape.set(Shape::NON_ASCII);
                 if c.is_uppercase() {
@@ -243,8 +310,6 @@ pub fn shape_of(word: &str) -> Shape {
                     shape.set(Shape::LETTER);
                 } else if c.is_numeric() {
                     shape.set(Shape::DIGIT);
-                } else if matches!(c, '‐' | '‑') {
-                    shape.set(Shape::HYPHEN);
                 }
             }
         }

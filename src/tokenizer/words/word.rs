@@ -2,7 +2,7 @@
 
 use super::class::{ALNUM, CLASS};
 use super::{Run, Scanner};
-use crate::lexicon::{List, WordId};
+use crate::lexicon::{List, Waiting, WordId};
 use crate::text::Shape;
 
 /// Bytes of the longest word with marks inside that the list of uncut words is asked for.
@@ -17,9 +17,9 @@ const MARKS: usize = 32;
 impl Scanner<'_, '_> {
     /// Reads the word at `start`.
     pub(super) fn word(&mut self, start: usize) -> usize {
-        let run = self.run(start, start);
+        let run = self.read_run(start, start);
         match self.byte(run.end) {
-            b' ' | b',' | b'\n' | b';' | b'!' | b'?' | b')' | b'"' => self.push_word(start, run),
+            b' ' | b',' | b'\n' | b';' | b'!' | b'?' | b')' | b'"' => self.push_waiting(start, run).unwrap_or_else(|| self.push_word(start, run)),
             _ => self.follow(start, run),
         }
     }
@@ -85,11 +85,22 @@ impl Scanner<'_, '_> {
 
     /// The lexicon's row of a run.
     pub(super) fn look_up(&self, start: usize, run: Run) -> WordId {
-        if run.plain { WordId::of_ascii(self.bytes, start, run.end) } else { self.look_up_text(start, run.end) }
+        if run.plain { WordId::of_ascii(self.text.as_bytes(), start, run.end) } else { self.look_up_text(start, run.end) }
+    }
+
+    /// Adds a plain word whose row is nothing that the scan goes by: it is looked up later, with the others.
+    #[inline(always)]
+    fn push_waiting(&mut self, start: usize, run: Run) -> Option<usize> {
+        let word = Waiting::of(self.text.as_bytes(), start, run.end).filter(|word| run.plain && !word.may_split())?;
+        self.waiting.push(word.at(self.tokens.len()));
+        Some(self.push(start, run.end, run.shape, WordId::UNKNOWN))
     }
 
     /// Adds a word, or its parts when it is one of those that are written together ("can" "not", "gon" "na").
     pub(super) fn push_word(&mut self, start: usize, run: Run) -> usize {
+        if let Some(end) = self.push_waiting(start, run) {
+            return end;
+        }
         let word = self.look_up(start, run);
         if word.get().is_in(List::Split) {
             return self.push_split(start, run.end, word);

@@ -1,7 +1,7 @@
 //! Entities by the nouns of their names and roles: a short chain for each noun, all chains in one list.
 
 use crate::extract::actors::EntityIx;
-use crate::extract::actors::kinds::Map;
+use crate::extract::actors::kinds::{Map, Quick};
 use crate::lexicon::WordId;
 
 /// Entities that are remembered for one noun.
@@ -23,6 +23,11 @@ pub(super) struct ByNoun {
 }
 
 impl ByNoun {
+    /// With room for so many nouns.
+    pub fn with_capacity(nouns: usize) -> ByNoun {
+        ByNoun { first: Map::with_capacity_and_hasher(nouns, Quick::default()), links: Vec::with_capacity(nouns) }
+    }
+
     /// Adds an entity for a noun, as long as there is room.
     pub fn add(&mut self, noun: WordId, entity: EntityIx, role: usize) {
         let new = self.links.len() as u32;

@@ -4,7 +4,7 @@ use super::beside::TOLD;
 use super::profile::{Noun, Profile};
 use super::stage::{Place, Seen, Wanted};
 use super::{EntityIx, Resolver};
-use crate::analysis::{ActorKind, Form};
+use crate::analysis::{ActorKind, Form, Text};
 use crate::extract::rule::Card;
 use crate::lexicon::{List, Words, words};
 use crate::text::{NounGroup, NounKind, Shape, Tag, TokenIx};
@@ -267,7 +267,7 @@ impl Resolver<'_, '_, '_> {
     fn role_text(&self, entity: EntityIx, role: usize) -> &str {
         match role.checked_sub(TOLD) {
             Some(told) => self.told.get(told).map_or("", |(_, tokens)| self.doc.text_of(*tokens)),
-            None => self.cast.entities[entity].roles.get(role).map_or("", String::as_str),
+            None => self.cast.entities[entity].roles.get(role).map_or("", Text::as_str),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::profile::{Noun, Profile};
 use super::{EntityIx, Latent, Resolver};
-use crate::analysis::{ActorKind, Form};
+use crate::analysis::{ActorKind, Form, Text};
 use crate::extract::actors::{Entity, Gender};
 use crate::extract::rule::Card;
 use crate::lexicon::{List, phrase, words};
@@ -131,7 +131,7 @@ impl Resolver<'_, '_, '_> {
     fn enter(&mut self, name: &str, kind: ActorKind, country: Option<&'static str>, rule: &'static str) -> EntityIx {
         let entity = Entity {
             kind,
-            name: name.to_string(),
+            name: Text::new(name),
             row: phrase(name),
             roles: Vec::new(),
             affiliation: None,

@@ -20,7 +20,7 @@ use super::kinds::{ByText, Map};
 use super::{Cast, Entity, EntityIx, Mention};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::Scene;
-use crate::lexicon::{List, WordId, words};
+use crate::lexicon::{List, WordId, parts, words};
 use crate::text::{Document, NounGroup, NounKind, Role, SentenceKind, Shape, Tag, TokenIx, TokenRange};
 use by_noun::ByNoun;
 use profile::{Noun, Profile};
@@ -44,6 +44,9 @@ struct Latent {
     /// Whether its first mention is in the result by now.
     shown: bool,
 }
+
+/// Noun groups of a text for each that refers to an actor without a name, about.
+const GROUPS_PER_REFERENCE: usize = 8;
 
 struct Resolver<'a, 's, 't> {
     scene: &'a Scene<'s, 't>,
@@ -93,13 +96,13 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             scene,
             speakers,
             doc: scene.doc,
-            added: Vec::new(),
+            added: Vec::with_capacity(scene.doc.noun_groups.len() / GROUPS_PER_REFERENCE),
             stage: Stage::new(cast.entities.len(), scene.doc.noun_groups.len() * 3 / 2),
             meant: vec![None; scene.doc.noun_groups.len()],
             voices,
             voice_at: Cell::new(0),
-            by_role: ByNoun::default(),
-            by_head: ByNoun::default(),
+            by_role: ByNoun::with_capacity(cast.entities.len()),
+            by_head: ByNoun::with_capacity(cast.entities.len()),
             countries: Map::default(),
             capitals: Map::default(),
             told: Vec::new(),
@@ -130,7 +133,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
     fn index_roles(&mut self, entity: EntityIx, from: usize) {
         for &(head, role) in &self.profiles[entity].roles[from..] {
             self.by_role.add(head, entity, role);
-            for kin in head.get().value(List::RoleKin).unwrap_or_default().split_whitespace() {
+            for kin in head.get().value(List::RoleKin).into_iter().flat_map(parts) {
                 self.by_role.add(WordId::of(kin), entity, role);
             }
         }

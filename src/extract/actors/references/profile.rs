@@ -2,7 +2,7 @@
 
 use crate::analysis::ActorKind;
 use crate::extract::actors::{Entity, Gender};
-use crate::lexicon::{List, Word, WordId, Words, words};
+use crate::lexicon::{List, Word, WordId, Words, pair, words};
 
 /// What a describing noun may mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ impl Noun {
             return None;
         }
         let value = word.value(List::Description)?;
-        let (kind, class) = value.split_once(' ').unwrap_or((value, ""));
+        let (kind, class) = pair(value, b' ').unwrap_or((value, ""));
         let kind = match kind {
             "person" => ActorKind::Person,
             "organization" => ActorKind::Organization,

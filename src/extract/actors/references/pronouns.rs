@@ -5,7 +5,7 @@ use super::{EntityIx, Resolver};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::actors::Gender;
 use crate::extract::rule::Card;
-use crate::lexicon::{List, Word, words};
+use crate::lexicon::{List, Word, pair, words};
 use crate::tagger::lemma_word;
 use crate::text::{Clause, Document, Role, Tag, TokenIx, TokenRange};
 
@@ -85,7 +85,7 @@ const TELLING: i32 = 20;
 impl Pronoun {
     /// What the pronoun's list says of it.
     pub fn read(doc: &Document, group: u32, at: TokenIx, sentence: usize) -> Option<Pronoun> {
-        let (who, case) = doc.word(at).value(List::Pronoun)?.split_once(' ')?;
+        let (who, case) = pair(doc.word(at).value(List::Pronoun)?, b' ')?;
         let who = match who {
             "he" => Who::He,
             "she" => Who::She,

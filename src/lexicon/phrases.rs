@@ -1,0 +1,155 @@
+//! Entries of more words: found by their folded text, blanks as one, word after word.
+
+use super::{FIRST, INLINE, KEY_LIMIT, PHRASES, SIEVE, Word, WordId, few, find, find_inline, find_key, hash, hash_inline, lower_case};
+use crate::text::{Document, Shape, TokenIx, TokenRange, fold};
+
+/// A folded phrase in the making.
+struct Phrase {
+    key: [u8; KEY_LIMIT],
+    len: usize,
+}
+
+impl Phrase {
+    fn new() -> Phrase {
+        Phrase { key: [0; KEY_LIMIT], len: 0 }
+    }
+
+    /// That of one word.
+    fn of(word: Word) -> Phrase {
+        let mut phrase = Phrase::new();
+        phrase.len = word.key_len();
+        if phrase.len > INLINE {
+            phrase.key[..phrase.len].copy_from_slice(word.key().as_bytes());
+        } else {
+            phrase.key[..INLINE].copy_from_slice(&word.inline().to_le_bytes());
+        }
+        phrase
+    }
+
+    /// Goes on with a word, a blank before it or none; says whether both fit in so many bytes.
+    fn push(&mut self, blank: bool, word: &str, ascii: bool, limit: usize) -> bool {
+        if !ascii {
+            return fold(word).is_some_and(|folded| self.put(blank, folded.as_bytes(), |bytes| bytes, limit));
+        }
+        self.put(blank, word.as_bytes(), lower_case, limit)
+    }
+
+    /// Likewise with bytes, of which `fold` makes those of a key, sixteen at a time.
+    #[inline(always)]
+    fn put(&mut self, blank: bool, bytes: &[u8], fold: impl Fn(u128) -> u128, limit: usize) -> bool {
+        let from = self.len + usize::from(blank);
+        let end = from + bytes.len();
+        if end > limit.min(KEY_LIMIT) {
+            return false;
+        }
+        for (n, part) in bytes.chunks(INLINE).enumerate() {
+            let folded = fold(few(part)).to_le_bytes();
+            match self.key[from + n * INLINE..].first_chunk_mut() {
+                // What is behind the part is written over by the next.
+                Some(place) => *place = folded,
+                None => self.key[from + n * INLINE..end].copy_from_slice(&folded[..part.len()]),
+            }
+        }
+        if blank {
+            self.key[from - 1] = b' ';
+        }
+        self.len = end;
+        true
+    }
+
+    fn bytes(&self) -> &[u8] {
+        &self.key[..self.len]
+    }
+
+    /// Its row, when it is one, or the beginning of one that a blank ends, by the sieve; looked for only where that says so.
+    fn find_sieved(&self) -> Option<WordId> {
+        if self.len <= INLINE {
+            let key = self.key.first_chunk().map_or(0, |first| u128::from_le_bytes(*first)) & FIRST[self.len];
+            return sieved(hash_inline(key)).then(|| find_inline(key, self.len));
+        }
+        let hash = hash(self.bytes());
+        sieved(hash).then(|| find(hash, |word| word.key().as_bytes() == self.bytes()))
+    }
+}
+
+/// Whether something with this hash may be a phrase of more words, or begin one.
+fn sieved(hash: u32) -> bool {
+    PHRASES[(hash >> 6) as usize % SIEVE] >> (hash & 63) & 1 == 1
+}
+
+/// Looks up a whole phrase, case, apostrophes and blanks folded.
+pub fn phrase(text: &str) -> Word {
+    let (mut phrase, mut parted) = (Phrase::new(), false);
+    for (n, word) in text.split_whitespace().enumerate() {
+        parted |= n > 0;
+        if !phrase.push(n > 0, word, word.is_ascii(), KEY_LIMIT) {
+            return WordId::UNKNOWN.get();
+        }
+    }
+    if parted { phrase.find_sieved().unwrap_or_default().get() } else { find_key(phrase.bytes()).get() }
+}
+
+/// The entry that these tokens are, blanks folded; the unknown word when they are none.
+pub(crate) fn whole(doc: &Document, tokens: TokenRange) -> Word {
+    let first = doc.word(tokens.first());
+    if tokens.len() == 1 {
+        return first;
+    }
+    // A first word that a blank follows is known for the phrases that begin with it.
+    let parted = doc.tokens[tokens.first() + 1].shape.has(Shape::SPACE_BEFORE);
+    let limit = if parted { first.phrase_bytes() } else { KEY_LIMIT };
+    if limit == 0 || parted && !first.goes_on_with(doc, tokens.first() + 1) {
+        return WordId::UNKNOWN.get();
+    }
+    let (mut phrase, mut at) = (Phrase::new(), doc.tokens[tokens.first()].span.start);
+    for token in &doc.tokens[tokens.range()] {
+        let gap = &doc.text.as_bytes()[at as usize..token.span.start as usize];
+        if token.shape.has(Shape::NON_ASCII) || !matches!(gap, [] | [b' ']) {
+            return self::phrase(doc.text_of(tokens));
+        }
+        if !phrase.push(!gap.is_empty(), doc.slice(token.span), true, limit) {
+            return WordId::UNKNOWN.get();
+        }
+        at = token.span.end;
+    }
+    if parted { phrase.find_sieved().unwrap_or_default().get() } else { find_key(phrase.bytes()).get() }
+}
+
+/// The longest entry that begins at token `at` and that `wanted` accepts, with the number of its tokens.
+///
+/// Costs one look at the row of the first token when no phrase begins with it, and one at the next token when none goes on with that.
+#[inline]
+pub fn longest(doc: &Document, at: TokenIx, wanted: impl Fn(Word) -> bool) -> Option<(Word, usize)> {
+    let first = doc.word(at);
+    let best = Some((first, 1)).filter(|(w, _)| w.is_known() && wanted(*w));
+    if first.phrase_bytes() == 0 || !first.goes_on_with(doc, at + 1) {
+        return best;
+    }
+    longest_phrase(doc, at, first, wanted).or(best)
+}
+
+/// Likewise, of those of more than one token.
+fn longest_phrase(doc: &Document, at: TokenIx, first: Word, wanted: impl Fn(Word) -> bool) -> Option<(Word, usize)> {
+    let (mut phrase, limit) = (Phrase::of(first), first.phrase_bytes());
+    let (mut best, mut parted) = (None, false);
+    for ix in at + 1..doc.tokens.len() {
+        let token = doc.tokens[ix];
+        let blank = token.shape.has(Shape::SPACE_BEFORE);
+        if !phrase.push(blank, doc.slice(token.span), !token.shape.has(Shape::NON_ASCII), limit) {
+            break;
+        }
+        parted |= blank;
+        let ends = doc.tokens.get(ix + 1).is_none_or(|next| next.shape.has(Shape::SPACE_BEFORE));
+        let word = match phrase.find_sieved() {
+            Some(id) => id.get(),
+            // No phrase goes on from here.
+            None if ends && parted => break,
+            None if parted => continue,
+            None => find_key(phrase.bytes()).get(),
+        };
+        if word.is_known() && wanted(word) {
+            best = Some((word, ix + 1 - at));
+        }
+    }
+    best
+}

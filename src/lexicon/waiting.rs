@@ -1,0 +1,89 @@
+//! Words that wait for their look-up, so that many are looked up at once.
+//!
+//! A look-up mostly waits for memory: for a slot, then for the row that it names. Asked one by one, each word waits for itself;
+//! asked together, all wait at the same time.
+
+use super::{ABBREVIATIONS, LIST_SIEVE, SLOT_COUNT, SPLIT_WORDS, WordId, find_inline, hash_inline, inline_key, slot};
+use crate::text::TokenIx;
+
+/// A word of at most [`super::INLINE`] ASCII bytes that waits for its look-up.
+#[derive(Clone, Copy)]
+pub(crate) struct Waiting {
+    key: u128,
+    hash: u32,
+    len: u32,
+    token: TokenIx,
+}
+
+/// Words that are looked up together.
+pub(crate) const TOGETHER: usize = 32;
+
+impl Waiting {
+    /// The ASCII word `start..end` of a text; `None` when it is too long.
+    #[inline(always)]
+    pub fn of(text: &[u8], start: usize, end: usize) -> Option<Waiting> {
+        let key = inline_key(text, start, end)?;
+        Some(Waiting { key, hash: hash_inline(key), len: (end - start) as u32, token: 0 })
+    }
+
+    /// The same, at a token.
+    #[inline]
+    pub fn at(self, token: TokenIx) -> Waiting {
+        Waiting { token, ..self }
+    }
+
+    /// Whether it may be one of those that the tokenizer cuts into parts: hardly any is.
+    pub fn may_split(&self) -> bool {
+        self.passes(SPLIT_WORDS)
+    }
+
+    /// Whether it may be an abbreviation, its full stop included: hardly any word with one is.
+    pub fn may_abbreviate(&self) -> bool {
+        self.passes(ABBREVIATIONS)
+    }
+
+    fn passes(&self, sieve: &[u64; LIST_SIEVE]) -> bool {
+        sieve[(self.hash >> 6) as usize % LIST_SIEVE] >> (self.hash & 63) & 1 == 1
+    }
+
+    /// Looks up some words; tells the token of each, and its row.
+    pub fn look_up(words: &[Waiting], mut tell: impl FnMut(TokenIx, WordId)) {
+        for words in words.chunks(TOGETHER) {
+            let mut slots = [0; TOGETHER];
+            for (slot, word) in slots.iter_mut().zip(words) {
+                *slot = self::slot(word.hash as usize & (SLOT_COUNT - 1));
+            }
+            for (word, slot) in words.iter().zip(slots) {
+                let first = WordId(slot & 0xff_ffff);
+                let row = first.get();
+                let found = row.inline() == word.key && row.key_len() == word.len as usize;
+                tell(word.token, if found { first } else { find_inline(word.key, word.len as usize) });
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TOGETHER, Waiting};
+    use crate::lexicon::WordId;
+
+    #[test]
+    fn together_is_as_one_by_one() {
+        let text = "The council of Qzxv voted on Tuesday, and the mayor's spokesman couldn't say why. ".repeat(TOGETHER);
+        let spans: Vec<(usize, &str)> = text.match_indices(' ').map(|(at, _)| at + 1).zip(text.split(' ').skip(1)).collect();
+        let words: Vec<Waiting> = spans
+            .iter()
+            .filter_map(|(at, word)| Waiting::of(text.as_bytes(), *at, at + word.len()))
+            .enumerate()
+            .map(|(n, word)| word.at(n))
+            .collect();
+        let alone: Vec<WordId> = spans.iter().filter(|(_, word)| !word.is_empty()).map(|(_, word)| WordId::of(word)).collect();
+        let mut found = Vec::new();
+        Waiting::look_up(&words, |n, word| {
+            assert_eq!(n, found.len());
+            found.push(word);
+        });
+        assert_eq!(found, alone);
+    }
+}
