@@ -40,4 +40,5 @@ def main():
 # Words rarer than this (natural logarithm of their share of running text) are classed by too few sightings.
 RAREST = -18.0
 
-main()
+if __name__ == "__main__":
+    main()

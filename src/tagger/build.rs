@@ -16,7 +16,7 @@ include!("layout.rs");
 /// Writes `tagger.rs` and the tables that it names into `OUT_DIR`; `ids` gives each word's row in the lexicon.
 pub fn write(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(String, String)], classes: &mut Classes) {
     let here = Path::new("src/tagger");
-    for input in ["build.rs", "clues.tsv", "layout.rs", "rules.tsv", "suffixes.tsv", "../lexicon/uses.tsv"] {
+    for input in ["build.rs", "clues.tsv", "layout.rs", "rules.tsv", "suffixes.tsv", "../lexicon/kin.tsv", "../lexicon/uses.tsv"] {
         println!("cargo::rerun-if-changed={}", here.join(input).display());
     }
     let mut code = suffixes(&here.join("suffixes.tsv"), classes);
@@ -24,8 +24,9 @@ pub fn write(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(Strin
     code.push_str(&lanes());
     code.push_str(&write_clues(&clues));
     let uses = read_uses(Path::new("src/lexicon/uses.tsv"), ids, rows.len());
+    let kin = read_kin(Path::new("src/lexicon/kin.tsv"), ids, rows.len());
     code.push_str(&self::rules(&here.join("rules.tsv"), ids, classes));
-    code.push_str(&write_own(&clues, rows, classes, &uses, lists));
+    code.push_str(&write_own(&clues, rows, classes, &uses, &kin, lists));
     fs::write(out("tagger.rs"), code).unwrap();
 }
 
@@ -110,6 +111,7 @@ fn values(conditions: &[&str], templates: &[&[Atom]], words: &HashMap<String, u3
         Kind::Word => *words.get(value).unwrap_or_else(|| panic!("{at}: no such word: {value}")),
         Kind::Class => u32::from(classes.number(&value.replace('|', " "), at)),
         Kind::Look => letter_bits(LOOKS, value),
+        Kind::Kin => value.parse().unwrap_or_else(|_| panic!("{at}: kin is a number: {value}")),
         Kind::Names => letter_bits(NAMES, value),
         Kind::Sight => {
             let (look, seen) = value.split_once('/').unwrap_or_else(|| panic!("{at}: a sight is a look, a slash, what is seen: {value}"));
@@ -221,6 +223,7 @@ struct Known<'w> {
     word: &'w str,
     class: u16,
     usage: u32,
+    kin: u16,
 }
 
 impl Known<'_> {
@@ -238,6 +241,7 @@ impl Known<'_> {
             Kind::Use10 => use_of(self.usage, 10),
             Kind::Use6 => use_of(self.usage, 6),
             Kind::Use4 => use_of(self.usage, 4),
+            Kind::Kin => u32::from(self.kin),
             Kind::Tag | Kind::Look | Kind::Names | Kind::Sight => panic!("a summed clue asks for what stands in the text: {kind:?}"),
         }
     }
@@ -248,6 +252,13 @@ impl Known<'_> {
         let found = of_gate.filter_map(|(t, c)| clues.get(&key_next(key_start(CLUE_TEMPLATES + t, 0), self.value(c.1[0].kind))));
         let sums = found.fold([0i32; VOTES], |sums, clue| std::array::from_fn(|n| sums[n] + i32::from(clue.votes[n]) - i32::from(NO_VOTE)));
         as_bytes(sums)
+    }
+
+    /// What it says of itself: a row of `votes.bin`.
+    fn own(&self, clues: &HashMap<u64, &Clue>) -> [u8; VOTES] {
+        let mut row = self.votes(Gate::Own, 0, clues);
+        row[VOTES_KIN..].copy_from_slice(&self.kin.to_le_bytes());
+        row
     }
 
     /// What it says to the words around it: a row of `around.bin`.
@@ -281,11 +292,11 @@ impl<const N: usize> Rows<N> {
 }
 
 /// `own.bin`: for each word its [`FACES`]; `votes.bin`, `around.bin`: the rows that they name.
-fn write_own(clues: &[Clue], rows: &[(String, Row)], classes: &Classes, uses: &[[u32; 3]], lists: &[(String, String)]) -> String {
+fn write_own(clues: &[Clue], rows: &[(String, Row)], classes: &Classes, uses: &[[u32; 3]], kin: &[u16], lists: &[(String, String)]) -> String {
     let clues: HashMap<u64, &Clue> = clues.iter().map(|c| (c.key, c)).collect();
-    let edge = Known { id: EDGE, word: "", class: 0, usage: 0 };
+    let edge = Known { id: EDGE, word: "", class: 0, usage: 0, kin: 0 };
     let mut around = Rows::new(edge.around(&clues));
-    let mut own = Rows::new([NO_VOTE; VOTES]);
+    let mut own = Rows::new(edge.own(&clues));
     let short = |number: u32| u16::try_from(number).expect("what a word says around it has a 16-bit number").to_le_bytes();
     let mut table = vec![0u8; FACES * FACE];
     for (n, (word, row)) in rows.iter().enumerate() {
@@ -293,10 +304,10 @@ fn write_own(clues: &[Clue], rows: &[(String, Row)], classes: &Classes, uses: &[
             let form = FACE_FORMS[face].into_iter().find(|form| row.classes[*form] != 0);
             let mut cells = [0u8; FACE];
             if let Some(form) = form {
-                let known = Known { id: n as u32 + 1, word, class: row.classes[form], usage: uses[n + 1][FACE_SPELLINGS[face]] };
+                let known = Known { id: n as u32 + 1, word, class: row.classes[form], usage: uses[n + 1][FACE_SPELLINGS[face]], kin: kin[n + 1] };
                 cells[FACE_CLASS..][..2].copy_from_slice(&known.class.to_le_bytes());
                 cells[FACE_AROUND..][..2].copy_from_slice(&short(around.number(known.around(&clues))));
-                cells[FACE_OWN..][..3].copy_from_slice(&own.number(known.votes(Gate::Own, 0, &clues)).to_le_bytes()[..3]);
+                cells[FACE_OWN..][..3].copy_from_slice(&own.number(known.own(&clues)).to_le_bytes()[..3]);
                 let settled = if row.settled >> form & 1 == 1 { FACE_SETTLED } else { 0 };
                 cells[FACE_BITS] = form as u8 | settled;
             }
@@ -307,7 +318,7 @@ fn write_own(clues: &[Clue], rows: &[(String, Row)], classes: &Classes, uses: &[
         }
     }
     let unknown: Vec<u16> = (0..classes.list.len() as u16)
-        .map(|class| u16::from_le_bytes(short(around.number(Known { id: 0, word: "", class, usage: 0 }.around(&clues)))))
+        .map(|class| u16::from_le_bytes(short(around.number(Known { id: 0, word: "", class, usage: 0, kin: 0 }.around(&clues)))))
         .collect();
     fs::write(out("own.bin"), table).unwrap();
     fs::write(out("votes.bin"), own.bytes).unwrap();
@@ -335,4 +346,17 @@ fn read_uses(path: &Path, words: &HashMap<String, u32>, word_count: usize) -> Ve
         }
     }
     uses
+}
+
+/// For each word its kin.
+fn read_kin(path: &Path, words: &HashMap<String, u32>, word_count: usize) -> Vec<u16> {
+    let mut kin = vec![0; word_count + 1];
+    for (n, line) in lines(path) {
+        let number = |line: &str| line.split_once('\t').and_then(|(word, number)| Some((word.to_string(), number.parse().ok()?)));
+        let (word, number) = number(&line).unwrap_or_else(|| panic!("{}:{n}: a word and a number", path.display()));
+        if let Some(id) = words.get(&word) {
+            kin[*id as usize] = number;
+        }
+    }
+    kin
 }

@@ -22,6 +22,8 @@ pub struct Cell {
     pub own: u32,
     /// The use of its word, as [`use_number`] writes it.
     pub usage: u32,
+    /// The words that keep the same company as its word, as a number; 0 when they are not known.
+    pub kin: u16,
     /// The tags it can have, as a class of the lexicon.
     pub class: u16,
     /// What it says to the words around it.
@@ -47,6 +49,7 @@ impl Cell {
         prefix: 0,
         own: 0,
         usage: 0,
+        kin: 0,
         class: 0,
         around: 0,
         tag: Tag::None,
@@ -71,6 +74,7 @@ impl Cell {
             Kind::Use10 => use_of(self.usage, 10),
             Kind::Use6 => use_of(self.usage, 6),
             Kind::Use4 => use_of(self.usage, 4),
+            Kind::Kin => u32::from(self.kin),
             Kind::Names => u32::from(self.names),
             Kind::Sight => u32::from(self.seen) << 8 | u32::from(self.look),
         }
@@ -181,6 +185,7 @@ pub fn written(template: &[Atom], values: [u32; 3], class: impl Fn(u32) -> Strin
             Kind::Word => word(value),
             Kind::Class => class(value),
             Kind::Look => letters_of(LOOKS, value),
+            Kind::Kin => value.to_string(),
             Kind::Names => letters_of(NAMES, value),
             Kind::Sight => format!("{}/{}", letters_of(LOOKS, value & 0xff), letters_of(SEEN, value >> 8)),
             Kind::Suffix | Kind::Suffix2 | Kind::Suffix4 | Kind::Prefix => {

@@ -2,7 +2,7 @@
 
 use super::context::{ACRONYM, Cell, UPPER};
 use super::look::{guess, looks, unknown};
-use super::own::{Around, Face, unknown_around};
+use super::own::{self, Around, Face, unknown_around};
 use super::rules::ending;
 use super::seen::seen;
 use crate::lexicon::{TagClass, words};
@@ -19,6 +19,8 @@ pub struct Sight {
     pub face: Face,
     /// Its use.
     pub usage: u32,
+    /// Its kin.
+    pub kin: u16,
 }
 
 /// Looks at every token. The tables are read for all tokens in a row, one after the other, so that the waits for them overlap.
@@ -26,11 +28,12 @@ pub fn sights(doc: &Document) -> Vec<Sight> {
     let mut sights = Vec::with_capacity(doc.tokens.len());
     for sentence in &doc.sentences {
         let tokens = &doc.tokens[sentence.tokens.range()];
-        let face = |(token, look): (&Token, u8)| Sight { look, seen: 0, face: Face::of(token.word.number(), token.shape, look), usage: 0 };
+        let face = |(token, look): (&Token, u8)| Sight { look, seen: 0, face: Face::of(token.word.number(), token.shape, look), usage: 0, kin: 0 };
         sights.extend(tokens.iter().zip(looks(tokens)).map(face));
     }
     for sight in &mut sights {
         sight.usage = Around::of(sight.face.around()).usage();
+        sight.kin = own::kin(sight.face.own());
     }
     seen(doc, &mut sights);
     sights
@@ -40,14 +43,15 @@ pub fn sights(doc: &Document) -> Vec<Sight> {
 #[inline(always)]
 pub fn cell(doc: &Document, ix: TokenIx, sight: Sight) -> Cell {
     let token = &doc.tokens[ix];
-    let Sight { look, seen, face, usage } = sight;
+    let Sight { look, seen, face, usage, kin } = sight;
     let mut cell = Cell { look, seen, class: face.class(), names: face.names(), ..Cell::default() };
     if cell.class == 0 {
         cell.class = guess(look, token.shape, doc.slice(token.span), ending).unwrap_or(0);
         cell.look = unknown(look);
         cell.around = unknown_around(cell.class);
     } else {
-        (cell.word, cell.form, cell.own, cell.around, cell.usage) = (token.word.number(), face.form(), face.own(), face.around(), usage);
+        (cell.word, cell.form, cell.own, cell.around) = (token.word.number(), face.form(), face.own(), face.around());
+        (cell.usage, cell.kin) = (usage, kin);
     }
     let class = TagClass(cell.class);
     cell.tag = class.first();

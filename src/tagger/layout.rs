@@ -28,6 +28,8 @@ pub enum Kind {
     Use6,
     /// The first four.
     Use4,
+    /// The class of words that keep the same company (`kin.tsv`).
+    Kin,
     /// Which lists of names hold the word: letters of [`NAMES`].
     Names,
     /// The look, with what the rest of the article does with the word: letters of [`LOOKS`] and [`SEEN`].
@@ -183,7 +185,7 @@ pub const CLUE_TEMPLATES: usize = 128;
 #[rustfmt::skip]
 clues! {
     Own {
-        [Word 0] [Class 0] [Suffix2 0] [Suffix 0] [Suffix4 0] [Prefix 0] [Use 0] [Use10 0] [Use6 0]
+        [Word 0] [Class 0] [Suffix2 0] [Suffix 0] [Suffix4 0] [Prefix 0] [Use 0] [Use10 0] [Use6 0] [Kin 0]
     }
     Around {
         [Word -2] [Word -1] [Word 1] [Word 2] [Class -1] [Class 1] [Class 2] [Use -2] [Use -1] [Use 1] [Use 2] [Use10 -1] [Use10 1] [Use6 -1] [Use6 1]
@@ -198,9 +200,10 @@ clues! {
         [Word 0, Word -1] [Word 0, Word 1] [Class 0, Tag -2, Tag -1] [Class 0, Word -1] [Class 0, Word 1]
         [Tag -2, Tag -1] [Tag -1, Class 1] [Use 0, Tag -1] [Use 0, Class 1] [Use 0, Use 1] [Use 0, Use -1] [Use 1, Tag -1]
         [Use6 0, Tag -1] [Use6 1, Class 0] [Use6 1, Tag -1] [Use4 0, Use4 1] [Suffix 0, Tag -1] [Class 0, Class 1, Class 2]
+        [Kin 0, Tag -1] [Kin 0, Class 1] [Kin 0, Class 0] [Kin 0, Kin 1] [Kin 0, Kin -1] [Kin 1, Class 0] [Kin -1, Class 0] [Kin 1, Tag -1]
     }
     Marked {
-        [Look 0, Tag -1] [Word 0, Look 0] [Use 0, Look 0]
+        [Look 0, Tag -1] [Word 0, Look 0] [Use 0, Look 0] [Kin 0, Look 0]
     }
     Capital {
         [Names 0, Look 0] [Names 0, Tag -1] [Names 0, Names -1, Names 1]
@@ -323,6 +326,7 @@ pub fn atom_name(atom: Atom) -> String {
         Kind::Use10 => "use10",
         Kind::Use6 => "use6",
         Kind::Use4 => "use4",
+        Kind::Kin => "kin",
         Kind::Names => "names",
         Kind::Sight => "sight",
     };
@@ -357,10 +361,11 @@ pub const LANES: &[&[&str]] = &[
     &["VBZ", "TO", "HYPH", "JJR"], &["RB", ",", "LS"], &["IN", "POS", "WP", "ADD"], &["NFP", "UH", "CC", "AFX", "''"],
 ];
 
-/// Bytes of a row of votes, in the order of [`LANES`]; each is its vote and [`NO_VOTE`].
+/// Bytes of a row of votes, in the order of [`LANES`]; each is its vote and [`NO_VOTE`]. A word's own row ends with its kin (u16).
 pub const VOTES: usize = 16;
 pub const NO_VOTE: u8 = 128;
-const _: () = assert!(LANES.len() <= VOTES);
+pub const VOTES_KIN: usize = 14;
+const _: () = assert!(LANES.len() <= VOTES_KIN);
 
 /// Bytes of a clue in the table: the last bits of its number, then the number of its row of votes, which many clues share (u16 each).
 pub const CLUE: usize = 4;

@@ -2,7 +2,7 @@
 
 use super::context::{
     AROUND, AROUND_USE, CAPITAL, FACE, FACE_AROUND, FACE_BITS, FACE_CLASS, FACE_FORM, FACE_NAMES, FACE_OWN, FACE_SETTLED, FACES, LANES, START, UPPER,
-    VOTES,
+    VOTES, VOTES_KIN,
 };
 use super::rules::UNKNOWN_AROUND;
 use crate::text::Shape;
@@ -67,10 +67,16 @@ impl Face {
     }
 }
 
-/// The votes of a known word's own clues, by lane.
+/// The votes of a known word's own clues, by lane; what comes after the lanes is no vote.
 #[inline(always)]
 pub fn votes(own: u32) -> &'static [u8; VOTES] {
     VOTES_BIN.0[own as usize * VOTES..].first_chunk().expect("a row for each number")
+}
+
+/// The kin of a known word.
+pub fn kin(own: u32) -> u16 {
+    let votes = votes(own);
+    u16::from_le_bytes([votes[VOTES_KIN], votes[VOTES_KIN + 1]])
 }
 
 /// What a word says to those around it.

@@ -11,7 +11,7 @@ const LEAST: u32 = 5;
 /// Votes by which the right tag must win; more brings the weight together in fewer clues.
 const MARGIN: f32 = 30.0;
 /// Weights smaller than this are left out.
-const SMALLEST: f32 = 2.5;
+const SMALLEST: f32 = 2.0;
 /// Times that the corpus is read.
 const ROUNDS: usize = 10;
 /// Share of a token's clues that are left out while it is learned from, by chance, so that no clue leans on another.

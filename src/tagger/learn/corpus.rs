@@ -32,7 +32,9 @@ impl Sentence {
         let tokens = TokenRange::new(0, self.tokens.len());
         let span = Span::new(0, self.text.len());
         let cut = Cut { span, tokens, paragraph: 0, kind: SentenceKind::Prose };
-        Document { text: &self.text, tokens: self.tokens.clone(), sentences: vec![cut], ..Document::default() }
+        let mut document = Document::default();
+        (document.text, document.tokens, document.sentences) = (&self.text, self.tokens.clone(), vec![cut]);
+        document
     }
 }
 

@@ -193,6 +193,20 @@ impl Uses {
     }
 }
 
+/// The kin of words.
+pub struct Kin(HashMap<String, u16>);
+
+impl Kin {
+    pub fn read(path: &str) -> Kin {
+        let entry = |line: &str| line.split_once('\t').and_then(|(word, number)| Some((word.to_string(), number.parse().ok()?)));
+        Kin(load(path).lines().filter(|l| !l.starts_with("# ")).filter_map(entry).collect())
+    }
+
+    pub fn of(&self, word: &str) -> u16 {
+        key(word).and_then(|k| self.0.get(&k)).copied().unwrap_or(0)
+    }
+}
+
 /// Whether new words of this tag are made every day.
 fn is_open(tag: Tag) -> bool {
     tag.is_noun() || tag.is_verb() || tag.is_adjective() || tag == Tag::RB || tag == Tag::UH || tag == Tag::CD

@@ -23,10 +23,12 @@ use std::{env, fs};
 use nutgraf::tagger;
 use nutgraf::text::Tag;
 
-use lexicon::{Lexicon, Listed, Uses};
+use lexicon::{Kin, Lexicon, Listed, Uses};
 
 /// The uses of words.
 const USES: &str = "src/lexicon/uses.tsv";
+/// Their kin.
+const KIN: &str = "src/lexicon/kin.tsv";
 
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -67,7 +69,7 @@ fn words(corpus: &str, listed: &Listed) {
 
 fn learn_clues(corpus: &str, listed: &Listed, hold_out: bool) {
     let sentences = corpus::read(corpus);
-    let mut learner = rules::Learner::new(&sentences, listed, &Uses::read(USES), hold_out.then_some(0));
+    let mut learner = rules::Learner::new(&sentences, listed, (&Uses::read(USES), &Kin::read(KIN)), hold_out.then_some(0));
     eprintln!("first tags: {:?}, reachable {:.3}", learner.right(), learner.reachable());
     let votes = clues::Votes::learn(&mut learner);
     let first: Vec<Tag> = learner.cells.iter().map(|c| c.tag).collect();
@@ -119,7 +121,7 @@ fn mark_settled(learner: &rules::Learner, first: &[Tag]) {
 /// Learns rules where the vote was not learned: its mistakes there are those it will make.
 fn learn_rules(corpus: &str, listed: &Listed, least: i32) {
     let sentences = corpus::read(corpus);
-    let mut learner = rules::Learner::new(&sentences, listed, &Uses::read(USES), Some(0));
+    let mut learner = rules::Learner::new(&sentences, listed, (&Uses::read(USES), &Kin::read(KIN)), Some(0));
     let votes = clues::Votes::learn(&mut learner);
     votes.apply(&mut learner, |l, at| l.held_out[at]);
     std::mem::swap(&mut learner.counts, &mut learner.held_out);

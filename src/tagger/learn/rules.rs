@@ -11,7 +11,7 @@ use nutgraf::tagger::look::unknown;
 use nutgraf::text::{Shape, Tag};
 
 use crate::corpus::Sentence;
-use crate::lexicon::{Lexicon, Listed, Uses, form_of, key};
+use crate::lexicon::{Kin, Lexicon, Listed, Uses, form_of, key};
 
 /// Parts of the corpus: the words of each are looked up in lists made of the others, so that unknown words stay unknown.
 pub const PARTS: usize = 8;
@@ -105,7 +105,7 @@ impl Article {
 
 impl Learner {
     /// Looks every sentence up in lists made of the other parts; part `hold_out` is measured on and not learned from.
-    pub fn new(sentences: &[Sentence], listed: &Listed, uses: &Uses, hold_out: Option<usize>) -> Learner {
+    pub fn new(sentences: &[Sentence], listed: &Listed, (uses, kin): (&Uses, &Kin), hold_out: Option<usize>) -> Learner {
         let mut new = Learner {
             cells: vec![Cell::EDGE; REACH],
             gold: vec![Tag::None; REACH],
@@ -150,6 +150,7 @@ impl Learner {
                         look: if known { look } else { unknown(look) },
                         seen: article.seen(s, ix),
                         usage: if known { uses.of(s.word(ix)) } else { 0 },
+                        kin: if known { kin.of(s.word(ix)) } else { 0 },
                         form: n as u8,
                         ..Cell::default()
                     };
