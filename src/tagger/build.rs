@@ -130,10 +130,10 @@ fn letter_bits(of: &[(u8, char)], text: &str) -> u32 {
     of.iter().filter(|(_, c)| text.contains(*c)).fold(0, |bits, (b, _)| bits | u32::from(*b))
 }
 
-/// A clue: its number, its votes by lane.
+/// A clue: its number, its votes by the lanes of all groups.
 struct Clue {
     key: u64,
-    votes: [u8; VOTES],
+    votes: [i32; ALL_VOTES],
     /// How tokens are asked for it.
     gate: Gate,
 }
@@ -154,30 +154,35 @@ fn read_clues(path: &Path, words: &HashMap<String, u32>, classes: &mut Classes) 
     lines(path).into_iter().map(clue).collect()
 }
 
-/// For each tag its lane, emitted as `LANE_OF`.
+/// For each tag its lane among those of all groups, and the tags of the first group.
 fn lanes() -> String {
-    let mut lanes = [VOTES as u8 - 1; 64];
-    for (lane, tags) in LANES.iter().enumerate() {
-        for tag in *tags {
-            lanes[tag_number(tag, "LANES") as usize] = lane as u8;
+    let mut lanes = [GROUPS.concat().iter().position(|tag| *tag == RARE).expect("a tag with a lane") as u8; 64];
+    for (lane, tag) in GROUPS.concat().iter().enumerate() {
+        lanes[usize::from(tag_number(tag, "GROUPS"))] = lane as u8;
+    }
+    let first = first_group();
+    format!("pub(super) static LANE_OF: [u8; 64] = {lanes:?};\npub(super) const FIRST_GROUP: u64 = {first};\n")
+}
+
+fn first_group() -> u64 {
+    GROUPS[0].iter().fold(0, |tags, tag| tags | 1 << tag_number(tag, "GROUPS"))
+}
+
+/// Votes by lane, those of all groups.
+fn by_lane(votes: impl Iterator<Item = (u8, i32)>) -> [i32; ALL_VOTES] {
+    let mut sums = [0i32; ALL_VOTES];
+    let order: Vec<u8> = GROUPS.concat().iter().map(|tag| tag_number(tag, "GROUPS")).collect();
+    for (tag, weight) in votes {
+        if let Some(lane) = order.iter().position(|t| *t == tag) {
+            sums[lane] += weight;
         }
     }
-    format!("/// The lane of each tag.\npub(super) static LANE_OF: [u8; 64] = {lanes:?};\n")
+    sums
 }
 
-/// Votes by lane.
-fn by_lane(votes: impl Iterator<Item = (u8, i32)>) -> [u8; VOTES] {
-    let mut sums = [0i32; VOTES];
-    for (tag, weight) in votes {
-        let lane = LANES.iter().position(|tags| tags.iter().any(|t| tag_number(t, "LANES") == tag)).expect("every tag has a lane");
-        sums[lane] += weight;
-    }
-    as_bytes(sums)
-}
-
-/// A row of votes as the table has it.
-fn as_bytes(votes: [i32; VOTES]) -> [u8; VOTES] {
-    votes.map(|vote| (vote.clamp(-127, 127) + i32::from(NO_VOTE)) as u8)
+/// A group's row of votes as the table has it.
+fn as_bytes(votes: &[i32; ALL_VOTES], group: usize) -> [u8; VOTES] {
+    std::array::from_fn(|lane| (votes[group * VOTES + lane].clamp(-127, 127) + i32::from(NO_VOTE)) as u8)
 }
 
 /// `clues.bin`: the shifts, then [`CLUE`] bytes a place; `rows.bin`: the rows of votes that they name, those of many clues first, the very
@@ -189,8 +194,11 @@ fn write_clues(clues: &[Clue]) -> String {
     let mut shared: HashMap<[u8; VOTES], usize> = HashMap::new();
     for clue in clues {
         alike[shift_of(clue.key)].push(clue);
-        *shared.entry(clue.votes).or_default() += 1;
+        for group in 0..GROUPS.len() {
+            *shared.entry(as_bytes(&clue.votes, group)).or_default() += 1;
+        }
     }
+    shared.remove(&[NO_VOTE; VOTES]);
     let mut rows: Vec<([u8; VOTES], usize)> = shared.into_iter().collect();
     rows.sort_by_key(|(votes, clues)| (Reverse(*clues), *votes));
     rows.insert(0, ([NO_VOTE; VOTES], 0));
@@ -205,10 +213,9 @@ fn write_clues(clues: &[Clue]) -> String {
         let shift = (0..=255).find(|s| free(&places(*s))).expect("a shift that parts the clues: more CLUE_SHIFTS or places");
         shifts[n] = shift;
         for (clue, place) in alike[n].iter().zip(places(shift)) {
-            let number = u16::try_from(numbers[&clue.votes]).expect("a row of votes has a 16-bit number");
-            let [a, b] = (clue.key as u16).to_le_bytes();
-            let [c, d] = number.to_le_bytes();
-            table[place] = Some([a, b, c, d]);
+            let row = |group| u16::try_from(numbers[&as_bytes(&clue.votes, group)]).expect("a row of votes has a 16-bit number");
+            let cells = [clue.key as u16, row(0), row(1), row(2)].map(u16::to_le_bytes);
+            table[place] = Some(std::array::from_fn(|n| cells[n / 2][n % 2]));
         }
     }
     let table: Vec<u8> = table.into_iter().flat_map(Option::unwrap_or_default).collect();
@@ -247,17 +254,24 @@ impl Known<'_> {
     }
 
     /// The sum of its votes through the clues of a gate that look at one token at this distance.
-    fn votes(&self, gate: Gate, at: i8, clues: &HashMap<u64, &Clue>) -> [u8; VOTES] {
+    fn votes(&self, gate: Gate, at: i8, clues: &HashMap<u64, &Clue>) -> [i32; ALL_VOTES] {
         let of_gate = CLUES.iter().enumerate().filter(|(_, c)| c.0 == gate && c.1[0].from == at);
         let found = of_gate.filter_map(|(t, c)| clues.get(&key_next(key_start(CLUE_TEMPLATES + t, 0), self.value(c.1[0].kind))));
-        let sums = found.fold([0i32; VOTES], |sums, clue| std::array::from_fn(|n| sums[n] + i32::from(clue.votes[n]) - i32::from(NO_VOTE)));
-        as_bytes(sums)
+        found.fold([0; ALL_VOTES], |sums, clue| std::array::from_fn(|n| sums[n] + clue.votes[n]))
     }
 
-    /// What it says of itself: a row of `votes.bin`.
-    fn own(&self, clues: &HashMap<u64, &Clue>) -> [u8; VOTES] {
-        let mut row = self.votes(Gate::Own, 0, clues);
-        row[VOTES_KIN..].copy_from_slice(&self.kin.to_le_bytes());
+    /// What it says of itself: a row of `own.bin`, and of `far.bin` where it can have other tags than the first group's.
+    fn own(&self, common: bool, clues: &HashMap<u64, &Clue>, far: &mut Rows<ALL_VOTES>) -> [u8; OWN] {
+        let votes = self.votes(Gate::Own, 0, clues);
+        let mut row = [0; OWN];
+        if common {
+            row[..VOTES].copy_from_slice(&as_bytes(&votes, 0));
+        } else {
+            row[..4].copy_from_slice(&far.number(std::array::from_fn(|n| as_bytes(&votes, n / VOTES)[n % VOTES])).to_le_bytes());
+            row[OWN_FAR] = 1;
+        }
+        row[OWN_USE..][..4].copy_from_slice(&self.usage.to_le_bytes());
+        row[OWN_KIN..][..2].copy_from_slice(&self.kin.to_le_bytes());
         row
     }
 
@@ -265,9 +279,11 @@ impl Known<'_> {
     fn around(&self, clues: &HashMap<u64, &Clue>) -> [u8; AROUND] {
         let mut row = [0; AROUND];
         for (n, distance) in DISTANCES.iter().enumerate() {
-            row[n * LANES.len()..][..LANES.len()].copy_from_slice(&self.votes(Gate::Around, -distance, clues)[..LANES.len()]);
+            let votes = self.votes(Gate::Around, -distance, clues);
+            for group in 0..GROUPS.len() {
+                row[(group * DISTANCES.len() + n) * VOTES..][..VOTES].copy_from_slice(&as_bytes(&votes, group));
+            }
         }
-        row[AROUND_USE..][..4].copy_from_slice(&self.usage.to_le_bytes());
         row
     }
 }
@@ -291,12 +307,13 @@ impl<const N: usize> Rows<N> {
     }
 }
 
-/// `own.bin`: for each word its [`FACES`]; `votes.bin`, `around.bin`: the rows that they name.
+/// `faces.bin`: for each word its [`FACES`]; `own.bin`, `far.bin`, `around.bin`: the rows that they name.
 fn write_own(clues: &[Clue], rows: &[(String, Row)], classes: &Classes, uses: &[[u32; 3]], kin: &[u16], lists: &[(String, String)]) -> String {
     let clues: HashMap<u64, &Clue> = clues.iter().map(|c| (c.key, c)).collect();
     let edge = Known { id: EDGE, word: "", class: 0, usage: 0, kin: 0 };
     let mut around = Rows::new(edge.around(&clues));
-    let mut own = Rows::new(edge.own(&clues));
+    let mut far = Rows::new([NO_VOTE; ALL_VOTES]);
+    let mut own = Rows::new(edge.own(true, &clues, &mut far));
     let short = |number: u32| u16::try_from(number).expect("what a word says around it has a 16-bit number").to_le_bytes();
     let mut table = vec![0u8; FACES * FACE];
     for (n, (word, row)) in rows.iter().enumerate() {
@@ -305,9 +322,11 @@ fn write_own(clues: &[Clue], rows: &[(String, Row)], classes: &Classes, uses: &[
             let mut cells = [0u8; FACE];
             if let Some(form) = form {
                 let known = Known { id: n as u32 + 1, word, class: row.classes[form], usage: uses[n + 1][FACE_SPELLINGS[face]], kin: kin[n + 1] };
+                let wide = widened(classes.list[usize::from(known.class)].1, form, |t| tag_number(t, "WIDER"));
+                let common = wide & !first_group() == 0;
                 cells[FACE_CLASS..][..2].copy_from_slice(&known.class.to_le_bytes());
                 cells[FACE_AROUND..][..2].copy_from_slice(&short(around.number(known.around(&clues))));
-                cells[FACE_OWN..][..3].copy_from_slice(&own.number(known.own(&clues)).to_le_bytes()[..3]);
+                cells[FACE_OWN..][..3].copy_from_slice(&own.number(known.own(common, &clues, &mut far)).to_le_bytes()[..3]);
                 let settled = if row.settled >> form & 1 == 1 { FACE_SETTLED } else { 0 };
                 cells[FACE_BITS] = form as u8 | settled;
             }
@@ -320,8 +339,9 @@ fn write_own(clues: &[Clue], rows: &[(String, Row)], classes: &Classes, uses: &[
     let unknown: Vec<u16> = (0..classes.list.len() as u16)
         .map(|class| u16::from_le_bytes(short(around.number(Known { id: 0, word: "", class, usage: 0, kin: 0 }.around(&clues)))))
         .collect();
-    fs::write(out("own.bin"), table).unwrap();
-    fs::write(out("votes.bin"), own.bytes).unwrap();
+    fs::write(out("faces.bin"), table).unwrap();
+    fs::write(out("own.bin"), own.bytes).unwrap();
+    fs::write(out("far.bin"), far.bytes).unwrap();
     fs::write(out("around.bin"), around.bytes).unwrap();
     format!("pub(super) static UNKNOWN_AROUND: [u16; {}] = {unknown:?};\n", unknown.len())
 }

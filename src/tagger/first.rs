@@ -2,7 +2,7 @@
 
 use super::context::{ACRONYM, Cell, UPPER};
 use super::look::{guess, looks, unknown};
-use super::own::{self, Around, Face, unknown_around};
+use super::own::{Face, Own, unknown_around};
 use super::rules::ending;
 use super::seen::seen;
 use crate::lexicon::{TagClass, words};
@@ -32,8 +32,8 @@ pub fn sights(doc: &Document) -> Vec<Sight> {
         sights.extend(tokens.iter().zip(looks(tokens)).map(face));
     }
     for sight in &mut sights {
-        sight.usage = Around::of(sight.face.around()).usage();
-        sight.kin = own::kin(sight.face.own());
+        let own = Own::of(sight.face.own());
+        (sight.usage, sight.kin) = (own.usage(), own.kin());
     }
     seen(doc, &mut sights);
     sights

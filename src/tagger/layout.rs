@@ -157,7 +157,7 @@ macro_rules! clues {
         /// their classes are known.
         pub const CLUES: &[(Gate, &[Atom])] = &[$($((Gate::$gate, &[$(Atom { kind: Kind::$kind, from: $at, to: $at }),+])),+),+];
 
-        /// Gives `poll` the number of each clue of a part at a token of this look and sight; `value` reads
+        /// Gives `poll` the number of each clue of a part at a token of this look and this sight; `value` reads
         /// the token at a distance.
         #[allow(unused_assignments, dead_code)]
         #[inline(always)]
@@ -352,26 +352,37 @@ pub fn suffix_number(word: &str) -> u32 {
 /// Bits of the filter that says "no rule has this number" without a look at the table.
 pub const FILTER_BITS: usize = 1 << 17;
 
-/// The tags by the lane in which their votes are counted. No word of the lexicon can have two tags of one lane, but for a few rare ones;
-/// so the votes of a clue are one short row of numbers, added at a stroke.
+/// The tags by group and lane. The votes of a clue are a short row of numbers for each group, added at a stroke; most tokens can have tags of
+/// the first group only, and only its row is read for them.
 #[rustfmt::skip]
-pub const LANES: &[&[&str]] = &[
-    &["NN", ".", "-RRB-"], &["NNS", "WDT", "MD"], &["NNP", "-LRB-"], &["NNPS", "PRP$", "PDT", "JJS", "WRB"], &["JJ", ":", "WP$"],
-    &["VB", "RBS", "``"], &["VBD", "RP", "DT", "PRP"], &["VBG", "GW", "RBR", "EX", "XX"], &["VBN", "SYM", "CD", "FW"], &["VBP", "$", "#"],
-    &["VBZ", "TO", "HYPH", "JJR"], &["RB", ",", "LS"], &["IN", "POS", "WP", "ADD"], &["NFP", "UH", "CC", "AFX", "''"],
+pub const GROUPS: [&[&str]; 3] = [
+    &["NN", "NNS", "NNP", "NNPS", "JJ", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "RB", "CD", "FW", "UH", "GW"],
+    &["IN", "RP", "DT", "WDT", "TO", "PRP", "PRP$", "POS", "MD", "CC", "JJR", "RBR", "JJS", "RBS", "PDT", "EX"],
+    &["WP", "WP$", "WRB", "LS", "SYM", "NFP", "ADD", "HYPH", ",", ":", ".", "``", "''", "$", "-LRB-", "-RRB-"],
 ];
+/// The tags without a lane of their own, too rare to be voted for, share this tag's.
+pub const RARE: &str = "SYM";
 
-/// Bytes of a row of votes, in the order of [`LANES`]; each is its vote and [`NO_VOTE`]. A word's own row ends with its kin (u16).
+/// Bytes of a group's row of votes, in the order of its tags; each is its vote and [`NO_VOTE`].
 pub const VOTES: usize = 16;
 pub const NO_VOTE: u8 = 128;
-pub const VOTES_KIN: usize = 14;
-const _: () = assert!(LANES.len() <= VOTES_KIN);
+/// Bytes of the rows of all groups.
+pub const ALL_VOTES: usize = VOTES * GROUPS.len();
+const _: () = assert!(GROUPS[0].len() == VOTES && GROUPS[1].len() == VOTES && GROUPS[2].len() == VOTES);
 
-/// Bytes of a clue in the table: the last bits of its number, then the number of its row of votes, which many clues share (u16 each).
-pub const CLUE: usize = 4;
+/// Bytes of what a word says of itself: its votes for the tags of the first group, its use (u32), its kin (u16). A word that can have other
+/// tags has in the place of its votes the number (u32) of its rows for all groups, and a one at the end.
+pub const OWN: usize = 24;
+pub const OWN_USE: usize = VOTES;
+pub const OWN_KIN: usize = VOTES + 4;
+pub const OWN_FAR: usize = VOTES + 6;
+
+/// Bytes of a clue in the table: the last bits of its number, then for each group the number of its row of votes, which many clues share (u16
+/// each).
+pub const CLUE: usize = 8;
 
 /// Clues share a shift when these bits of their numbers are alike.
-pub const CLUE_SHIFTS: usize = 1 << 15;
+pub const CLUE_SHIFTS: usize = 1 << 16;
 
 pub const fn shift_of(clue: u64) -> usize {
     (clue >> 16) as usize & (CLUE_SHIFTS - 1)
@@ -394,18 +405,16 @@ pub const FACE_FORMS: [[usize; 3]; FACES] = [[0, 2, 1], [1, 2, 0], [2, 1, 0], [2
 pub const FACE: usize = 8;
 pub const FACE_CLASS: usize = 0; // u16: its class; 0 when the lexicon gives the word no tags
 pub const FACE_AROUND: usize = 2; // u16: what it says to the words around it
-pub const FACE_OWN: usize = 4; // u24: its own row of votes
+pub const FACE_OWN: usize = 4; // u24: what it says of itself
 pub const FACE_BITS: usize = 7; // u8: its form, whether that is settled, its lists of names
 pub const FACE_FORM: u8 = 3;
 pub const FACE_SETTLED: u8 = 4;
 pub const FACE_NAMES: u32 = 4; // where the bits of names begin
 
-/// Bytes of what a word says to those around it: [`LANES`] votes for the word at each of [`DISTANCES`], then its use (u32).
-pub const AROUND: usize = 64;
-pub const AROUND_USE: usize = 56;
+/// Bytes of what a word says to those around it: for each group, votes for the word at each of [`DISTANCES`].
+pub const AROUND: usize = ALL_VOTES * DISTANCES.len();
 /// How far before (less than 0) or behind the word that speaks stands the word that is spoken of.
 pub const DISTANCES: [i8; 4] = [1, 2, -1, -2];
-const _: () = assert!(LANES.len() * DISTANCES.len() == AROUND_USE);
 
 /// A look's letter and an ending as one number, for the table of endings.
 pub fn ending_number(key: &[u8]) -> u64 {

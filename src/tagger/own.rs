@@ -1,8 +1,8 @@
 //! What the tagger knows of a word by itself, found when the lexicon was compiled: one short row a word, beside the lexicon's.
 
 use super::context::{
-    AROUND, AROUND_USE, CAPITAL, FACE, FACE_AROUND, FACE_BITS, FACE_CLASS, FACE_FORM, FACE_NAMES, FACE_OWN, FACE_SETTLED, FACES, LANES, START, UPPER,
-    VOTES, VOTES_KIN,
+    ALL_VOTES, AROUND, CAPITAL, DISTANCES, FACE, FACE_AROUND, FACE_BITS, FACE_CLASS, FACE_FORM, FACE_NAMES, FACE_OWN, FACE_SETTLED, FACES, OWN, OWN_FAR, OWN_KIN, OWN_USE,
+    START, UPPER, VOTES,
 };
 use super::rules::UNKNOWN_AROUND;
 use crate::text::Shape;
@@ -11,11 +11,12 @@ use crate::text::Shape;
 #[repr(C, align(64))]
 struct Aligned<B: ?Sized>(B);
 
+static FACES_BIN: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/faces.bin")));
 static OWN_BIN: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/own.bin")));
-static VOTES_BIN: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/votes.bin")));
+static FAR_BIN: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/far.bin")));
 static AROUND_BIN: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/around.bin")));
 
-/// One face of a word: what the tagger knows of the word as it is written here, the bytes of `own.bin` as a number.
+/// One face of a word: what the tagger knows of the word as it is written here, the bytes of `faces.bin` as a number.
 #[derive(Clone, Copy)]
 pub struct Face(u64);
 
@@ -29,7 +30,7 @@ impl Face {
             CAPITAL => 1,
             _ => 2,
         };
-        Face(OWN_BIN.0[(word as usize * FACES + face) * FACE..].first_chunk().map_or(0, |b| u64::from_le_bytes(*b)))
+        Face(FACES_BIN.0[(word as usize * FACES + face) * FACE..].first_chunk().map_or(0, |b| u64::from_le_bytes(*b)))
     }
 
     /// The tags that it can have; 0 when nothing is known.
@@ -42,7 +43,7 @@ impl Face {
         (self.0 >> (8 * FACE_AROUND)) as u16
     }
 
-    /// The number of its own votes.
+    /// The number of what it says of itself.
     pub fn own(self) -> u32 {
         (self.0 >> (8 * FACE_OWN)) as u32 & 0xff_ffff
     }
@@ -67,16 +68,34 @@ impl Face {
     }
 }
 
-/// The votes of a known word's own clues, by lane; what comes after the lanes is no vote.
-#[inline(always)]
-pub fn votes(own: u32) -> &'static [u8; VOTES] {
-    VOTES_BIN.0[own as usize * VOTES..].first_chunk().expect("a row for each number")
-}
+/// What a word says of itself.
+#[derive(Clone, Copy)]
+pub struct Own(&'static [u8; OWN]);
 
-/// The kin of a known word.
-pub fn kin(own: u32) -> u16 {
-    let votes = votes(own);
-    u16::from_le_bytes([votes[VOTES_KIN], votes[VOTES_KIN + 1]])
+impl Own {
+    /// Of the word with this [`Face::own`].
+    #[inline(always)]
+    pub fn of(number: u32) -> Own {
+        Own(OWN_BIN.0[number as usize * OWN..].first_chunk().expect("a row for each number"))
+    }
+
+    /// The votes of its own clues for the tags of a group.
+    #[inline(always)]
+    pub fn votes(self, group: usize) -> &'static [u8; VOTES] {
+        let far = |number: [u8; 4]| &FAR_BIN.0[u32::from_le_bytes(number) as usize * ALL_VOTES + group * VOTES..];
+        let here = if self.0[OWN_FAR] == 0 { &self.0[..] } else { far([self.0[0], self.0[1], self.0[2], self.0[3]]) };
+        here.first_chunk().expect("votes within the table")
+    }
+
+    /// Its use, as [`use_number`](super::context::use_number) writes it.
+    pub fn usage(self) -> u32 {
+        self.0[OWN_USE..].first_chunk().map_or(0, |b| u32::from_le_bytes(*b))
+    }
+
+    /// Its kin.
+    pub fn kin(self) -> u16 {
+        self.0[OWN_KIN..].first_chunk().map_or(0, |b| u16::from_le_bytes(*b))
+    }
 }
 
 /// What a word says to those around it.
@@ -90,15 +109,10 @@ impl Around {
         Around(AROUND_BIN.0[usize::from(number) * AROUND..].first_chunk().expect("a row for each number"))
     }
 
-    /// The votes for the word at the `n`th of [`DISTANCES`](super::context::DISTANCES), in its first lanes; the rest is of no meaning.
+    /// The votes for the word at the `n`th of [`DISTANCES`], of the tags of a group.
     #[inline(always)]
-    pub fn votes(self, n: usize) -> &'static [u8; VOTES] {
-        self.0[n * LANES.len()..].first_chunk().expect("votes within the row")
-    }
-
-    /// Its use.
-    pub fn usage(self) -> u32 {
-        self.0[AROUND_USE..].first_chunk().map_or(0, |b| u32::from_le_bytes(*b))
+    pub fn votes(self, group: usize, n: usize) -> &'static [u8; VOTES] {
+        self.0[(group * DISTANCES.len() + n) * VOTES..].first_chunk().expect("votes within the row")
     }
 }
 

@@ -6,9 +6,9 @@
 //! What a word of the lexicon says by itself was summed when the table was made. Where the first clues name a clear winner, the rest is
 //! not asked.
 
-use super::context::{CLUE, CLUE_SHIFTS, Cell, DISTANCES, Part, Poll, REACH, UNKNOWN, VOTES, clues, place_of, shift_of};
-use super::own::{self, Around};
-use super::rules::{CLUE_PLACES, CLUE_ROWS, LANE_OF};
+use super::context::{CLUE, CLUE_SHIFTS, Cell, DISTANCES, GROUPS, Part, Poll, REACH, UNKNOWN, VOTES, clues, place_of, shift_of};
+use super::own::{Around, Own};
+use super::rules::{CLUE_PLACES, CLUE_ROWS, FIRST_GROUP, LANE_OF};
 use crate::text::Tag;
 
 /// The clues, at the start of a cache line.
@@ -22,9 +22,10 @@ static ROWS_BIN: Aligned<[u8; CLUE_ROWS * VOTES]> = Aligned(*include_bytes!(conc
 /// that need no tag, after the first of the others.
 const CLEAR: [u16; 3] = [80, 60, 45];
 
-/// The lane in which the votes for a tag are counted.
-pub fn lane(tag: Tag) -> usize {
-    usize::from(LANE_OF[tag as usize & 63])
+/// Whether a token can have tags of the first group only.
+#[inline(always)]
+fn is_common(tags: u64) -> bool {
+    tags & !FIRST_GROUP == 0
 }
 
 /// Gives every open cell its first tag; `cells` has [`REACH`] empty cells at both ends, `doubts` is for use again.
@@ -53,13 +54,17 @@ pub fn vote(cells: &mut [Cell], doubts: &mut Vec<(usize, Ballot)>) {
 /// The tag that is clear before any other is known, or the votes so far.
 #[inline(always)]
 fn before(cells: &[Cell], at: usize) -> Result<Tag, Ballot> {
-    let mut ballot = Ballot::default();
-    for (n, distance) in DISTANCES.into_iter().enumerate() {
-        let speaker = cells[at.wrapping_add_signed(-isize::from(distance))];
-        ballot.add(Around::of(speaker.around).votes(n));
+    let mut ballot = Ballot::new(&cells[at]);
+    for group in 0..ballot.groups() {
+        for (n, distance) in DISTANCES.into_iter().enumerate() {
+            let speaker = cells[at.wrapping_add_signed(-isize::from(distance))];
+            ballot.add(group, Around::of(speaker.around).votes(group, n));
+        }
     }
     if cells[at].look & UNKNOWN == 0 {
-        ballot.add(own::votes(cells[at].own));
+        for group in 0..ballot.groups() {
+            ballot.add(group, Own::of(cells[at].own).votes(group));
+        }
         if let Some(tag) = ballot.clear_winner(&cells[at], CLEAR[0]) {
             return Ok(tag);
         }
@@ -70,11 +75,13 @@ fn before(cells: &[Cell], at: usize) -> Result<Tag, Ballot> {
     ballot.clear_winner(&cells[at], CLEAR[1]).ok_or(ballot)
 }
 
-/// The votes on one token, by lane, each a number of times [`NO_VOTE`](super::context::NO_VOTE) too large: what all lanes have too much
-/// of makes no winner.
-#[derive(Clone, Copy, Default)]
+/// The votes on one token for the tags of each group, each a number of times [`NO_VOTE`](super::context::NO_VOTE) too large: what all have
+/// too much of makes no winner.
+#[derive(Clone, Copy)]
 pub struct Ballot {
-    lanes: [u16; VOTES],
+    lanes: [[u16; VOTES]; GROUPS.len()],
+    /// Whether only the first group is counted.
+    common: bool,
 }
 
 impl Poll for Ballot {
@@ -83,25 +90,32 @@ impl Poll for Ballot {
     fn hear(&mut self, clue: u64) {
         let shift = CLUES_BIN.0[shift_of(clue)];
         let place = CLUE_SHIFTS + place_of(clue, shift, CLUE_PLACES) * CLUE;
-        let found = CLUES_BIN.0[place..].first_chunk().map_or(0, |b| u32::from_le_bytes(*b));
+        let found = CLUES_BIN.0[place..].first_chunk().map_or(0, |b| u64::from_le_bytes(*b));
         // all ones where the marks are the same, else the row without votes
-        let same = ((found ^ clue as u32) & 0xffff).wrapping_sub(1) >> 16;
-        let row = (found >> 16 & same) as usize;
-        self.add(ROWS_BIN.0[row * VOTES..].first_chunk().expect("a row of the table"));
+        let same = ((found ^ clue) & 0xffff).wrapping_sub(1) >> 48;
+        for group in 0..self.groups() {
+            let row = (found >> (16 * (group + 1)) & same) as usize;
+            self.add(group, ROWS_BIN.0[row * VOTES..].first_chunk().expect("a row of the table"));
+        }
     }
 }
 
 impl Ballot {
+    fn new(cell: &Cell) -> Ballot {
+        Ballot { lanes: [[0; VOTES]; GROUPS.len()], common: is_common(cell.tags) }
+    }
+
+    /// How many groups are counted.
     #[inline(always)]
-    fn add(&mut self, votes: &[u8; VOTES]) {
-        for (sum, vote) in self.lanes.iter_mut().zip(votes) {
-            *sum += u16::from(*vote);
-        }
+    fn groups(&self) -> usize {
+        if self.common { 1 } else { GROUPS.len() }
     }
 
     #[inline(always)]
-    fn of(&self, tag: u8) -> u16 {
-        self.lanes[usize::from(LANE_OF[usize::from(tag & 63)] & 15)]
+    fn add(&mut self, group: usize, votes: &[u8; VOTES]) {
+        for (sum, vote) in self.lanes[group].iter_mut().zip(votes) {
+            *sum += u16::from(*vote);
+        }
     }
 
     /// The tag that leads by so many votes.
@@ -114,14 +128,16 @@ impl Ballot {
     /// The tag with the most votes among those that the token can have; on a draw the word's likeliest, then the order of the tags.
     #[inline(always)]
     fn winner(&self, cell: &Cell) -> (Tag, u16) {
+        let lanes = self.lanes.as_flattened();
+        let of = |tag: u8| lanes[usize::from(LANE_OF[usize::from(tag & 63)]) % lanes.len()];
         let first = cell.tag as u8;
-        let mut best = (self.of(first), first);
+        let mut best = (of(first), first);
         let mut second = 0;
         let mut left = cell.tags & !(1 << first);
         while left != 0 {
             let tag = left.trailing_zeros() as u8;
             left &= left - 1;
-            let votes = self.of(tag);
+            let votes = of(tag);
             if votes > best.0 {
                 second = best.0;
                 best = (votes, tag);

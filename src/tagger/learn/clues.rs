@@ -1,7 +1,6 @@
 //! The averaged perceptron (Collins 2002): weights of clues, moved whenever a vote goes wrong or is too close.
 
-use nutgraf::tagger::context::{CLUES, Cell, Form, LANES, Part, Poll, REACH, clues, conditions, written};
-use nutgraf::tagger::vote::lane;
+use nutgraf::tagger::context::{CLUES, Cell, Form, Part, Poll, REACH, clues, conditions, written};
 use nutgraf::text::Tag;
 
 use crate::rules::{Learner, Map};
@@ -39,8 +38,8 @@ struct Clue {
     seen: u32,
     template: usize,
     values: [u32; 3],
-    /// The lanes that it speaks on, each with its weight.
-    weights: Vec<(usize, Weight)>,
+    /// Where its weights begin; the tags of all clues share one set of columns.
+    weights: Vec<(Tag, Weight)>,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -119,7 +118,7 @@ impl Votes {
                 w.now = (w.sum / step as f32).clamp(-127.0, 127.0).round();
             }
             clue.weights.retain(|(_, w)| w.now.abs() >= SMALLEST);
-            clue.weights.sort_by_key(|(lane, _)| *lane);
+            clue.weights.sort_by_key(|(tag, _)| *tag);
         }
         votes.clues.retain(|_, c| !c.weights.is_empty());
         for (cell, tag) in learner.cells.iter_mut().zip(&first) {
@@ -146,15 +145,15 @@ impl Votes {
 
     /// The tags with the most and the second most votes; on a draw the word's likeliest first, then the order of the tags.
     fn best(&self, cell: &Cell, keys: &[u64]) -> [(Tag, f32); 2] {
-        let mut sums = [0f32; LANES.len()];
+        let mut sums = [0f32; 64];
         for clue in keys.iter().filter_map(|k| self.clues.get(k)) {
-            for (lane, weight) in &clue.weights {
-                sums[*lane] += weight.now;
+            for (tag, weight) in &clue.weights {
+                sums[*tag as usize] += weight.now;
             }
         }
-        let mut best = [(cell.tag, sums[lane(cell.tag)]), (Tag::None, f32::MIN)];
+        let mut best = [(cell.tag, sums[cell.tag as usize]), (Tag::None, f32::MIN)];
         for tag in Tag::ALL.iter().filter(|t| cell.can_be(**t as u8) && **t != cell.tag) {
-            let sum = sums[lane(*tag)];
+            let sum = sums[*tag as usize];
             if sum > best[0].1 {
                 best = [(*tag, sum), best[0]];
             } else if sum > best[1].1 {
@@ -172,7 +171,7 @@ impl Votes {
             .values()
             .filter_map(|c| {
                 let conditions = written(CLUES[c.template].1, c.values, class, word).join("\t");
-                let votes: Vec<String> = c.weights.iter().map(|(lane, w)| format!("{}:{}", LANES[*lane][0], w.now)).collect();
+                let votes: Vec<String> = c.weights.iter().map(|(t, w)| format!("{}:{}", t.name(), w.now)).collect();
                 (!conditions.contains('\u{fffd}')).then(|| (c.template, format!("{conditions}\t{}", votes.join(" "))))
             })
             .collect();
@@ -183,9 +182,8 @@ impl Votes {
 
 impl Clue {
     fn weight(&mut self, tag: Tag) -> &mut Weight {
-        let lane = lane(tag);
-        let at = self.weights.iter().position(|w| w.0 == lane).unwrap_or_else(|| {
-            self.weights.push((lane, Weight::default()));
+        let at = self.weights.iter().position(|w| w.0 == tag).unwrap_or_else(|| {
+            self.weights.push((tag, Weight::default()));
             self.weights.len() - 1
         });
         &mut self.weights[at].1
