@@ -2,8 +2,8 @@
 
 use super::{Scene, events, quotes, times};
 use crate::analysis::{
-    Actor, Analysis, Dateline, Event, FindingId, Id, Key, Mention, Money, Participant, Party, Quote, SCHEMA_VERSION, Sentence, Stretch, Text, Token,
-    When,
+    Actor, Analysis, Dateline, Event, Few, FindingId, Id, Key, Mention, Money, Participant, Party, Quote, SCHEMA_VERSION, Sentence, Stretch, Text,
+    Token, When,
 };
 use crate::tagger::{lemma, lemma_word};
 use crate::text::{Document, OffsetMap, Span, TokenRange};
@@ -147,6 +147,17 @@ impl Edge<'_, '_, '_> {
         Participant { actor: self.meant(*tokens).and_then(|e| self.actor_id(e)), text: s.text, start: s.start, end: s.end }
     }
 
+    /// One side of an event, nobody twice ("the referee, Clara Voss").
+    fn participants(&self, side: &[TokenRange]) -> Few<Participant> {
+        let mut out: Few<Participant> = side.iter().map(|p| self.participant(p)).collect();
+        for n in (1..out.len()).rev() {
+            if out[n].actor.is_some() && out[..n].iter().any(|p| p.actor == out[n].actor) {
+                out.remove(n);
+            }
+        }
+        out
+    }
+
     fn key(&self, tokens: TokenRange) -> Key {
         let doc = self.scene.doc;
         let s = self.stretch(doc.span_of(tokens));
@@ -210,7 +221,14 @@ impl Edge<'_, '_, '_> {
         let figures = &self.scene.money;
         let first = figures.partition_point(|m| m.span.start < clause.start);
         let within = figures.iter().enumerate().skip(first).take_while(|(_, m)| m.span.start < clause.end);
-        let money = within.filter(|(_, m)| clause.contains(m.span)).map(|(n, _)| FindingId::money(n + 1)).collect();
+        // A sum before the word is its own only where no other verb stands before that sum.
+        let trigger = doc.tokens[event.trigger.first()].span.start;
+        let other = || {
+            let verbs = doc.verb_groups.partition_point(|v| v.head < event.clause.first());
+            doc.verb_groups.get(verbs).map_or(u32::MAX, |v| doc.tokens[v.head].span.start)
+        };
+        let own = |m: Span| clause.contains(m) && (m.start > trigger || m.start < other());
+        let money = within.filter(|(_, m)| own(m.span)).map(|(n, _)| FindingId::money(n + 1)).collect();
         Event {
             id: FindingId::event(n + 1),
             kind: event.kind,
@@ -220,8 +238,8 @@ impl Edge<'_, '_, '_> {
             text: s.text,
             start: s.start,
             end: s.end,
-            source: event.source.iter().map(|p| self.participant(p)).collect(),
-            target: event.target.iter().map(|p| self.participant(p)).collect(),
+            source: self.participants(&event.source),
+            target: self.participants(&event.target),
             time,
             place: event.place.map(|p| self.participant(&p)),
             negated: event.negated,

@@ -280,8 +280,8 @@ impl Known<'_> {
         let mut row = [0; AROUND];
         for (n, distance) in DISTANCES.iter().enumerate() {
             let votes = self.votes(Gate::Around, -distance, clues);
-            for group in 0..GROUPS.len() {
-                row[(group * DISTANCES.len() + n) * VOTES..][..VOTES].copy_from_slice(&as_bytes(&votes, group));
+            for group in (0..GROUPS.len()).filter(|group| n < distances(*group)) {
+                row[around_at(group, n)..][..VOTES].copy_from_slice(&as_bytes(&votes, group));
             }
         }
         row

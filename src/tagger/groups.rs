@@ -5,7 +5,7 @@ use super::groups_noun::noun_group;
 use super::groups_verb::{Helper, helper, verb_group};
 use super::relations;
 use crate::lexicon::{List, words};
-use crate::text::{Document, NounGroup, NounKind, Tag, TokenIx, TokenRange};
+use crate::text::{Document, NounGroup, NounKind, Tag, TokenIx, TokenRange, VerbGroup};
 
 /// What a unit of a sentence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,8 +72,14 @@ fn cut(doc: &mut Document, sentence: usize, units: &mut Vec<Unit>) {
             ix += 1;
         }
     }
+    let base = question_base(doc, tokens);
     let mut inverted = None;
     while ix < end {
+        if let Some(base) = base.filter(|b| ix == *b) {
+            ix = push_mended(doc, base, inverted.take(), units);
+            continue;
+        }
+        let stop = base.filter(|b| ix < *b).unwrap_or(end);
         let tag = doc.tokens[ix].tag;
         let kind = match tag {
             Tag::Comma => Kind::Comma,
@@ -88,7 +94,10 @@ fn cut(doc: &mut Document, sentence: usize, units: &mut Vec<Unit>) {
             Tag::CC => Kind::Conjunction,
             Tag::UH | Tag::NFP | Tag::SYM | Tag::LS | Tag::HYPH => Kind::Other,
             Tag::MD | Tag::VBD | Tag::VBZ | Tag::VBP | Tag::VB => {
-                if let Some(aux) = before_subject(doc, ix, end, units) {
+                if base.is_some() && ix == tokens.first() {
+                    inverted = Some(ix);
+                    Kind::Inverted
+                } else if let Some(aux) = before_subject(doc, ix, end, units) {
                     inverted = Some(aux);
                     Kind::Inverted
                 } else {
@@ -126,8 +135,8 @@ fn cut(doc: &mut Document, sentence: usize, units: &mut Vec<Unit>) {
                         continue;
                     }
                     Kind::Subordinator
-                } else if let Some(noun) = if may_open(doc, ix) { noun_group(doc, ix, end) } else { None } {
-                    ix = push_noun(doc, noun, units);
+                } else if let Some(noun) = if may_open(doc, ix) { noun_group(doc, ix, stop) } else { None } {
+                    ix = push_noun(doc, noun, end, units);
                     continue;
                 } else {
                     match tag {
@@ -142,9 +151,9 @@ fn cut(doc: &mut Document, sentence: usize, units: &mut Vec<Unit>) {
                     }
                 }
             }
-            _ => match noun_group(doc, ix, end) {
+            _ => match noun_group(doc, ix, stop) {
                 Some(noun) => {
-                    ix = push_noun(doc, noun, units);
+                    ix = push_noun(doc, noun, end, units);
                     continue;
                 }
                 None => Kind::Other,
@@ -170,7 +179,11 @@ fn free(units: &[Unit]) -> bool {
     units.last().is_none_or(|u| !matches!(u.kind, Kind::Verb | Kind::Adverb))
 }
 
-fn push_noun(doc: &mut Document, mut noun: NounGroup, units: &mut Vec<Unit>) -> TokenIx {
+fn push_noun(doc: &mut Document, mut noun: NounGroup, end: TokenIx, units: &mut Vec<Unit>) -> TokenIx {
+    let mended = plans_to(doc, noun.tokens, end).then(|| noun.tokens.last());
+    if let Some(verb) = mended {
+        noun = noun_group(doc, noun.tokens.first(), verb).unwrap_or(noun);
+    }
     // "how many men": asks as "which men" does.
     let how = units.last().filter(|u| u.kind == Kind::Subordinator && doc.is(u.ix as usize, words!["how"])).copied();
     if let Some(how) = how.filter(|_| doc.is(noun.tokens.first(), words!["many", "much", "few", "little"])) {
@@ -180,7 +193,43 @@ fn push_noun(doc: &mut Document, mut noun: NounGroup, units: &mut Vec<Unit>) -> 
     }
     units.push(Unit { kind: Kind::Noun, ix: doc.noun_groups.len() as u32 });
     doc.noun_groups.push(noun);
-    noun.tokens.end as usize
+    match mended {
+        Some(verb) => push_mended(doc, verb, None, units),
+        None => noun.tokens.end as usize,
+    }
+}
+
+/// "Ruiz plans to sell": a plural between a name and an infinitive that is a present after all, as no other verb has tense.
+fn plans_to(doc: &Document, noun: TokenRange, end: TokenIx) -> bool {
+    let last = noun.last();
+    let tag = |ix: TokenIx| doc.tokens[ix].tag;
+    noun.len() > 1
+        && tag(last) == Tag::NNS
+        && tag(last - 1) == Tag::NNP
+        && last + 2 < end
+        && tag(last + 1) == Tag::TO
+        && tag(last + 2) == Tag::VB
+        && doc.word(last).verb_lemma().is_some_and(|l| l.is_in(List::ModalVerb))
+        && !(last + 3..end).any(|ix| matches!(tag(ix), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))
+}
+
+/// "Will Sudria blockade Norland?": in a question without a base form the one that was taken for a noun.
+fn question_base(doc: &Document, tokens: TokenRange) -> Option<TokenIx> {
+    let (first, last) = (tokens.first(), tokens.last());
+    let tag = |ix: TokenIx| doc.tokens[ix].tag;
+    if tokens.len() < 5 || tag(first) != Tag::MD || !doc.is(last, words!["?"]) || tokens.range().any(|ix| tag(ix) == Tag::VB) {
+        return None;
+    }
+    let object = |ix: TokenIx| matches!(tag(ix), Tag::NNP | Tag::DT | Tag::PRPS | Tag::PRP | Tag::NNS);
+    (first + 2..last - 1).find(|ix| tag(*ix) == Tag::NN && tag(ix - 1) == Tag::NNP && doc.word(*ix).can_be(Tag::VB) && object(ix + 1))
+}
+
+/// Pushes a verb that is tagged as a noun; returns the token behind it.
+fn push_mended(doc: &mut Document, head: TokenIx, aux: Option<TokenIx>, units: &mut Vec<Unit>) -> TokenIx {
+    let verb = VerbGroup { tokens: TokenRange::new(head, head + 1), head, finite: true, inverted: aux, modal: aux, ..VerbGroup::default() };
+    units.push(Unit { kind: Kind::Verb, ix: doc.verb_groups.len() as u32 });
+    doc.verb_groups.push(verb);
+    head + 1
 }
 
 /// Pushes the verb group that begins here; returns the token behind it, or the next token when there is none.

@@ -62,6 +62,8 @@ pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<No
                 (read, head) = (Read::Noun, last);
             }
             // "May 3", "Flight 23", but "on Tuesday 20 people", "the council 20 years ago" part.
+            // "Rovers beat Norland 2-1"
+            Tag::CD if read == Read::Noun && is_score(doc, ix, end) => break,
             Tag::CD if read == Read::Noun => {
                 let next_is_noun = ix + step < end && (tag_at(doc, ix + step).is_noun() || tag_at(doc, ix + step).is_adjective());
                 if next_is_noun || !tag_at(doc, ix - 1).is_noun() {
@@ -77,6 +79,18 @@ pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<No
                 }
             }
             Tag::Dollar | Tag::Hash if read != Read::Noun => (read, head) = (Read::Modifier, last),
+            // "at least 14 people".
+            Tag::IN if read == Read::Nothing && at_least(doc, ix, end) => {
+                (read, head) = (Read::Modifier, ix + 1);
+                ix += 1;
+            }
+            // "the governor general"
+            Tag::JJ if read == Read::Noun && doc.is(ix, words!["general"]) && doc.is(ix - 1, words!["governor", "attorney", "secretary"]) => {}
+            // "more than $3 million", "fewer than 20 people".
+            Tag::JJR | Tag::RBR if read != Read::Noun && than(doc, ix, end) => {
+                (read, head) = (Read::Modifier, ix + 1);
+                ix += 1;
+            }
             // "the old house", "world economic forum"; after a noun only when a noun follows and this is no new group.
             Tag::JJ | Tag::JJR | Tag::JJS | Tag::AFX if read == Read::Noun => {
                 // "iodine nutritional status", "Norland military support", not "gave men new hope" or "the future large cities".
@@ -96,7 +110,9 @@ pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<No
             }
             // "the proposed bill", "armed men": a participle with a noun behind it, at a group's start only where no noun or auxiliary is before.
             Tag::VBN | Tag::VBG if read != Read::Noun && (read != Read::Nothing || step > 1 || participle_opens(doc, at)) => {
-                if !noun_ahead(doc, ix + step, end) {
+                // "an estimated $5 million" has no noun.
+                let sum = read == Read::Determiner && ix + step < end && tag_at(doc, ix + step) == Tag::Dollar;
+                if !sum && !noun_ahead(doc, ix + step, end) {
                     if step > 1 && read == Read::Nothing {
                         return None;
                     }
@@ -183,6 +199,8 @@ fn pronoun(doc: &Document, at: TokenIx, end: TokenIx) -> Option<NounGroup> {
     let one = |kind| Some(NounGroup { tokens: TokenRange::new(at, at + 1), head: at, kind, ..NounGroup::default() });
     match tag(doc, at) {
         Tag::PRP | Tag::EX => one(NounKind::Pronoun),
+        // "offered her $2 million"
+        Tag::PRPS if at + 1 < end && doc.is(at, words!["her"]) && doc.word_text(at + 1).contains(['$', '£', '€']) => one(NounKind::Pronoun),
         Tag::WP | Tag::WDT
             if at + 1 < end && noun_ahead(doc, at + 1, end) && !doc.is(at, words!["who", "that", "whom"]) && begins_noun(doc, at + 1) =>
         {
@@ -243,6 +261,25 @@ fn says_when(doc: &Document, at: TokenIx, head: TokenIx) -> bool {
 /// "all the", "both its", "half the", "such a", "what a".
 fn is_predeterminer(doc: &Document, ix: TokenIx) -> bool {
     tag(doc, ix) == Tag::PDT || doc.is(ix, words!["all", "both", "half", "such", "what", "many", "quite"])
+}
+
+/// "more than 20", "fewer than $5": the number comes behind.
+fn than(doc: &Document, ix: TokenIx, end: TokenIx) -> bool {
+    ix + 2 < end
+        && matches!(tag_at(doc, ix + 2), Tag::CD | Tag::Dollar)
+        && doc.is(ix + 1, words!["than"])
+        && doc.is(ix, words!["more", "less", "fewer"])
+}
+
+/// "at least 20", "at most $5".
+fn at_least(doc: &Document, ix: TokenIx, end: TokenIx) -> bool {
+    ix + 2 < end && doc.is(ix, words!["at"]) && matches!(tag_at(doc, ix + 2), Tag::CD | Tag::Dollar) && doc.is(ix + 1, words!["least", "most"])
+}
+
+/// A number, a dash and a number without blanks.
+fn is_score(doc: &Document, ix: TokenIx, end: TokenIx) -> bool {
+    let glued = |ix: TokenIx| !doc.tokens[ix].shape.has(Shape::SPACE_BEFORE);
+    ix + 2 < end && glued(ix + 1) && glued(ix + 2) && matches!(doc.word_text(ix + 1), "-" | "–") && tag_at(doc, ix + 2) == Tag::CD
 }
 
 /// "about 20", "over 300", "between", tagged as prepositions.
@@ -350,6 +387,9 @@ mod tests {
             ("a/DT 31/CD -/HYPH year/NN -/HYPH old/JJ engineer/NN", &["a 31 - year - old *engineer*"]),
             ("armed/VBN men/NNS", &["armed *men*"]),
             ("the/DT poor/JJ", &["the *poor*"]),
+            ("more/JJR than/IN 300/CD emails/NNS", &["more than 300 *emails*"]),
+            ("killed/VBD at/IN least/JJS 14/CD people/NNS", &["at least 14 *people*"]),
+            ("the/DT governor/NN general/JJ left/VBD", &["the *governor* general"]),
             ("the/DT ``/`` cruel/JJ ''/'' policy/NN", &["the `` cruel '' *policy*"]),
         ]);
     }

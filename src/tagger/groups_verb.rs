@@ -74,7 +74,14 @@ pub(super) fn verb_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<Ve
     group.passive =
         matches!(main, Tag::VBN | Tag::VBD) && by_be && last != Some(Helper::Be) || main == Tag::VBN && before.is_none() && last.is_none();
     let mut stop = group.head + 1;
-    if stop < end && tag(doc, stop) == Tag::RP {
+    // "allow up to 40 ships": "up to" is the number's.
+    let up_to = |ix: TokenIx| ix + 2 < end && tag(doc, ix + 2) == Tag::CD && doc.is(ix, words!["up"]) && doc.is(ix + 1, words!["to"]);
+    if stop < end && tag(doc, stop) == Tag::RP && !up_to(stop) {
+        group.particle = Some(stop);
+        stop += 1;
+    }
+    // "cut short a visit"
+    if stop < end && group.particle.is_none() && doc.is(stop, words!["short"]) && doc.is(group.head, words!["cut", "cuts", "cutting"]) {
         group.particle = Some(stop);
         stop += 1;
     }
@@ -119,10 +126,11 @@ fn joins(doc: &Document, helper: Option<Helper>, next: TokenIx, ix: TokenIx) -> 
 /// "not", "n't", "never", "no longer" inside the group or right before it, "neither" and "nor" before it.
 fn negated(doc: &Document, at: TokenIx, head: TokenIx) -> bool {
     let from = if at > 0 && !doc.tokens[at].shape.has(Shape::SENTENCE_START) && doc.tokens[at - 1].tag.is_adverb() { at - 1 } else { at };
-    (from..head).chain(Some(head + 1)).any(|ix| {
-        let Some(token) = doc.tokens.get(ix) else { return false };
-        (token.tag.is_adverb() || ix < head) && doc.is(ix, words!["not", "n't", "n’t", "never", "hardly"])
-    }) || (from.saturating_sub(1)..head).any(|ix| doc.is(ix, words!["no"]) && doc.is(ix + 1, words!["longer"]))
+    let not = |ix: TokenIx| doc.is(ix, words!["not", "n't", "n’t", "never", "hardly"]);
+    let adverb = |ix: TokenIx| doc.tokens.get(ix).is_some_and(|t| t.tag.is_adverb());
+    // "is not", "is certainly not".
+    let behind = || adverb(head + 1) && (not(head + 1) || adverb(head + 2) && not(head + 2));
+    (from..head).any(not) || behind() || (from.saturating_sub(1)..head).any(|ix| doc.is(ix, words!["no"]) && doc.is(ix + 1, words!["longer"]))
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! What the tagger knows of a word by itself, found when the lexicon was compiled: one short row a word, beside the lexicon's.
 
 use super::context::{
-    ALL_VOTES, AROUND, CAPITAL, DISTANCES, FACE, FACE_AROUND, FACE_BITS, FACE_CLASS, FACE_FORM, FACE_NAMES, FACE_OWN, FACE_SETTLED, FACES, OWN, OWN_FAR, OWN_KIN, OWN_USE,
-    START, UPPER, VOTES,
+    ALL_VOTES, AROUND, CAPITAL, FACE, FACE_AROUND, FACE_BITS, FACE_CLASS, FACE_FORM, FACE_NAMES, FACE_OWN, FACE_SETTLED, FACES, OWN, OWN_FAR,
+    OWN_KIN, OWN_USE, START, UPPER, VOTES, around_at,
 };
 use super::rules::UNKNOWN_AROUND;
 use crate::text::Shape;
@@ -112,7 +112,7 @@ impl Around {
     /// The votes for the word at the `n`th of [`DISTANCES`], of the tags of a group.
     #[inline(always)]
     pub fn votes(self, group: usize, n: usize) -> &'static [u8; VOTES] {
-        self.0[(group * DISTANCES.len() + n) * VOTES..].first_chunk().expect("votes within the row")
+        self.0[around_at(group, n)..].first_chunk().expect("votes within the row")
     }
 }
 

@@ -98,8 +98,8 @@ pub(super) struct Pass<'a, 't> {
     pub dangling: Option<GroupIx>,
     /// The noun before the pending one.
     pub described: Option<GroupIx>,
-    /// Whether an opening mark was passed over that has not closed.
-    open_quote: bool,
+    /// Where an opening mark was passed over that has not closed: how many clauses were open that began before it.
+    open_quote: Option<usize>,
     /// Whether a closing mark stands right before.
     pub quoted: bool,
 }
@@ -123,7 +123,7 @@ pub(super) fn relate(doc: &mut Document, units: &[Unit], scratch: &mut Scratch) 
         pending: None,
         dangling: None,
         described: None,
-        open_quote: false,
+        open_quote: None,
         quoted: false,
     };
     for (at, unit) in units.iter().enumerate() {
@@ -169,7 +169,9 @@ impl Pass<'_, '_> {
             }
             Kind::Break => {
                 self.pending = None;
-                if !self.dash_pair(unit) {
+                // "Ruiz said: “The pier is gone,” and promised to sue."
+                let announces = self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::OpenQuote) && self.top().verb.is_some();
+                if !announces && !self.dash_pair(unit) {
                     let bottom = self.frames.iter().rposition(|f| matches!(f.opener, Opener::Quote | Opener::Bracket)).unwrap_or(0);
                     self.frames.truncate(bottom + 1);
                     let old = self.frames[bottom];
@@ -185,7 +187,10 @@ impl Pass<'_, '_> {
                     self.push(Frame { opener: Opener::Quote, governor: self.top().last, before: Some((self.prev, self.noun)), ..Frame::default() });
                     (self.before, self.prev) = (Prev::Start, Prev::Start);
                 } else {
-                    self.open_quote = true;
+                    // "said that “the town has lost”": the whole clause stands between the marks.
+                    let top = self.top();
+                    let fresh = top.opener == Opener::Content && top.verb.is_none() && top.candidate.is_none() && top.pronoun.is_none();
+                    self.open_quote = Some(self.frames.len() - usize::from(fresh && self.frames.len() > 1));
                 }
                 return;
             }
@@ -193,13 +198,16 @@ impl Pass<'_, '_> {
                 if let Some(at) = self.frames.iter().rposition(|f| f.opener == Opener::Quote) {
                     self.frames.truncate(at.max(1));
                     (self.before, self.prev) = (self.prev, Prev::Comma);
-                } else if !self.open_quote && matches!(self.prev, Prev::Comma | Prev::Start) {
+                } else if let Some(depth) = self.open_quote.filter(|d| self.frames.len() > *d && !self.waits()) {
+                    // "called it “a theft the town will regret” and promised to sue": what began between the marks ends there.
+                    self.frames.truncate(depth);
+                } else if self.open_quote.is_none() && matches!(self.prev, Prev::Comma | Prev::Start) {
                     // A quote that began in an earlier sentence ends here: what follows is its frame.
                     self.frames.truncate(1);
                     self.frames[0] = Frame::default();
                     self.prev = Prev::Comma;
                 }
-                self.open_quote = false;
+                self.open_quote = None;
                 self.quoted = true;
                 return;
             }

@@ -141,6 +141,10 @@ impl Pass<'_, '_> {
     /// "the head of the council and his deputy": of a noun and the one that it leans on, which is coordinated.
     fn like(&self, near: GroupIx, noun: GroupIx) -> GroupIx {
         let group = self.doc.noun(near);
+        // "between Ana Ruiz and her rival"
+        if group.previous.is_none() && group.preposition.is_some_and(|p| self.doc.is(p, words!["between"])) {
+            return near;
+        }
         let Some(base) = group.noun.filter(|b| self.doc.noun(*b).next.is_none()) else { return near };
         let (kind, own) = (self.doc.noun(noun).kind, group.kind);
         if kind != own && kind == self.doc.noun(base).kind && group.role == Role::Prepositional { base } else { near }
@@ -215,7 +219,10 @@ impl Pass<'_, '_> {
 
     /// Whether the nouns from here on are a list: more nouns between commas, then a conjunction and a noun, before any verb.
     fn listed(&self, first: GroupIx) -> bool {
-        if self.doc.noun(first).role == Role::Conjunct && self.doc.noun(first).previous.is_some() && self.before == Prev::Noun {
+        // "Ana Ruiz and her deputy, Bo Pike, left": the name renames the deputy.
+        let (last, here) = (self.doc.noun(first), self.doc.noun(self.units[self.at].ix));
+        let renamed = last.kind == NounKind::Common && here.kind == NounKind::Name && self.doc.tokens[last.head].tag == Tag::NN;
+        if last.role == Role::Conjunct && last.previous.is_some() && self.before == Prev::Noun && !renamed {
             return true;
         }
         let named = |n: GroupIx| self.doc.noun(n).kind == NounKind::Name;

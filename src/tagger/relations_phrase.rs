@@ -2,8 +2,9 @@
 
 use super::groups::Kind;
 use super::relations::{Frame, Opener, Pass, Prev};
-use crate::lexicon::{List, words};
-use crate::text::{Clause, GroupIx, Link, Role};
+use crate::lexicon::{List, Words, words};
+use crate::tagger::lemma_word;
+use crate::text::{Clause, GroupIx, Link, Role, Tag};
 
 impl Pass<'_, '_> {
     /// "to leave": of the verb before or of the noun before, its subject by control.
@@ -26,6 +27,11 @@ impl Pass<'_, '_> {
             }
         }
         let Some(last) = top.last else {
+            // "considering whether to leave"
+            let asked = top.governor.filter(|_| self.prev == Prev::Subordinator && top.opener == Opener::Content);
+            if let Some(subject) = asked.and_then(|g| self.doc.verb(g).subject) {
+                self.set_subject(verb, subject, Link::Control);
+            }
             if self.prev == Prev::Noun {
                 self.verb_mut(verb).describes = self.noun;
             } else if self.prev != Prev::Subordinator && top.candidate.is_none() {
@@ -46,7 +52,7 @@ impl Pass<'_, '_> {
         let new = self.verb_mut(verb);
         new.governor = Some(if coordinated { above.governor.unwrap_or(last) } else { last });
         let object = above.indirect.or(above.object).filter(|_| self.lemma(last).is_in(List::ObjectControl) && !above.passive && !coordinated);
-        match object.or(above.subject) {
+        match object.or(above.subject).filter(|s| coordinated || !self.nobody(last, *s)) {
             Some(noun) if coordinated => self.set_subject(verb, noun, above.subject_by.max_shared()),
             Some(noun) => self.set_subject(verb, noun, Link::Control),
             None => {}
@@ -54,6 +60,14 @@ impl Pass<'_, '_> {
         if self.prev == Prev::Noun && object.is_none() {
             self.verb_mut(verb).describes = self.noun;
         }
+    }
+
+    /// Whether the subject above does not do what the infinitive says: "it is hard to imagine", "ignored calls to leave".
+    fn nobody(&self, above: GroupIx, subject: GroupIx) -> bool {
+        const OTHERS: &Words = words!["call", "demand", "appeal", "pressure", "plea", "order", "request"];
+        let asked = self.noun.filter(|n| self.prev == Prev::Noun && self.doc.verb(above).object == Some(*n));
+        let empty = self.prev == Prev::Adjective && self.doc.is(self.doc.noun(subject).head, words!["it"]);
+        empty && self.lemma(above).is_in(List::LinkingVerb) || asked.is_some_and(|n| OTHERS.has(lemma_word(self.doc, self.doc.noun(n).head).id()))
     }
 
     /// "what they plan to build": the pronoun's place is behind the last verb of the chain.
@@ -113,6 +127,47 @@ impl Pass<'_, '_> {
         }
     }
 
+    /// "accused Norland of selling", "kept them from leaving", "fined the bank for hiding": the object is the one who does it.
+    fn held_to(&self, verb: GroupIx) -> Option<GroupIx> {
+        const HELD: &Words = words![
+            "accuse",
+            "suspect",
+            "acquit",
+            "convict",
+            "charge",
+            "ban",
+            "bar",
+            "prevent",
+            "prohibit",
+            "stop",
+            "keep",
+            "deter",
+            "discourage",
+            "blame",
+            "criticise",
+            "criticize",
+            "condemn",
+            "fine",
+            "jail",
+            "sentence",
+            "arrest",
+            "detain",
+            "praise",
+            "punish",
+            "sue",
+            "fire",
+            "sack",
+            "suspend",
+            "scold",
+            "rebuke",
+            "mock",
+            "forgive"
+        ];
+        let preposition = self.preposition.filter(|_| self.prev == Prev::Preposition)?;
+        let object = self.doc.verb(verb).object?;
+        (self.doc.is(preposition, words!["of", "from", "for", "with"]) && HELD.has(self.lemma(verb).id())).then_some(object)
+    }
+
     /// A participle or gerund without auxiliary.
     pub(super) fn participle(&mut self, verb: GroupIx) {
         let top = *self.top();
@@ -141,11 +196,18 @@ impl Pass<'_, '_> {
             Prev::Conjunction if top.last.is_some() => {
                 let last = top.last.unwrap_or(verb);
                 let above = *self.doc.verb(last);
+                let group = self.doc.verb(verb);
+                let past =
+                    group.tokens.first() == group.head && self.doc.tokens[group.head].tag == Tag::VBN && self.doc.word(group.head).can_be(Tag::VBD);
                 let new = self.verb_mut(verb);
                 (new.clause, new.governor, new.describes) = (Clause::Coordinated, Some(last), above.describes);
                 if above.perfect && !above.passive {
                     new.passive = false;
                     new.perfect = true;
+                }
+                // "called it a theft and promised to sue", the past taken for a participle.
+                if above.finite && !above.passive && !above.perfect && past {
+                    (new.passive, new.finite) = (false, true);
                 }
                 if let Some(subject) = above.subject {
                     self.set_subject(verb, subject, Link::Shared);
@@ -155,7 +217,11 @@ impl Pass<'_, '_> {
                 Some(last) => {
                     let above = *self.doc.verb(last);
                     self.verb_mut(verb).governor = Some(last);
-                    if let Some(subject) = above.subject {
+                    // "the cost of cleaning the site": nobody is named.
+                    let of = self.prev == Prev::Preposition && self.preposition.is_some_and(|p| self.doc.is(p, words!["of"]));
+                    let of =
+                        of && self.noun.is_some_and(|n| self.doc.is(self.doc.noun(n).head, words!["cost", "costs", "price", "expense", "burden"]));
+                    if let Some(subject) = self.held_to(last).or(above.subject.filter(|_| !of || above.passive)) {
                         self.set_subject(verb, subject, Link::Control);
                     }
                 }

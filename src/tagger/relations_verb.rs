@@ -352,6 +352,13 @@ impl Pass<'_, '_> {
         let frame = *self.top();
         self.open_clause(verb, frame);
         self.set_subject(verb, noun, Link::Own);
+        // "as drought in Norland drove up prices": what leans on the subject is in its clause.
+        let last = self.noun.filter(|l| *l > noun && *l - noun <= LEANING as GroupIx).unwrap_or(noun);
+        for leaning in noun + 1..=last {
+            if self.doc.noun(leaning).noun.is_some_and(|n| n >= noun) {
+                self.noun_mut(leaning).verb = Some(verb);
+            }
+        }
     }
 
     /// Whether a noun behind a verb is more likely the subject of the next verb than the one that waits below is.

@@ -6,7 +6,7 @@
 //! What a word of the lexicon says by itself was summed when the table was made. Where the first clues name a clear winner, the rest is
 //! not asked.
 
-use super::context::{CLUE, CLUE_SHIFTS, Cell, DISTANCES, GROUPS, Part, Poll, REACH, UNKNOWN, VOTES, clues, place_of, shift_of};
+use super::context::{CLUE, CLUE_SHIFTS, Cell, DISTANCES, GROUPS, Part, Poll, REACH, UNKNOWN, VOTES, clues, distances, place_of, shift_of};
 use super::own::{Around, Own};
 use super::rules::{CLUE_PLACES, CLUE_ROWS, FIRST_GROUP, LANE_OF};
 use crate::text::Tag;
@@ -56,7 +56,7 @@ pub fn vote(cells: &mut [Cell], doubts: &mut Vec<(usize, Ballot)>) {
 fn before(cells: &[Cell], at: usize) -> Result<Tag, Ballot> {
     let mut ballot = Ballot::new(&cells[at]);
     for group in 0..ballot.groups() {
-        for (n, distance) in DISTANCES.into_iter().enumerate() {
+        for (n, distance) in DISTANCES.into_iter().enumerate().take(distances(group)) {
             let speaker = cells[at.wrapping_add_signed(-isize::from(distance))];
             ballot.add(group, Around::of(speaker.around).votes(group, n));
         }

@@ -14,6 +14,9 @@ const PLACES: u128 = bit(List::Country) | bit(List::Province) | bit(List::City) 
 /// Small words that an acronym leaves out.
 const SMALL: &Words = words!["of", "the", "and", "for", "on", "in", "de", "la", "du", "des", "&", "-", "to"];
 
+/// First words of the names of sports clubs, which may be left out.
+pub(super) const CLUB: &Words = words!["athletic", "sporting", "dynamo", "lokomotiv", "inter", "olympique", "racing"];
+
 /// Most names that one short form is compared with.
 pub(super) const RIVALS: usize = 8;
 
@@ -202,7 +205,10 @@ impl<'t> Ties<'t> {
         }
         for from in first + 1..end {
             let before = doc.word(from - 1);
-            if before.lists() & (bit(List::Country) | bit(List::Demonym)) != 0 || from + 1 == end && common(doc.word(from)) {
+            if before.lists() & (bit(List::Country) | bit(List::Demonym)) != 0
+                || from == first + 1 && doc.is(first, CLUB)
+                || from + 1 == end && common(doc.word(from))
+            {
                 self.bodies.add_text(doc.text_of(TokenRange::new(from, end)), ix);
             }
         }
@@ -255,7 +261,9 @@ pub(super) fn tie<'t>(doc: &Document<'t>, names: &mut [Name], ties: &Ties<'t>) -
                 },
             );
         }
-        if body && (name.row.lists() & (bit(List::Demonym) | bit(List::Belief) | bit(List::Weekday) | bit(List::Country)) == 0) && name.inside {
+        // "the city of Alder" beside Alder Rovers is no club.
+        let own = |name: &Name| name.inside && name.count("actors/place-of-before") == 0;
+        if body && (name.row.lists() & (bit(List::Demonym) | bit(List::Belief) | bit(List::Weekday) | bit(List::Country)) == 0) && own(name) {
             if !place {
                 name.tie("actors/part-of-an-organizations-name", Side::Organization, 4.0);
             } else if name.count("actors/in-before") == 0 && name.count("actors/state-after") == 0 && name.count("actors/dateline") == 0 {
@@ -279,7 +287,11 @@ pub(super) fn same_person(doc: &Document, a: TokenRange, b: TokenRange) -> bool 
     surname(doc, a).eq_ignore_ascii_case(surname(doc, b)) && (a.len() == 1 || b.len() == 1 || agree(doc, a.first(), b.first()))
 }
 
-/// The full name that a single word of a person's name means at a candidate: the one mentioned last before it, else the first.
+/// Tokens between a full name and a surname alone that still means the same one.
+const NAMED_NEAR: usize = 40;
+
+/// The full name that a single word of a person's name means at a candidate: the one mentioned
+/// shortly before it, else the first.
 pub(super) fn person_meant(
     candidate: &Candidate,
     rivals: &[NameIx],
@@ -293,5 +305,10 @@ pub(super) fn person_meant(
         _ => true,
     };
     let people = || rivals.iter().copied().filter(|&ix| names[ix].side() == Some(Side::Person));
-    people().filter(fits).filter_map(|ix| last_seen[ix].map(|at| (at, ix))).max().map(|(_, ix)| ix).or_else(|| people().find(fits))
+    let at = candidate.tokens.first();
+    let seen = || people().filter(fits).filter_map(|ix| last_seen[ix].map(|at| (at, ix)));
+    // The surname alone is that of the one named right before, else of the one whom the article was about first.
+    let near = seen().max().filter(|(last, _)| *last + NAMED_NEAR > at).map(|(_, ix)| ix);
+    let first = seen().map(|(_, ix)| ix).min_by_key(|ix| names[*ix].tokens.first());
+    near.or(first).or_else(|| people().find(fits))
 }

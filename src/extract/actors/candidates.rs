@@ -22,7 +22,7 @@ const WORK: usize = 14;
 const PARTICLES: &Words = words!["de", "la", "le", "van", "von", "der", "den", "del", "della", "di", "da", "dos", "das", "do", "du", "bin", "ibn", "ben", "al", "el", "ur", "ten", "af", "av", "y", "e", "und", "et", "pour", "per", "dei", "delle", "des", "les", "na", "wa", "ole", "ould", "ul", "ter"; "bint", "ud", "zu", "für", "degli", "arap", "binti"];
 
 /// Other words and marks that a name may go on over.
-const JOINTS: &Words = words!["-", "&", ",", "'s", "'", "of", "for", "on", "to", "against", "and"];
+const JOINTS: &Words = words!["-", "&", ",", "'s", "'", "of", "for", "on", "to", "against", "and", "plc"];
 
 /// What may follow a comma inside a name.
 const SUFFIXES: &Words =
@@ -232,6 +232,7 @@ fn joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> Option
     match doc.word_text(end) {
         "-" | "‐" | "‑" if glued(end) && glued(end + 1) => next(end + 1).filter(|&at| !two_names(doc, start, end, at)),
         "&" => next(end + 1),
+        "plc" => Some(end),
         "," if end + 1 < limit && doc.is(end + 1, SUFFIXES) => Some(end + 1),
         "'s" | "’s" | "'" | "’" if end > start && matches!(last.tag(), Tag::NN | Tag::NNS) && !closes_known(doc, start, end) => {
             next(end + 1).filter(|&at| !doc.word(at).is_in(List::Title) && !doc.word(at).is_in(List::FirstName))

@@ -8,8 +8,8 @@ use super::metonymy::acts;
 use super::roles::{Titled, attach};
 use super::{Cast, Entity, EntityIx, Gender, Mention, one_line};
 use crate::analysis::{ActorKind, Form};
-use crate::lexicon::{List, Word, longest, pair};
-use crate::text::{Document, TokenIx, TokenRange};
+use crate::lexicon::{List, Word, longest, pair, words};
+use crate::text::{Document, Shape, TokenIx, TokenRange};
 
 /// The name that an entry of the organisations shares with others, and its country.
 fn shared_name(row: Word) -> (Option<&'static str>, Option<&'static str>) {
@@ -32,6 +32,9 @@ pub(super) fn gender_of(doc: &Document, name: &Name) -> Gender {
     }
     Gender::from_sign(doc.word(name.tokens.first()).value(List::FirstName).unwrap_or(""))
 }
+
+/// Tokens before a name among which its "born" is looked for.
+const BORN_WINDOW: usize = 10;
 
 /// Builds entities and their mentions.
 pub(super) struct Builder<'a, 't> {
@@ -143,11 +146,36 @@ impl<'a, 't> Builder<'a, 't> {
                 return Some(entity);
             }
         }
+        if let Some(entity) = self.born_as(tokens) {
+            return Some(entity);
+        }
         let entity = self.add(ix, Side::Person, ActorKind::Person);
         if let Some(known) = self.names[ix].row.value(List::Leader) {
             self.cast.entities[entity].country = known.get(2..4).filter(|_| known.is_ascii());
         }
         Some(entity)
+    }
+
+    /// "Born in Aarhus in 1930, Greta Rosen …", "(born Greta Rosen)": the one person of that first name, before the marriage.
+    fn born_as(&self, tokens: TokenRange) -> Option<EntityIx> {
+        let first = tokens.first();
+        if tokens.len() < 2 {
+            return None;
+        }
+        let back = first.saturating_sub(BORN_WINDOW)..first;
+        let born = back
+            .rev()
+            .take_while(|ix| !self.doc.is(*ix, words!["."]))
+            .find(|ix| self.doc.is(*ix, words!["born"]) || self.doc.tokens[*ix].shape.has(Shape::NON_ASCII) && self.doc.word_text(*ix) == "née")?;
+        let opens = self.doc.tokens[born].shape.has(Shape::SENTENCE_START) && self.doc.is(first - 1, words![","]);
+        if !(opens || born + 1 == first) {
+            return None;
+        }
+        let name = self.doc.word_text(first);
+        let same = |ix: &NameIx| self.names[*ix].tokens.len() > 1 && self.doc.word_text(self.names[*ix].tokens.first()) == name;
+        let mut others = (0..self.names.len()).filter(same).filter_map(|ix| self.entity_of[ix]);
+        let one = others.next()?;
+        others.all(|o| o == one).then_some(one).filter(|e| self.cast.entities[*e].kind == ActorKind::Person)
     }
 
     fn body(&mut self, ix: NameIx) -> EntityIx {
@@ -359,6 +387,18 @@ mod tests {
             ("The U.S. asked. Later the United States insisted.", &["country United States: U.S., United States"]),
             ("The U.S. Air Force flew. On Monday the US Air Force landed.", &["organization U.S. Air Force: U.S. Air Force, US Air Force"]),
             ("QWELLBRIDGE, Peru - The port of Qwellbridge closed.", &["place Qwellbridge: QWELLBRIDGE, Qwellbridge", "country Peru: Peru"]),
+            ("Greta Holt married Nils Holt. Holt refused.", &["person Greta Holt: Greta Holt", "person Nils Holt: Nils Holt, Holt"]),
+            (
+                "Greta Holt married Nils Holt, an old friend of the house. The two of them then kept a shop and a farm near the coast for more than \
+                 forty years, as the others there did, and never once left it for the town. Holt taught at the school.",
+                &["person Greta Holt: Greta Holt, Holt", "person Nils Holt: Nils Holt"],
+            ),
+            ("Greta Holt taught here. Born in Oslo in 1930, Greta Rosen fled.", &["person Greta Holt: Greta Holt, Greta Rosen", "place Oslo: Oslo"]),
+            ("Greta Holt taught here. Greta Rosen fled.", &["person Greta Holt: Greta Holt", "person Greta Rosen: Greta Rosen"]),
+            ("They beat Athletic Qwellby on Monday. On Friday Qwellby lost.", &["organization Athletic Qwellby: Athletic Qwellby, Qwellby"]),
+            ("Calder Rovers won. The city of Calder smiled.", &["organization Calder Rovers: Calder Rovers", "place Calder: Calder"]),
+            ("Shares in Qwellby Group plc fell.", &["organization Qwellby Group plc: Qwellby Group plc"]),
+            ("Harrow Bay votes to buy a pier\n\nHARROW BAY — The council voted.", &["place Harrow Bay: Harrow Bay, HARROW BAY"]),
             ("The United Nations met. Later the U.N. voted.", &["organization United Nations: United Nations, U.N."]),
         ] {
             assert_eq!(shown(text), actors, "{text}");

@@ -95,11 +95,15 @@ fn title_sign(doc: &Document, title: TokenRange) -> &'static str {
 /// Whether the first word of a run is no part of the name.
 fn leaves(doc: &Document, start: TokenIx, end: TokenIx) -> bool {
     let word = doc.word(start);
+    // "Will Norland agree?"
+    if doc.tokens[start].tag == Tag::MD && end > start + 1 && initial(doc, start) {
+        return true;
+    }
     if matches!(word.tag(), Tag::DT) && !doc.tokens[start].shape.is_all_caps() || word.lists() & (bit(List::Weekday) | bit(List::Month)) != 0 {
         let kept = word.is_in(List::Month) && end > start + 1 && word.is_in(List::FirstName) && doc.word(start + 1).is_in(List::Surname);
         return !kept && (end > start + 1 || !word.is_in(List::FirstName));
     }
-    if !initial(doc, start) || !everyday(doc, start) {
+    if !initial(doc, start) || !everyday(doc, start) || doc.in_dateline(start) {
         return false;
     }
     if end == start + 1 {
@@ -119,7 +123,9 @@ fn leaves(doc: &Document, start: TokenIx, end: TokenIx) -> bool {
     let last = doc.word(end - 1);
     let closes = last.is_in(List::OrgEnd) || last.is_in(List::PlaceEnd);
     let opens = word.is_in(List::OrgStart) && doc.is(start + 1, words!["of", "for", "on"]);
-    grammatical(word) || word.tag().is_verb() || !(closes || opens)
+    // "Harrow Bay": a town that is a verb too.
+    let town = closes && word.is_in(List::City);
+    grammatical(word) || word.tag().is_verb() && !town || !(closes || opens)
 }
 
 /// The last title in a run that a person's name follows.
@@ -225,7 +231,10 @@ fn nations(doc: &Document, tokens: TokenRange, out: &mut Vec<Candidate>, office:
             return parts(doc, rest, out, office);
         }
     }
-    let acronym = |ix: TokenIx| doc.tokens[ix].shape.is_all_caps() && doc.word(ix).lists() & PLACES == 0 && !doc.tokens[ix].shape.has(Shape::DOT);
+    // "HARROW BAY —": where all is in capitals none of it is an acronym.
+    let loud = doc.in_dateline(start);
+    let acronym =
+        |ix: TokenIx| !loud && doc.tokens[ix].shape.is_all_caps() && doc.word(ix).lists() & PLACES == 0 && !doc.tokens[ix].shape.has(Shape::DOT);
     let place = |from: TokenIx, to: TokenIx| from < to && entry(doc, TokenRange::new(from, to)).lists() & (PLACES & !bit(List::Geo)) != 0;
     if end - start > 1 && (acronym(start) && place(start + 1, end)) {
         push(doc, TokenRange::new(start, start + 1), no_title, "", out);

@@ -159,6 +159,8 @@ mod tests {
                 Some("Qwellby Textiles Inc"),
             ),
             ("They met State Department spokesman Tobin Quill.", "Tobin Quill", "State Department spokesman", Some("State Department")),
+            ("Norway's interior minister, Anna Holt, left.", "Anna Holt", "interior minister", None),
+            ("He was replaced by his own deputy, Tobin Quill.", "Tobin Quill", "deputy", None),
         ] {
             let actors = analyze(text, &Options::default()).actors.unwrap();
             let actor = actors.iter().find(|a| a.name == name).unwrap_or_else(|| panic!("{text}: no {name}"));

@@ -69,7 +69,8 @@ impl<'a, 's, 't> Here<'a, 's, 't> {
         self.nouns = onward(&self.nouns, &doc.noun_groups, |n| n.tokens.start < end);
         self.times = onward(&self.times, &scene.times, |t| t.tokens.start < end);
         self.time_groups.clear();
-        let group = |t: &Time| doc.noun_group_at(t.tokens.last()).map(|g| &doc.noun_groups[g]);
+        // "two years ago" ends outside its group.
+        let group = |t: &Time| doc.noun_group_at(t.tokens.last()).or_else(|| doc.noun_group_at(t.tokens.first())).map(|g| &doc.noun_groups[g]);
         self.time_groups.extend(scene.times[self.times.clone()].iter().map(group));
         let end_byte = sentence.span.end;
         self.quotes += scene.quotes[self.quotes..].iter().take_while(|q| q.span.start < end_byte).count();

@@ -7,7 +7,7 @@ use crate::analysis::{ActorKind, EventType};
 use crate::extract::Scene;
 use crate::lexicon::{List, Word, pair, parts, words};
 use crate::tagger::lemma_word;
-use crate::text::{GroupIx, NounKind, TokenIx};
+use crate::text::{GroupIx, NounKind, Tag, TokenIx};
 
 /// A type with its CAMEO root; neither for an event that no type fits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -86,7 +86,13 @@ pub(super) fn has_class(scene: &Scene, group: GroupIx, class: &str) -> bool {
     let listed = |ix: TokenIx| says(lemma_word(doc, ix).value(List::EventObject), class);
     let before = class != "person" && class != "place";
     let from = if before { noun.tokens.first().max(head.saturating_sub(MODIFIERS)) } else { head };
-    let part = || doc.leaning(group).find(|(p, g)| *p == noun.tokens.end as usize && doc.is(*p, words!["of"]) && doc.noun(*g).kind != NounKind::Time);
+    // "part of the aid", "$2 million in aid", "a sum".
+    let sum = || (from..=head).any(|ix| doc.tokens[ix].tag == Tag::Dollar);
+    if class == "price" && sum() {
+        return true;
+    }
+    let ties = |p: TokenIx| doc.is(p, words!["of"]) || doc.is(p, words!["in"]) && sum();
+    let part = || doc.leaning(group).find(|(p, g)| *p == noun.tokens.end as usize && ties(*p) && doc.noun(*g).kind != NounKind::Time);
     (from..=head).any(listed)
         || part().is_some_and(|(_, g)| listed(doc.noun(g).head))
         || match class {
@@ -110,7 +116,11 @@ pub(super) fn of_verb(scene: &Scene, verb: &Verb) -> Option<Kind> {
             && match class {
                 "" => true,
                 "none" => object.is_none(),
-                _ => object.is_some_and(|o| has_class(scene, o, class)),
+                // "he was charged £5" has a price for its object.
+                _ => {
+                    object.is_some_and(|o| has_class(scene, o, class))
+                        || verb.passive && name == "-" && verb.object.is_some_and(|o| has_class(scene, o, class))
+                }
             };
         if fits {
             return Some(Kind::parse(name));
@@ -130,6 +140,7 @@ fn has_particle(scene: &Scene, verb: &Verb, word: &str, beside: bool) -> bool {
         || doc.tokens.get(group.tokens.end as usize).is_some() && doc.is_word(group.tokens.end as usize, &[word])
         || !beside && verb.attached().any(|(p, g)| doc.is_word(p, &[word]) && doc.noun(g).kind != NounKind::Time)
         || word == "to" && infinitive_below(scene, verb.v).is_some()
+        || word == "of" && verb.acted_on().is_some_and(|o| doc.leaning(o).any(|(p, _)| doc.is_word(p, &[word])))
 }
 
 /// The infinitive that completes a verb.

@@ -2,7 +2,7 @@
 
 use super::Side;
 use super::here::Verb;
-use super::kind::{NounFrame, infinitive_below};
+use super::kind::{NounFrame, infinitive_below, says};
 use super::voice;
 use crate::analysis::ActorKind;
 use crate::extract::Scene;
@@ -34,6 +34,25 @@ fn takes_part(doc: &Document, group: GroupIx) -> bool {
     noun.kind != NounKind::Time && doc.tokens[noun.head].tag != Tag::CD && !doc.is(noun.head, words!["there", "%", "percent", "points"])
 }
 
+/// "arrested 37 of them", "At least 9 hurt": a number of people or things, which only a typed event asks for without "of".
+fn counted(doc: &Document, group: GroupIx, typed: bool) -> bool {
+    let (noun, next) = (doc.noun(group), doc.noun(group).tokens.end as usize);
+    doc.tokens[noun.head].tag == Tag::CD && noun.kind != NounKind::Time && (typed || next < doc.tokens.len() && doc.is(next, words!["of"]))
+}
+
+/// "by the end of the month" says when, not who.
+fn says_when(doc: &Document, group: GroupIx) -> bool {
+    doc.is(doc.noun(group).head, words!["end", "start", "beginning", "middle", "deadline", "time"])
+}
+
+/// Whether a group is a sum of money or a count, of which nothing is done to anyone.
+fn is_sum(scene: &Scene, group: GroupIx) -> bool {
+    let (doc, noun) = (scene.doc, scene.doc.noun(group));
+    let span = doc.span_of(noun.tokens);
+    let at = scene.money.partition_point(|m| m.span.end <= span.start);
+    scene.money.get(at).is_some_and(|m| m.span.start < span.end && (m.span.end >= doc.tokens[noun.head].span.end))
+}
+
 /// A noun that only carries the event and names no one ("aid", "a deal", "its siege").
 pub(super) fn carries(doc: &Document, group: GroupIx) -> bool {
     let word = lemma_word(doc, doc.noun(group).head);
@@ -53,15 +72,23 @@ fn acts(scene: &Scene, group: GroupIx) -> bool {
 }
 
 /// The group behind the first preposition of `wanted` that leans on one of these nouns.
-fn behind(doc: &Document, groups: impl Iterator<Item = (TokenIx, GroupIx)>, wanted: &Words) -> Option<GroupIx> {
+fn behind(scene: &Scene, groups: impl Iterator<Item = (TokenIx, GroupIx)>, wanted: &Words) -> Option<GroupIx> {
+    let doc = scene.doc;
     let mut best: Option<(usize, GroupIx)> = None;
     for (preposition, group) in groups {
         let Some(rank) = wanted.place(doc.tokens[preposition].word) else { continue };
-        if takes_part(doc, group) && best.is_none_or(|(r, _)| rank < r) {
+        if takes_part(doc, group) && best.is_none_or(|(r, _)| rank < r) && !is_sum(scene, group) {
             best = Some((rank, group));
         }
     }
     best.map(|(_, g)| g)
+}
+
+/// Who makes the demand that a verb answers ("rejected a plea by Norland for water", "bowed to demands from rebels").
+fn asked_by(scene: &Scene, demand: GroupIx) -> Option<GroupIx> {
+    let doc = scene.doc;
+    let demands = says(lemma_word(doc, doc.noun(demand).head).value(List::EventObject), "demand");
+    if demands { behind(scene, doc.leaning(demand), words!["by", "from"]) } else { None }
 }
 
 /// The sides of a verb.
@@ -69,23 +96,28 @@ pub(super) fn of_verb(scene: &Scene, verb: &Verb, typed: bool) -> Roles {
     let doc = scene.doc;
     let group = verb.group;
     let mut roles = Roles::default();
-    let subject = group.subject.filter(|s| takes_part(doc, *s));
+    let subject = group.subject.filter(|s| takes_part(doc, *s) || verb.passive && counted(doc, *s, typed));
     if verb.passive {
-        roles.source = all(doc, group.agent);
+        roles.source = all(doc, group.agent.filter(|a| !says_when(doc, *a)));
         roles.target = all(doc, subject);
         if roles.source.is_empty() {
-            roles.source = all(doc, behind(doc, verb.attached(), words!["between", "among"]));
+            roles.source = all(doc, behind(scene, verb.attached(), words!["between", "among"]));
         }
         if let Some(s) = subject.filter(|s| typed && carries(doc, *s))
-            && let Some(t) = behind(doc, doc.leaning(s).chain(verb.attached()), TOWARDS)
+            && let Some(t) = behind(scene, doc.leaning(s).chain(verb.attached()), TOWARDS)
         {
             roles.target = all(doc, Some(t));
         }
         return roles;
     }
-    let object = verb.object.filter(|o| takes_part(doc, *o));
-    let subject = subject.or_else(|| group.describes.filter(|n| group.infinitive && doc.noun(*n).kind == NounKind::Name));
     let befalls = verb.lemma.is_in(List::BefallVerb);
+    // "fell 22p": how far, not what.
+    let object = verb.object.filter(|o| {
+        (takes_part(doc, *o) || counted(doc, *o, typed))
+            && !((befalls || typed || group.indirect.is_some()) && is_sum(scene, *o))
+            && Some(*o) != subject
+    });
+    let subject = subject.or_else(|| group.describes.filter(|n| group.infinitive && doc.noun(*n).kind == NounKind::Name));
     if befalls && object.is_none() && subject.is_some() && !typed {
         let does = verb.lemma.value(List::BefallVerb).is_some() && subject.is_some_and(|s| acts(scene, s));
         if !does {
@@ -96,9 +128,11 @@ pub(super) fn of_verb(scene: &Scene, verb: &Verb, typed: bool) -> Roles {
     roles.source = all(doc, subject);
     let target = match (group.indirect, object) {
         (Some(indirect), _) if typed || object.is_none() => Some(indirect),
-        (_, Some(object)) if typed && carries(doc, object) => behind(doc, doc.leaning(object).chain(verb.attached()), TOWARDS).or(Some(object)),
+        (_, Some(object)) if typed && carries(doc, object) => {
+            asked_by(scene, object).or_else(|| behind(scene, doc.leaning(object).chain(verb.attached()), TOWARDS)).or(Some(object))
+        }
         (_, Some(object)) => Some(object),
-        (_, None) if typed => behind(doc, verb.attached(), AFTER_VERB),
+        (_, None) if typed => behind(scene, verb.attached(), AFTER_VERB).map(|g| asked_by(scene, g).unwrap_or(g)),
         _ => None,
     };
     roles.target = all(doc, target.or_else(|| if typed { named_below(scene, verb.v) } else { None }));
@@ -110,11 +144,11 @@ pub(super) fn of_verb(scene: &Scene, verb: &Verb, typed: bool) -> Roles {
 fn named_below(scene: &Scene, verb: GroupIx) -> Option<GroupIx> {
     let doc = scene.doc;
     if let Some(infinitive) = infinitive_below(scene, verb) {
-        let object = voice::object(doc, infinitive);
+        let object = voice::object(doc, infinitive).filter(|o| !is_sum(scene, *o));
         return match object {
-            Some(o) if carries(doc, o) => behind(doc, doc.leaning(o).chain(doc.attached(infinitive)), TOWARDS).or(Some(o)),
+            Some(o) if carries(doc, o) => behind(scene, doc.leaning(o).chain(doc.attached(infinitive)), TOWARDS).or(Some(o)),
             Some(o) => Some(o),
-            None => behind(doc, doc.attached(infinitive), AFTER_VERB),
+            None => behind(scene, doc.attached(infinitive), AFTER_VERB),
         };
     }
     let below = voice::content_below(doc, verb)?;
@@ -122,12 +156,14 @@ fn named_below(scene: &Scene, verb: GroupIx) -> Option<GroupIx> {
 }
 
 /// The sides of an event noun; `verb` is the light verb that it is the object of.
-pub(super) fn of_noun(scene: &Scene, noun: GroupIx, frame: NounFrame, verb: Option<&Verb>) -> (Roles, [Option<TokenRange>; 2]) {
+///
+/// `end` is one past the last token of the sentence.
+pub(super) fn of_noun(scene: &Scene, noun: GroupIx, frame: NounFrame, verb: Option<&Verb>, end: u32) -> (Roles, [Option<TokenRange>; 2]) {
     let doc = scene.doc;
     let group = doc.noun(noun);
     let mut roles = Roles::default();
-    for (preposition, other) in chain(doc, noun) {
-        if !takes_part(doc, other) {
+    for (preposition, other) in chain(doc, noun, end) {
+        if !takes_part(doc, other) || doc.noun(other).previous.is_some() {
             continue;
         }
         if doc.is(preposition, words!["by"]) {
@@ -143,7 +179,11 @@ pub(super) fn of_noun(scene: &Scene, noun: GroupIx, frame: NounFrame, verb: Opti
             roles.target = sides.iter().copied().skip(1).collect();
         } else if doc.is(preposition, words!["of"]) && frame.of_source {
             roles.source = all(doc, Some(other));
-        } else if doc.is(preposition, TOWARDS) && roles.target.is_empty() {
+        } else if doc.is(preposition, TOWARDS)
+            && roles.target.is_empty()
+            && !is_sum(scene, other)
+            && !(frame.kind.kind.is_none() && doc.is(preposition, words!["at"]))
+        {
             roles.target = all(doc, Some(other));
         }
     }
@@ -152,7 +192,7 @@ pub(super) fn of_noun(scene: &Scene, noun: GroupIx, frame: NounFrame, verb: Opti
             roles.source = if verb.passive { of_verb(scene, verb, true).source } else { all(doc, verb.group.subject) };
         }
         if roles.target.is_empty() {
-            roles.target = all(doc, behind(doc, verb.attached(), TOWARDS));
+            roles.target = all(doc, behind(scene, verb.attached(), TOWARDS));
         }
     }
     let mut owners = [group.possessor, None];
@@ -165,10 +205,10 @@ pub(super) fn of_noun(scene: &Scene, noun: GroupIx, frame: NounFrame, verb: Opti
 }
 
 /// The groups behind prepositions right after a noun, each touching the one before ("the arrest of X by Y").
-fn chain(doc: &Document, noun: GroupIx) -> impl Iterator<Item = (TokenIx, GroupIx)> {
+fn chain(doc: &Document, noun: GroupIx, sentence_end: u32) -> impl Iterator<Item = (TokenIx, GroupIx)> {
     let from = noun as usize + 1;
     let mut end = doc.noun(noun).tokens.end as usize;
-    let groups = doc.noun_groups.iter().enumerate().skip(from).take(CHAIN_LIMIT);
+    let groups = doc.noun_groups.iter().enumerate().skip(from).take(CHAIN_LIMIT).take_while(move |(_, g)| g.tokens.start < sentence_end);
     let touching = groups.map_while(move |(ix, g)| {
         let touches = g.preposition.is_some_and(|p| p <= end + 1) || g.previous.is_some();
         end = g.tokens.end as usize;

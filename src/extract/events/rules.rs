@@ -10,7 +10,7 @@ use crate::extract::Scene;
 use crate::extract::rule::Card;
 use crate::lexicon::{List, Word, words};
 use crate::tagger::lemma_word;
-use crate::text::{Clause, Document, GroupIx, NounKind, Role, SentenceKind, Shape, Tag, TokenIx, TokenRange};
+use crate::text::{Clause, Document, GroupIx, Link, NounGroup, NounKind, Role, SentenceKind, Shape, Tag, TokenIx, TokenRange};
 
 const VERB: &str = "events/verb";
 const LIGHT: &str = "events/light-verb";
@@ -25,8 +25,34 @@ pub(super) static CARDS: &[Card] = &[
         fires: &[
             ("The mayor was arrested by federal agents.", "arrested COERCE: federal agents > The mayor"),
             ("Norland signed a trade deal with Sudria on Friday.", "signed SUPPORT: Norland > Sudria"),
+            ("A strong quake killed 112 people in May.", "killed -: A strong quake > 112 people"),
+            ("Rebels killed 112 people in May.", "killed ASSAULT: Rebels > 112 people"),
+            ("A storm hit the coast. It destroyed a bridge.", "destroyed -: It > a bridge"),
+            ("Ana Ruiz cut short a visit to Norland.", "cut short -: Ana Ruiz > a visit"),
+            ("Rovers had two players sent off.", "sent off -:  > two players"),
+            ("The banker was dismissed for what Ana Ruiz later called “a bad joke”.", "called -: Ana Ruiz > "),
+            ("Police arrested 37 of them.", "arrested COERCE: Police > 37 of them"),
+            ("Norland rejected a plea by Sudria for water.", "rejected REJECT: Norland > Sudria"),
+            ("The state offered a grant of $350,000.", "offered AGREE: The state > a grant of $350,000"),
+            ("The guards must be charged by the end of the month.", "charged ACCUSE:  > The guards possible"),
+            ("The coach was almost sacked in May.", "sacked SANCTION:  > The coach not"),
+            ("Norland accused both firms of attacking the town.", "attacking ASSAULT: both firms > the town possible"),
+            ("The rebels beat the army to reach the border.", "reach -: The rebels > the border"),
+            ("Students demanded that the mayor resign.", "resign RETREAT: the mayor >  possible"),
+            ("Ana Ruiz called it “a theft the town will regret” and promised to sue.", "promised AGREE: Ana Ruiz > "),
+            ("Ana Ruiz said the plan was “ready” but warned that others would have to approve it.", "warned -: Ana Ruiz > "),
+            ("Tom Hale plans to sack the mayor.", "sack SANCTION: Tom Hale > the mayor future"),
+            ("Will Sudria blockade Norland?", "blockade COERCE: Sudria > Norland possible"),
+            ("Banks told to repay clients\n\nBanks must repay £4.2m, a court ruled on Monday.", "told REQUEST:  > Banks"),
+            ("Depot bombed in Norland\n\nRebels bombed the depot on Monday.", "bombed ASSAULT:  > Depot"),
         ],
-        silent: &["The mayor is old.", "The town has two bridges."],
+        silent: &[
+            "The mayor is old.",
+            "The town has two bridges.",
+            "The storm was to blame.",
+            "Three men were missing.",
+            "It was worth an estimated £1.3bn.",
+        ],
     },
     Card {
         id: LIGHT,
@@ -37,8 +63,14 @@ pub(super) static CARDS: &[Card] = &[
     Card {
         id: NOUN,
         what: "An event noun stands for an event; \"of\", \"by\" and the possessor name who takes part.",
-        fires: &[("The arrest of the editor by police surprised the town.", "arrest COERCE: police > the editor")],
-        silent: &["The Strike Prevention Committee is old."],
+        fires: &[
+            ("The arrest of the editor by police surprised the town.", "arrest COERCE: police > the editor"),
+            ("A meeting between Ana Ruiz and Bo Pike failed.", "meeting CONSULT: Ana Ruiz > Bo Pike"),
+            ("The minister promised an inquiry.", "inquiry ACCUSE: The minister >  future"),
+            ("Ana Ruiz spoke on a conference call.", "call CONSULT:  > "),
+            ("Treasurer jailed over theft\n\nBy Nora Whit\n\nA treasurer was jailed on Monday.", "theft -:  > "),
+        ],
+        silent: &["The Strike Prevention Committee is old.", "We owe her a great deal.", "She holds the Order of Canada."],
     },
 ];
 
@@ -46,24 +78,66 @@ pub(super) static CARDS: &[Card] = &[
 pub(super) fn verbs(scene: &Scene, hedges: &[TokenIx]) -> Vec<Happening> {
     let mut here = Here::new(scene, hedges);
     let mut out = Vec::with_capacity(scene.doc.verb_groups.len());
+    let said = speakers(scene);
     for v in 0..scene.doc.verb_groups.len() {
         here.go_to(scene.doc.verb_groups[v].head);
-        verb(&here, v as GroupIx, &mut out);
+        verb(&here, v as GroupIx, &said, &mut out);
     }
     out
 }
 
+/// For the verb of each cue the speaker whom the quotes found, in order.
+fn speakers(scene: &Scene) -> Vec<(TokenIx, TokenRange)> {
+    let mut said: Vec<_> = scene.quotes.iter().filter_map(|q| Some((q.cue?.last(), q.speaker?))).collect();
+    said.sort_unstable_by_key(|(cue, _)| *cue);
+    said
+}
+
+/// The speaker that the quotes found for a verb whose clause gives it no subject of its own: none, that of the verb before
+/// ("said the pact was dead but warned"), or what follows it ("the minister, Ana Ruiz, told a conference").
+fn speaker(doc: &Document, said: &[(TokenIx, TokenRange)], verb: &Verb, source: &[GroupIx]) -> Option<TokenRange> {
+    let head = verb.group.head;
+    let at = said.binary_search_by_key(&head, |(cue, _)| *cue).ok()?;
+    let speaker = said[at].1;
+    let weak = match source.first() {
+        None => true,
+        Some(s) => speaker.first() < head && (verb.group.subject_by == Link::Shared || doc.noun(*s).tokens.first() > head),
+    };
+    let holds = |g: &GroupIx| doc.noun(*g).tokens.start < speaker.end && speaker.start < doc.noun(*g).tokens.end;
+    (weak && !source.iter().any(holds) && doc.tokens[speaker.first()].tag != Tag::PRP).then_some(speaker)
+}
+
+/// Whether something without a will does it: a storm, a fire, a virus, or the "it" that stands for what the sentence, or the one
+/// before, is about.
+fn is_force(here: &Here, source: &[GroupIx]) -> bool {
+    let doc = here.scene.doc;
+    let Some(&group) = source.first() else { return false };
+    let force = |head: TokenIx| matches!(doc.tokens[head].tag, Tag::NN | Tag::NNS) && says(lemma_word(doc, head).value(List::EventObject), "force");
+    let head = doc.noun(group).head;
+    if !doc.is(head, words!["it"]) {
+        return force(head);
+    }
+    let opens = |sentence: TokenRange| {
+        let first = doc.noun_groups.partition_point(|g| g.tokens.start < sentence.start);
+        // "the quake hit" may have been read as one noun.
+        let verb = |g: &NounGroup| doc.word(g.head).can_be(Tag::VBD) && g.head > g.tokens.first() && force(g.head - 1);
+        doc.noun_groups.get(first).is_some_and(|g| g.head < head && (force(g.head) || verb(g)))
+    };
+    let before = doc.sentence_of(head).checked_sub(1).map(|s| doc.sentences[s].tokens);
+    opens(here.tokens) || here.scene.actors.at(head).is_none() && before.is_some_and(opens)
+}
+
 /// Adds the event of a verb group, if it tells one.
-fn verb(here: &Here, v: GroupIx, out: &mut Vec<Happening>) {
+fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Vec<Happening>) {
     let (scene, doc) = (here.scene, here.scene.doc);
     let group = doc.verb(v);
     let head = group.head;
     let lemma = lemma_word(doc, head);
-    if here.kind() == SentenceKind::Boilerplate || lemma.is_in(List::StateVerb) || !doc.tokens[head].tag.is_verb() || is_preposition(doc, v) {
+    if here.kind() == SentenceKind::Boilerplate || lemma.is_in(List::StateVerb) || doc.tokens[head].tag == Tag::MD || is_preposition(doc, v) {
         return;
     }
     let below = infinitive_below(scene, v);
-    if below.is_some() && says(lemma.value(List::ModalVerb), "bare") || swallowed(scene, v) {
+    if below.is_some() && says(lemma.value(List::ModalVerb), "bare") || swallowed(scene, v) || is_idiom(doc, v, lemma) {
         return;
     }
     let verb = Verb::with(here, v, lemma);
@@ -71,11 +145,18 @@ fn verb(here: &Here, v: GroupIx, out: &mut Vec<Happening>) {
         return;
     }
     let mut kind = kind::of_verb(scene, &verb).unwrap_or_default();
-    let status = status::of_verb(here, v);
+    let mut status = status::of_verb(here, v);
     let mut roles = roles::of_verb(scene, &verb, kind.kind.is_some());
     if let Some(infinitive) = below.filter(|_| refuses(lemma)) {
         roles.target = roles::of_verb(scene, &Verb::of(here, infinitive), true).target;
+        if words!["comment", "elaborate", "say", "specify", "disclose"].has(lemma_word(doc, doc.verb(infinitive).head).id()) {
+            kind = kind::Kind::default();
+        }
     }
+    if matches!(kind.kind, Some(EventType::Assault | EventType::Protest | EventType::Coerce)) && is_force(here, &roles.source) {
+        kind = kind::Kind::default();
+    }
+    status.negated |= kind.kind.is_some() && status::nearly(doc, v);
     if kind.kind.is_none()
         && lemma.is_in(List::ReportingVerb)
         && let Some(below) = voice::content_below(doc, v).filter(|b| obliges(doc, *b))
@@ -89,12 +170,18 @@ fn verb(here: &Here, v: GroupIx, out: &mut Vec<Happening>) {
     let end = group.particle.filter(|p| *p > head && *p <= head + 2).map_or(head + 1, |p| p + 1);
     let words = |side: &[GroupIx]| side.iter().map(|g| roles::words(doc, *g)).collect::<Side<_>>();
     let place = setting::place(scene, verb.attached().chain(group.object.into_iter().flat_map(|o| here.leaning(o))));
+    let mut source = words(&roles.source);
+    if lemma.is_in(List::ReportingVerb)
+        && let Some(speaker) = speaker(doc, said, &verb, &roles.source)
+    {
+        source = std::iter::once(speaker).collect();
+    }
     out.push(Happening {
         kind: kind.kind,
         root: kind.root,
         trigger: TokenRange::new(head, end),
         clause: TokenRange::new(head, reach(here, &verb, end)),
-        source: words(&roles.source),
+        source,
         target: words(&roles.target),
         sentence: here.sentence,
         time: setting::time(here, Some(v), head),
@@ -113,7 +200,11 @@ fn reach(here: &Here, verb: &Verb, end: TokenIx) -> TokenIx {
     let object = verb.object;
     let next = doc.verb_groups.get(verb.v as usize + 1).map_or(usize::MAX, |n| n.tokens.first());
     let groups = object.into_iter().chain(verb.attached().map(|(_, g)| g)).chain(object.into_iter().flat_map(|o| here.leaning(o).map(|(_, g)| g)));
-    groups.map(|g| doc.noun(g).tokens.end as usize).filter(|e| *e <= next).max().map_or(end, |e| e.max(end))
+    let end = groups.map(|g| doc.noun(g).tokens.end as usize).filter(|e| *e <= next).max().map_or(end, |e| e.max(end));
+    // "assets worth $5 million".
+    let worth = doc.tokens.get(end).is_some() && doc.is(end, words!["worth"]);
+    let sum = if worth { doc.noun_group_at(end + 1) } else { None };
+    sum.map_or(end, |s| doc.noun_groups[s].tokens.end as usize)
 }
 
 /// Gives an event its status, and the type that a planned or failed one has; then its clause.
@@ -151,6 +242,26 @@ fn is_preposition(doc: &Document, v: GroupIx) -> bool {
             group.head,
             words!["according", "including", "following", "regarding", "concerning", "excluding", "considering", "given", "depending", "owing"],
         )
+}
+
+/// "The storm was to blame": no one blames anyone.
+fn is_idiom(doc: &Document, v: GroupIx, lemma: Word) -> bool {
+    let group = doc.verb(v);
+    // "31 people were missing": a state.
+    if doc.is(group.head, words!["missing"]) && group.tokens.len() > 1 {
+        return true;
+    }
+    group.infinitive && words!["blame"].has(lemma.id()) && group.governor.is_some_and(|g| words!["be"].has(lemma_word(doc, doc.verb(g).head).id()))
+}
+
+/// "a great deal" is no pact; "the Order of Norland" is a name.
+fn is_no_event(here: &Here, head: TokenIx) -> bool {
+    let doc = here.scene.doc;
+    let token = &doc.tokens[head];
+    let much = || head > here.tokens.first() && doc.is(head, words!["deal"]) && doc.is(head - 1, words!["great", "good"]);
+    let capital = token.shape.has(Shape::CAPITAL) && !token.shape.has(Shape::SENTENCE_START) && here.kind() == SentenceKind::Prose;
+    let named = || head + 2 < here.tokens.end as usize && doc.is(head + 1, words!["of"]) && doc.tokens[head + 2].shape.has(Shape::CAPITAL);
+    much() || capital && named()
 }
 
 /// Whether what is said is a demand on someone else ("said that Sudria must leave").
@@ -238,6 +349,9 @@ fn noun(here: &Here, n: GroupIx, told: usize, out: &mut Vec<Happening>) {
         return;
     }
     let Some(frame) = kind::of_noun(scene, n) else { return };
+    if is_no_event(here, head) {
+        return;
+    }
     if here.kind() == SentenceKind::Boilerplate || scene.actors.at(head).is_some_and(|m| m.tokens.len() > 1) {
         return;
     }
@@ -247,7 +361,7 @@ fn noun(here: &Here, n: GroupIx, told: usize, out: &mut Vec<Happening>) {
     if light.is_none() && verb.as_ref().is_some_and(|v| told_by_verb(doc, v, n, &out[..told])) {
         return;
     }
-    let (roles, owners) = roles::of_noun(scene, n, frame, light);
+    let (roles, owners) = roles::of_noun(scene, n, frame, light, here.tokens.end);
     let mut source: Side<_> = roles.source.iter().map(|g| roles::words(doc, *g)).collect();
     let mut target: Side<_> = roles.target.iter().map(|g| roles::words(doc, *g)).collect();
     if let Some(owner) = owners[0] {
@@ -260,8 +374,12 @@ fn noun(here: &Here, n: GroupIx, told: usize, out: &mut Vec<Happening>) {
     if let Some(second) = owners[1].filter(|_| target.is_empty()) {
         target.push(second);
     }
-    let governor = verb.as_ref().filter(|v| governs(v.lemma));
-    let mut status = light.or(governor).map_or_else(Status::default, |v| status::of_verb(here, v.v));
+    let governor = verb.as_ref().filter(|v| governs(v.lemma) && v.group.predicate.is_none() && !v.lemma.is_in(List::NamingVerb));
+    let mut status = match (light, governor) {
+        (Some(v), _) => status::of_verb(here, v.v),
+        (None, Some(v)) => status::of_object(here, v.v),
+        (None, None) => Status::default(),
+    };
     if source.is_empty()
         && let Some(subject) = governor.filter(|v| light.is_none() && !v.passive).and_then(|v| v.group.subject)
     {

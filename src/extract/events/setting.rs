@@ -5,25 +5,80 @@ use crate::analysis::ActorKind;
 use crate::extract::Scene;
 use crate::lexicon::{List, words};
 use crate::tagger::lemma_word;
-use crate::text::{Clause, Document, GroupIx, NounGroup, NounKind, Role, TokenIx, TokenRange};
+use crate::text::{Clause, Document, GroupIx, NounGroup, NounKind, Role, Tag, TokenIx, TokenRange, VerbGroup};
 
 /// Index of the time of a verb: one that stands in its clause, else the only one of its sentence.
 pub(super) fn time(here: &Here, verb: Option<GroupIx>, trigger: TokenIx) -> Option<usize> {
+    if here.times.is_empty() {
+        return None;
+    }
     let (scene, doc) = (here.scene, here.scene.doc);
-    let own = |group: &Option<&NounGroup>| verb.is_some() && group.is_some_and(|g| g.verb == verb);
-    let own = here.time_groups.iter().position(own).map(|n| here.times.start + n);
-    own.or_else(|| {
-        let nearest = here.times.clone().min_by_key(|t| scene.times[*t].tokens.first().abs_diff(trigger))?;
+    let group = verb.map(|v| doc.verb(v));
+    if group.is_some_and(|g| aside(doc, g)) {
+        return None;
+    }
+    let since = |n: usize| last_so(doc, scene.times[here.times.start + n].tokens);
+    let own = |(n, group): (usize, &Option<&NounGroup>)| (verb.is_some() && group.is_some_and(|g| g.verb == verb) && !since(n)).then_some(n);
+    let own = here.time_groups.iter().enumerate().find_map(own).map(|n| here.times.start + n);
+    // "in 2011, when it opened a mill"
+    let when = group.and_then(|g| g.mark).filter(|m| doc.is(*m, words!["when"]));
+    let told = |m: TokenIx| here.times.clone().find(|t| (m.saturating_sub(1)..=m).contains(&(scene.times[*t].tokens.end as usize)));
+    own.or_else(|| when.and_then(told)).or_else(|| {
+        let others = |t: &usize| told_apart(doc, scene.times[*t].tokens, verb);
+        let nearest = here
+            .times
+            .clone()
+            .filter(|t| !since(*t - here.times.start) && !others(t))
+            .min_by_key(|t| scene.times[*t].tokens.first().abs_diff(trigger))?;
         let tokens = scene.times[nearest].tokens;
         let between = TokenRange::new(trigger.min(tokens.first()), trigger.max(tokens.first()));
-        (!finite_between(doc, between, trigger)).then_some(nearest)
+        // What is said before "officials said" has its own time.
+        let said = tokens.first() < trigger && group.is_some_and(|g| g.finite && lemma_word(doc, g.head).is_in(List::ReportingVerb));
+        let sentence = TokenRange::new(here.tokens.first(), tokens.first());
+        let apart = finite_between(doc, between, trigger) || said && finite_between(doc, sentence, trigger);
+        (!apart).then_some(nearest)
     })
+}
+
+/// "for the first time since 1985", "the worst since May": when it was last so.
+pub(super) fn last_so(doc: &Document, time: TokenRange) -> bool {
+    let at = time.first();
+    at > 0
+        && doc.is(at - 1, words!["since"])
+        && (at.saturating_sub(SINCE_WINDOW)..at).any(|ix| doc.tokens[ix].tag == Tag::JJS || doc.is(ix, words!["first"]))
+}
+
+/// Tokens before "since" and its time among which "the first time" and "the worst" are looked for.
+const SINCE_WINDOW: usize = 5;
+
+/// Whether a time stands in a clause that describes a noun, and is that clause's alone ("a pact that failed in May").
+pub(super) fn told_apart(doc: &Document, tokens: TokenRange, verb: Option<GroupIx>) -> bool {
+    let time = doc.noun_group_at(tokens.last()).or_else(|| doc.noun_group_at(tokens.first())).and_then(|g| doc.noun_groups[g].verb);
+    let touching = || {
+        let before = doc.verb_groups.partition_point(|v| v.tokens.end <= tokens.start).checked_sub(1)?;
+        (doc.verb_groups[before].tokens.end == tokens.start).then_some(before as GroupIx)
+    };
+    let own = time.or_else(touching);
+    own.is_some_and(|v| Some(v) != verb && doc.verb(v).clause == Clause::Relative && doc.verb(v).finite)
+}
+
+/// "In May, officials said, the pact failed": the time is not the saying's.
+fn aside(doc: &Document, verb: &VerbGroup) -> bool {
+    let comma = |ix: usize| doc.tokens.get(ix).is_some_and(|t| t.tag == Tag::Comma);
+    let subject = verb.subject.map(|s| doc.noun(s).tokens).filter(|s| s.end == verb.tokens.start && s.start > 0);
+    verb.finite
+        && comma(verb.tokens.end as usize)
+        && subject.is_some_and(|s| comma(s.first() - 1))
+        && lemma_word(doc, verb.head).is_in(List::ReportingVerb)
 }
 
 /// Whether another verb with tense stands in these tokens.
 fn finite_between(doc: &Document, tokens: TokenRange, trigger: TokenIx) -> bool {
     let from = doc.verb_groups.partition_point(|v| v.tokens.end <= tokens.start);
-    doc.verb_groups[from..].iter().take_while(|v| v.tokens.start < tokens.end).any(|v| v.finite && v.head != trigger && tokens.holds(v.head))
+    doc.verb_groups[from..]
+        .iter()
+        .take_while(|v| v.tokens.start < tokens.end)
+        .any(|v| v.finite && v.head != trigger && tokens.holds(v.head) && !aside(doc, v))
 }
 
 /// Where the event was: a name behind "in", "at" or "near".
@@ -72,3 +127,27 @@ pub(super) fn reporter(here: &Here, verb: Option<GroupIx>, trigger: TokenIx) -> 
 
 /// Quotes looked at for the one that holds an event; quotes may nest.
 const QUOTES_BACK: usize = 3;
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, analyze};
+
+    #[test]
+    fn a_time_is_that_of_its_own_clause() {
+        for (text, trigger, time) in [
+            ("A storm hit the coast on Monday, officials said.", "said", None),
+            ("A storm hit the coast on Monday, officials said.", "hit", Some("Monday")),
+            ("Officials said on Monday that a storm hit the coast.", "said", Some("Monday")),
+            ("The coach, who was sacked in May, praised the team.", "praised", None),
+            ("The coach, who was sacked in May, praised the team.", "sacked", Some("May")),
+            ("Rovers won for the first time since 1985.", "won", None),
+            ("In 2019, they said, he bought a yacht.", "said", None),
+            ("In 2019, they said, he bought a yacht.", "bought", Some("2019")),
+            ("It has grown since 2011, when it opened a mill.", "opened", Some("2011")),
+        ] {
+            let events = analyze(text, &Options::default()).events.unwrap();
+            let event = events.iter().find(|e| e.trigger.text == trigger).unwrap_or_else(|| panic!("{text}: no {trigger}"));
+            assert_eq!(event.time.as_ref().map(|t| t.text.as_str()), time, "{text}: {trigger}");
+        }
+    }
+}

@@ -2,9 +2,9 @@
 
 use super::here::Here;
 use crate::analysis::Modality;
-use crate::lexicon::{List, Words, parts, words};
+use crate::lexicon::{List, Word, Words, parts, words};
 use crate::tagger::lemma_word;
-use crate::text::{Clause, Document, GroupIx, TokenIx};
+use crate::text::{Clause, Document, GroupIx, NounKind, Tag, TokenIx};
 
 /// Said to have happened, or how far from that.
 #[derive(Clone, Copy, Debug, Default)]
@@ -38,6 +38,27 @@ fn of_infinitive_noun(doc: &Document, head: TokenIx) -> Option<&'static str> {
     [(FUTURE, "future"), (POSSIBLE, "possible"), (NOT, "not")].into_iter().find(|(words, _)| words.has(lemma)).map(|(_, status)| status)
 }
 
+/// The status of a noun that a verb governs: the verb's own, or what the verb says of its object ("promised an inquiry").
+pub(super) fn of_object(here: &Here, verb: GroupIx) -> Status {
+    const PLANS: &Words = words![
+        "plan", "promise", "propose", "demand", "seek", "want", "consider", "threaten", "pledge", "schedule", "expect", "vow", "request", "urge"
+    ];
+    let mut status = of_verb(here, verb);
+    let lemma = lemma_word(here.scene.doc, here.scene.doc.verb(verb).head);
+    if PLANS.has(lemma.id())
+        && let Some(word) = lemma.value(List::ModalVerb).and_then(|v| v.split(' ').next())
+    {
+        apply(&mut status, word, false);
+    }
+    status
+}
+
+/// "was almost sacked": it did not come to that.
+pub(super) fn nearly(doc: &Document, verb: GroupIx) -> bool {
+    let group = doc.verb(verb);
+    (group.tokens.first()..group.head).any(|ix| doc.is(ix, words!["almost", "nearly"]))
+}
+
 fn of_modal(doc: &Document, modal: TokenIx, conditional: impl Fn() -> bool) -> Modality {
     if doc.is(modal, words!["will", "'ll", "shall", "wo", "sha"]) {
         Modality::Future
@@ -55,6 +76,10 @@ pub(super) fn of_verb(here: &Here, verb: GroupIx) -> Status {
     let mut status = Status { negated: group.negated, ..Status::default() };
     for side in [group.subject, group.object, group.agent].into_iter().flatten() {
         status.negated |= doc.is(doc.noun(side).tokens.first(), words!["no", "nobody", "none", "neither", "nothing"]);
+    }
+    // "Will Norland agree?"
+    if here.question && group.inverted.is_some() {
+        status.weaken(Modality::Possible);
     }
     if let Some(modal) = group.modal {
         status.weaken(of_modal(doc, modal, || has_if(here)));
@@ -81,7 +106,12 @@ fn climb(doc: &Document, verb: GroupIx, status: &mut Status) {
                 status.weaken(Modality::Possible);
             }
         }
-        if let Some(noun) = group.describes.filter(|_| group.infinitive) {
+        let came = |noun: GroupIx| {
+            let plain = matches!(doc.noun(noun).kind, NounKind::Name | NounKind::Time) || doc.tokens[doc.noun(noun).head].tag == Tag::Dollar;
+            let verb = group.governor.map(|g| lemma_word(doc, doc.verb(g).head));
+            verb.is_some_and(|v| comes_of(v) && plain || words!["beat", "defeat", "edge", "overcome"].has(v.id()))
+        };
+        if let Some(noun) = group.describes.filter(|n| group.infinitive && !came(*n)) {
             apply(status, of_infinitive_noun(doc, doc.noun(noun).head).unwrap_or("future"), false);
             return;
         }
@@ -101,8 +131,8 @@ fn climb(doc: &Document, verb: GroupIx, status: &mut Status) {
                 if words!["be"].has(lemma.id()) {
                     apply(status, "future", upper.negated);
                 } else if word.is_empty() {
-                    // "marched to demand": a purpose is still to be met.
-                    if !lemma.is_in(List::BefallVerb) {
+                    // "marched to demand": a purpose is still to be met, but not "beat Norland to reach the final".
+                    if !comes_of(lemma) {
                         status.weaken(Modality::Future);
                     }
                 } else {
@@ -117,6 +147,15 @@ fn climb(doc: &Document, verb: GroupIx, status: &mut Status) {
             }
             Clause::Participle if doc.is(upper.head, words!["denied", "denies", "deny", "denying"]) => {
                 status.weaken(Modality::Denied);
+                return;
+            }
+            // "accused of selling", "banned from selling": said of someone, or kept from it.
+            Clause::Participle
+                if words!["accuse", "charge", "suspect", "ban", "bar", "prevent", "prohibit", "stop", "keep", "deter"].has(lemma.id()) =>
+            {
+                if upper.object.is_some() || upper.passive {
+                    status.weaken(Modality::Possible);
+                }
                 return;
             }
             Clause::Content => {
@@ -141,6 +180,12 @@ fn climb(doc: &Document, verb: GroupIx, status: &mut Status) {
                     status.weaken(Modality::Possible);
                 } else if words!["promise", "pledge", "predict", "expect", "forecast"].has(lemma.id()) {
                     status.weaken(Modality::Future);
+                } else if doc.tokens[group.head].tag == Tag::VB
+                    && group.modal.is_none()
+                    && words!["demand", "urge", "insist", "ask", "order", "recommend", "propose", "request"].has(lemma.id())
+                {
+                    // "demanded that he resign"
+                    status.weaken(Modality::Possible);
                 }
                 return;
             }
@@ -154,6 +199,11 @@ fn climb(doc: &Document, verb: GroupIx, status: &mut Status) {
         }
         at = above;
     }
+}
+
+/// Verbs whose infinitive says what came of it: "fell to close at", "beat Norland to reach the final".
+fn comes_of(verb: Word) -> bool {
+    verb.is_in(List::BefallVerb) || words!["beat", "defeat", "win", "lose", "edge", "overcome", "gain", "shed"].has(verb.id())
 }
 
 fn apply(status: &mut Status, word: &str, upper_negated: bool) {

@@ -2,7 +2,7 @@
 
 use crate::lexicon::{List, words};
 use crate::tagger::lemma_word;
-use crate::text::{Clause, Document, GroupIx, Link, NounKind, Tag};
+use crate::text::{Clause, Document, GroupIx, Link, NounKind, SentenceKind, Shape, Tag};
 
 /// Verb groups looked at for a clause under a verb, or for another verb with tense beside it.
 const NEAR: usize = 6;
@@ -14,14 +14,17 @@ const NEAR: usize = 6;
 pub(super) fn is_passive(doc: &Document, verb: GroupIx) -> bool {
     let group = doc.verb(verb);
     if !group.passive {
-        return false;
+        return told_to(doc, verb) || headline_passive(doc, verb) || had_done(doc, verb);
     }
     let bare = group.tokens.first() == group.head || (group.tokens.first()..group.head).all(|ix| doc.tokens[ix].tag.is_adverb());
     if !bare || group.agent.is_some() {
         return true;
     }
     if lemma_word(doc, group.head).is_in(List::NamingVerb) {
-        return true;
+        // "what the mayor later called a gift": with a subject of its own behind "what" it acts.
+        let subject = group.subject.and_then(|s| doc.noun(s).tokens.first().checked_sub(1));
+        let what = subject.is_some_and(|before| doc.is(before, words!["what"]));
+        return !(what && doc.word(group.head).can_be(Tag::VBD));
     }
     if group.object.is_some() || noun_behind(doc, verb).is_some() || clause_below(doc, verb) || reports(doc, verb) {
         return false;
@@ -37,6 +40,39 @@ pub(super) fn is_passive(doc: &Document, verb: GroupIx) -> bool {
     !(closed && alone)
 }
 
+/// "Rovers had two players sent off": done to the players.
+fn had_done(doc: &Document, verb: GroupIx) -> bool {
+    let group = doc.verb(verb);
+    let plain = group.finite && group.object.is_none() && group.head == group.tokens.first() && doc.word(group.head).can_be(Tag::VBN);
+    let Some(subject) = group.subject.filter(|_| plain && doc.tokens[group.head].tag == Tag::VBD) else { return false };
+    let before = verb.checked_sub(1).map(|v| doc.verb(v)).filter(|v| v.tokens.len() == 1 && v.tokens.end == doc.noun(subject).tokens.start);
+    doc.noun(subject).kind == NounKind::Common && before.is_some_and(|v| doc.is(v.head, words!["had", "has", "have"]))
+}
+
+/// "Depot bombed in Norland": a headline tells what someone does in the present, so its past without an object is
+/// a participle.
+fn headline_passive(doc: &Document, verb: GroupIx) -> bool {
+    let group = doc.verb(verb);
+    let plain =
+        group.finite && group.tokens.len() == 1 && doc.tokens[group.head].tag == Tag::VBD && group.object.is_none() && group.indirect.is_none();
+    if !plain || group.subject_by != Link::Own || !doc.word(group.head).can_be(Tag::VBN) {
+        return false;
+    }
+    let lemma = lemma_word(doc, group.head);
+    let other = [List::Intransitive, List::LinkingVerb, List::BefallVerb, List::ReportingVerb, List::ModalVerb].iter().any(|l| lemma.is_in(*l));
+    !other && doc.sentences[doc.sentence_of(group.head)].kind == SentenceKind::Heading && lemma.is_in(List::EventVerb)
+}
+
+/// "Banks told to repay clients": without an object "tell" and its like are passives where an infinitive follows.
+fn told_to(doc: &Document, verb: GroupIx) -> bool {
+    let group = doc.verb(verb);
+    let plain = group.finite && group.tokens.len() == 1 && group.object.is_none() && group.indirect.is_none();
+    plain
+        && doc.tokens[group.head].tag == Tag::VBD
+        && doc.is(group.head, words!["told", "urged", "forced", "advised", "instructed", "allowed", "invited", "encouraged", "persuaded", "warned"])
+        && doc.verb_groups.get(verb as usize + 1).is_some_and(|v| v.infinitive && v.tokens.start == group.tokens.end)
+}
+
 const fn governs_itself(clause: Clause) -> bool {
     matches!(clause, Clause::Main | Clause::Coordinated | Clause::Relative | Clause::Participle)
 }
@@ -49,7 +85,10 @@ pub(super) fn object(doc: &Document, verb: GroupIx) -> Option<GroupIx> {
 
 fn noun_behind(doc: &Document, verb: GroupIx) -> Option<GroupIx> {
     let group = doc.verb(verb);
-    let next = doc.noun_group_at(group.tokens.end as usize)?;
+    // Not across the end of a headline, which has no stop.
+    let behind = group.tokens.end as usize;
+    doc.tokens.get(behind).filter(|t| !t.shape.has(Shape::SENTENCE_START))?;
+    let next = doc.noun_group_at(behind)?;
     let noun = &doc.noun_groups[next];
     (noun.tokens.start == group.tokens.end && noun.preposition.is_none() && noun.kind != NounKind::Time && doc.tokens[noun.head].tag != Tag::CD)
         .then_some(next as GroupIx)

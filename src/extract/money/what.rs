@@ -145,7 +145,7 @@ fn tied(doc: &Document, first: TokenIx, sentence: TokenRange) -> Option<TokenRan
             while last > start && (matches!(doc.tokens[last].tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::Comma) || doc.tokens[last].tag.is_adverb()) {
                 last -= 1;
             }
-            let group = &doc.noun_groups[doc.noun_group_at(last)?];
+            let group = if doc.is(ix, words!["for"]) { exchanged(doc, last)? } else { &doc.noun_groups[doc.noun_group_at(last)?] };
             return thing(doc, group, group.tokens.first());
         }
         // Only words that qualify may stand between.
@@ -159,12 +159,54 @@ fn tied(doc: &Document, first: TokenIx, sentence: TokenRange) -> Option<TokenRan
     None
 }
 
+/// Steps from the noun before "for" to the thing that changes hands.
+const EXCHANGE_STEPS: usize = 4;
+
+/// What is had for the money: the object of the verb in "sold the mill to Norfield for $5m", the first name in "bought Norfield, a
+/// maker of steel, for $5m", the subject of a passive.
+fn exchanged<'d>(doc: &'d Document, last: TokenIx) -> Option<&'d NounGroup> {
+    if let Some(verb) = doc.verb_group_at(last).map(|v| &doc.verb_groups[v]) {
+        return verb.subject.filter(|_| verb.passive).map(|s| doc.noun(s));
+    }
+    let mut group = &doc.noun_groups[doc.noun_group_at(last)?];
+    for _ in 0..EXCHANGE_STEPS {
+        if let Some(first) = group.renames {
+            group = doc.noun(first);
+            continue;
+        }
+        let Some(preposition) = group.preposition else { break };
+        if let Some(noun) = group.noun {
+            // "the sale of the pier to Norfield"
+            let of = if doc.is(preposition, words!["of"]) { None } else { doc.leaning(noun).find(|(p, _)| doc.is(*p, words!["of"])) };
+            let sold = of.filter(|_| lemma_word(doc, doc.noun(noun).head).is_in(List::EventNoun));
+            if let Some((_, sold)) = sold {
+                return Some(doc.noun(sold));
+            }
+            let up = doc.noun(noun);
+            if doc.is(preposition, words!["of"]) && up.renames.is_none() {
+                break;
+            }
+            group = up;
+            continue;
+        }
+        let verb = doc.verb(group.verb.filter(|_| doc.is(preposition, words!["to", "from", "by", "in", "at", "on"]))?);
+        return if verb.passive { verb.subject } else { verb.object }.map(|g| doc.noun(g));
+    }
+    Some(group)
+}
+
 /// "$15 trillion in new taxes", "$1.2bn-worth of the beans", "$1.2bn for the unit".
 fn followed(doc: &Document, after: TokenIx, sentence: TokenRange, words: &Words) -> Option<TokenRange> {
     let end = sentence.end as usize;
     let mut ix = after;
     while ix < end && (doc.word_text(ix) == "-" || doc.is(ix, words!["worth", "plus"])) {
         ix += 1;
+    }
+    // "25 billion pesos ($26 million) for shelters", "$610,000 of it on a yacht".
+    if ix < end && doc.word_text(ix) == "(" {
+        ix = (ix..end.min(ix + CONVERSION)).find(|at| doc.word_text(*at) == ")").map_or(ix, |close| close + 1);
+    } else if ix + 1 < end && (doc.word_text(ix) == ")" || doc.is(ix, words!["of"]) && doc.is(ix + 1, words!["it", "them", "that"])) {
+        ix += 1 + usize::from(doc.word_text(ix) != ")");
     }
     if ix + 1 >= end || !doc.is(ix, words) {
         return None;
@@ -175,6 +217,9 @@ fn followed(doc: &Document, after: TokenIx, sentence: TokenRange, words: &Words)
     (group.tokens.first() == ix + 1 && !name && !number).then(|| thing(doc, group, ix + 1)).flatten()
 }
 
+/// Tokens of a conversion in brackets, at most.
+const CONVERSION: usize = 10;
+
 /// "Net profit rose 28% to A$458.4m", "The scheme will cost £4bn": the subject of a verb that gives an amount.
 fn given(doc: &Document, first: TokenIx, sentence: TokenRange) -> Option<TokenRange> {
     let start = first.saturating_sub(VERB_WINDOW).max(sentence.first());
@@ -184,6 +229,11 @@ fn given(doc: &Document, first: TokenIx, sentence: TokenRange) -> Option<TokenRa
         return None;
     }
     let lemma = lemma_word(doc, verb.head);
+    // "lowered their price targets to $40"
+    if words!["lower", "raise", "cut", "reduce", "boost", "trim", "lift"].has(lemma.id()) && first > 0 && doc.is(first - 1, words!["to"]) {
+        let object = doc.noun(verb.object?);
+        return (object.tokens.end as usize <= first).then(|| thing(doc, object, object.tokens.first())).flatten();
+    }
     let gives = AMOUNT_VERBS.has(lemma.id());
     let subject = whole(doc, &doc.noun_groups[verb.subject.filter(|_| gives)? as usize], sentence);
     (!doc.tokens[subject.head].tag.is_name() || lemma.key() == "cost").then(|| thing(doc, subject, subject.tokens.first())).flatten()
@@ -212,3 +262,27 @@ const AMOUNT_VERBS: &Words = words![
     "tumble", "sink", "increase", "decrease", "decline", "ease", "edge", "widen", "narrow", "shrink", "grow", "double", "triple", "jump", "swell",
     "dip", "improve", "recover", "leap", "balloon", "escalate"
 ];
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, analyze};
+
+    #[test]
+    fn a_sum_is_for_the_thing_that_changes_hands() {
+        for (text, what) in [
+            ("Halden sold its paper mill in Orrin to Norfield Partners for $38.5 million.", Some("paper mill")),
+            ("The mill was sold to Norfield Partners for $38.5 million.", Some("mill")),
+            ("Norfield bought the mill from Halden for $38.5 million.", Some("mill")),
+            ("The council approved the sale of the pier to Norfield for $38.5 million.", Some("pier")),
+            ("It agreed to buy Hansa Suppen GmbH, a maker of organic broth, for $5 million.", Some("Hansa Suppen GmbH")),
+            ("They asked whether the parking lot can be paved for $120,000.", Some("parking lot")),
+            ("She promised 25 billion pesos ($26 million) for shelters.", Some("shelters")),
+            ("He spent $610,000 of it on a motor yacht.", Some("motor yacht")),
+            ("Two brokers lowered their price targets to $40.", Some("price targets")),
+            ("He spent $610,000 of it.", None),
+        ] {
+            let money = analyze(text, &Options::default()).money.unwrap();
+            assert_eq!(money[0].what.as_deref(), what, "{text}");
+        }
+    }
+}

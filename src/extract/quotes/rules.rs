@@ -6,8 +6,8 @@ use super::page::Frame;
 use super::phrase::is_time;
 use super::side::{Items, Side};
 use crate::extract::rule::Card;
-use crate::lexicon::words;
-use crate::text::{Role, Shape, Tag};
+use crate::lexicon::{Words, words};
+use crate::text::{NounKind, Role, Shape, Tag, TokenIx};
 
 /// The cues of a frame with what stands around each.
 pub(super) struct Setting<'a> {
@@ -90,10 +90,13 @@ pub(super) static RULES: &[QuoteRule] = &[
                 ("Pia Lund said: “The harbour is closed.”", "Pia Lund: The harbour is closed."),
                 ("Pia Lund said on Monday that the harbour was closed.", "Pia Lund: the harbour was closed"),
                 ("Norbank said profit would fall by a third.", "Norbank: profit would fall by a third"),
+                ("The union that represents most workers in Alder said it would fight.", "The union: it would fight"),
+                ("Norland said it would send aid, and the Red Cross appealed for water.", "Norland: it would send aid"),
+                ("Aid groups working in Alder said the town was empty.", "Aid groups working in Alder: the town was empty"),
                 ("Becker told reporters the roof “gave way”.", "Becker: the roof “gave way”"),
                 ("Ruiz defended the budget, saying it was fair to all.", "Ruiz: it was fair to all"),
             ],
-            silent: &["The sign said nothing.", "Pia Lund did not say that the harbour was closed."],
+            silent: &["The sign said nothing.", "She wrote in her memoir “Cold Water”.", "Pia Lund did not say that the harbour was closed."],
         },
         pattern: cue_before,
     },
@@ -101,7 +104,10 @@ pub(super) static RULES: &[QuoteRule] = &[
         card: Card {
             id: "quotes/postposed",
             what: "A clause before a comma and a speaker with a cue that reports nothing else is theirs.",
-            fires: &[("The harbour was closed by the storm, officials said on Monday.", "officials: The harbour was closed by the storm")],
+            fires: &[
+                ("The harbour was closed by the storm, officials said on Monday.", "officials: The harbour was closed by the storm"),
+                ("OSLO (AP) — The harbour was closed by the storm, officials said.", "officials: The harbour was closed by the storm"),
+            ],
             silent: &["In Harlan, officials said on Monday that the harbour was closed."],
         },
         pattern: postposed,
@@ -148,6 +154,10 @@ fn ends_clause(frame: &Frame, i: usize) -> bool {
 /// Where the clause that holds item `at` begins: after earlier words of someone, or the frame's start.
 fn clause_start(s: &Setting, at: usize) -> usize {
     let mut from = s.floor;
+    // "PARIS (AP) — A storm hit the coast, officials said."
+    while from < at && s.frame.word(from).is_some_and(|ix| s.frame.doc.in_dateline(ix)) {
+        from += 1;
+    }
     while from < at && (s.frame.is_comma(from) || s.frame.is(from, words!["and", "but", ";", "-", "—", "–"])) {
         from += 1;
     }
@@ -164,7 +174,50 @@ fn goes_on(s: &Setting, n: usize, right: usize) -> Option<Items> {
     if frame.is(at, words!["and", "but"]) && frame.is_quote(at + 1) {
         at += 1;
     }
-    frame.is_quote(at).then(|| (at, content_end(s, n, at)))
+    (frame.is_quote(at) && !is_title(frame, at)).then(|| (at, content_end(s, n, at)))
+}
+
+/// Things that have a title between marks.
+const WORKS: &Words = words![
+    "memoir",
+    "memoirs",
+    "autobiography",
+    "biography",
+    "book",
+    "novel",
+    "story",
+    "essay",
+    "poem",
+    "play",
+    "film",
+    "movie",
+    "documentary",
+    "song",
+    "album",
+    "single",
+    "hit",
+    "series",
+    "show",
+    "painting",
+    "opera",
+    "musical",
+    "sculpture",
+    "exhibition",
+    "podcast",
+    "column",
+    "thriller"
+];
+
+/// Words of the longest title.
+const TITLE_WORDS: usize = 10;
+
+/// Whether a stretch is the title of the work named right before it ("in her memoir, “Cold Water”").
+pub(super) fn is_title(frame: &Frame, quote: usize) -> bool {
+    let Some(stretch) = frame.quote(quote) else { return false };
+    let noun = quote.wrapping_sub(if frame.is_comma(quote.wrapping_sub(1)) { 2 } else { 1 });
+    let (doc, words) = (frame.doc, stretch.words());
+    let capital = |ix: TokenIx| !doc.tokens[ix].shape.has(Shape::LETTER) || doc.tokens[ix].shape.has(Shape::CAPITAL) || doc.tokens[ix].span.len() < 5;
+    frame.is(noun, WORKS) && words.len() <= TITLE_WORDS && words.range().all(capital) && words.range().next_back().is_some()
 }
 
 fn interrupted(s: &Setting, n: usize) -> Option<Content> {
@@ -271,7 +324,7 @@ fn cue_before(s: &Setting, n: usize) -> Option<Content> {
         return None;
     }
     if frame.is_quote(at) {
-        return Some(Content::one(at, quote_or_clause(frame, at, to)));
+        return (!is_title(frame, at)).then(|| Content::one(at, quote_or_clause(frame, at, to)));
     }
     let quoted = (at..to).any(|i| frame.is_quote(i));
     let question = cue.takes == Takes::Question && frame.is(at, words!["if", "whether", "why", "how", "what", "when", "where", "who", "which"]);
@@ -387,6 +440,24 @@ const CLAUSE_LIMIT: usize = 400;
 /// Cues after its own that are asked whether they end a clause.
 const CUES_AFTER: usize = 12;
 
+/// Items of reported words among which the narrator's own clause is looked for.
+const NARRATOR_WINDOW: usize = 40;
+
+/// Where the narrator speaks again: "said it would send aid, and the Red Cross appealed for water" – a modal in what is said, and
+/// behind a comma and "and" another's past.
+fn narrator(frame: &Frame, from: usize, end: usize) -> Option<usize> {
+    let finite = |i: &usize| matches!(frame.tag(*i), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD);
+    let window = end.min(from + NARRATOR_WINDOW);
+    let comma = (from + 3..window.saturating_sub(2)).find(|i| frame.is_comma(*i) && frame.is(*i + 1, words!["and"]))?;
+    let first = (from..comma).find(finite).filter(|i| frame.tag(*i) == Tag::MD)?;
+    let doc = frame.doc;
+    let noun = &doc.noun_groups[doc.noun_group_at(frame.word(comma + 2)?)?];
+    let verb = noun.verb.filter(|_| noun.role == Role::Subject && noun.kind == NounKind::Name).map(|v| doc.verb(v))?;
+    let past = verb.modal.is_none() && verb.finite && verb.head == verb.tokens.first() && doc.tokens[verb.head].tag == Tag::VBD;
+    let touches = verb.tokens.start == noun.tokens.end && !(first..comma).any(|i| frame.is_quote(i));
+    (past && touches).then_some(comma)
+}
+
 /// One past the last item of reported words that begin at `from`: the frame's end without its stop, or where another cue takes over.
 fn content_end(s: &Setting, n: usize, from: usize) -> usize {
     let frame = &s.frame;
@@ -413,6 +484,7 @@ fn content_end(s: &Setting, n: usize, from: usize) -> usize {
         end = cut;
         break;
     }
+    end = narrator(frame, from, end).unwrap_or(end);
     while end > from && (frame.is_stop(end - 1) || frame.is_comma(end - 1) || frame.is(end - 1, words![";", ":"])) {
         end -= 1;
     }

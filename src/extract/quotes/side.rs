@@ -49,6 +49,25 @@ pub(super) fn sides(frame: &Frame, cues: &[Cue], out: &mut Vec<Side>) {
     }
 }
 
+/// "The union that represents most workers in Alder said", "The aid group working in Alder said": the subject before the
+/// relative clause or participle, as the parse has it.
+fn past_relative(frame: &Frame, cue: &Cue, found: Items) -> Option<Items> {
+    let (first, mut end) = parsed_subject(frame, cue.at).filter(|parsed| parsed.1 < found.0)?;
+    if frame.is(end, words!["of"]) {
+        end = beginning_at(frame, first).map_or(end, |(_, to)| to.max(end));
+    }
+    let comma = usize::from(frame.is_comma(end));
+    let relative = frame.is(end + comma, words!["who", "which", "that", "whose"]);
+    let participle = matches!(frame.tag(end), Tag::VBG | Tag::VBN);
+    let closed = end < found.0 && (comma == 1 || !(end..found.0).any(|i| frame.is_comma(i)));
+    // A participle's words belong to the speaker's phrase.
+    let whole = participle && found.1 < first + PARTICIPLE_LIMIT;
+    (closed && (participle || relative)).then_some((first, if whole { found.1 } else { end }))
+}
+
+/// Items of a speaker's phrase with a participle, at most.
+const PARTICIPLE_LIMIT: usize = 16;
+
 fn according(frame: &Frame, cue: &Cue, side: &mut Side) {
     side.speaker = beginning_at(frame, cue.end);
     side.right = side.speaker.map_or(cue.end, |s| s.1);
@@ -71,6 +90,7 @@ fn passive(frame: &Frame, cue: &Cue, side: &mut Side) {
 
 fn finite(frame: &Frame, cue: &Cue, side: &mut Side) {
     if let Some(subject) = subject_before(frame, cue.group) {
+        let subject = past_relative(frame, cue, subject).unwrap_or(subject);
         side.speaker = Some(subject);
         side.left = subject.0;
         side.own = true;

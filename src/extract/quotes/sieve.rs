@@ -2,6 +2,7 @@
 
 use super::page::Frame;
 use super::phrase::{beginning_at, first_subject};
+use super::rules::is_title;
 use super::{Attribution, Finder};
 use crate::extract::rule::Card;
 use crate::lexicon::words;
@@ -164,7 +165,7 @@ fn unclaimed(finder: &mut Finder, frame: &Frame, i: usize, alone: bool) {
         }
         return;
     }
-    if words < UNCUED_WORDS || !has_verb(frame, stretch.words()) {
+    if words < UNCUED_WORDS || !has_verb(frame, stretch.words()) || is_title(frame, i) {
         return;
     }
     let speaker = first_subject(frame, i).or_else(|| first_subject(frame, frame.len())).map(|(a, b)| frame.tokens(a, b));

@@ -6,8 +6,8 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use nutgraf::lexicon::WordId;
 use nutgraf::tagger::context::{ACRONYM, CAPITAL, Cell, ELSEWHERE, Form, REACH, SMALL, START, TEMPLATES, UPPER, conditions, widened, written};
-use nutgraf::tagger::own::Face;
 use nutgraf::tagger::look::unknown;
+use nutgraf::tagger::own::Face;
 use nutgraf::text::{Shape, Tag};
 
 use crate::corpus::Sentence;

@@ -36,8 +36,12 @@ clues! { AROUND:
         => "They saw Qwellby hurt himself again." "Qwellby" ! "They saw Qwellby burn again.";
     "actors/in-before" Place 1.6 "The word in stands before it."
         Hook::before(words!["in", "near", "outside", "throughout", "across", "downtown", "central", "nearby"]),
-        |l| !(l.before_is(0, words!["in"]) && l.straight_s(0))
+        |l| !(l.before_is(0, words!["in"]) && l.possessive(0))
         => "They live in Qwellby now." "Qwellby" ! "They like Qwellby now.";
+    "actors/seat-before" Place 2.5 "A building or seat in it: the court in X."
+        Hook::before(words!["in"]),
+        |l| l.before_is(1, words!["court", "courthouse", "courtroom", "plant", "factory", "office", "offices", "headquarters", "hospital", "clinic", "school", "church", "mosque", "prison", "jail", "home", "house", "hotel", "museum", "farm", "mine", "shop", "store", "warehouse", "cemetery", "stadium", "university", "college", "hearing", "ceremony", "rally", "trial"])
+        => "They sat in the court in Qwellby." "Qwellby" ! "They saw the trust in Qwellby grow.";
     "actors/direction-before" Place 3.0 "A direction stands before it: northern X."
         Hook::before(words!["northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern", "southwestern", "north-western", "neighbouring", "neighboring", "mainland", "downtown", "upstate", "rural"; "north-eastern", "south-eastern", "south-western"]),
         |_| true
@@ -51,8 +55,8 @@ clues! { AROUND:
         |_| true
         => "They like the village Qwellby now." "Qwellby" ! "They like Qwellby now.";
     "actors/place-after" Place 3.0 "A word for a place follows: X province."
-        Hook::after(words!["province", "region", "district", "county", "city", "village", "town", "island", "peninsula", "state", "airport", "prison", "refugee", "suburb", "prefecture", "border", "valley", "river"]),
-        |_| true
+        Hook::after(words!["province", "region", "district", "county", "city", "village", "town", "island", "peninsula", "state", "airport", "station", "prison", "refugee", "suburb", "prefecture", "border", "valley", "river"]),
+        |l| !l.after_is(0, words!["station"]) || l.before_is(0, words!["at", "near", "outside"])
         => "They like Qwellby province now." "Qwellby" ! "They like Qwellby now.";
     "actors/based-after" Place 3.0 "It is a base: X-based."
         Hook::after(words!["-"]),
@@ -66,9 +70,9 @@ clues! { AROUND:
         Hook::OPENS,
         |l| dateline(l)
         => "QWELLBY (Reuters) - The mayor left." "QWELLBY" ! "They like Qwellby (a lot).";
-    "actors/travel-before" Place 1.5 "A verb of travel stands before it: flew to X."
+    "actors/travel-before" Place 1.5 "A verb of travel or a person stands before it: flew to X, a driver from X."
         Hook::before(words!["to", "from", "into"]),
-        |l| l.before_is(1, words!["flew", "travelled", "traveled", "drove", "trip", "visit", "went", "returned", "arrived", "moved", "fled", "exports", "imports", "flights", "flight", "exported", "shipped", "sent", "way", "ambassador", "envoy", "troops"])
+        |l| l.before_is(0, words!["from"]) && l.before(1).is_some_and(|ix| l.doc.word(ix).value(List::Description).is_some_and(|d| d.starts_with("person"))) || l.before_is(1, words!["flew", "travelled", "traveled", "drove", "trip", "visit", "went", "returned", "arrived", "moved", "fled", "exports", "imports", "flights", "flight", "exported", "shipped", "sent", "way", "ambassador", "envoy", "troops"])
         => "They flew to Qwellby at noon." "Qwellby" ! "They like Qwellby at noon.";
     "actors/the-before" Organization 1.0 "The word the stands before it."
         Hook::before(words!["the"]),
@@ -76,7 +80,7 @@ clues! { AROUND:
         => "They like the Qwellby now." "Qwellby" ! "They like Qwellby now.";
     "actors/body-word-after" Organization 2.5 "Shares, officials, a spokesman or a unit of it follow."
         Hook::after_in(&[List::OrgFollow]).or_after(words!["'s"]),
-        |l| l.after_in(0, List::OrgFollow) || l.straight_s(0) && l.after_is(1, words!["shares", "stock", "subsidiary", "shareholders", "parent", "chairman", "board", "headquarters", "chief", "spokesman", "spokeswoman", "president", "ceo", "unit", "profit", "products", "customers"])
+        |l| l.after_in(0, List::OrgFollow) || l.possessive(0) && l.after_is(1, words!["shares", "stock", "subsidiary", "shareholders", "parent", "chairman", "board", "headquarters", "chief", "spokesman", "spokeswoman", "president", "ceo", "unit", "profit", "products", "customers"])
         => "They sold Qwellby shares at noon." "Qwellby" ! "They sold Qwellby at noon.";
     "actors/body-of-before" Organization 2.0 "Shares, members or the head of it stand before."
         Hook::before(words!["of", "at", "with", "for"]),

@@ -1,5 +1,6 @@
 //! Clues inside a name: what its own words say of it.
 
+use super::super::aliases::CLUB;
 use super::super::candidates::{bit, capital, common, everyday};
 use super::{Clue, Hook, Look, PLACE_LISTS, Side, is_initial};
 use crate::lexicon::{List, words};
@@ -158,6 +159,10 @@ clues! { INSIDE:
         Hook::first(&[List::OrgStart]),
         |l| !common(l.first()) && !l.first().is_in(List::FirstName)
         => "They joined Partido Verde early." "Partido Verde" ! "They joined Zvorn Verde early.";
+    "actors/club-word-first" Organization 3.0 "Its first word is one that clubs begin with: Athletic, Dynamo."
+        Hook::SEVERAL,
+        |l| l.doc.is(l.candidate.tokens.first(), CLUB)
+        => "They beat Athletic Qwellby on Monday." "Athletic Qwellby" ! "They beat Zvorn Qwellby on Monday.";
     "actors/unknown-word" Organization 1.0 "A single word that nobody uses in lower case, inside a sentence."
         Hook::UNKNOWN,
         |l| !l.candidate.initial && !l.row.is_known() && !l.everyday() && l.letters().len() > 2

@@ -8,7 +8,7 @@ use std::cell::OnceCell;
 use super::candidates::{bit, capital, everyday};
 use super::cut::Candidate;
 use crate::lexicon::{List, Word, Words, words};
-use crate::text::{Document, Shape, Token, TokenIx, TokenRange};
+use crate::text::{Document, Token, TokenIx, TokenRange};
 use hook::{Gate, Hook, ones};
 
 /// What a clue speaks for.
@@ -76,9 +76,9 @@ impl<'a, 't> Look<'a, 't> {
         self.after(n).is_some_and(|ix| self.doc.is(ix, words))
     }
 
-    /// "'s" with a straight apostrophe.
-    fn straight_s(&self, n: usize) -> bool {
-        self.after_is(n, words!["'s"]) && self.after(n).is_some_and(|ix| !self.doc.tokens[ix].shape.has(Shape::NON_ASCII))
+    /// "'s", straight or curly.
+    fn possessive(&self, n: usize) -> bool {
+        self.after_is(n, words!["'s"])
     }
 
     fn before_is(&self, n: usize, words: &Words) -> bool {

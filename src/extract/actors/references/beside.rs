@@ -3,9 +3,10 @@
 use super::profile::{Noun, head_word};
 use super::stage::{Place, place};
 use super::{EntityIx, Resolver};
-use crate::analysis::{ActorKind, Form};
+use crate::analysis::{ActorKind, Form, Text};
+use crate::extract::actors::one_line;
 use crate::extract::rule::Card;
-use crate::lexicon::{List, words};
+use crate::lexicon::{List, WordId, words};
 use crate::tagger::lemma_word;
 use crate::text::{Clause, NounGroup, NounKind, Role, Tag, TokenIx, TokenRange};
 
@@ -16,6 +17,9 @@ pub(super) const APPOSITION: Card = Card {
         ("Maria Ruiz, editor of the paper, resigned on Monday.", "editor = Maria Ruiz"),
         ("Ireland's prime minister, Tom Hale, resigned on Monday.", "prime minister = Tom Hale"),
         ("Maria Ruiz, a lawyer for the union, said the deal was dead.", "a lawyer = Maria Ruiz"),
+        ("Tom Hale left. His spokeswoman, Maria Ruiz, said so.", "spokeswoman = Maria Ruiz"),
+        ("A boy left the hospital, the interior minister, Tom Hale, told a news conference.", "the interior minister = Tom Hale"),
+        ("They fined Tom Hale, a grocer whose shops are closed.", "a grocer = Tom Hale"),
     ],
     silent: &["According to Maria Ruiz, a driver was hurt.", "Maria Ruiz, police officers and two drivers were hurt."],
 };
@@ -35,7 +39,7 @@ pub(super) const CALLED: Card = Card {
     id: "actors/called",
     what: "What is “called” or “known as” a name is the one named.",
     fires: &[("Police arrested members of a group called Islamic State on Monday.", "a group = Islamic State")],
-    silent: &["Maria Ruiz called the group on Monday."],
+    silent: &["Maria Ruiz called the group on Monday.", "Karl Voss left. His sister never called him Karl."],
 };
 
 /// Tokens before a name among which its determiner is looked for.
@@ -66,7 +70,7 @@ impl Resolver<'_, '_, '_> {
             Some(other) if self.profiles[other].kind != self.profiles[entity].kind => self.doc.noun(r).noun.filter(|n| *n < r),
             _ => Some(r),
         };
-        let renamed = g.renames.filter(|r| *r < group).and_then(up);
+        let renamed = g.renames.filter(|r| *r < group).and_then(up).filter(|r| self.named(*r).is_some() || self.describes(self.doc.noun(*r), entity));
         renamed.or_else(|| self.beside_object(group, g)).or_else(|| self.noun_before_comma(group, g))
     }
 
@@ -147,7 +151,12 @@ impl Resolver<'_, '_, '_> {
     fn called(&mut self, group: u32, g: &NounGroup, entity: EntityIx) {
         let doc = self.doc;
         let Some(v) = g.verb.map(|v| doc.verb(v)) else { return };
-        if v.finite || v.clause == Clause::Main || v.head > g.head || !words!["call", "name", "dub", "know", "term"].has(lemma_word(doc, v.head).id())
+        // "his sister never called him Karl": the sister is not called so.
+        if v.finite
+            || !v.passive
+            || v.clause == Clause::Main
+            || v.head > g.head
+            || !words!["call", "name", "dub", "know", "term"].has(lemma_word(doc, v.head).id())
         {
             return;
         }
@@ -193,7 +202,7 @@ impl Resolver<'_, '_, '_> {
         for token in doc.tokens[g.tokens.end as usize..].iter().take(CLOSED_WINDOW) {
             match token.tag {
                 Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD => return false,
-                Tag::Comma | Tag::Period | Tag::WP | Tag::WDT | Tag::Colon | Tag::CC => return true,
+                Tag::Comma | Tag::Period | Tag::WP | Tag::WPS | Tag::WDT | Tag::Colon | Tag::CC => return true,
                 _ => {}
             }
         }
@@ -271,8 +280,14 @@ impl Resolver<'_, '_, '_> {
         if !self.mention(g.tokens, g.head, entity, Form::Description, rule) {
             return;
         }
-        if self.profiles[entity].kind == ActorKind::Person && self.cast.entities[entity].affiliation.is_none() {
-            self.cast.entities[entity].affiliation = self.employer(g);
+        if self.profiles[entity].kind == ActorKind::Person {
+            if self.cast.entities[entity].affiliation.is_none() {
+                self.cast.entities[entity].affiliation = self.employer(g);
+            }
+            if rule == APPOSITION.id {
+                self.note_role(g, entity);
+                self.counterpart(g, entity);
+            }
         }
         if Noun::of(doc.word(g.head)).is_some() && self.profiles[entity].kind != ActorKind::Country {
             let from = self.profiles[entity].roles.len();
@@ -285,6 +300,53 @@ impl Resolver<'_, '_, '_> {
         }
     }
 }
+
+impl Resolver<'_, '_, '_> {
+    /// An apposition is a role ("Norland's prime minister", "a postman"), without what stands before it.
+    fn note_role(&mut self, g: &NounGroup, entity: EntityIx) {
+        let doc = self.doc;
+        let before = |ix: TokenIx| matches!(doc.tokens[ix].tag, Tag::DT | Tag::PRPS | Tag::PDT) || doc.is(ix, words!["own", "new", "then"]);
+        let from = g.possessor.map_or(g.tokens.first(), |p| p.end as usize);
+        let from = (from..g.head).find(|ix| !before(*ix) && doc.tokens[*ix].tag != Tag::POS).unwrap_or(g.head);
+        let role = one_line(doc.text_of(TokenRange::new(from, g.head + 1)));
+        let roles = &mut self.cast.entities[entity].roles;
+        if roles.len() < ROLES_NOTED && !roles.iter().any(|r| r.ends_with(role.as_str()) || role.ends_with(r.as_str())) {
+            roles.push(role);
+        }
+    }
+}
+
+impl Resolver<'_, '_, '_> {
+    /// "Norland's foreign minister, Ana Ruiz, and her Sudrian counterpart, Bo Pike": the counterpart has the same role.
+    fn counterpart(&mut self, g: &NounGroup, entity: EntityIx) {
+        let doc = self.doc;
+        if !doc.is(g.head, words!["counterpart"]) {
+            return;
+        }
+        let Some(owner) = g.possessor else { return };
+        let named = self.scene.actors.at(owner.last()).map(|m| m.entity);
+        let told = self.added.iter().rev().take(LATELY).find(|m| m.form == Form::Pronoun && m.tokens.holds(owner.first())).map(|m| m.entity);
+        let Some(other) = named.or(told).filter(|o| *o != entity) else { return };
+        let nation = |word: &str| WordId::of(word).get().is_in(List::Demonym);
+        let Some(role) = self.cast.entities[other].roles.first() else { return };
+        let own = g.tokens.range().find(|ix| doc.word(*ix).is_in(List::Demonym)).map(|ix| doc.word_text(ix));
+        let words = own.into_iter().chain(role.split(' ').skip_while(|w| nation(w)));
+        let role = Text::from(words.collect::<Vec<_>>().join(" "));
+        let country = g.tokens.range().find_map(|ix| doc.word(ix).value(List::Demonym)).filter(|c| c.len() == 2);
+        let from = self.profiles[entity].roles.len();
+        let roles = &mut self.cast.entities[entity].roles;
+        let index = roles.len();
+        roles.push(role.clone());
+        let actor = &mut self.cast.entities[entity];
+        actor.country = actor.country.or(country);
+        self.profiles[entity].country = self.profiles[entity].country.or(country);
+        self.profiles[entity].add_role(&role, index);
+        self.index_roles(entity, from);
+    }
+}
+
+/// Roles of one person in the result, at most.
+const ROLES_NOTED: usize = 8;
 
 impl Resolver<'_, '_, '_> {
     /// The organisation that a role names: "the Norland Post editor", "a spokesman for the Norland Post".

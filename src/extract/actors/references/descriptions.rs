@@ -27,6 +27,10 @@ pub(super) const ROLE: Card = Card {
     fires: &[
         ("President Tom Hale signed the law. The president then left.", "The president = Tom Hale"),
         ("Senator Maria Ruiz spoke first. Tom Hale and the lawmaker left together.", "the lawmaker = Maria Ruiz"),
+        (
+            "Norwegian Foreign Minister Ana Holt met her Kenyan counterpart, Daniel Otieno. Otieno smiled. The minister left.",
+            "The minister = Daniel Otieno",
+        ),
     ],
     silent: &["Vice President Tom Hale met Maria Ruiz. The president was away.", "President Tom Hale spoke. Another president left."],
 };
@@ -42,8 +46,13 @@ pub(super) const KIND: Card = Card {
     fires: &[
         ("Microsoft cut its prices in May. The company also closed a plant.", "The company = Microsoft"),
         ("The talks were held in Norway. Prices rose all over the country.", "the country = Norway"),
+        ("Ana Holt had taught in London. In Port Alder she found that the city had no pool.", "the city = Port Alder"),
     ],
-    silent: &["Microsoft and Google met on Monday. The company left.", "Microsoft cut its prices in May. The rival company did not."],
+    silent: &[
+        "Calder Rovers beat Montclair United. The league said no.",
+        "Microsoft and Google met on Monday. The company left.",
+        "Microsoft cut its prices in May. The rival company did not.",
+    ],
 };
 pub(super) const AGAIN: Card = Card {
     id: "actors/unnamed-again",
@@ -124,7 +133,7 @@ impl Resolver<'_, '_, '_> {
             return Some(entity);
         }
         let doc = self.doc;
-        if g.kind == NounKind::Name && doc.tokens[g.head].tag == Tag::NNPS {
+        if g.kind == NounKind::Name && doc.tokens[g.head].tag == Tag::NNPS || self.name_behind(group, g, noun) {
             return None;
         }
         if self.is_age(g) {
@@ -152,6 +161,13 @@ impl Resolver<'_, '_, '_> {
             Some((entity, rule)) => Some(self.found(g, entity, rule)),
             None => self.bring_in(g, noun),
         }
+    }
+
+    /// "the charity Last Light": the name right behind says which one.
+    fn name_behind(&self, group: u32, g: &NounGroup, noun: Option<Noun>) -> bool {
+        let next = self.doc.noun_groups.get(group as usize + 1).filter(|n| n.tokens.start == g.tokens.end && n.kind == NounKind::Name);
+        let named = next.and_then(|n| self.scene.actors.at(n.head)).map(|m| m.entity);
+        named.is_some_and(|e| noun.is_some_and(|n| n.kind != ActorKind::Person && self.same_kind(n, e)))
     }
 
     fn found(&mut self, g: &NounGroup, entity: EntityIx, rule: &'static str) -> EntityIx {
@@ -329,13 +345,19 @@ impl Resolver<'_, '_, '_> {
         }
         let word = doc.tokens[g.head].word;
         let club = doc.is(g.head, words!["club", "side"]);
+        // "the league" and "the union" are no body of another name.
+        let loose = doc.is(g.head, words!["group", "organisation", "organization", "body"]);
         let wide = doc.is(g.head, words!["region", "territory", "peninsula"]);
         let fits = |p: &Profile, e: EntityIx| {
             let kind = match noun.kind {
-                ActorKind::Organization => p.kind == ActorKind::Organization && (self.same_class(noun, p) || club && p.class.is_empty()),
+                ActorKind::Organization => {
+                    let broad = noun.class != "group" || p.class == "group" || loose;
+                    p.kind == ActorKind::Organization && (self.same_class(noun, p) && broad || club && p.class.is_empty())
+                }
                 ActorKind::Country => p.kind == ActorKind::Country,
                 ActorKind::Place if wide => p.kind == ActorKind::Place && p.row.is_in(List::Geo),
-                ActorKind::Place => p.kind == ActorKind::Place && p.class == noun.class,
+                // A place of which nothing is known may be a town.
+                ActorKind::Place => p.kind == ActorKind::Place && (p.class == noun.class || noun.class == "city" && p.class.is_empty()),
                 _ => false,
             };
             kind && asked.country.is_none_or(|(c, _)| p.country == Some(c))
@@ -381,7 +403,8 @@ impl Resolver<'_, '_, '_> {
         if noun.kind != ActorKind::Person || asked.narrowed || asked.owner.is_some() || asked.country.is_some() || !asked.words.is_empty() {
             return None;
         }
-        if self.doc.tokens[g.head].tag == Tag::NNS {
+        // "the governor general" is no mere governor.
+        if self.doc.tokens[g.head].tag == Tag::NNS || g.tokens.end as usize > g.head + 1 {
             return None;
         }
         self.only(group, g, REACH_PERSON, Some(noun))

@@ -347,9 +347,15 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
         self.added.sort_by_key(|m| (m.tokens.start, m.tokens.end));
         let mut mentions: Vec<Mention> = Vec::with_capacity(self.cast.mentions.len() + self.added.len());
         let mut names = std::mem::take(&mut self.cast.mentions).into_iter().peekable();
-        for mention in self.added {
+        for mut mention in self.added {
             while let Some(name) = names.next_if(|n| n.tokens.start <= mention.tokens.start) {
                 mentions.push(name);
+            }
+            // "his spokeswoman": the pronoun is a mention of its own.
+            let own =
+                mentions.last().filter(|m| m.form == Form::Pronoun && m.tokens.start == mention.tokens.start && m.tokens.end < mention.tokens.end);
+            if let Some(pronoun) = own {
+                mention.tokens.start = pronoun.tokens.end;
             }
             let free = mentions.last().is_none_or(|m| m.tokens.end <= mention.tokens.start);
             if free && names.peek().is_none_or(|n| mention.tokens.end <= n.tokens.start) && !mention.tokens.is_empty() {

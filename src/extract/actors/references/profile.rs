@@ -175,6 +175,11 @@ fn class(kind: ActorKind, head: Word, name: Word) -> &'static str {
 fn listed(name: Word, kind: ActorKind) -> &'static str {
     match kind {
         ActorKind::Organization if name.is_in(List::Company) => "company",
+        // "Labour" is the "Labour Party".
+        ActorKind::Organization => {
+            let full = name.value(List::Org).and_then(|v| v.split_once(':')).map_or("", |(_, full)| full);
+            Noun::of(head_word(full).get()).filter(|n| n.kind == kind).map_or("", |n| n.class)
+        }
         ActorKind::Place if name.is_in(List::City) || name.is_in(List::Town) || name.is_in(List::Capital) => "city",
         ActorKind::Place if name.is_in(List::Province) || name.is_in(List::Geo) => "region",
         _ => "",

@@ -5,9 +5,9 @@ use super::{EntityIx, Resolver};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::actors::Gender;
 use crate::extract::rule::Card;
-use crate::lexicon::{List, Word, pair, words};
+use crate::lexicon::{List, Word, Words, pair, words};
 use crate::tagger::lemma_word;
-use crate::text::{Clause, Document, Role, Tag, TokenIx, TokenRange};
+use crate::text::{Clause, Document, NounKind, Role, Tag, TokenIx, TokenRange};
 
 /// Whom a pronoun may stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +40,7 @@ pub(super) const PERSON: Card = Card {
         ("Maria Ruiz won the vote on Sunday. She will take office in May.", "She = Maria Ruiz"),
         ("Tom Hale told Maria Ruiz that he would resign.", "he = Tom Hale"),
         ("Maria Ruiz met Tom Hale on Sunday. He thanked her for the visit.", "her = Maria Ruiz"),
+        ("Tom Pike has a lawyer, Gary Holt. Holt spoke first. His wife, Ana Pike, left.", "His = Tom Pike"),
     ],
     silent: &["The storm hit the coast. He left.", "A driver was hurt on Sunday. He was taken to hospital."],
 };
@@ -61,6 +62,7 @@ pub(super) const BODY: Card = Card {
     fires: &[
         ("The World Bank said it would lend more to farmers.", "it = World Bank"),
         ("Microsoft said on Monday that its profit rose.", "its = Microsoft"),
+        ("NATO said it might strip Microsoft of its licence.", "its = Microsoft"),
     ],
     silent: &["It is likely that Microsoft will cut prices.", "Microsoft met investors. It rained all day."],
 };
@@ -99,7 +101,7 @@ impl Pronoun {
             at,
             group,
             sentence,
-            possessive: case == "possessive" || doc.tokens[at].tag == Tag::PRPS,
+            possessive: (case == "possessive" || doc.tokens[at].tag == Tag::PRPS) && doc.noun(group).kind != NounKind::Pronoun,
             reflexive: case == "reflexive",
             nominative: case == "subject" && !matches!(who, Who::It),
         })
@@ -184,6 +186,9 @@ impl Resolver<'_, '_, '_> {
     fn person(&mut self, pronoun: &Pronoun, at: Seen, not: Option<EntityIx>) -> Option<(EntityIx, &'static str)> {
         let wanted = Wanted { at, reach: REACH_PERSON, possessive: pronoun.possessive };
         let fits = |s: &Seen| s.sort == Sort::Person && (s.entity.is_none() || s.entity != not) && self.agrees(s, at.gender);
+        if let Some(kin) = self.of_that_name(pronoun, at.gender) {
+            return Some((kin, PERSON.id));
+        }
         let mut candidates = self.stage.weigh(self.doc, &self.profiles, &wanted, fits);
         let mut rule = PERSON.id;
         let ahead = self.subject_ahead(pronoun, at.gender);
@@ -199,6 +204,48 @@ impl Resolver<'_, '_, '_> {
             self.profiles[entity].gender = at.gender;
         }
         Some((entity, rule))
+    }
+
+    /// "His wife, Ana Pike": somebody Pike.
+    fn of_that_name(&self, pronoun: &Pronoun, gender: Option<Gender>) -> Option<EntityIx> {
+        const KIN: &Words = words![
+            "wife",
+            "husband",
+            "widow",
+            "widower",
+            "son",
+            "daughter",
+            "brother",
+            "sister",
+            "father",
+            "mother",
+            "grandson",
+            "granddaughter",
+            "grandfather",
+            "grandmother",
+            "uncle",
+            "aunt",
+            "nephew",
+            "niece",
+            "cousin"
+        ];
+        let doc = self.doc;
+        let group = doc.noun(pronoun.group);
+        if !pronoun.possessive || !doc.is(group.head, KIN) {
+            return None;
+        }
+        let next = doc.noun_groups.get(pronoun.group as usize + 1).filter(|n| n.tokens.start <= group.tokens.end + 1)?;
+        let kin = self.scene.actors.at(next.head).filter(|m| m.tokens.len() > 1)?;
+        let surname = doc.word_text(kin.tokens.last());
+        let fits = |s: &&Seen| {
+            s.entity.is_some_and(|e| {
+                e != kin.entity
+                    && self.profiles[e].kind == ActorKind::Person
+                    && self.cast.entities[e].name.ends_with(surname)
+                    && self.agrees(s, gender)
+            })
+        };
+        self.stage.back(&self.seen(None, pronoun.at, Place::Oblique, None), u32::MAX).find(fits).and_then(|s| s.entity)
     }
 
     /// Whether nothing known of the one seen speaks against the sex.
@@ -239,6 +286,9 @@ impl Resolver<'_, '_, '_> {
         if !pronoun.possessive && expletive(doc, pronoun, at.quote.is_some()) {
             return None;
         }
+        if let Some(owner) = self.robbed(pronoun) {
+            return Some((owner, BODY.id));
+        }
         let acts = at.place == Place::Subject && at.verb.is_some_and(|v| acts(doc, v));
         let wanted = Wanted { at, reach: REACH_BODY, possessive: pronoun.possessive };
         let fits = |s: &Seen| {
@@ -259,6 +309,16 @@ impl Resolver<'_, '_, '_> {
         };
         let best = candidates.best().filter(|b| b.weight >= FLOOR_BODY && led(b))?;
         Some((best.entity?, BODY.id))
+    }
+
+    /// "stripped Norland Trains of its licence": what was theirs.
+    fn robbed(&self, pronoun: &Pronoun) -> Option<EntityIx> {
+        let doc = self.doc;
+        let group = doc.noun(pronoun.group);
+        let owner = group.noun.filter(|_| pronoun.possessive && group.preposition.is_some_and(|p| doc.is(p, words!["of"])))?;
+        let verb = doc.verb(doc.noun(owner).verb?);
+        let takes = words!["strip", "rob", "deprive", "divest", "relieve"].has(lemma_word(doc, verb.head).id());
+        self.meant[owner as usize].filter(|_| takes && (verb.object == Some(owner) || verb.passive && verb.subject == Some(owner)))
     }
 
     fn several(&self, pronoun: &Pronoun, at: Seen, not: Option<EntityIx>) -> Option<(EntityIx, &'static str)> {
