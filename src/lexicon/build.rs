@@ -259,7 +259,6 @@ fn write_table(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(Str
         for (number, class) in row.classes.iter().enumerate() {
             put(ROW_CLASSES + 2 * number, &class.to_le_bytes());
         }
-        put(ROW_SETTLED, &[row.settled]);
         put(ROW_NEXT, &row.next.to_le_bytes());
         put(ROW_LISTS, &row.lists.to_le_bytes());
         put(ROW_VALUES, &((values.len() / VALUE) as u32).to_le_bytes());

@@ -10,7 +10,6 @@ const ROW_TAG: usize = 3; // u8: the likeliest tag of the lower-case form, so th
 const ROW_KEY_LEN: usize = 4; // u8
 const ROW_PHRASE: usize = 5; // u8: bytes of the longest phrase that begins with this word
 const ROW_CLASSES: usize = 6; // three u16: tag classes of the lower-case form, the capitalised form, the one that opens a sentence
-const ROW_SETTLED: usize = 12; // u8: a bit for each of the three forms that always has its likeliest tag
 const ROW_VALUE_COUNT: usize = 13; // u8
 const ROW_NEXT: usize = 14; // u16: a bit, by `next_bit`, for each byte that goes on with this word to a phrase
 const ROW_LISTS: usize = 16; // u128: a bit for each list that holds it

@@ -75,11 +75,6 @@ impl WordId {
         }
     }
 
-    /// The word of a number that [`WordId::number`] gave.
-    pub(crate) const fn from_number(number: u32) -> WordId {
-        WordId(number)
-    }
-
     /// Its number, 0 for a word that no list holds.
     pub const fn number(self) -> u32 {
         self.0
@@ -150,11 +145,6 @@ impl Word {
     pub fn classes(self) -> [TagClass; 3] {
         let class = |n: usize| TagClass(u16::from_le_bytes(self.cell(ROW_CLASSES + 2 * n)));
         [class(0), class(1), class(2)]
-    }
-
-    /// Whether the form (numbered as in [`Word::classes`]) always has its likeliest tag.
-    pub(crate) fn is_settled(self, form: usize) -> bool {
-        self.row[ROW_SETTLED] >> form & 1 == 1
     }
 
     /// Most likely tag of the lower-case form; [`Tag::None`] for a word that is only in name lists.

@@ -352,7 +352,7 @@ fn names(of: u128, lists: &[(String, String)]) -> u8 {
         let list = lists.iter().position(|l| l.0 == *name).unwrap_or_else(|| panic!("no such list: {name}"));
         of >> list & 1 == 1
     };
-    NAME_LISTS.iter().enumerate().fold(0, |bits, (n, names)| bits | u8::from(names.iter().any(|name| holds(name))) << n)
+    NAME_LISTS.iter().enumerate().fold(0, |bits, (n, names)| bits | u8::from(names.iter().any(&holds)) << n)
 }
 
 /// For each word the uses of its three spellings: lower case, capitalised, capitals.

@@ -3,6 +3,7 @@
 // a part of layout.rs is for the build script and the learner alone
 #![allow(dead_code)]
 
+use super::own::Own;
 use crate::text::Tag;
 
 include!("layout.rs");
@@ -18,11 +19,11 @@ pub struct Cell {
     pub tail: u32,
     /// Its first three bytes.
     pub prefix: u32,
-    /// Its own row of votes.
+    /// What it says of itself, by its number.
     pub own: u32,
-    /// The use of its word, as [`use_number`] writes it.
+    /// The use of its word, as [`use_number`] writes it, for a cell without a row of its own.
     pub usage: u32,
-    /// The words that keep the same company as its word, as a number; 0 when they are not known.
+    /// The words that keep the same company as its word, as a number; for a cell without a row of its own.
     pub kin: u16,
     /// The tags it can have, as a class of the lexicon.
     pub class: u16,
@@ -70,11 +71,11 @@ impl Cell {
             Kind::Suffix2 => last(self.tail, 2),
             Kind::Suffix4 => last(self.tail, 4),
             Kind::Prefix => self.prefix,
-            Kind::Use => self.usage,
-            Kind::Use10 => use_of(self.usage, 10),
-            Kind::Use6 => use_of(self.usage, 6),
-            Kind::Use4 => use_of(self.usage, 4),
-            Kind::Kin => u32::from(self.kin),
+            Kind::Use => self.usage(),
+            Kind::Use10 => use_of(self.usage(), 10),
+            Kind::Use6 => use_of(self.usage(), 6),
+            Kind::Use4 => use_of(self.usage(), 4),
+            Kind::Kin => u32::from(self.kin()),
             Kind::Names => u32::from(self.names),
             Kind::Sight => u32::from(self.seen) << 8 | u32::from(self.look),
         }
@@ -87,6 +88,16 @@ impl Cell {
             None => letters(word, word.len(), true),
         };
         self.prefix = letters(word, 3, false);
+    }
+
+    /// The use of its word. Most tokens are never asked: it is read where it stands.
+    fn usage(&self) -> u32 {
+        if self.own == 0 { self.usage } else { Own::of(self.own).usage() }
+    }
+
+    /// The kin of its word.
+    fn kin(&self) -> u16 {
+        if self.own == 0 { self.kin } else { Own::of(self.own).kin() }
     }
 
     /// Whether it may be given another tag.

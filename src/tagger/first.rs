@@ -2,7 +2,7 @@
 
 use super::context::{ACRONYM, Cell, UPPER};
 use super::look::{guess, looks, unknown};
-use super::own::{Face, Own, unknown_around};
+use super::own::{Face, unknown_around};
 use super::rules::ending;
 use super::seen::seen;
 use crate::lexicon::{TagClass, words};
@@ -17,23 +17,15 @@ pub struct Sight {
     pub seen: u8,
     /// The face that its word shows.
     pub face: Face,
-    /// Its use.
-    pub usage: u32,
-    /// Its kin.
-    pub kin: u16,
 }
 
-/// Looks at every token. The tables are read for all tokens in a row, one after the other, so that the waits for them overlap.
+/// Looks at every token. The faces are read in a row, one after the other, so that the waits for them overlap.
 pub fn sights(doc: &Document) -> Vec<Sight> {
     let mut sights = Vec::with_capacity(doc.tokens.len());
     for sentence in &doc.sentences {
         let tokens = &doc.tokens[sentence.tokens.range()];
-        let face = |(token, look): (&Token, u8)| Sight { look, seen: 0, face: Face::of(token.word.number(), token.shape, look), usage: 0, kin: 0 };
+        let face = |(token, look): (&Token, u8)| Sight { look, seen: 0, face: Face::of(token.word.number(), token.shape, look) };
         sights.extend(tokens.iter().zip(looks(tokens)).map(face));
-    }
-    for sight in &mut sights {
-        let own = Own::of(sight.face.own());
-        (sight.usage, sight.kin) = (own.usage(), own.kin());
     }
     seen(doc, &mut sights);
     sights
@@ -43,7 +35,7 @@ pub fn sights(doc: &Document) -> Vec<Sight> {
 #[inline(always)]
 pub fn cell(doc: &Document, ix: TokenIx, sight: Sight) -> Cell {
     let token = &doc.tokens[ix];
-    let Sight { look, seen, face, usage, kin } = sight;
+    let Sight { look, seen, face } = sight;
     let mut cell = Cell { look, seen, class: face.class(), names: face.names(), ..Cell::default() };
     if cell.class == 0 {
         cell.class = guess(look, token.shape, doc.slice(token.span), ending).unwrap_or(0);
@@ -51,7 +43,6 @@ pub fn cell(doc: &Document, ix: TokenIx, sight: Sight) -> Cell {
         cell.around = unknown_around(cell.class);
     } else {
         (cell.word, cell.form, cell.own, cell.around) = (token.word.number(), face.form(), face.own(), face.around());
-        (cell.usage, cell.kin) = (usage, kin);
     }
     let class = TagClass(cell.class);
     cell.tag = class.first();

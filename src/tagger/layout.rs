@@ -391,7 +391,7 @@ pub const fn shift_of(clue: u64) -> usize {
 /// The place of a clue, given its shift: no two clues of the table have the same (hash and displace, Belazzougui and others 2009).
 pub const fn place_of(clue: u64, shift: u8, place_count: usize) -> usize {
     let mixed = (clue ^ (shift as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xd6e8_feb8_6659_fd93) >> 32;
-    (mixed * place_count as u64 >> 32) as usize
+    ((mixed * place_count as u64) >> 32) as usize
 }
 
 /// How a word may be written: in small letters, with a capital inside a sentence, with one that opens a sentence, in capitals.

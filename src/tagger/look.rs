@@ -67,7 +67,8 @@ pub fn looks(tokens: &[Token]) -> impl Iterator<Item = u8> + '_ {
 
 /// Which of a word's three classes fits its look: the lower-case form, the capitalised one, the one that opens a sentence.
 ///
-/// A form that was never seen stands back for the one nearest to it.
+/// A form that was never seen stands back for the one nearest to it. The lexicon is compiled by the same order (`FACE_FORMS`).
+#[cfg(feature = "learn")]
 pub fn form<T: Copy>(look: u8, forms: [T; 3], known: impl Fn(T) -> bool) -> Option<T> {
     let order = match look & (CAPITAL | START | UPPER) {
         0 => [0, 2, 1],

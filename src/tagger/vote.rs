@@ -6,7 +6,7 @@
 //! What a word of the lexicon says by itself was summed when the table was made. Where the first clues name a clear winner, the rest is
 //! not asked.
 
-use super::context::{CLUE, CLUE_SHIFTS, Cell, DISTANCES, GROUPS, Part, Poll, REACH, UNKNOWN, VOTES, clues, distances, place_of, shift_of};
+use super::context::{CLUE, CLUE_SHIFTS, Cell, DISTANCES, GROUPS, NO_VOTE, Part, Poll, REACH, UNKNOWN, VOTES, clues, distances, place_of, shift_of};
 use super::own::{Around, Own};
 use super::rules::{CLUE_PLACES, CLUE_ROWS, FIRST_GROUP, LANE_OF};
 use crate::text::Tag;
@@ -75,7 +75,7 @@ fn before(cells: &[Cell], at: usize) -> Result<Tag, Ballot> {
     ballot.clear_winner(&cells[at], CLEAR[1]).ok_or(ballot)
 }
 
-/// The votes on one token for the tags of each group, each a number of times [`NO_VOTE`](super::context::NO_VOTE) too large: what all have
+/// The votes on one token for the tags of each group, each a number of times [`NO_VOTE`] too large: what all have
 /// too much of makes no winner.
 #[derive(Clone, Copy)]
 pub struct Ballot {
@@ -102,7 +102,9 @@ impl Poll for Ballot {
 
 impl Ballot {
     fn new(cell: &Cell) -> Ballot {
-        Ballot { lanes: [[0; VOTES]; GROUPS.len()], common: is_common(cell.tags) }
+        // the votes that some groups are not given from afar
+        let lanes = std::array::from_fn(|group| [(DISTANCES.len() - distances(group)) as u16 * u16::from(NO_VOTE); VOTES]);
+        Ballot { lanes, common: is_common(cell.tags) }
     }
 
     /// How many groups are counted.
