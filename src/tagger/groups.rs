@@ -164,9 +164,11 @@ fn cut(doc: &mut Document, sentence: usize, units: &mut Vec<Unit>) {
     }
 }
 
-/// Whether a noun group can begin with this token: with a preposition before a number ("about 20") or a hyphen at most.
+/// Whether a noun group can begin with this token: with a preposition before a number ("about 20", "at least 20") or a hyphen at most.
 fn may_open(doc: &Document, ix: TokenIx) -> bool {
-    doc.tokens[ix].tag != Tag::IN || doc.tokens.get(ix + 1).is_some_and(|next| matches!(next.tag, Tag::CD | Tag::HYPH))
+    doc.tokens[ix].tag != Tag::IN
+        || doc.tokens.get(ix + 1).is_some_and(|next| matches!(next.tag, Tag::CD | Tag::HYPH))
+        || doc.is(ix, words!["at"]) && doc.tokens.get(ix + 1).is_some_and(|next| next.tag == Tag::JJS || next.tag == Tag::RBS)
 }
 
 /// Whether a noun or a comma stands before.

@@ -116,6 +116,7 @@ pub(super) fn of_verb(scene: &Scene, verb: &Verb, typed: bool) -> Roles {
         (takes_part(doc, *o) || counted(doc, *o, typed))
             && !((befalls || typed || group.indirect.is_some()) && is_sum(scene, *o))
             && Some(*o) != subject
+            && !(verb.lemma.is_in(List::NamingVerb) && voice::behind_what(doc, verb.v))
     });
     let subject = subject.or_else(|| group.describes.filter(|n| group.infinitive && doc.noun(*n).kind == NounKind::Name));
     if befalls && object.is_none() && subject.is_some() && !typed {

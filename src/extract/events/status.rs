@@ -180,7 +180,7 @@ fn climb(doc: &Document, verb: GroupIx, status: &mut Status) {
                     status.weaken(Modality::Possible);
                 } else if words!["promise", "pledge", "predict", "expect", "forecast"].has(lemma.id()) {
                     status.weaken(Modality::Future);
-                } else if doc.tokens[group.head].tag == Tag::VB
+                } else if matches!(doc.tokens[group.head].tag, Tag::VB | Tag::VBP)
                     && group.modal.is_none()
                     && words!["demand", "urge", "insist", "ask", "order", "recommend", "propose", "request"].has(lemma.id())
                 {

@@ -22,9 +22,7 @@ pub(super) fn is_passive(doc: &Document, verb: GroupIx) -> bool {
     }
     if lemma_word(doc, group.head).is_in(List::NamingVerb) {
         // "what the mayor later called a gift": with a subject of its own behind "what" it acts.
-        let subject = group.subject.and_then(|s| doc.noun(s).tokens.first().checked_sub(1));
-        let what = subject.is_some_and(|before| doc.is(before, words!["what"]));
-        return !(what && doc.word(group.head).can_be(Tag::VBD));
+        return !(behind_what(doc, verb) && doc.word(group.head).can_be(Tag::VBD));
     }
     if group.object.is_some() || noun_behind(doc, verb).is_some() || clause_below(doc, verb) || reports(doc, verb) {
         return false;
@@ -38,6 +36,12 @@ pub(super) fn is_passive(doc: &Document, verb: GroupIx) -> bool {
     let alone =
         !doc.verb_groups[from..].iter().take_while(|v| v.tokens.start < sentence.end).take(NEAR * 4).any(|v| v.finite && governs_itself(v.clause));
     !(closed && alone)
+}
+
+/// Whether "what" stands before a verb's subject: what stands behind the verb is then no object of its own ("what she called a gift").
+pub(super) fn behind_what(doc: &Document, verb: GroupIx) -> bool {
+    let before = doc.verb(verb).subject.and_then(|s| doc.noun(s).tokens.first().checked_sub(1));
+    before.is_some_and(|before| doc.is(before, words!["what"]))
 }
 
 /// "Rovers had two players sent off": done to the players.

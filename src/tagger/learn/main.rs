@@ -7,7 +7,7 @@
 //! cargo run --profile quick --features learn --bin learn -- test CORPUS [ERRORS]
 //! ```
 //!
-//! `src/lexicon/uses.tsv` must be there (`src/lexicon/make_uses.py`). `words` writes `src/lexicon/words.tsv` and `src/tagger/suffixes.tsv`, `clues` writes
+//! `src/lexicon/uses.tsv` and `kin.tsv` must be there (`src/lexicon/make_uses.py`, `make_kin.py`). `words` writes `src/lexicon/words.tsv` and `src/tagger/suffixes.tsv`, `clues` writes
 //! `src/tagger/clues.tsv`, `rules` writes `src/tagger/rules.tsv`, in this order; `test` says how
 //! often the tagger as it is built is right on gold tokens. The rules marked "by hand" are to be kept when the list is made anew. `src/lexicon/SOURCES.md` says where the other lists are from.
 
