@@ -1,6 +1,7 @@
 //! Part-of-speech tags, lemmas, noun groups and verb groups.
 //!
-//! Each token begins with the likeliest tag of its word (`first`); the clues around it vote (`vote`, `clues.tsv`), where the word leaves a choice;
+//! Each token begins with the likeliest tag of its word (`first`); the clues around it vote (`vote`, `clues.tsv`), where the word leaves a choice.
+//! Most votes need no look-up of their own: what a word says of itself and to its neighbours was summed when it was compiled (`own`);
 //! then Brill's contextual rules (`rules`, `rules.tsv`) mend what the vote cannot see. `learn/` made the lists and can make them again.
 
 pub mod context;

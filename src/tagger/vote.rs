@@ -3,8 +3,8 @@
 //! From left to right, each open token takes the tag with the most votes. `clues.tsv` holds the clues with their weights,
 //! learned from the corpus by the averaged perceptron (Collins 2002); the rules then mend what the vote cannot see.
 //!
-//! What a word of the lexicon says by itself was summed when the table was made. Where the first clues name a clear winner, the rest is
-//! not asked.
+//! What a word of the lexicon says of itself and to those around it was summed when the tables were made. Where that, or the first clues,
+//! name a clear winner, the rest is not asked.
 
 use super::context::{CLUE, CLUE_SHIFTS, Cell, DISTANCES, GROUPS, NO_VOTE, Part, Poll, REACH, UNKNOWN, VOTES, clues, distances, place_of, shift_of};
 use super::own::{Around, Own};
