@@ -2,13 +2,15 @@
 //!
 //! Every `start` and `end` is in [`Analysis::offsets`]; slicing the text with them gives the `text` beside them.
 
-use std::fmt;
+mod finding_id;
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde::{Serialize, Serializer};
 
 use crate::text::{OffsetUnit, SentenceKind};
+
+pub use finding_id::FindingId;
 
 /// Version of the JSON's shape: it grows by new fields, never by renamed ones.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -62,115 +64,6 @@ pub type Text = compact_str::CompactString;
 
 /// A list that has one item more often than several: the first stands in place, and costs no allocation.
 pub type Few<T> = smallvec::SmallVec<[T; 1]>;
-
-/// Id of a finding in its document: "a1", "q2", "m3", "e4".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FindingId {
-    list: List,
-    number: u32,
-}
-
-/// The list that a finding stands in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum List {
-    Actors,
-    Quotes,
-    Money,
-    Events,
-}
-
-/// The letter of each list.
-const LETTERS: [u8; 4] = *b"aqme";
-
-/// For each list the ids with one digit, end to end, then those with two.
-static IDS: [&str; 4] = {
-    /// "a1a2…a9a10…a99".
-    const fn ids<const LIST: usize>() -> &'static str {
-        const fn bytes(letter: u8) -> [u8; 288] {
-            let (mut bytes, mut number, mut at) = ([letter; 288], 1, 0);
-            while number < 100 {
-                at += 1;
-                if number > 9 {
-                    bytes[at] = b'0' + number / 10;
-                    at += 1;
-                }
-                bytes[at] = b'0' + number % 10;
-                at += 1;
-                number += 1;
-            }
-            bytes
-        }
-        match std::str::from_utf8(const { &bytes(LETTERS[LIST]) }) {
-            Ok(ids) => ids,
-            Err(_) => panic!("letters and digits"),
-        }
-    }
-    [ids::<0>(), ids::<1>(), ids::<2>(), ids::<3>()]
-};
-
-/// Longest id in bytes: a letter and the digits of a `u32`.
-const LONGEST_ID: usize = 11;
-
-impl FindingId {
-    pub(crate) const fn actor(number: usize) -> FindingId {
-        FindingId { list: List::Actors, number: number as u32 }
-    }
-
-    pub(crate) const fn quote(number: usize) -> FindingId {
-        FindingId { list: List::Quotes, number: number as u32 }
-    }
-
-    pub(crate) const fn money(number: usize) -> FindingId {
-        FindingId { list: List::Money, number: number as u32 }
-    }
-
-    pub(crate) const fn event(number: usize) -> FindingId {
-        FindingId { list: List::Events, number: number as u32 }
-    }
-
-    /// The id as text: ids are written too often for an allocation each. Most are in a table, others are written into the buffer.
-    fn write(self, buffer: &mut [u8; LONGEST_ID]) -> &str {
-        if let Some(id) = self.listed() {
-            return id;
-        }
-        let mut at = LONGEST_ID;
-        let mut rest = self.number;
-        loop {
-            at -= 1;
-            buffer[at] = b'0' + (rest % 10) as u8;
-            rest /= 10;
-            if rest == 0 {
-                break;
-            }
-        }
-        at -= 1;
-        buffer[at] = LETTERS[self.list as usize];
-        std::str::from_utf8(&buffer[at..]).unwrap_or_default()
-    }
-
-    /// The id's text in [`IDS`], when its number has at most two digits.
-    fn listed(self) -> Option<&'static str> {
-        let ids = IDS[self.list as usize];
-        let number = self.number as usize;
-        match number {
-            1..10 => ids.get(2 * (number - 1)..2 * number),
-            10..100 => ids.get(3 * number - 12..3 * number - 9),
-            _ => None,
-        }
-    }
-}
-
-impl fmt::Display for FindingId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.write(&mut [0; LONGEST_ID]))
-    }
-}
-
-impl Serialize for FindingId {
-    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        out.serialize_str(self.write(&mut [0; LONGEST_ID]))
-    }
-}
 
 /// A document's id, echoed unchanged.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -67,15 +67,15 @@ pub fn looks(tokens: &[Token]) -> impl Iterator<Item = u8> + '_ {
 
 /// Which of a word's three classes fits its look: the lower-case form, the capitalised one, the one that opens a sentence.
 ///
-/// A form that was never seen stands back for the one nearest to it. The lexicon is compiled by the same order (`FACE_FORMS`).
+/// A form that was never seen stands back for the one nearest to it.
 #[cfg(feature = "learn")]
 pub fn form<T: Copy>(look: u8, forms: [T; 3], known: impl Fn(T) -> bool) -> Option<T> {
-    let order = match look & (CAPITAL | START | UPPER) {
-        0 => [0, 2, 1],
-        CAPITAL => [1, 2, 0],
-        _ => [2, 1, 0],
+    let face = match look & (CAPITAL | START | UPPER) {
+        0 => 0,
+        CAPITAL => 1,
+        _ => 2,
     };
-    order.into_iter().map(|n| forms[n]).find(|f| known(*f))
+    super::context::FACE_FORMS[face].into_iter().map(|n| forms[n]).find(|f| known(*f))
 }
 
 /// The letter that keeps the endings of unknown words with different looks apart.

@@ -13,6 +13,7 @@ pub mod lemma;
 pub mod look;
 pub mod own;
 mod relations;
+mod relations_frame;
 #[cfg(test)]
 mod relations_measure;
 mod relations_noun;

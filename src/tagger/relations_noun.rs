@@ -2,7 +2,8 @@
 
 use super::groups::Kind;
 use super::groups_verb::{Helper, helper};
-use super::relations::{AHEAD, Frame, Opener, Pass, Prev};
+use super::relations::{AHEAD, Pass, Prev};
+use super::relations_frame::{Frame, Opener};
 use crate::lexicon::{List, words};
 use crate::text::{Clause, GroupIx, Link, NounKind, Role, Tag};
 

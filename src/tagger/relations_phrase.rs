@@ -1,7 +1,8 @@
 //! Verbs without tense: infinitives, base forms, participles and gerunds; their subject is another verb's or a noun's.
 
 use super::groups::Kind;
-use super::relations::{Frame, Opener, Pass, Prev};
+use super::relations::{Pass, Prev};
+use super::relations_frame::{Frame, Opener};
 use crate::lexicon::{List, Words, words};
 use crate::tagger::lemma_word;
 use crate::text::{Clause, GroupIx, Link, Role, Tag};

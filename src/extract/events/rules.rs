@@ -244,10 +244,9 @@ fn is_preposition(doc: &Document, v: GroupIx) -> bool {
         )
 }
 
-/// "The storm was to blame": no one blames anyone.
+/// "The storm was to blame": no one blames anyone; "31 people were missing": a state.
 fn is_idiom(doc: &Document, v: GroupIx, lemma: Word) -> bool {
     let group = doc.verb(v);
-    // "31 people were missing": a state.
     if doc.is(group.head, words!["missing"]) && group.tokens.len() > 1 {
         return true;
     }

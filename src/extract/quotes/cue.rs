@@ -1,7 +1,7 @@
 //! Cues: the reporting verbs of a frame, with what each may take.
 
 use super::page::{Frame, Item};
-use crate::lexicon::{List, Words, parts, words};
+use crate::lexicon::{List, parts, words};
 use crate::tagger::lemma_word;
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
 
@@ -160,41 +160,33 @@ const AUXILIARY_LIMIT: usize = 6;
 
 /// Walks left over auxiliaries and adverbs; returns the first item of the verb group.
 fn auxiliaries(frame: &Frame, verb: usize) -> (usize, Auxiliaries) {
-    /// "have", "be", "do", "to", negations and adverbs in one set: most words are told apart from all of them by one look.
-    const WORDS: &Words = words![
-        "have", "has", "had", "'ve", "is", "are", "was", "were", "be", "been", "being", "am", "'re", "'m", "do", "does", "did", "to", "not", "n't",
-        "never", "nothing", "nobody", "neither", "nor", "also", "both", "all"
-    ];
     let mut aux = Auxiliaries::default();
     let mut group = verb;
     let mut at = verb;
     while at > 0 && verb - at < AUXILIARY_LIMIT {
         let i = at - 1;
-        let tag = frame.tag(i);
-        match frame.place(i, WORDS) {
-            Some(0..4) => {
-                aux.have = true;
-                group = i;
+        if frame.is(i, words!["have", "has", "had", "'ve"]) {
+            aux.have = true;
+            group = i;
+        } else if frame.is(i, words!["is", "are", "was", "were", "be", "been", "being", "am", "'re", "'m"]) {
+            aux.be = true;
+            group = i;
+        } else if frame.is(i, words!["do", "does", "did"]) || frame.tag(i) == Tag::MD {
+            group = i;
+        } else if frame.is(i, words!["to"]) {
+            aux.to = true;
+            return (i, aux);
+        } else if frame.is(i, words!["not", "n't", "never", "nothing", "nobody", "neither", "nor"]) {
+            aux.negated = true;
+        } else if frame.tag(i).is_adverb() || frame.is(i, words!["also", "both", "all"]) {
+            if !frame.is(i, words!["here", "there", "then", "however"]) && frame.tag(i).is_adverb() && frame.is_comma(i + 1) {
+                break;
             }
-            Some(4..14) => {
-                aux.be = true;
-                group = i;
-            }
-            Some(14..17) => group = i,
-            _ if tag == Tag::MD => group = i,
-            Some(17) => {
-                aux.to = true;
-                return (i, aux);
-            }
-            Some(18..25) => aux.negated = true,
-            place if tag.is_adverb() || place.is_some() => {
-                if tag.is_adverb() && !frame.is(i, words!["here", "there", "then", "however"]) && frame.is_comma(i + 1) {
-                    break;
-                }
-                group = i;
-            }
-            _ if tag == Tag::VBZ && frame.is(i, words!["'s"]) => group = i,
-            _ => break,
+            group = i;
+        } else if frame.tag(i) == Tag::VBZ && frame.is(i, words!["'s"]) {
+            group = i;
+        } else {
+            break;
         }
         at = i;
     }

@@ -57,11 +57,6 @@ impl<'a> Frame<'a> {
         self.word(i).is_some_and(|ix| self.doc.is(ix, words))
     }
 
-    /// The place of item `i` in a set of words.
-    pub fn place(&self, i: usize, words: &Words) -> Option<usize> {
-        self.doc.place(self.word(i)?, words)
-    }
-
     pub fn has_shape(&self, i: usize, shape: Shape) -> bool {
         self.word(i).is_some_and(|ix| self.doc.tokens[ix].shape.any(shape))
     }

@@ -41,37 +41,13 @@ fn inside_after_participle(frame: &Frame, i: usize) -> bool {
 
 /// "Tuesday", "yesterday", "last month".
 pub(super) fn is_time(frame: &Frame, i: usize) -> bool {
-    /// Words that say when by themselves, then units that do so behind "last" and its like.
-    const WORDS: &Words = words![
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "earlier",
-        "later",
-        "recently",
-        "afterwards",
-        "afterward",
-        "ago",
-        "week",
-        "month",
-        "year",
-        "morning",
-        "night",
-        "afternoon",
-        "evening"
-    ];
-    let Some(ix) = frame.word(i) else { return false };
-    let lists = frame.doc.word(ix).lists();
-    if lists & (1 << List::Weekday as u8) != 0 {
-        return true;
-    }
-    let says = match frame.doc.place(ix, WORDS) {
-        Some(0..10) => true,
-        Some(_) => i > 0 && (frame.is(i - 1, words!["last", "this", "next", "that", "earlier", "each", "every"]) || is_weekday(frame, i - 1)),
-        None => false,
-    };
-    says || lists & (1 << List::Month as u8) != 0 && frame.has_shape(i, Shape::CAPITAL) && frame.has_shape(i + 1, Shape::NUMBER)
+    let lists = frame.word(i).map_or(0, |ix| frame.doc.word(ix).lists());
+    lists >> List::Weekday as u8 & 1 == 1
+        || frame.is(i, words!["today", "yesterday", "tomorrow", "tonight", "earlier", "later", "recently", "afterwards", "afterward", "ago"])
+        || (frame.is(i, words!["week", "month", "year", "morning", "night", "afternoon", "evening"]))
+            && i > 0
+            && (frame.is(i - 1, words!["last", "this", "next", "that", "earlier", "each", "every"]) || is_weekday(frame, i - 1))
+        || lists >> List::Month as u8 & 1 == 1 && frame.has_shape(i, Shape::CAPITAL) && frame.has_shape(i + 1, Shape::NUMBER)
 }
 
 fn is_weekday(frame: &Frame, i: usize) -> bool {

@@ -217,7 +217,7 @@ pub(super) fn is_title(frame: &Frame, quote: usize) -> bool {
     let noun = quote.wrapping_sub(if frame.is_comma(quote.wrapping_sub(1)) { 2 } else { 1 });
     let (doc, words) = (frame.doc, stretch.words());
     let capital = |ix: TokenIx| !doc.tokens[ix].shape.has(Shape::LETTER) || doc.tokens[ix].shape.has(Shape::CAPITAL) || doc.tokens[ix].span.len() < 5;
-    frame.is(noun, WORKS) && words.len() <= TITLE_WORDS && words.range().all(capital) && words.range().next_back().is_some()
+    frame.is(noun, WORKS) && (1..=TITLE_WORDS).contains(&words.len()) && words.range().all(capital)
 }
 
 fn interrupted(s: &Setting, n: usize) -> Option<Content> {

@@ -314,9 +314,7 @@ impl Resolver<'_, '_, '_> {
             roles.push(role);
         }
     }
-}
 
-impl Resolver<'_, '_, '_> {
     /// "Norland's foreign minister, Ana Ruiz, and her Sudrian counterpart, Bo Pike": the counterpart has the same role.
     fn counterpart(&mut self, g: &NounGroup, entity: EntityIx) {
         let doc = self.doc;
