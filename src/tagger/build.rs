@@ -4,7 +4,7 @@
 #![allow(dead_code)]
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
@@ -21,12 +21,12 @@ pub fn write(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(Strin
     }
     let mut code = suffixes(&here.join("suffixes.tsv"), classes);
     let clues = read_clues(&here.join("clues.tsv"), ids, classes);
-    code.push_str(&lanes());
     code.push_str(&write_clues(&clues));
     let uses = read_uses(Path::new("src/lexicon/uses.tsv"), ids, rows.len());
     let kin = read_kin(Path::new("src/lexicon/kin.tsv"), ids, rows.len());
-    code.push_str(&self::rules(&here.join("rules.tsv"), ids, classes));
-    code.push_str(&write_own(&clues, rows, classes, &uses, &kin, lists));
+    let (rules, named) = self::rules(&here.join("rules.tsv"), ids, classes);
+    code.push_str(&rules);
+    code.push_str(&write_own(&clues, rows, classes, (&uses, &kin), lists, &named));
     fs::write(out("tagger.rs"), code).unwrap();
 }
 
@@ -46,8 +46,34 @@ fn suffixes(path: &Path, classes: &mut Classes) -> String {
     format!("static SUFFIXES: &[(u64, u16)] = &{table:?};\n")
 }
 
+/// What the rules name of the token that they change: no other token need be asked for rules.
+#[derive(Default)]
+struct Named {
+    words: HashSet<u32>,
+    classes: HashSet<u32>,
+    /// A bit for each look, of the rules that name neither a word nor a class.
+    looks: u64,
+}
+
+impl Named {
+    fn add(&mut self, template: &[Atom], values: &[u32]) {
+        let of = |kind| template.iter().zip(values).find(|(a, _)| **a == Atom { kind, from: 0, to: 0 }).map(|(_, value)| *value);
+        match (of(Kind::Word), of(Kind::Class), of(Kind::Look)) {
+            (Some(word), ..) => _ = self.words.insert(word),
+            (_, Some(class), _) => _ = self.classes.insert(class),
+            (_, _, Some(look)) => self.looks |= 1 << look,
+            _ => self.looks = u64::MAX,
+        }
+    }
+
+    fn holds(&self, word: u32, class: u16) -> bool {
+        self.words.contains(&word) || self.classes.contains(&u32::from(class))
+    }
+}
+
 /// `from to condition…`, in the order in which they apply.
-fn rules(path: &Path, words: &HashMap<String, u32>, classes: &mut Classes) -> String {
+fn rules(path: &Path, words: &HashMap<String, u32>, classes: &mut Classes) -> (String, Named) {
+    let mut named = Named::default();
     let mut table: Vec<(u64, u8, u8)> = Vec::new();
     let mut starts: Vec<(u8, usize)> = Vec::new();
     for (n, line) in lines(path) {
@@ -56,6 +82,7 @@ fn rules(path: &Path, words: &HashMap<String, u32>, classes: &mut Classes) -> St
         let [from, to, conditions @ ..] = &cells[..] else { panic!("{at}: from, to, conditions") };
         let conditions: Vec<&str> = conditions.iter().copied().take_while(|c| !c.starts_with('#')).collect();
         let (template, values) = values(&conditions, TEMPLATES, words, classes, &at);
+        named.add(TEMPLATES[template], &values);
         let key = values.iter().fold(key_start(template, tag_number(from, &at)), |key, value| key_next(key, *value));
         table.push((key, template as u8, tag_number(to, &at)));
         starts.push((tag_number(from, &at), template));
@@ -93,7 +120,8 @@ fn rules(path: &Path, words: &HashMap<String, u32>, classes: &mut Classes) -> St
         writeln!(code, "Rule {{ key: {key}, template: {template}, to: {to}, next: {next} }},").unwrap();
     }
     writeln!(code, "];\nstatic SLOTS: [u16; {slot_count}] = {slots:?};\nstatic FILTER: [u64; {}] = {filter:?};", filter.len()).unwrap();
-    code
+    writeln!(code, "/// A bit for each look that a rule names without a word or a class.\nstatic NAMED_LOOKS: u64 = {};", named.looks).unwrap();
+    (code, named)
 }
 
 /// The template of some conditions, and what each asks for.
@@ -154,27 +182,12 @@ fn read_clues(path: &Path, words: &HashMap<String, u32>, classes: &mut Classes) 
     lines(path).into_iter().map(clue).collect()
 }
 
-/// For each tag its lane among those of all groups, and the tags of the first group.
-fn lanes() -> String {
-    let mut lanes = [GROUPS.concat().iter().position(|tag| *tag == RARE).expect("a tag with a lane") as u8; 64];
-    for (lane, tag) in GROUPS.concat().iter().enumerate() {
-        lanes[usize::from(tag_number(tag, "GROUPS"))] = lane as u8;
-    }
-    let first = first_group();
-    format!("pub(super) static LANE_OF: [u8; 64] = {lanes:?};\npub(super) const FIRST_GROUP: u64 = {first};\n")
-}
-
-fn first_group() -> u64 {
-    GROUPS[0].iter().fold(0, |tags, tag| tags | 1 << tag_number(tag, "GROUPS"))
-}
-
 /// Votes by lane, those of all groups.
 fn by_lane(votes: impl Iterator<Item = (u8, i32)>) -> [i32; ALL_VOTES] {
     let mut sums = [0i32; ALL_VOTES];
-    let order: Vec<u8> = GROUPS.concat().iter().map(|tag| tag_number(tag, "GROUPS")).collect();
     for (tag, weight) in votes {
-        if let Some(lane) = order.iter().position(|t| *t == tag) {
-            sums[lane] += weight;
+        if let Some(sum) = sums.get_mut(usize::from(tag) - first_tag(0)) {
+            *sum += weight;
         }
     }
     sums
@@ -194,7 +207,7 @@ fn write_clues(clues: &[Clue]) -> String {
     let mut shared: HashMap<[u8; VOTES], usize> = HashMap::new();
     for clue in clues {
         alike[shift_of(clue.key)].push(clue);
-        for group in 0..GROUPS.len() {
+        for group in 0..GROUPS {
             *shared.entry(as_bytes(&clue.votes, group)).or_default() += 1;
         }
     }
@@ -256,7 +269,9 @@ impl Known<'_> {
     /// The sum of its votes through the clues of a gate that look at one token at this distance.
     fn votes(&self, gate: Gate, at: i8, clues: &HashMap<u64, &Clue>) -> [i32; ALL_VOTES] {
         let of_gate = CLUES.iter().enumerate().filter(|(_, c)| c.0 == gate && c.1[0].from == at);
-        let found = of_gate.filter_map(|(t, c)| clues.get(&key_next(key_start(CLUE_TEMPLATES + t, 0), self.value(c.1[0].kind))));
+        let key =
+            |(t, c): (usize, &(Gate, &[Atom]))| c.1.iter().fold(key_start(CLUE_TEMPLATES + t, 0), |key, atom| key_next(key, self.value(atom.kind)));
+        let found = of_gate.filter_map(|clue| clues.get(&key(clue)));
         found.fold([0; ALL_VOTES], |sums, clue| std::array::from_fn(|n| sums[n] + clue.votes[n]))
     }
 
@@ -280,7 +295,7 @@ impl Known<'_> {
         let mut row = [0; AROUND];
         for (n, distance) in DISTANCES.iter().enumerate() {
             let votes = self.votes(Gate::Around, -distance, clues);
-            for group in (0..GROUPS.len()).filter(|group| n < distances(*group)) {
+            for group in (0..GROUPS).filter(|group| n < distances(*group)) {
                 row[around_at(group, n)..][..VOTES].copy_from_slice(&as_bytes(&votes, group));
             }
         }
@@ -308,7 +323,14 @@ impl<const N: usize> Rows<N> {
 }
 
 /// `faces.bin`: for each word its [`FACES`]; `own.bin`, `far.bin`, `around.bin`: the rows that they name.
-fn write_own(clues: &[Clue], rows: &[(String, Row)], classes: &Classes, uses: &[[u32; 3]], kin: &[u16], lists: &[(String, String)]) -> String {
+fn write_own(
+    clues: &[Clue],
+    rows: &[(String, Row)],
+    classes: &Classes,
+    (uses, kin): (&[[u32; 3]], &[u16]),
+    lists: &[(String, String)],
+    named: &Named,
+) -> String {
     let clues: HashMap<u64, &Clue> = clues.iter().map(|c| (c.key, c)).collect();
     let edge = Known { id: EDGE, word: "", class: 0, usage: 0, kin: 0 };
     let mut around = Rows::new(edge.around(&clues));
@@ -323,12 +345,12 @@ fn write_own(clues: &[Clue], rows: &[(String, Row)], classes: &Classes, uses: &[
             if let Some(form) = form {
                 let known = Known { id: n as u32 + 1, word, class: row.classes[form], usage: uses[n + 1][FACE_SPELLINGS[face]], kin: kin[n + 1] };
                 let wide = widened(classes.list[usize::from(known.class)].1, form, |t| tag_number(t, "WIDER"));
-                let common = wide & !first_group() == 0;
+                let common = is_common(wide);
                 cells[FACE_CLASS..][..2].copy_from_slice(&known.class.to_le_bytes());
                 cells[FACE_AROUND..][..2].copy_from_slice(&short(around.number(known.around(&clues))));
                 cells[FACE_OWN..][..3].copy_from_slice(&own.number(known.own(common, &clues, &mut far)).to_le_bytes()[..3]);
-                let settled = if row.settled >> form & 1 == 1 { FACE_SETTLED } else { 0 };
-                cells[FACE_BITS] = form as u8 | settled;
+                let bit = |of: bool, bit: u8| if of { bit } else { 0 };
+                cells[FACE_BITS] = form as u8 | bit(row.settled >> form & 1 == 1, FACE_SETTLED) | bit(named.holds(known.id, known.class), FACE_RULED);
             }
             if face > 0 {
                 cells[FACE_BITS] |= names(row.lists, lists) << FACE_NAMES;

@@ -37,6 +37,8 @@ pub struct Cell {
     pub seen: u8,
     /// Bits of `NAMES`.
     pub names: u8,
+    /// Whether a rule names its word or its tags.
+    pub ruled: bool,
     /// Which of its word's forms it shows: the number of its class among the word's.
     pub form: u8,
 }
@@ -57,6 +59,7 @@ impl Cell {
         look: 0,
         seen: 0,
         names: 0,
+        ruled: false,
         form: 0,
     };
 
@@ -138,11 +141,20 @@ pub fn keys(cells: &[Cell], at: usize, template: usize, mut found: impl FnMut(u6
     found(key);
 }
 
-/// Lets `poll` hear the clues of a part at `at`.
+/// A cell with those within [`REACH`].
+pub type Window = [Cell; 2 * REACH + 1];
+
+/// The window around a cell that has [`REACH`] others on both sides.
 #[inline(always)]
-pub fn clues(cells: &[Cell], at: usize, part: Part, poll: &mut impl Poll) {
-    let Some(window) = at.checked_sub(REACH).and_then(|from| cells.get(from..)).and_then(|c| c.first_chunk::<{ 2 * REACH + 1 }>()) else { return };
-    clue_keys(part, window[REACH].look, window[REACH].seen, |kind, offset| window[REACH.wrapping_add_signed(offset as isize)].value(kind), poll);
+pub fn window(cells: &[Cell], at: usize) -> &Window {
+    cells[at - REACH..].first_chunk().expect("cells on both sides")
+}
+
+/// Lets `poll` hear the clues of a part at the middle of a window.
+#[inline(always)]
+pub fn clues(window: &Window, part: Part, poll: &mut impl Poll) {
+    let here = &window[REACH];
+    clue_keys(part, here.look, here.seen, |kind, offset| window[REACH.wrapping_add_signed(offset as isize)].value(kind), poll);
 }
 
 /// What conditions are for.

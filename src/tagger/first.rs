@@ -6,26 +6,22 @@ use super::own::{Face, unknown_around};
 use super::rules::ending;
 use super::seen::seen;
 use crate::lexicon::{TagClass, words};
-use crate::text::{Document, Shape, Tag, Token, TokenIx};
+use crate::text::{Document, Shape, Tag, TokenIx};
 
 /// What is known of a token before its sentence is read.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Sight {
     /// Its look in its sentence.
     pub look: u8,
     /// What the rest of the article does with it.
     pub seen: u8,
-    /// The face that its word shows.
-    pub face: Face,
 }
 
-/// Looks at every token. The faces are read in a row, one after the other, so that the waits for them overlap.
+/// Looks at every token.
 pub fn sights(doc: &Document) -> Vec<Sight> {
     let mut sights = Vec::with_capacity(doc.tokens.len());
     for sentence in &doc.sentences {
-        let tokens = &doc.tokens[sentence.tokens.range()];
-        let face = |(token, look): (&Token, u8)| Sight { look, seen: 0, face: Face::of(token.word.number(), token.shape, look) };
-        sights.extend(tokens.iter().zip(looks(tokens)).map(face));
+        sights.extend(looks(&doc.tokens[sentence.tokens.range()]).map(|look| Sight { look, seen: 0 }));
     }
     seen(doc, &mut sights);
     sights
@@ -33,16 +29,23 @@ pub fn sights(doc: &Document) -> Vec<Sight> {
 
 /// The cell of a token with its first tag.
 #[inline(always)]
-pub fn cell(doc: &Document, ix: TokenIx, sight: Sight) -> Cell {
+pub fn cell(doc: &Document, ix: TokenIx, Sight { look, seen }: Sight) -> Cell {
     let token = &doc.tokens[ix];
-    let Sight { look, seen, face } = sight;
-    let mut cell = Cell { look, seen, class: face.class(), names: face.names(), ..Cell::default() };
+    let face = Face::of(token.word.number(), token.shape, look);
+    let mut cell = Cell {
+        look,
+        seen,
+        class: face.class(),
+        names: face.names(),
+        ruled: face.is_ruled(),
+        word: token.word.number(),
+        form: face.form(),
+        own: face.own(),
+        around: face.around(),
+        ..Cell::default()
+    };
     if cell.class == 0 {
-        cell.class = guess(look, token.shape, doc.slice(token.span), ending).unwrap_or(0);
-        cell.look = unknown(look);
-        cell.around = unknown_around(cell.class);
-    } else {
-        (cell.word, cell.form, cell.own, cell.around) = (token.word.number(), face.form(), face.own(), face.around());
+        by_ending(doc, ix, &mut cell);
     }
     let class = TagClass(cell.class);
     cell.tag = class.first();
@@ -51,14 +54,26 @@ pub fn cell(doc: &Document, ix: TokenIx, sight: Sight) -> Cell {
     } else {
         let acronym = if look & UPPER != 0 && class.tags() != 0 { ACRONYM } else { 0 };
         cell.tags = class.wide_tags(usize::from(cell.form)) | acronym;
-        if token.shape.has(Shape::LETTER) {
-            cell.spell(doc.slice(token.span).as_bytes());
-        }
     }
-    if let Some(known) = by_place(doc, ix).or_else(|| awaited_noun(doc, ix, cell.tags)) {
+    let known = if token.shape.has(Shape::PUNCTUATION) { by_place(doc, ix) } else { awaited_noun(doc, ix, cell.tags) };
+    if let Some(known) = known {
         (cell.tags, cell.tag) = known;
     }
     cell
+}
+
+/// What the ending of a word lets guess that the lexicon gives no tags.
+#[inline(never)]
+fn by_ending(doc: &Document, ix: TokenIx, cell: &mut Cell) {
+    let token = &doc.tokens[ix];
+    (cell.word, cell.form, cell.own) = (0, 0, 0);
+    cell.class = guess(cell.look, token.shape, doc.slice(token.span), ending).unwrap_or(0);
+    cell.look = unknown(cell.look);
+    cell.around = unknown_around(cell.class);
+    cell.ruled = true;
+    if token.shape.has(Shape::LETTER) {
+        cell.spell(doc.slice(token.span).as_bytes());
+    }
 }
 
 /// The tags, and the likeliest, of a mark whose place says more than its neighbours' tags: a quotation mark is the
@@ -66,9 +81,6 @@ pub fn cell(doc: &Document, ix: TokenIx, sight: Sight) -> Cell {
 fn by_place(doc: &Document, ix: TokenIx) -> Option<(u64, Tag)> {
     let bit = |tag: Tag| 1u64 << tag as u8;
     let token = &doc.tokens[ix];
-    if !token.shape.has(Shape::PUNCTUATION) {
-        return None;
-    }
     match doc.text.as_bytes()[token.span.range()] {
         [b'"'] | [0xe2, 0x80, _] if token.shape.has(Shape::OPEN_QUOTE) => Some((bit(Tag::OpenQuote), Tag::OpenQuote)),
         [b'"'] | [0xe2, 0x80, _] if token.shape.has(Shape::CLOSE_QUOTE) => Some((bit(Tag::CloseQuote), Tag::CloseQuote)),
@@ -80,13 +92,15 @@ fn by_place(doc: &Document, ix: TokenIx) -> Option<(u64, Tag)> {
 }
 
 /// The noun that "a" or "an" still waits for behind a plural: "deal" of "an arms deal" is no verb.
+#[inline(always)]
 fn awaited_noun(doc: &Document, ix: TokenIx, tags: u64) -> Option<(u64, Tag)> {
-    let noun = 1u64 << Tag::NN as u8;
-    if tags & noun == 0 || tags == noun || ix < 2 || !doc.is(ix - 2, words!["a", "an"]) {
+    let article = ix.checked_sub(2).and_then(|at| doc.tokens.get(at)).is_some_and(|token| words!["a", "an"].has(token.word));
+    if !article {
         return None;
     }
+    let noun = 1u64 << Tag::NN as u8;
     let plural = doc.word(ix - 1).tag() == Tag::NNS && doc.tokens[ix - 1].shape.has(Shape::LOWER);
-    plural.then_some((noun, Tag::NN))
+    (plural && tags & noun != 0 && tags != noun).then_some((noun, Tag::NN))
 }
 
 #[cfg(test)]

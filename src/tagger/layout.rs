@@ -185,7 +185,7 @@ pub const CLUE_TEMPLATES: usize = 128;
 #[rustfmt::skip]
 clues! {
     Own {
-        [Word 0] [Class 0] [Suffix2 0] [Suffix 0] [Suffix4 0] [Prefix 0] [Use 0] [Use10 0] [Use6 0] [Kin 0]
+        [Word 0] [Class 0] [Suffix2 0] [Suffix 0] [Suffix4 0] [Prefix 0] [Use 0] [Use10 0] [Use6 0] [Kin 0] [Kin 0, Class 0]
     }
     Around {
         [Word -2] [Word -1] [Word 1] [Word 2] [Class -1] [Class 1] [Class 2] [Use -2] [Use -1] [Use 1] [Use 2] [Use10 -1] [Use10 1] [Use6 -1] [Use6 1]
@@ -200,7 +200,7 @@ clues! {
         [Word 0, Word -1] [Word 0, Word 1] [Class 0, Tag -2, Tag -1] [Class 0, Word -1] [Class 0, Word 1]
         [Tag -2, Tag -1] [Tag -1, Class 1] [Use 0, Tag -1] [Use 0, Class 1] [Use 0, Use 1] [Use 0, Use -1] [Use 1, Tag -1]
         [Use6 0, Tag -1] [Use6 1, Class 0] [Use6 1, Tag -1] [Use4 0, Use4 1] [Suffix 0, Tag -1] [Class 0, Class 1, Class 2]
-        [Kin 0, Tag -1] [Kin 0, Class 1] [Kin 0, Class 0] [Kin 0, Kin 1] [Kin 0, Kin -1] [Kin 1, Class 0] [Kin -1, Class 0] [Kin 1, Tag -1]
+        [Kin 0, Tag -1] [Kin 0, Class 1] [Kin 0, Kin 1] [Kin 0, Kin -1] [Kin 1, Class 0] [Kin -1, Class 0] [Kin 1, Tag -1]
     }
     Marked {
         [Look 0, Tag -1] [Word 0, Look 0] [Use 0, Look 0] [Kin 0, Look 0]
@@ -352,23 +352,24 @@ pub fn suffix_number(word: &str) -> u32 {
 /// Bits of the filter that says "no rule has this number" without a look at the table.
 pub const FILTER_BITS: usize = 1 << 17;
 
-/// The tags by group and lane. The votes of a clue are a short row of numbers for each group, added at a stroke; most tokens can have tags of
-/// the first group only, and only its row is read for them.
-#[rustfmt::skip]
-pub const GROUPS: [&[&str]; 3] = [
-    &["NN", "NNS", "NNP", "NNPS", "JJ", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "RB", "CD", "FW", "UH", "GW"],
-    &["IN", "RP", "DT", "WDT", "TO", "PRP", "PRP$", "POS", "MD", "CC", "JJR", "RBR", "JJS", "RBS", "PDT", "EX"],
-    &["WP", "WP$", "WRB", "LS", "SYM", "NFP", "ADD", "HYPH", ",", ":", ".", "``", "''", "$", "-LRB-", "-RRB-"],
-];
-/// The tags without a lane of their own, too rare to be voted for, share this tag's.
-pub const RARE: &str = "SYM";
-
-/// Bytes of a group's row of votes, in the order of its tags; each is its vote and [`NO_VOTE`].
+/// Tags of one group, and bytes of a row of votes for them, in the order of their numbers; each is its vote and [`NO_VOTE`]. The votes of a
+/// clue are a row for each group, added at a stroke; most tokens can have tags of the first group only, and only its row is read for them.
 pub const VOTES: usize = 16;
 pub const NO_VOTE: u8 = 128;
+/// Groups of tags.
+pub const GROUPS: usize = 3;
 /// Bytes of the rows of all groups.
-pub const ALL_VOTES: usize = VOTES * GROUPS.len();
-const _: () = assert!(GROUPS[0].len() == VOTES && GROUPS[1].len() == VOTES && GROUPS[2].len() == VOTES);
+pub const ALL_VOTES: usize = VOTES * GROUPS;
+
+/// The number of the first tag of a group.
+pub const fn first_tag(group: usize) -> usize {
+    1 + group * VOTES
+}
+
+/// Whether all of some tags are in the first group.
+pub const fn is_common(tags: u64) -> bool {
+    tags >> first_tag(1) == 0
+}
 
 /// Bytes of what a word says of itself: its votes for the tags of the first group, its use (u32), its kin (u16). A word that can have other
 /// tags has in the place of its votes the number (u32) of its rows for all groups, and a one at the end.
@@ -406,14 +407,15 @@ pub const FACE: usize = 8;
 pub const FACE_CLASS: usize = 0; // u16: its class; 0 when the lexicon gives the word no tags
 pub const FACE_AROUND: usize = 2; // u16: what it says to the words around it
 pub const FACE_OWN: usize = 4; // u24: what it says of itself
-pub const FACE_BITS: usize = 7; // u8: its form, whether that is settled, its lists of names
+pub const FACE_BITS: usize = 7; // u8: its form, whether that is settled, whether a rule names it, its lists of names
 pub const FACE_FORM: u8 = 3;
 pub const FACE_SETTLED: u8 = 4;
+pub const FACE_RULED: u8 = 8;
 pub const FACE_NAMES: u32 = 4; // where the bits of names begin
 
 /// Bytes of what a word says to those around it: votes for the word at each of [`DISTANCES`], first for the tags of the first group, then for
 /// those of the others, to its neighbours alone. Two lines of the processor's cache, the second of which few words have to read.
-pub const AROUND: usize = VOTES * (DISTANCES.len() + NEIGHBOURS * (GROUPS.len() - 1));
+pub const AROUND: usize = VOTES * (DISTANCES.len() + NEIGHBOURS * (GROUPS - 1));
 /// How far before (less than 0) or behind the word that speaks stands the word that is spoken of; its neighbours first.
 pub const DISTANCES: [i8; 4] = [1, -1, 2, -2];
 pub const NEIGHBOURS: usize = 2;

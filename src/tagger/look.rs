@@ -19,18 +19,16 @@ const COUNTED: usize = 4;
 
 /// Judges a sentence by its longer words after the first.
 pub fn capitals(tokens: &[Token]) -> Capitals {
-    let (mut small, mut capital, mut upper) = (0, 0, 0);
+    let (mut small, mut capital, mut upper) = (0u32, 0u32, 0u32);
     let mut first = true;
-    for token in tokens.iter().filter(|t| t.shape.has(Shape::LETTER)) {
-        let counts = token.span.len() >= COUNTED && !first;
-        first = false;
-        if token.shape.is_all_caps() {
-            upper += 1;
-        } else if token.shape.has(Shape::CAPITAL) {
-            capital += usize::from(counts);
-        } else {
-            small += if counts { 1 } else { 0 };
-        }
+    // No branch: what a word looks like is anyone's guess.
+    for token in tokens {
+        let (shape, letter) = (token.shape, token.shape.has(Shape::LETTER));
+        let counts = letter & !first & (token.span.len() >= COUNTED);
+        first &= !letter;
+        upper += u32::from(letter & shape.is_all_caps());
+        capital += u32::from(counts & shape.has(Shape::CAPITAL) & !shape.is_all_caps());
+        small += u32::from(counts & !shape.has(Shape::CAPITAL));
     }
     if upper >= 3 && small + capital == 0 {
         return Capitals::Upper;
@@ -41,26 +39,18 @@ pub fn capitals(tokens: &[Token]) -> Capitals {
 /// The look of each token of a sentence, in order.
 pub fn looks(tokens: &[Token]) -> impl Iterator<Item = u8> + '_ {
     let capitals = capitals(tokens);
+    let (all_begin, all_upper) = (capitals != Capitals::Normal, capitals == Capitals::Upper);
     let mut opens = true;
+    let bit = |of: bool, bit: u8| u8::from(of) * bit;
     tokens.iter().map(move |token| {
         let shape = token.shape;
-        let mut look = 0;
-        if shape.has(Shape::CAPITAL) {
-            look |= CAPITAL;
-            if opens || capitals != Capitals::Normal {
-                look |= START;
-            }
-            if shape.is_all_caps() && capitals != Capitals::Upper {
-                look |= UPPER;
-            }
-        }
-        if shape.has(Shape::DIGIT) {
-            look |= DIGIT;
-        }
-        if shape.has(Shape::HYPHEN) {
-            look |= HYPHEN;
-        }
-        opens = opens && !shape.has(Shape::LETTER) || shape.has(Shape::OPEN_QUOTE);
+        let capital = shape.has(Shape::CAPITAL);
+        let look = bit(capital, CAPITAL)
+            | bit(capital & (opens | all_begin), START)
+            | bit(shape.is_all_caps() & !all_upper, UPPER)
+            | bit(shape.has(Shape::DIGIT), DIGIT)
+            | bit(shape.has(Shape::HYPHEN), HYPHEN);
+        opens = opens & !shape.has(Shape::LETTER) | shape.has(Shape::OPEN_QUOTE);
         look
     })
 }

@@ -1,8 +1,8 @@
 //! What the tagger knows of a word by itself, found when the lexicon was compiled: one short row a word, beside the lexicon's.
 
 use super::context::{
-    ALL_VOTES, AROUND, CAPITAL, FACE, FACE_AROUND, FACE_BITS, FACE_CLASS, FACE_FORM, FACE_NAMES, FACE_OWN, FACE_SETTLED, FACES, OWN, OWN_FAR,
-    OWN_KIN, OWN_USE, START, UPPER, VOTES, around_at,
+    ALL_VOTES, AROUND, CAPITAL, FACE, FACE_AROUND, FACE_BITS, FACE_CLASS, FACE_FORM, FACE_NAMES, FACE_OWN, FACE_RULED, FACE_SETTLED, FACES, NO_VOTE,
+    OWN, OWN_FAR, OWN_KIN, OWN_USE, START, UPPER, VOTES, around_at,
 };
 use super::rules::UNKNOWN_AROUND;
 use crate::text::Shape;
@@ -30,7 +30,7 @@ impl Face {
             CAPITAL => 1,
             _ => 2,
         };
-        Face(FACES_BIN.0[(word as usize * FACES + face) * FACE..].first_chunk().map_or(0, |b| u64::from_le_bytes(*b)))
+        Face(u64::from_le_bytes(FACES_BIN.0.as_chunks::<FACE>().0[word as usize * FACES + face]))
     }
 
     /// The tags that it can have; 0 when nothing is known.
@@ -62,6 +62,11 @@ impl Face {
         self.bits() & FACE_SETTLED != 0
     }
 
+    /// Whether a rule names the word or its tags.
+    pub fn is_ruled(self) -> bool {
+        self.bits() & FACE_RULED != 0
+    }
+
     /// Which lists of names hold the word: bits of [`NAMES`](super::context::NAMES).
     pub fn names(self) -> u8 {
         self.bits() >> FACE_NAMES
@@ -76,15 +81,22 @@ impl Own {
     /// Of the word with this [`Face::own`].
     #[inline(always)]
     pub fn of(number: u32) -> Own {
-        Own(OWN_BIN.0[number as usize * OWN..].first_chunk().expect("a row for each number"))
+        Own(&OWN_BIN.0.as_chunks().0[number as usize])
     }
 
-    /// The votes of its own clues for the tags of a group.
+    /// Gives `add` the votes of its own clues for the tags of each of the first `G` groups.
     #[inline(always)]
-    pub fn votes(self, group: usize) -> &'static [u8; VOTES] {
-        let far = |number: [u8; 4]| &FAR_BIN.0[u32::from_le_bytes(number) as usize * ALL_VOTES + group * VOTES..];
-        let here = if self.0[OWN_FAR] == 0 { &self.0[..] } else { far([self.0[0], self.0[1], self.0[2], self.0[3]]) };
-        here.first_chunk().expect("votes within the table")
+    pub fn votes<const G: usize>(self, mut add: impl FnMut(usize, &'static [u8; VOTES])) {
+        if G == 1 || self.0[OWN_FAR] == 0 {
+            add(0, self.0.first_chunk().expect("votes within the row"));
+            (1..G).for_each(|group| add(group, &[NO_VOTE; VOTES]));
+            return;
+        }
+        let number = u32::from_le_bytes([self.0[0], self.0[1], self.0[2], self.0[3]]);
+        let far: &[u8; ALL_VOTES] = &FAR_BIN.0.as_chunks().0[number as usize];
+        for (group, votes) in far.as_chunks().0.iter().enumerate() {
+            add(group, votes);
+        }
     }
 
     /// Its use, as [`use_number`](super::context::use_number) writes it.
@@ -106,7 +118,7 @@ impl Around {
     /// Of the word with this [`Face::around`].
     #[inline(always)]
     pub fn of(number: u16) -> Around {
-        Around(AROUND_BIN.0[usize::from(number) * AROUND..].first_chunk().expect("a row for each number"))
+        Around(&AROUND_BIN.0.as_chunks().0[usize::from(number)])
     }
 
     /// The votes for the word at the `n`th of [`DISTANCES`], of the tags of a group.

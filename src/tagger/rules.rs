@@ -34,7 +34,7 @@ pub fn apply(cells: &mut [Cell], queue: &mut Queue) {
     queue.clear();
     let end = cells.len().saturating_sub(REACH);
     for at in REACH..end {
-        if cells[at].is_open() {
+        if is_asked(&cells[at]) {
             ask(cells, at, None, queue);
         }
     }
@@ -50,11 +50,16 @@ pub fn apply(cells: &mut [Cell], queue: &mut Queue) {
         }
         cells[at].tag = Tag::from_number(rule.to);
         for near in at.saturating_sub(REACH).max(REACH)..(at + REACH + 1).min(end) {
-            if cells[near].is_open() {
+            if is_asked(&cells[near]) {
                 ask(cells, near, last, queue);
             }
         }
     }
+}
+
+/// Whether any rule may change it: it can have another tag, and a rule names its word, its tags or its look.
+fn is_asked(cell: &Cell) -> bool {
+    cell.is_open() && (cell.ruled || NAMED_LOOKS >> (cell.look & 63) & 1 == 1)
 }
 
 fn holds(cells: &[Cell], at: usize, rule: &Rule) -> bool {

@@ -32,10 +32,13 @@ impl Table {
     }
 }
 
+/// Slots for each capitalised word: most words in small letters are to find an empty one at once.
+const ROOM: usize = 4;
+
 /// Gives each token the bits of [`SEEN`](super::context::SEEN).
 pub fn seen(doc: &Document, sights: &mut [Sight]) {
     let capitals = sights.iter().filter(|s| s.look & CAPITAL != 0).count();
-    let mut table = Table { slots: vec![Slot::default(); (2 * capitals + 2).next_power_of_two()] };
+    let mut table = Table { slots: vec![Slot::default(); (ROOM * capitals + 2).next_power_of_two()] };
     for (ix, sight) in sights.iter().enumerate().filter(|(_, s)| s.look & CAPITAL != 0) {
         let key = key(doc, ix);
         let at = table.slot(key);
@@ -59,6 +62,7 @@ pub fn seen(doc: &Document, sights: &mut [Sight]) {
 }
 
 /// The row of a word, or the hash (with its highest bit set) of one that has none; never 0.
+#[inline(always)]
 fn key(doc: &Document, ix: TokenIx) -> u32 {
     match doc.tokens[ix].word.number() {
         0 => hash_of(doc, ix),
@@ -67,6 +71,7 @@ fn key(doc: &Document, ix: TokenIx) -> u32 {
 }
 
 /// The hash of a word that has no row.
+#[inline(never)]
 fn hash_of(doc: &Document, ix: TokenIx) -> u32 {
     let text = doc.word_text(ix);
     fold(text).map_or_else(|| word_hash(text.as_bytes()), |folded| word_hash(folded.as_bytes()))

@@ -6,9 +6,13 @@
 //! What a word of the lexicon says of itself and to those around it was summed when the tables were made. Where that, or the first clues,
 //! name a clear winner, the rest is not asked.
 
-use super::context::{CLUE, CLUE_SHIFTS, Cell, DISTANCES, GROUPS, NO_VOTE, Part, Poll, REACH, UNKNOWN, VOTES, clues, distances, place_of, shift_of};
+use super::context::{
+    CLUE, CLUE_SHIFTS, Cell, DISTANCES, GROUPS, NO_VOTE, Part, Poll, REACH, UNKNOWN, VOTES, Window, clues, distances, first_tag, is_common, place_of,
+    shift_of, window,
+};
+use super::lanes::Lanes;
 use super::own::{Around, Own};
-use super::rules::{CLUE_PLACES, CLUE_ROWS, FIRST_GROUP, LANE_OF};
+use super::rules::{CLUE_PLACES, CLUE_ROWS};
 use crate::text::Tag;
 
 /// The clues, at the start of a cache line.
@@ -20,133 +24,135 @@ static ROWS_BIN: Aligned<[u8; CLUE_ROWS * VOTES]> = Aligned(*include_bytes!(conc
 
 /// Votes by which a tag must lead so that no more clues need be asked: after what was summed when the tables were made, after the clues
 /// that need no tag, after the first of the others.
-const CLEAR: [u16; 3] = [80, 60, 45];
+const CLEAR: [i16; 3] = [80, 60, 45];
 
-/// Whether a token can have tags of the first group only.
-#[inline(always)]
-fn is_common(tags: u64) -> bool {
-    tags & !FIRST_GROUP == 0
+/// A token whose tag is not clear before those to its left are chosen, with the votes so far.
+pub struct Doubt {
+    at: usize,
+    ballot: Ballot<GROUPS>,
 }
 
 /// Gives every open cell its first tag; `cells` has [`REACH`] empty cells at both ends, `doubts` is for use again.
 ///
 /// What needs no tag is asked of all cells before the first doubtful tag is chosen: it settles most, no cell has to wait for another, and
 /// so the waits for the tables overlap.
-pub fn vote(cells: &mut [Cell], doubts: &mut Vec<(usize, Ballot)>) {
+pub fn vote(cells: &mut [Cell], doubts: &mut Vec<Doubt>) {
     doubts.clear();
     for at in REACH..cells.len().saturating_sub(REACH) {
         if cells[at].is_open() {
-            match before(cells, at) {
+            let near = window(cells, at);
+            let clear = if is_common(cells[at].tags) { before::<1>(near).map_err(|b| b.of_all()) } else { before::<GROUPS>(near) };
+            match clear {
                 Ok(tag) => cells[at].tag = tag,
-                Err(ballot) => doubts.push((at, ballot)),
+                Err(ballot) => doubts.push(Doubt { at, ballot }),
             }
         }
     }
-    for (at, ballot) in doubts {
-        clues(cells, *at, Part::First, ballot);
-        cells[*at].tag = ballot.clear_winner(&cells[*at], CLEAR[2]).unwrap_or_else(|| {
-            clues(cells, *at, Part::Rest, ballot);
-            ballot.winner(&cells[*at]).0
-        });
+    for Doubt { at, ballot } in doubts {
+        let near = window(cells, *at);
+        cells[*at].tag = if is_common(cells[*at].tags) { after(near, ballot.of_first()) } else { after(near, *ballot) };
     }
 }
 
-/// The tag that is clear before any other is known, or the votes so far.
+/// Asks for what needs no tag: a clear winner, or the votes so far.
 #[inline(always)]
-fn before(cells: &[Cell], at: usize) -> Result<Tag, Ballot> {
-    let mut ballot = Ballot::new(&cells[at]);
-    for group in 0..ballot.groups() {
-        for (n, distance) in DISTANCES.into_iter().enumerate().take(distances(group)) {
-            let speaker = cells[at.wrapping_add_signed(-isize::from(distance))];
-            ballot.add(group, Around::of(speaker.around).votes(group, n));
+fn before<const G: usize>(near: &Window) -> Result<Tag, Ballot<G>> {
+    let here = &near[REACH];
+    let mut ballot = Ballot::new();
+    for group in 0..G {
+        for (n, distance) in DISTANCES.iter().enumerate().take(distances(group)) {
+            let speaker = near[REACH.wrapping_add_signed(-*distance as isize)].around;
+            ballot.add(group, Around::of(speaker).votes(group, n));
         }
     }
-    if cells[at].look & UNKNOWN == 0 {
-        for group in 0..ballot.groups() {
-            ballot.add(group, Own::of(cells[at].own).votes(group));
-        }
-        if let Some(tag) = ballot.clear_winner(&cells[at], CLEAR[0]) {
+    if here.look & UNKNOWN == 0 {
+        Own::of(here.own).votes::<G>(|group, votes| ballot.add(group, votes));
+        if let Some(tag) = ballot.clear_winner(here.tags, CLEAR[0]) {
             return Ok(tag);
         }
     } else {
-        clues(cells, at, Part::Own, &mut ballot);
+        clues(near, Part::Own, &mut ballot);
     }
-    clues(cells, at, Part::Ahead, &mut ballot);
-    ballot.clear_winner(&cells[at], CLEAR[1]).ok_or(ballot)
+    clues(near, Part::Ahead, &mut ballot);
+    ballot.clear_winner(here.tags, CLEAR[1]).ok_or(ballot)
 }
 
-/// The votes on one token for the tags of each group, each a number of times [`NO_VOTE`] too large: what all have
-/// too much of makes no winner.
+/// Asks the other clues, the tags to the left chosen.
+#[inline(always)]
+fn after<const G: usize>(near: &Window, mut ballot: Ballot<G>) -> Tag {
+    let here = &near[REACH];
+    clues(near, Part::First, &mut ballot);
+    ballot.clear_winner(here.tags, CLEAR[2]).unwrap_or_else(|| {
+        clues(near, Part::Rest, &mut ballot);
+        ballot.winner(here.tags, here.tag)
+    })
+}
+
+/// The votes on one token for the tags of the first `G` groups, each a number of times [`NO_VOTE`] too large: what all have too much of
+/// makes no winner.
 #[derive(Clone, Copy)]
-pub struct Ballot {
-    lanes: [[u16; VOTES]; GROUPS.len()],
-    /// Whether only the first group is counted.
-    common: bool,
+struct Ballot<const G: usize> {
+    lanes: [Lanes; G],
 }
 
-impl Poll for Ballot {
+impl<const G: usize> Poll for Ballot<G> {
     /// Adds the votes of a clue, if the table holds it. No branch asks whether: that is anyone's guess.
     #[inline(always)]
     fn hear(&mut self, clue: u64) {
         let shift = CLUES_BIN.0[shift_of(clue)];
         let place = CLUE_SHIFTS + place_of(clue, shift, CLUE_PLACES) * CLUE;
         let found = CLUES_BIN.0[place..].first_chunk().map_or(0, |b| u64::from_le_bytes(*b));
+        let rows: &[[u8; VOTES]; CLUE_ROWS] = ROWS_BIN.0.as_chunks().0.first_chunk().expect("all rows");
         // all ones where the marks are the same, else the row without votes
         let same = ((found ^ clue) & 0xffff).wrapping_sub(1) >> 48;
-        for group in 0..self.groups() {
+        for group in 0..G {
             let row = (found >> (16 * (group + 1)) & same) as usize;
-            self.add(group, ROWS_BIN.0[row * VOTES..].first_chunk().expect("a row of the table"));
+            self.add(group, &rows[row]);
         }
     }
 }
 
-impl Ballot {
-    fn new(cell: &Cell) -> Ballot {
+impl<const G: usize> Ballot<G> {
+    fn new() -> Self {
         // the votes that some groups are not given from afar
-        let lanes = std::array::from_fn(|group| [(DISTANCES.len() - distances(group)) as u16 * u16::from(NO_VOTE); VOTES]);
-        Ballot { lanes, common: is_common(cell.tags) }
+        Ballot { lanes: std::array::from_fn(|group| Lanes::splat((DISTANCES.len() - distances(group)) as i16 * i16::from(NO_VOTE))) }
     }
 
-    /// How many groups are counted.
     #[inline(always)]
-    fn groups(&self) -> usize {
-        if self.common { 1 } else { GROUPS.len() }
+    fn of_first(&self) -> Ballot<1> {
+        Ballot { lanes: [self.lanes[0]] }
+    }
+
+    #[inline(always)]
+    fn of_all(&self) -> Ballot<GROUPS> {
+        Ballot { lanes: std::array::from_fn(|group| self.lanes.get(group).copied().unwrap_or(Lanes::splat(0))) }
     }
 
     #[inline(always)]
     fn add(&mut self, group: usize, votes: &[u8; VOTES]) {
-        for (sum, vote) in self.lanes[group].iter_mut().zip(votes) {
-            *sum += u16::from(*vote);
-        }
+        self.lanes[group].add(votes);
     }
 
-    /// The tag that leads by so many votes.
+    /// The one of `tags` that leads all others by so many votes.
     #[inline(always)]
-    fn clear_winner(&self, cell: &Cell, by: u16) -> Option<Tag> {
-        let (tag, lead) = self.winner(cell);
-        (lead >= by).then_some(tag)
+    fn clear_winner(&self, tags: u64, by: i16) -> Option<Tag> {
+        let near = self.contenders(tags, by);
+        (near & near.wrapping_sub(1) == 0).then(|| Tag::from_number(near.trailing_zeros() as u8))
     }
 
-    /// The tag with the most votes among those that the token can have; on a draw the word's likeliest, then the order of the tags.
+    /// The one of `tags` with the most votes; on a draw the word's likeliest, then the order of the tags.
     #[inline(always)]
-    fn winner(&self, cell: &Cell) -> (Tag, u16) {
-        let lanes = self.lanes.as_flattened();
-        let of = |tag: u8| lanes[usize::from(LANE_OF[usize::from(tag & 63)]) % lanes.len()];
-        let first = cell.tag as u8;
-        let mut best = (of(first), first);
-        let mut second = 0;
-        let mut left = cell.tags & !(1 << first);
-        while left != 0 {
-            let tag = left.trailing_zeros() as u8;
-            left &= left - 1;
-            let votes = of(tag);
-            if votes > best.0 {
-                second = best.0;
-                best = (votes, tag);
-            } else {
-                second = second.max(votes);
-            }
-        }
-        (Tag::from_number(best.1), best.0.saturating_sub(second))
+    fn winner(&self, tags: u64, likeliest: Tag) -> Tag {
+        let best = self.contenders(tags, 1);
+        if best >> likeliest as u8 & 1 == 1 { likeliest } else { Tag::from_number(best.trailing_zeros() as u8) }
+    }
+
+    /// Those of `tags` that have the most votes or less than `by` fewer, a bit each.
+    #[inline(always)]
+    fn contenders(&self, tags: u64, by: i16) -> u64 {
+        let sums: [Lanes; G] = std::array::from_fn(|group| self.lanes[group].only((tags >> first_tag(group)) as u16));
+        let most = sums[1..].iter().fold(sums[0], |most, sums| most.max(*sums)).most();
+        let near = |group: usize| u64::from(sums[group].above(most.saturating_sub(by))) << first_tag(group);
+        (0..G).fold(0, |all, group| all | near(group))
     }
 }

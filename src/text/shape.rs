@@ -69,7 +69,8 @@ impl Shape {
 
     /// Upper-case letters, at least two, and no lower-case one ("NATO", "U.S.").
     pub const fn is_all_caps(self) -> bool {
-        self.has(Shape::CAPITAL.with(Shape::INNER_CAPITAL)) && !self.has(Shape::LOWER)
+        let capitals = Shape::CAPITAL.with(Shape::INNER_CAPITAL);
+        self.0 & capitals.with(Shape::LOWER).0 == capitals.0
     }
 }
 

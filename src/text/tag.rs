@@ -9,7 +9,7 @@ macro_rules! tags {
         pub enum Tag { #[default] $($variant,)* }
 
         impl Tag {
-            /// Every tag, in the order of its number.
+            /// Every tag, in the order of its number: by the groups in which the tagger counts votes.
             pub const ALL: &'static [Tag] = &[$(Tag::$variant,)*];
 
             /// As the Treebank writes it.
@@ -21,11 +21,14 @@ macro_rules! tags {
 }
 
 tags! {
-    None "", NN "NN", NNS "NNS", NNP "NNP", NNPS "NNPS", JJ "JJ", JJR "JJR", JJS "JJS", RB "RB", RBR "RBR", RBS "RBS",
-    VB "VB", VBD "VBD", VBG "VBG", VBN "VBN", VBP "VBP", VBZ "VBZ", MD "MD", DT "DT", PDT "PDT", WDT "WDT", PRP "PRP",
-    PRPS "PRP$", WP "WP", WPS "WP$", WRB "WRB", IN "IN", TO "TO", RP "RP", CC "CC", CD "CD", EX "EX", POS "POS", UH "UH",
-    FW "FW", LS "LS", SYM "SYM", NFP "NFP", ADD "ADD", AFX "AFX", GW "GW", XX "XX", HYPH "HYPH", Period ".", Comma ",", Colon ":",
-    OpenQuote "``", CloseQuote "''", OpenBracket "-LRB-", CloseBracket "-RRB-", Dollar "$", Hash "#",
+    None "",
+    NN "NN", NNS "NNS", NNP "NNP", NNPS "NNPS", JJ "JJ", VB "VB", VBD "VBD", VBG "VBG", VBN "VBN", VBP "VBP", VBZ "VBZ", RB "RB", CD "CD",
+    FW "FW", UH "UH", GW "GW",
+    IN "IN", RP "RP", DT "DT", WDT "WDT", TO "TO", PRP "PRP", PRPS "PRP$", POS "POS", MD "MD", CC "CC", JJR "JJR", RBR "RBR", JJS "JJS",
+    RBS "RBS", PDT "PDT", EX "EX",
+    WP "WP", WPS "WP$", WRB "WRB", LS "LS", SYM "SYM", NFP "NFP", ADD "ADD", HYPH "HYPH", Comma ",", Colon ":", Period ".", OpenQuote "``",
+    CloseQuote "''", AFX "AFX", OpenBracket "-LRB-", CloseBracket "-RRB-",
+    XX "XX", Dollar "$", Hash "#",
 }
 
 impl Tag {

@@ -1,6 +1,6 @@
 //! The averaged perceptron (Collins 2002): weights of clues, moved whenever a vote goes wrong or is too close.
 
-use nutgraf::tagger::context::{CLUES, Cell, Form, Part, Poll, REACH, clues, conditions, written};
+use nutgraf::tagger::context::{CLUES, Cell, Form, Part, Poll, REACH, clues, conditions, window, written};
 use nutgraf::text::Tag;
 
 use crate::rules::{Learner, Map};
@@ -29,7 +29,7 @@ impl Poll for All<'_> {
 fn all_clues(cells: &[Cell], at: usize, keys: &mut Vec<u64>) {
     keys.clear();
     for part in [Part::Own, Part::Around, Part::Ahead, Part::First, Part::Rest] {
-        clues(cells, at, part, &mut All(keys));
+        clues(window(cells, at), part, &mut All(keys));
     }
 }
 
