@@ -139,7 +139,7 @@ fn values(conditions: &[&str], templates: &[&[Atom]], words: &HashMap<String, u3
         Kind::Word => *words.get(value).unwrap_or_else(|| panic!("{at}: no such word: {value}")),
         Kind::Class => u32::from(classes.number(&value.replace('|', " "), at)),
         Kind::Look => letter_bits(LOOKS, value),
-        Kind::Kin => value.parse().unwrap_or_else(|_| panic!("{at}: kin is a number: {value}")),
+        Kind::Kin | Kind::Face => value.parse().unwrap_or_else(|_| panic!("{at}: kin and face are numbers: {value}")),
         Kind::Names => letter_bits(NAMES, value),
         Kind::Sight => {
             let (look, seen) = value.split_once('/').unwrap_or_else(|| panic!("{at}: a sight is a look, a slash, what is seen: {value}"));
@@ -244,6 +244,8 @@ struct Known<'w> {
     class: u16,
     usage: u32,
     kin: u16,
+    face: usize,
+    names: u8,
 }
 
 impl Known<'_> {
@@ -262,7 +264,9 @@ impl Known<'_> {
             Kind::Use6 => use_of(self.usage, 6),
             Kind::Use4 => use_of(self.usage, 4),
             Kind::Kin => u32::from(self.kin),
-            Kind::Tag | Kind::Look | Kind::Names | Kind::Sight => panic!("a summed clue asks for what stands in the text: {kind:?}"),
+            Kind::Face => self.face as u32,
+            Kind::Names => u32::from(self.names),
+            Kind::Tag | Kind::Look | Kind::Sight => panic!("a summed clue asks for what stands in the text: {kind:?}"),
         }
     }
 
@@ -332,7 +336,7 @@ fn write_own(
     named: &Named,
 ) -> String {
     let clues: HashMap<u64, &Clue> = clues.iter().map(|c| (c.key, c)).collect();
-    let edge = Known { id: EDGE, word: "", class: 0, usage: 0, kin: 0 };
+    let edge = Known { id: EDGE, word: "", class: 0, usage: 0, kin: 0, face: 0, names: 0 };
     let mut around = Rows::new(edge.around(&clues));
     let mut far = Rows::new([NO_VOTE; ALL_VOTES]);
     let mut own = Rows::new(edge.own(true, &clues, &mut far));
@@ -343,7 +347,9 @@ fn write_own(
             let form = FACE_FORMS[face].into_iter().find(|form| row.classes[*form] != 0);
             let mut cells = [0u8; FACE];
             if let Some(form) = form {
-                let known = Known { id: n as u32 + 1, word, class: row.classes[form], usage: uses[n + 1][FACE_SPELLINGS[face]], kin: kin[n + 1] };
+                let usage = uses[n + 1][FACE_SPELLINGS[face]];
+                let names = if face > 0 { names(row.lists, lists) } else { 0 };
+                let known = Known { id: n as u32 + 1, word, class: row.classes[form], usage, kin: kin[n + 1], face, names };
                 let wide = widened(classes.list[usize::from(known.class)].1, form, |t| tag_number(t, "WIDER"));
                 let common = is_common(wide);
                 cells[FACE_CLASS..][..2].copy_from_slice(&known.class.to_le_bytes());
@@ -358,14 +364,15 @@ fn write_own(
             table.extend(cells);
         }
     }
-    let unknown: Vec<u16> = (0..classes.list.len() as u16)
-        .map(|class| u16::from_le_bytes(short(around.number(Known { id: 0, word: "", class, usage: 0, kin: 0 }.around(&clues)))))
+    let unknown = |class, face| Known { id: 0, word: "", class, usage: 0, kin: 0, face, names: 0 }.around(&clues);
+    let unknown: Vec<[u16; FACES]> = (0..classes.list.len() as u16)
+        .map(|class| std::array::from_fn(|face| u16::from_le_bytes(short(around.number(unknown(class, face))))))
         .collect();
     fs::write(out("faces.bin"), table).unwrap();
     fs::write(out("own.bin"), own.bytes).unwrap();
     fs::write(out("far.bin"), far.bytes).unwrap();
     fs::write(out("around.bin"), around.bytes).unwrap();
-    format!("pub(super) static UNKNOWN_AROUND: [u16; {}] = {unknown:?};\n", unknown.len())
+    format!("pub(super) static UNKNOWN_AROUND: [[u16; {FACES}]; {}] = {unknown:?};\n", unknown.len())
 }
 
 /// Which lists of names hold a word: bits of [`NAMES`].

@@ -37,6 +37,8 @@ pub struct Cell {
     pub seen: u8,
     /// Bits of `NAMES`.
     pub names: u8,
+    /// The number of the face that its word shows.
+    pub face: u8,
     /// Whether a rule names its word or its tags.
     pub ruled: bool,
     /// Which of its word's forms it shows: the number of its class among the word's.
@@ -59,6 +61,7 @@ impl Cell {
         look: 0,
         seen: 0,
         names: 0,
+        face: 0,
         ruled: false,
         form: 0,
     };
@@ -79,6 +82,7 @@ impl Cell {
             Kind::Use6 => use_of(self.usage(), 6),
             Kind::Use4 => use_of(self.usage(), 4),
             Kind::Kin => u32::from(self.kin()),
+            Kind::Face => u32::from(self.face),
             Kind::Names => u32::from(self.names),
             Kind::Sight => u32::from(self.seen) << 8 | u32::from(self.look),
         }
@@ -208,7 +212,7 @@ pub fn written(template: &[Atom], values: [u32; 3], class: impl Fn(u32) -> Strin
             Kind::Word => word(value),
             Kind::Class => class(value),
             Kind::Look => letters_of(LOOKS, value),
-            Kind::Kin => value.to_string(),
+            Kind::Kin | Kind::Face => value.to_string(),
             Kind::Names => letters_of(NAMES, value),
             Kind::Sight => format!("{}/{}", letters_of(LOOKS, value & 0xff), letters_of(SEEN, value >> 8)),
             Kind::Suffix | Kind::Suffix2 | Kind::Suffix4 | Kind::Prefix => {

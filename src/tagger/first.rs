@@ -31,11 +31,13 @@ pub fn sights(doc: &Document) -> Vec<Sight> {
 #[inline(always)]
 pub fn cell(doc: &Document, ix: TokenIx, Sight { look, seen }: Sight) -> Cell {
     let token = &doc.tokens[ix];
-    let face = Face::of(token.word.number(), token.shape, look);
+    let number = Face::number(token.shape, look);
+    let face = Face::of(token.word.number(), number);
     let mut cell = Cell {
         look,
         seen,
         class: face.class(),
+        face: number,
         names: face.names(),
         ruled: face.is_ruled(),
         word: token.word.number(),
@@ -69,7 +71,7 @@ fn by_ending(doc: &Document, ix: TokenIx, cell: &mut Cell) {
     (cell.word, cell.form, cell.own) = (0, 0, 0);
     cell.class = guess(cell.look, token.shape, doc.slice(token.span), ending).unwrap_or(0);
     cell.look = unknown(cell.look);
-    cell.around = unknown_around(cell.class);
+    cell.around = unknown_around(cell.class, cell.face);
     cell.ruled = true;
     if token.shape.has(Shape::LETTER) {
         cell.spell(doc.slice(token.span).as_bytes());

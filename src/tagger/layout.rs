@@ -32,6 +32,8 @@ pub enum Kind {
     Kin,
     /// Which lists of names hold the word: letters of [`NAMES`].
     Names,
+    /// How the word is written: the number of its face (see [`FACES`]).
+    Face,
     /// The look, with what the rest of the article does with the word: letters of [`LOOKS`] and [`SEEN`].
     Sight,
 }
@@ -89,7 +91,7 @@ pub const TEMPLATES: &[&[Atom]] = &[
 /// Which tokens a clue is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gate {
-    /// Every open token. What the word says by itself: for the words of the lexicon summed when it is compiled.
+    /// Every open token. What the word says by itself, as all its conditions are on it: for the words of the lexicon summed when it is compiled.
     Own,
     /// Every open token. What one word near it says: summed when the lexicon is compiled.
     Around,
@@ -99,8 +101,6 @@ pub enum Gate {
     First,
     /// Every open token that those leave in doubt, as all that follow.
     Any,
-    /// One with a capital, a digit, a hyphen, or not in the lexicon.
-    Marked,
     /// One with a capital.
     Capital,
     /// One in small letters that the article elsewhere writes with a capital.
@@ -123,7 +123,6 @@ impl Gate {
     pub const fn lets(self, look: u8, seen: u8) -> bool {
         match self {
             Gate::Own | Gate::Around | Gate::Ahead | Gate::First | Gate::Any => true,
-            Gate::Marked => look != 0,
             Gate::Capital => look & CAPITAL != 0,
             Gate::Small => look & CAPITAL == 0 && seen & ELSEWHERE != 0,
         }
@@ -186,9 +185,11 @@ pub const CLUE_TEMPLATES: usize = 128;
 clues! {
     Own {
         [Word 0] [Class 0] [Suffix2 0] [Suffix 0] [Suffix4 0] [Prefix 0] [Use 0] [Use10 0] [Use6 0] [Kin 0] [Kin 0, Class 0]
+        [Word 0, Face 0] [Class 0, Face 0] [Use 0, Face 0] [Kin 0, Face 0] [Names 0, Face 0] [Class 0, Suffix 0] [Class 0, Use6 0] [Class 0, Names 0, Face 0]
     }
     Around {
         [Word -2] [Word -1] [Word 1] [Word 2] [Class -1] [Class 1] [Class 2] [Use -2] [Use -1] [Use 1] [Use 2] [Use10 -1] [Use10 1] [Use6 -1] [Use6 1]
+        [Class -1, Face -1] [Class 1, Face 1]
     }
     Ahead {
         [Word 0, Class 1] [Class 0, Class 1]
@@ -197,17 +198,11 @@ clues! {
         [Word 0, Tag -1] [Class 0, Tag -1] [Tag -1] [Class 0, Tag -1, Class 1]
     }
     Any {
-        [Word 0, Word -1] [Word 0, Word 1] [Class 0, Tag -2, Tag -1] [Class 0, Word -1] [Class 0, Word 1]
-        [Tag -2, Tag -1] [Tag -1, Class 1] [Use 0, Tag -1] [Use 0, Class 1] [Use 0, Use 1] [Use 0, Use -1] [Use 1, Tag -1]
-        [Use6 0, Tag -1] [Use6 1, Class 0] [Use6 1, Tag -1] [Use4 0, Use4 1] [Suffix 0, Tag -1] [Class 0, Class 1, Class 2]
-        [Kin 0, Tag -1] [Kin 0, Class 1] [Kin 0, Kin 1] [Kin 0, Kin -1] [Kin 1, Class 0] [Kin -1, Class 0] [Kin 1, Tag -1]
-    }
-    Marked {
-        [Look 0, Tag -1] [Word 0, Look 0] [Use 0, Look 0] [Kin 0, Look 0]
+        [Class 0, Tag -2, Tag -1] [Class 0, Word -1] [Class 0, Word 1] [Tag -2, Tag -1] [Tag -1, Class 1] [Class 0, Class 1, Class 2]
+        [Kin 0, Tag -1] [Kin 0, Class 1] [Kin 1, Class 0] [Kin -1, Class 0] [Kin 1, Tag -1]
     }
     Capital {
-        [Names 0, Look 0] [Names 0, Tag -1] [Names 0, Names -1, Names 1]
-        [Sight 0] [Sight 0, Tag -1] [Sight 0, Class 0] [Sight 0, Sight 1] [Sight 0, Sight -1]
+        [Names 0, Tag -1] [Sight 0] [Sight 0, Tag -1] [Sight 0, Class 0]
     }
     Small {
         [Class 0, Sight 0] [Word 0, Sight 0]
@@ -327,6 +322,7 @@ pub fn atom_name(atom: Atom) -> String {
         Kind::Use6 => "use6",
         Kind::Use4 => "use4",
         Kind::Kin => "kin",
+        Kind::Face => "face",
         Kind::Names => "names",
         Kind::Sight => "sight",
     };

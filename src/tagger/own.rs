@@ -21,16 +21,21 @@ static AROUND_BIN: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_D
 pub struct Face(u64);
 
 impl Face {
-    /// Of the word with this number, 0 for one that the lexicon does not hold.
+    /// Of the word with this number, 0 for one that the lexicon does not hold, as it is written.
     #[inline(always)]
-    pub fn of(word: u32, shape: Shape, look: u8) -> Face {
-        let face = match look & (CAPITAL | START | UPPER) {
+    pub fn of(word: u32, number: u8) -> Face {
+        Face(u64::from_le_bytes(FACES_BIN.0.as_chunks::<FACE>().0[word as usize * FACES + usize::from(number) % FACES]))
+    }
+
+    /// The number of the face that a token shows.
+    #[inline(always)]
+    pub fn number(shape: Shape, look: u8) -> u8 {
+        match look & (CAPITAL | START | UPPER) {
             0 => 0,
             _ if shape.is_all_caps() => 3,
             CAPITAL => 1,
             _ => 2,
-        };
-        Face(u64::from_le_bytes(FACES_BIN.0.as_chunks::<FACE>().0[word as usize * FACES + face]))
+        }
     }
 
     /// The tags that it can have; 0 when nothing is known.
@@ -128,7 +133,7 @@ impl Around {
     }
 }
 
-/// What an unknown word of this class says to those around it.
-pub fn unknown_around(class: u16) -> u16 {
-    UNKNOWN_AROUND.get(usize::from(class)).copied().unwrap_or(0)
+/// What an unknown word of this class and face says to those around it.
+pub fn unknown_around(class: u16, face: u8) -> u16 {
+    UNKNOWN_AROUND.get(usize::from(class)).map_or(0, |faces| faces[usize::from(face) % FACES])
 }

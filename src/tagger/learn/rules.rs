@@ -152,13 +152,14 @@ impl Learner {
                         usage: if known { uses.of(s.word(ix)) } else { 0 },
                         kin: if known { kin.of(s.word(ix)) } else { 0 },
                         form: n as u8,
+                        face: Face::number(s.tokens[ix].shape, look),
                         ..Cell::default()
                     };
                     if s.tokens[ix].shape.has(Shape::LETTER) {
                         cell.spell(key(s.word(ix)).unwrap_or_default().as_bytes());
                     }
                     if look & CAPITAL != 0 {
-                        cell.names = Face::of(WordId::of(s.word(ix)).number(), s.tokens[ix].shape, look).names();
+                        cell.names = Face::of(WordId::of(s.word(ix)).number(), cell.face).names();
                     }
                     new.cells.push(cell);
                     new.gold.push(s.gold[ix]);
