@@ -279,19 +279,13 @@ impl Known<'_> {
         found.fold([0; ALL_VOTES], |sums, clue| std::array::from_fn(|n| sums[n] + clue.votes[n]))
     }
 
-    /// What it says of itself: a row of `own.bin`, and of `far.bin` where it can have other tags than the first group's.
-    fn own(&self, common: bool, clues: &HashMap<u64, &Clue>, far: &mut Rows<ALL_VOTES>) -> [u8; OWN] {
+    /// What it says of itself: the number of a row of `own.bin`, or of `far.bin` where it can have other tags than the first group's.
+    fn own(&self, common: bool, clues: &HashMap<u64, &Clue>, own: &mut Rows<VOTES>, far: &mut Rows<ALL_VOTES>) -> u32 {
         let votes = self.votes(Gate::Own, 0, clues);
-        let mut row = [0; OWN];
         if common {
-            row[..VOTES].copy_from_slice(&as_bytes(&votes, 0));
-        } else {
-            row[..4].copy_from_slice(&far.number(std::array::from_fn(|n| as_bytes(&votes, n / VOTES)[n % VOTES])).to_le_bytes());
-            row[OWN_FAR] = 1;
+            return own.number(as_bytes(&votes, 0));
         }
-        row[OWN_USE..][..4].copy_from_slice(&self.usage.to_le_bytes());
-        row[OWN_KIN..][..2].copy_from_slice(&self.kin.to_le_bytes());
-        row
+        OWN_FAR | far.number(std::array::from_fn(|n| as_bytes(&votes, n / VOTES)[n % VOTES]))
     }
 
     /// What it says to the words around it: a row of `around.bin`.
@@ -326,7 +320,7 @@ impl<const N: usize> Rows<N> {
     }
 }
 
-/// `faces.bin`: for each word its [`FACES`]; `own.bin`, `far.bin`, `around.bin`: the rows that they name.
+/// `faces.bin`: for each word its [`FACES`]; `own.bin`, `far.bin`, `around.bin`: the rows that they name. `kin.bin`: each word's kin.
 fn write_own(
     clues: &[Clue],
     rows: &[(String, Row)],
@@ -339,7 +333,7 @@ fn write_own(
     let edge = Known { id: EDGE, word: "", class: 0, usage: 0, kin: 0, face: 0, names: 0 };
     let mut around = Rows::new(edge.around(&clues));
     let mut far = Rows::new([NO_VOTE; ALL_VOTES]);
-    let mut own = Rows::new(edge.own(true, &clues, &mut far));
+    let mut own = Rows::new([NO_VOTE; VOTES]);
     let short = |number: u32| u16::try_from(number).expect("what a word says around it has a 16-bit number").to_le_bytes();
     let mut table = vec![0u8; FACES * FACE];
     for (n, (word, row)) in rows.iter().enumerate() {
@@ -354,7 +348,7 @@ fn write_own(
                 let common = is_common(wide);
                 cells[FACE_CLASS..][..2].copy_from_slice(&known.class.to_le_bytes());
                 cells[FACE_AROUND..][..2].copy_from_slice(&short(around.number(known.around(&clues))));
-                cells[FACE_OWN..][..3].copy_from_slice(&own.number(known.own(common, &clues, &mut far)).to_le_bytes()[..3]);
+                cells[FACE_OWN..][..3].copy_from_slice(&known.own(common, &clues, &mut own, &mut far).to_le_bytes()[..3]);
                 let bit = |of: bool, bit: u8| if of { bit } else { 0 };
                 cells[FACE_BITS] = form as u8 | bit(row.settled >> form & 1 == 1, FACE_SETTLED) | bit(named.holds(known.id, known.class), FACE_RULED);
             }
@@ -371,6 +365,7 @@ fn write_own(
     fs::write(out("faces.bin"), table).unwrap();
     fs::write(out("own.bin"), own.bytes).unwrap();
     fs::write(out("far.bin"), far.bytes).unwrap();
+    fs::write(out("kin.bin"), kin.iter().flat_map(|kin| kin.to_le_bytes()).collect::<Vec<_>>()).unwrap();
     fs::write(out("around.bin"), around.bytes).unwrap();
     format!("pub(super) static UNKNOWN_AROUND: [[u16; {FACES}]; {}] = {unknown:?};\n", unknown.len())
 }

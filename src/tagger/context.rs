@@ -3,7 +3,7 @@
 // a part of layout.rs is for the build script and the learner alone
 #![allow(dead_code)]
 
-use super::own::Own;
+use super::own;
 use crate::text::Tag;
 
 include!("layout.rs");
@@ -21,7 +21,7 @@ pub struct Cell {
     pub prefix: u32,
     /// What it says of itself, by its number.
     pub own: u32,
-    /// The use of its word, as [`use_number`] writes it, for a cell without a row of its own.
+    /// The use of its word, as [`use_number`] writes it: the learner's, as what it says is summed when the tables are made.
     pub usage: u32,
     /// The words that keep the same company as its word, as a number; for a cell without a row of its own.
     pub kin: u16,
@@ -77,10 +77,10 @@ impl Cell {
             Kind::Suffix2 => last(self.tail, 2),
             Kind::Suffix4 => last(self.tail, 4),
             Kind::Prefix => self.prefix,
-            Kind::Use => self.usage(),
-            Kind::Use10 => use_of(self.usage(), 10),
-            Kind::Use6 => use_of(self.usage(), 6),
-            Kind::Use4 => use_of(self.usage(), 4),
+            Kind::Use => self.usage,
+            Kind::Use10 => use_of(self.usage, 10),
+            Kind::Use6 => use_of(self.usage, 6),
+            Kind::Use4 => use_of(self.usage, 4),
             Kind::Kin => u32::from(self.kin()),
             Kind::Face => u32::from(self.face),
             Kind::Names => u32::from(self.names),
@@ -97,14 +97,9 @@ impl Cell {
         self.prefix = letters(word, 3, false);
     }
 
-    /// The use of its word. Most tokens are never asked: it is read where it stands.
-    fn usage(&self) -> u32 {
-        if self.own == 0 { self.usage } else { Own::of(self.own).usage() }
-    }
-
-    /// The kin of its word.
+    /// The kin of its word: read where it stands, as most tokens are never asked.
     fn kin(&self) -> u16 {
-        if self.own == 0 { self.kin } else { Own::of(self.own).kin() }
+        if self.own == 0 { self.kin } else { own::kin(self.word) }
     }
 
     /// Whether it may be given another tag.

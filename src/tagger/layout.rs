@@ -367,12 +367,8 @@ pub const fn is_common(tags: u64) -> bool {
     tags >> first_tag(1) == 0
 }
 
-/// Bytes of what a word says of itself: its votes for the tags of the first group, its use (u32), its kin (u16). A word that can have other
-/// tags has in the place of its votes the number (u32) of its rows for all groups, and a one at the end.
-pub const OWN: usize = 24;
-pub const OWN_USE: usize = VOTES;
-pub const OWN_KIN: usize = VOTES + 4;
-pub const OWN_FAR: usize = VOTES + 6;
+/// Marks the number of what a word says of itself that can have tags beyond the first group: its row is for all groups, in a table of its own.
+pub const OWN_FAR: u32 = 1 << 23;
 
 /// Bytes of a clue in the table: the last bits of its number, then for each group the number of its row of votes, which many clues share (u16
 /// each).

@@ -2,7 +2,7 @@
 
 use super::context::{
     ALL_VOTES, AROUND, CAPITAL, FACE, FACE_AROUND, FACE_BITS, FACE_CLASS, FACE_FORM, FACE_NAMES, FACE_OWN, FACE_RULED, FACE_SETTLED, FACES, NO_VOTE,
-    OWN, OWN_FAR, OWN_KIN, OWN_USE, START, UPPER, VOTES, around_at,
+    OWN_FAR, START, UPPER, VOTES, around_at,
 };
 use super::rules::UNKNOWN_AROUND;
 use crate::text::Shape;
@@ -14,6 +14,7 @@ struct Aligned<B: ?Sized>(B);
 static FACES_BIN: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/faces.bin")));
 static OWN_BIN: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/own.bin")));
 static FAR_BIN: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/far.bin")));
+static KIN_BIN: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/kin.bin")));
 static AROUND_BIN: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/around.bin")));
 
 /// One face of a word: what the tagger knows of the word as it is written here, the bytes of `faces.bin` as a number.
@@ -78,41 +79,23 @@ impl Face {
     }
 }
 
-/// What a word says of itself.
-#[derive(Clone, Copy)]
-pub struct Own(&'static [u8; OWN]);
-
-impl Own {
-    /// Of the word with this [`Face::own`].
-    #[inline(always)]
-    pub fn of(number: u32) -> Own {
-        Own(&OWN_BIN.0.as_chunks().0[number as usize])
-    }
-
-    /// Gives `add` the votes of its own clues for the tags of each of the first `G` groups.
-    #[inline(always)]
-    pub fn votes<const G: usize>(self, mut add: impl FnMut(usize, &'static [u8; VOTES])) {
-        if G == 1 || self.0[OWN_FAR] == 0 {
-            add(0, self.0.first_chunk().expect("votes within the row"));
-            (1..G).for_each(|group| add(group, &[NO_VOTE; VOTES]));
-            return;
-        }
-        let number = u32::from_le_bytes([self.0[0], self.0[1], self.0[2], self.0[3]]);
-        let far: &[u8; ALL_VOTES] = &FAR_BIN.0.as_chunks().0[number as usize];
+/// Gives `add` what a word says of itself, by its [`Face::own`]: the votes of its own clues for the tags of each of the first `G` groups.
+#[inline(always)]
+pub fn own_votes<const G: usize>(number: u32, mut add: impl FnMut(usize, &'static [u8; VOTES])) {
+    if G > 1 && number & OWN_FAR != 0 {
+        let far: &[u8; ALL_VOTES] = &FAR_BIN.0.as_chunks().0[(number & !OWN_FAR) as usize];
         for (group, votes) in far.as_chunks().0.iter().enumerate() {
             add(group, votes);
         }
+        return;
     }
+    add(0, &OWN_BIN.0.as_chunks().0[number as usize]);
+    (1..G).for_each(|group| add(group, &[NO_VOTE; VOTES]));
+}
 
-    /// Its use, as [`use_number`](super::context::use_number) writes it.
-    pub fn usage(self) -> u32 {
-        self.0[OWN_USE..].first_chunk().map_or(0, |b| u32::from_le_bytes(*b))
-    }
-
-    /// Its kin.
-    pub fn kin(self) -> u16 {
-        self.0[OWN_KIN..].first_chunk().map_or(0, |b| u16::from_le_bytes(*b))
-    }
+/// The kin of a word of the lexicon. Few tokens are ever asked for it.
+pub fn kin(word: u32) -> u16 {
+    u16::from_le_bytes(KIN_BIN.0.as_chunks().0[word as usize])
 }
 
 /// What a word says to those around it.

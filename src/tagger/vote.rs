@@ -11,7 +11,7 @@ use super::context::{
     shift_of, window,
 };
 use super::lanes::Lanes;
-use super::own::{Around, Own};
+use super::own::{Around, own_votes};
 use super::rules::{CLUE_PLACES, CLUE_ROWS};
 use crate::text::Tag;
 
@@ -66,7 +66,7 @@ fn before<const G: usize>(near: &Window) -> Result<Tag, Ballot<G>> {
         }
     }
     if here.look & UNKNOWN == 0 {
-        Own::of(here.own).votes::<G>(|group, votes| ballot.add(group, votes));
+        own_votes::<G>(here.own, |group, votes| ballot.add(group, votes));
         if let Some(tag) = ballot.clear_winner(here.tags, CLEAR[0]) {
             return Ok(tag);
         }
