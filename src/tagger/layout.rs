@@ -101,6 +101,8 @@ pub enum Gate {
     First,
     /// Every open token that those leave in doubt, as all that follow.
     Any,
+    /// One with a capital, a digit, a hyphen, or not in the lexicon.
+    Marked,
     /// One with a capital.
     Capital,
     /// One in small letters that the article elsewhere writes with a capital.
@@ -123,6 +125,7 @@ impl Gate {
     pub const fn lets(self, look: u8, seen: u8) -> bool {
         match self {
             Gate::Own | Gate::Around | Gate::Ahead | Gate::First | Gate::Any => true,
+            Gate::Marked => look != 0,
             Gate::Capital => look & CAPITAL != 0,
             Gate::Small => look & CAPITAL == 0 && seen & ELSEWHERE != 0,
         }
@@ -185,7 +188,7 @@ pub const CLUE_TEMPLATES: usize = 128;
 clues! {
     Own {
         [Word 0] [Class 0] [Suffix2 0] [Suffix 0] [Suffix4 0] [Prefix 0] [Use 0] [Use10 0] [Use6 0] [Kin 0] [Kin 0, Class 0]
-        [Word 0, Face 0] [Class 0, Face 0] [Use 0, Face 0] [Kin 0, Face 0] [Names 0, Face 0] [Class 0, Suffix 0] [Class 0, Use6 0] [Class 0, Names 0, Face 0]
+        [Word 0, Face 0] [Class 0, Face 0] [Use 0, Face 0] [Kin 0, Face 0] [Class 0, Suffix 0] [Class 0, Use6 0]
     }
     Around {
         [Word -2] [Word -1] [Word 1] [Word 2] [Class -1] [Class 1] [Class 2] [Use -2] [Use -1] [Use 1] [Use 2] [Use10 -1] [Use10 1] [Use6 -1] [Use6 1]
@@ -200,6 +203,9 @@ clues! {
     Any {
         [Class 0, Tag -2, Tag -1] [Class 0, Word -1] [Class 0, Word 1] [Tag -2, Tag -1] [Tag -1, Class 1] [Class 0, Class 1, Class 2]
         [Kin 0, Tag -1] [Kin 0, Class 1] [Kin 1, Class 0] [Kin -1, Class 0] [Kin 1, Tag -1]
+    }
+    Marked {
+        [Look 0, Tag -1]
     }
     Capital {
         [Names 0, Tag -1] [Sight 0] [Sight 0, Tag -1] [Sight 0, Class 0]

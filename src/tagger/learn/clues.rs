@@ -13,6 +13,8 @@ const MARGIN: f32 = 30.0;
 const SMALLEST: f32 = 2.0;
 /// Times that the corpus is read.
 const ROUNDS: usize = 10;
+/// Times that all is learned anew, each time in another order and with other clues left out; the weights are the mean of all.
+const LESSONS: usize = 4;
 /// Share of a token's clues that are left out while it is learned from, by chance, so that no clue leans on another.
 const DROPPED: f64 = 0.5;
 
@@ -56,6 +58,12 @@ impl Weight {
         self.step = step;
         self.now += by;
     }
+
+    /// Begins anew; what it was counts for the mean.
+    fn forget(&mut self, step: u32) {
+        self.update(step, 0.0);
+        self.now = 0.0;
+    }
 }
 
 /// Weights for the clues of a learner's cells.
@@ -83,7 +91,10 @@ impl Votes {
         let mut step = 0;
         let mut keys = Vec::new();
         let mut chance = Chance(1);
-        for round in 0..ROUNDS {
+        for round in 0..LESSONS * ROUNDS {
+            if round % ROUNDS == 0 {
+                votes.clues.values_mut().flat_map(|c| &mut c.weights).for_each(|(_, weight)| weight.forget(step));
+            }
             for (cell, tag) in learner.cells.iter_mut().zip(&first) {
                 cell.tag = *tag;
             }
