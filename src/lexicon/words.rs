@@ -67,7 +67,30 @@ pub(crate) const fn row_of_held(word: &str) -> u32 {
 
 const fn row_of(word: &str) -> u32 {
     let (key, len) = folded(word);
-    let (key, _) = key.split_at(len);
+    row_of_key(key.split_at(len).0)
+}
+
+/// The row of each mark of one ASCII byte; of letters and digits that of none.
+static MARKS: [WordId; 128] = {
+    let mut marks = [WordId::UNKNOWN; 128];
+    let mut byte = 0;
+    while byte < marks.len() {
+        if (byte as u8).is_ascii_punctuation() {
+            marks[byte] = WordId(row_of_key(&[byte as u8]));
+        }
+        byte += 1;
+    }
+    marks
+};
+
+impl WordId {
+    /// The row of a mark of one ASCII byte.
+    pub(crate) fn of_mark(byte: u8) -> WordId {
+        MARKS.get(byte as usize).copied().unwrap_or_default()
+    }
+}
+
+const fn row_of_key(key: &[u8]) -> u32 {
     let hash = hash(key);
     let mut at = hash as usize & (SLOT_COUNT - 1);
     loop {
@@ -127,6 +150,13 @@ pub(crate) use words;
 mod tests {
     use super::Words;
     use crate::lexicon::WordId;
+
+    #[test]
+    fn marks_are_found_as_words_are() {
+        for byte in (0..128u8).filter(u8::is_ascii_punctuation) {
+            assert_eq!(WordId::of_mark(byte), WordId::of(char::from(byte).encode_utf8(&mut [0; 4])));
+        }
+    }
 
     #[test]
     fn a_set_has_its_words_whatever_their_case() {

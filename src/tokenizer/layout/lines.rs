@@ -36,22 +36,24 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     found
 }
 
-/// Whether none of eight bytes is a control character or part of a character outside ASCII: no line ends here.
-const fn is_plain(eight: u64) -> bool {
+/// How many of eight bytes come before the first control character or part of a character outside ASCII: there no line ends.
+const fn plain(eight: u64) -> usize {
     const EACH: u64 = u64::MAX / 0xff;
-    (eight.wrapping_sub(EACH * 0x20) | eight) & (EACH * 0x80) == 0
+    ((eight.wrapping_sub(EACH * 0x20) | eight) & (EACH * 0x80)).trailing_zeros() as usize / 8
 }
 
 /// Where the line that begins at `at` ends, and where the next begins.
 fn line_end(bytes: &[u8], at: usize) -> (usize, usize) {
     let mut end = at;
-    while let Some(&b) = bytes.get(end) {
-        if let Some(eight) = bytes[end..].first_chunk::<8>()
-            && is_plain(u64::from_le_bytes(*eight))
-        {
-            end += 8;
-            continue;
+    loop {
+        while let Some(eight) = bytes[end..].first_chunk::<8>() {
+            let plain = plain(u64::from_le_bytes(*eight));
+            end += plain;
+            if plain < 8 {
+                break;
+            }
         }
+        let Some(&b) = bytes.get(end) else { return (end, end) };
         match b {
             b'\r' if bytes.get(end + 1) == Some(&b'\n') => return (end, end + 2),
             b'\n' | b'\r' | 0x0b | 0x0c => return (end, end + 1),
@@ -60,7 +62,6 @@ fn line_end(bytes: &[u8], at: usize) -> (usize, usize) {
             _ => end += 1,
         }
     }
-    (end, end)
 }
 
 #[cfg(test)]

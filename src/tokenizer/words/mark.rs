@@ -46,10 +46,6 @@ impl Scanner<'_, '_> {
         }
     }
 
-    fn push_mark(&mut self, start: usize, end: usize) -> usize {
-        self.push(start, end, Shape::PUNCTUATION, self.look_up_text(start, end))
-    }
-
     /// End of the bytes from `at` on that `is` accepts.
     fn run_of(&self, at: usize, is: impl Fn(u8) -> bool) -> usize {
         at + self.bytes.get(at..).map_or(0, |rest| rest.iter().take_while(|b| is(**b)).count())

@@ -64,18 +64,12 @@ pub(super) fn scan(text: &str, span: Span, scan: &mut Scan) {
     let mut scanner = Scanner { text, bytes, first, space: true, tokens, quotes, waiting };
     let mut at = span.start as usize;
     while let Some(&b) = scanner.bytes.get(at) {
-        // Every second time: what stands between two words.
-        if b == b' ' {
-            scanner.space = true;
-            at += 1;
-            continue;
-        }
         at = match CLASS[b as usize] {
+            LOWER | UPPER => scanner.word(at),
             BLANK => {
                 scanner.space = true;
                 at + 1
             }
-            LOWER | UPPER => scanner.word(at),
             DIGIT => scanner.number(at),
             MARK => scanner.mark(at),
             _ => scanner.wide(at),
@@ -222,17 +216,29 @@ impl<'t> Scanner<'t, '_> {
         Run { end: at + len, shape: shape_of(self.slice(start, at + len)), plain: false }
     }
 
-    /// Adds a token whose word has been looked up.
+    /// Adds a token whose word has been looked up; the one blank that follows most is passed over.
     fn push(&mut self, start: usize, end: usize, shape: Shape, word: WordId) -> usize {
         let shape = if self.space { shape.with(Shape::SPACE_BEFORE) } else { shape };
-        self.space = false;
         self.tokens.push(Token { span: Span::new(start, end), word, shape, tag: Tag::None });
-        end
+        self.space = self.byte(end) == b' ';
+        end + usize::from(self.space)
     }
 
-    /// Adds a token, read anew.
+    /// Adds a token, read anew; its word waits for its look-up, if it can.
     fn push_text(&mut self, start: usize, end: usize) -> usize {
-        self.push(start, end, shape_of(self.slice(start, end)), self.look_up_text(start, end))
+        let shape = shape_of(self.slice(start, end));
+        let waits = if shape.has(Shape::NON_ASCII) { None } else { Waiting::of(self.text.as_bytes(), start, end) };
+        let Some(word) = waits else { return self.push(start, end, shape, self.look_up_text(start, end)) };
+        self.waiting.push(word.at(self.tokens.len()));
+        self.push(start, end, shape, WordId::UNKNOWN)
+    }
+
+    /// Adds a mark.
+    fn push_mark(&mut self, start: usize, end: usize) -> usize {
+        if end == start + 1 {
+            return self.push(start, end, Shape::PUNCTUATION, WordId::of_mark(self.bytes[start]));
+        }
+        self.push(start, end, Shape::PUNCTUATION, self.look_up_text(start, end))
     }
 
     /// The lexicon's row of any stretch of text.
@@ -247,7 +253,7 @@ impl<'t> Scanner<'t, '_> {
     /// Adds a mark that may be a quotation mark; what it is shows once the paragraph has been read.
     fn push_quote(&mut self, start: usize, end: usize) -> usize {
         self.quotes.push(self.tokens.len() as u32);
-        self.push_text(start, end)
+        if end == start + 1 { self.push_mark(start, end) } else { self.push_text(start, end) }
     }
 }
 
