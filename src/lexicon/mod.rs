@@ -199,12 +199,17 @@ impl Word {
 
     /// The lemma as a verb, where it is another word.
     pub fn verb_lemma(self) -> Option<Word> {
-        Some(WordId(self.u32_at(ROW_VERB_LEMMA))).filter(|id| id.0 != 0).map(WordId::get)
+        Some(self.verb_lemma_id()).filter(|id| id.0 != 0).map(WordId::get)
     }
 
-    /// The lemma as a noun, where it is another word.
-    pub fn noun_lemma(self) -> Option<Word> {
-        Some(WordId(self.u32_at(ROW_NOUN_LEMMA))).filter(|id| id.0 != 0).map(WordId::get)
+    /// Its row's number; that of no word where it is the same.
+    pub(crate) fn verb_lemma_id(self) -> WordId {
+        WordId(self.u32_at(ROW_VERB_LEMMA))
+    }
+
+    /// The row's number of the lemma as a noun; that of no word where it is the same.
+    pub(crate) fn noun_lemma_id(self) -> WordId {
+        WordId(self.u32_at(ROW_NOUN_LEMMA))
     }
 
     /// Whether an entry of more words begins with this one.

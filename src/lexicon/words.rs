@@ -88,6 +88,11 @@ impl WordId {
     pub(crate) fn of_mark(byte: u8) -> WordId {
         MARKS.get(byte as usize).copied().unwrap_or_default()
     }
+
+    /// The row of a folded word, found when the program is compiled.
+    pub(crate) const fn of_folded(word: &str) -> WordId {
+        WordId(row_of(word))
+    }
 }
 
 const fn row_of_key(key: &[u8]) -> u32 {
@@ -155,6 +160,9 @@ mod tests {
     fn marks_are_found_as_words_are() {
         for byte in (0..128u8).filter(u8::is_ascii_punctuation) {
             assert_eq!(WordId::of_mark(byte), WordId::of(char::from(byte).encode_utf8(&mut [0; 4])));
+        }
+        for mark in ["“", "…", "'"] {
+            assert_eq!(WordId::of_folded(mark), WordId::of(mark));
         }
     }
 

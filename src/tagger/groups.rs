@@ -3,7 +3,7 @@
 
 use super::groups_noun::noun_group;
 use super::groups_verb::{Helper, helper, verb_group};
-use super::relations;
+use super::{lemma, relations};
 use crate::lexicon::{List, words};
 use crate::text::{Document, NounGroup, NounKind, Tag, TokenIx, TokenRange, VerbGroup};
 
@@ -50,6 +50,7 @@ const UNITS: usize = 64;
 
 /// Finds the groups of every sentence and how they stand to each other.
 pub(crate) fn group(doc: &mut Document) {
+    doc.lemmas = lemma::lemmas(doc);
     doc.noun_groups = Vec::with_capacity(doc.tokens.len() / 3);
     doc.verb_groups = Vec::with_capacity(doc.tokens.len() / 8);
     let mut units = Vec::with_capacity(UNITS);

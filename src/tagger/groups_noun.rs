@@ -22,6 +22,57 @@ enum Read {
     Noun,
 }
 
+/// What a token does to a group that is being read, as far as its tag alone says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    /// It ends the group before it.
+    Ends,
+    /// It opens the group, which is definite.
+    Opens,
+    /// It says more of a noun to come.
+    Modifies,
+    /// It is a noun; behind another it may open a time.
+    Noun,
+    /// More than its tag decides.
+    Open,
+}
+
+/// The step of each tag after what has been read: most tokens of a group go on with it or end it, whatever stands around them.
+static STEPS: [[Step; Tag::ALL.len()]; 4] = {
+    let mut steps = [[Step::Ends; Tag::ALL.len()]; 4];
+    let mut n = 0;
+    while n < Tag::ALL.len() {
+        let tag = Tag::ALL[n];
+        steps[Read::Nothing as usize][n] = match tag {
+            Tag::DT | Tag::PDT | Tag::WDT => Step::Opens,
+            Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::GW | Tag::ADD => Step::Noun,
+            Tag::FW | Tag::CD | Tag::Dollar | Tag::Hash | Tag::PRPS | Tag::WPS | Tag::IN | Tag::JJ | Tag::JJR | Tag::JJS | Tag::AFX => Step::Open,
+            Tag::VBN | Tag::VBG | Tag::RB | Tag::RBR | Tag::RBS => Step::Open,
+            _ => Step::Ends,
+        };
+        steps[Read::Determiner as usize][n] = match tag {
+            Tag::JJ | Tag::JJS | Tag::AFX => Step::Modifies,
+            Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::GW | Tag::ADD | Tag::FW => Step::Noun,
+            Tag::DT | Tag::PRPS | Tag::CD | Tag::Dollar | Tag::Hash | Tag::IN | Tag::JJR | Tag::VBN | Tag::VBG => Step::Open,
+            Tag::RB | Tag::RBR | Tag::RBS | Tag::POS | Tag::OpenQuote | Tag::CloseQuote => Step::Open,
+            _ => Step::Ends,
+        };
+        steps[Read::Modifier as usize][n] = match tag {
+            Tag::DT | Tag::PRPS => Step::Ends,
+            Tag::Comma | Tag::CC => Step::Open,
+            _ => steps[Read::Determiner as usize][n],
+        };
+        steps[Read::Noun as usize][n] = match tag {
+            Tag::NN | Tag::NNS | Tag::NNP => Step::Noun,
+            Tag::NNPS | Tag::FW | Tag::ADD | Tag::GW | Tag::CD | Tag::JJ | Tag::JJR | Tag::JJS | Tag::AFX => Step::Open,
+            Tag::POS | Tag::CC | Tag::OpenQuote | Tag::CloseQuote => Step::Open,
+            _ => Step::Ends,
+        };
+        n += 1;
+    }
+    steps
+};
+
 /// The noun group that begins at `at`, within its sentence.
 pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<NounGroup> {
     let end = end.min(at + LONGEST);
@@ -34,6 +85,29 @@ pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<No
     let mut ix = at;
     let mut definite = false;
     while ix < end {
+        if tag_at(doc, ix + 1) != Tag::HYPH {
+            match STEPS[read as usize][tag(doc, ix) as usize] {
+                Step::Ends => break,
+                // A day or "last week" behind a noun is its own group: "the council Tuesday approved".
+                Step::Noun if read == Read::Noun && opens_time(doc, ix, end) => break,
+                Step::Noun => {
+                    (read, head) = (Read::Noun, ix);
+                    ix += 1;
+                    continue;
+                }
+                Step::Modifies => {
+                    (read, head) = (Read::Modifier, ix);
+                    ix += 1;
+                    continue;
+                }
+                Step::Opens => {
+                    (read, head, definite) = (Read::Determiner, ix, true);
+                    ix += 1;
+                    continue;
+                }
+                Step::Open => {}
+            }
+        }
         let step = compound(doc, ix, end).unwrap_or(1);
         let last = ix + step - 1;
         let tag = tag(doc, last);
@@ -52,7 +126,6 @@ pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<No
                 (read, head, definite) = (Read::Determiner, last, true);
                 possessor = Some(TokenRange::new(last, last + 1));
             }
-            // A day or "last week" behind a noun is its own group: "the council Tuesday approved".
             Tag::NN | Tag::NNP | Tag::NNS if read == Read::Noun && step == 1 && opens_time(doc, ix, end) => break,
             // A name after a common plural, a noun after a plural: "gave officials Norland papers" is rare, one group is not.
             tag if tag.is_noun() || matches!(tag, Tag::FW | Tag::ADD | Tag::GW) => {
@@ -229,7 +302,10 @@ fn begins_noun(doc: &Document, ix: TokenIx) -> bool {
 fn kind(doc: &Document, at: TokenIx, end: TokenIx, head: TokenIx) -> NounKind {
     let word = doc.word(head);
     let name = tag(doc, head).is_name();
-    if word.is_in(List::Weekday) || name && word.is_in(List::Month) || word.is_in(List::TimeNoun) && says_when(doc, at, head) {
+    const TIMES: u128 = 1 << List::Weekday as u8 | 1 << List::Month as u8 | 1 << List::TimeNoun as u8;
+    if word.lists() & TIMES != 0
+        && (word.is_in(List::Weekday) || name && word.is_in(List::Month) || word.is_in(List::TimeNoun) && says_when(doc, at, head))
+    {
         return NounKind::Time;
     }
     match tag(doc, head) {

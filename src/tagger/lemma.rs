@@ -13,39 +13,73 @@ include!("morphology.rs");
 /// What kind of lemma a tag asks for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Inflection {
+    None,
     Verb,
     Auxiliary,
     Noun,
-    None,
+    /// "am" and "pm" for "a.m." and "p.m."
+    Singular,
 }
 
-fn inflection(tag: Tag) -> Inflection {
+const fn inflection(tag: Tag) -> Inflection {
     match tag {
         Tag::VBD | Tag::VBN | Tag::VBG | Tag::VBZ => Inflection::Verb,
         Tag::VB | Tag::VBP | Tag::MD => Inflection::Auxiliary,
         Tag::NNS | Tag::NNPS => Inflection::Noun,
+        Tag::NN => Inflection::Singular,
         _ => Inflection::None,
     }
 }
 
+/// The inflection of every tag.
+static INFLECTIONS: [Inflection; Tag::ALL.len()] = {
+    let mut all = [Inflection::None; Tag::ALL.len()];
+    let mut n = 0;
+    while n < all.len() {
+        all[n] = inflection(Tag::ALL[n]);
+        n += 1;
+    }
+    all
+};
+
 /// The lexicon's row of the token's lemma: what verb and noun lists are asked with.
 pub fn lemma_word(doc: &Document, ix: TokenIx) -> Word {
-    let word = doc.word(ix);
-    let tag = doc.tokens[ix].tag;
-    let kind = inflection(tag);
-    let lemma = match kind {
-        Inflection::Verb => word.verb_lemma(),
-        Inflection::Auxiliary => word.verb_lemma().filter(|l| words!["be", "have", "do", "will", "would", "can", "shall"].has(l.id())),
-        Inflection::Noun => word.noun_lemma(),
-        // "am" and "pm" for "a.m." and "p.m."
-        Inflection::None if tag == Tag::NN => return word.noun_lemma().filter(|_| !word.can_be(Tag::NNS)).unwrap_or(word),
-        Inflection::None => return word,
-    };
-    match lemma {
-        Some(lemma) => lemma,
-        None if !word.is_tagged() => stem_word(doc.word_text(ix), kind).unwrap_or(word),
-        None => word,
+    doc.lemmas.get(ix).map_or_else(|| find(doc, ix), |lemma| *lemma).get()
+}
+
+/// The rows of the lemmas of all tokens.
+pub(super) fn lemmas(doc: &Document) -> Vec<WordId> {
+    (0..doc.tokens.len()).map(|ix| find(doc, ix)).collect()
+}
+
+/// The row of a token's lemma. Tags come in any order, so that what most of them ask for is picked without a branch.
+fn find(doc: &Document, ix: TokenIx) -> WordId {
+    let token = &doc.tokens[ix];
+    let (kind, word) = (INFLECTIONS[token.tag as usize], token.word.get());
+    let (verb, noun) = (word.verb_lemma_id(), word.noun_lemma_id());
+    let of_verb = matches!(kind, Inflection::Verb | Inflection::Auxiliary);
+    let asked = if of_verb { verb } else { noun };
+    let lemma = if kind == Inflection::None { WordId::UNKNOWN } else { asked };
+    let lacks = lemma == WordId::UNKNOWN;
+    let unknown = lacks & matches!(kind, Inflection::Verb | Inflection::Noun) & !word.is_tagged();
+    let doubtful = !lacks & matches!(kind, Inflection::Auxiliary | Inflection::Singular);
+    // Hardly any token is one of these.
+    if unknown | doubtful {
+        return odd_lemma(doc, ix, kind, lemma);
     }
+    if lacks { token.word } else { lemma }
+}
+
+/// The row of the lemma of a form that the lexicon does not hold, or that hardly ever is another word's.
+#[cold]
+fn odd_lemma(doc: &Document, ix: TokenIx, kind: Inflection, lemma: WordId) -> WordId {
+    let word = doc.word(ix);
+    let fits = match kind {
+        Inflection::Auxiliary => words!["be", "have", "do", "will", "would", "can", "shall"].has(lemma),
+        Inflection::Singular => !word.can_be(Tag::NNS),
+        _ => return stem_word(doc.word_text(ix), kind).unwrap_or(word).id(),
+    };
+    if fits { lemma } else { word.id() }
 }
 
 /// The row of an unknown form's stem.

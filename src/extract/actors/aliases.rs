@@ -4,7 +4,7 @@ use std::hash::Hasher;
 
 use super::candidates::{bit, common};
 use super::cut::Candidate;
-use super::evidence::{Side, is_initial};
+use super::evidence::{Side, around_number, is_initial};
 use super::kinds::{Name, NameHasher, NameIx, hash_of};
 use crate::lexicon::{List, Words, words};
 use crate::text::{Document, Shape, TokenIx, TokenRange};
@@ -262,11 +262,13 @@ pub(super) fn tie<'t>(doc: &Document<'t>, names: &mut [Name], ties: &Ties<'t>) -
             );
         }
         // "the city of Alder" beside Alder Rovers is no club.
-        let own = |name: &Name| name.inside && name.count("actors/place-of-before") == 0;
+        const IN_A_PLACE: usize = around_number("actors/place-of-before");
+        const OF_A_PLACE: [usize; 3] = [around_number("actors/in-before"), around_number("actors/state-after"), around_number("actors/dateline")];
+        let own = |name: &Name| name.inside && name.count(IN_A_PLACE) == 0;
         if body && (name.row.lists() & (bit(List::Demonym) | bit(List::Belief) | bit(List::Weekday) | bit(List::Country)) == 0) && own(name) {
             if !place {
                 name.tie("actors/part-of-an-organizations-name", Side::Organization, 4.0);
-            } else if name.count("actors/in-before") == 0 && name.count("actors/state-after") == 0 && name.count("actors/dateline") == 0 {
+            } else if OF_A_PLACE.iter().all(|clue| name.count(*clue) == 0) {
                 name.tie("actors/part-of-an-organizations-name", Side::Organization, 3.0);
             }
         }

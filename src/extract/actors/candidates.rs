@@ -30,7 +30,13 @@ const SUFFIXES: &Words =
 
 /// Which use of capitals a sentence shows.
 pub(super) fn case_of(doc: &Document, sentence: &Sentence) -> Case {
-    let (mut words, mut capitals, mut shouted, mut lower, mut verbs) = (0, 0, 0, 0, 0);
+    // So many small words make a sentence plain, whatever else stands in it: most are.
+    let long = |token: &&Token| token.span.len() > 3 && token.shape.has(Shape::LETTER) && !token.shape.any(Shape::ADDRESS.with(Shape::CAPITAL));
+    let lower = doc.tokens[sentence.tokens.range()].iter().filter(long).count();
+    if lower > 0 && lower * 6 >= sentence.tokens.len() {
+        return Case::Plain;
+    }
+    let (mut words, mut capitals, mut shouted, mut verbs) = (0, 0, 0, 0);
     for ix in sentence.tokens.range() {
         let token = &doc.tokens[ix];
         let shape = token.shape;
@@ -45,12 +51,6 @@ pub(super) fn case_of(doc: &Document, sentence: &Sentence) -> Case {
             let verb = (word.tag().is_verb() || word.tag() == Tag::MD)
                 && word.lists() & (bit(List::FirstName) | bit(List::Surname) | bit(List::OrgEnd)) == 0;
             verbs += usize::from(verb && !shape.has(Shape::SENTENCE_START));
-        } else if token.span.len() > 3 {
-            lower += 1;
-            // So many small words make the sentence plain, whatever follows.
-            if lower * 6 >= sentence.tokens.len() {
-                return Case::Plain;
-            }
         }
         words += usize::from(token.span.len() > 3 || shape.has(Shape::CAPITAL));
     }

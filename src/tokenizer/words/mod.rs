@@ -224,9 +224,13 @@ impl<'t> Scanner<'t, '_> {
         end + usize::from(self.space)
     }
 
-    /// Adds a token, read anew; its word waits for its look-up, if it can.
+    /// Adds a token, read anew.
     fn push_text(&mut self, start: usize, end: usize) -> usize {
-        let shape = shape_of(self.slice(start, end));
+        self.push_shaped(start, end, shape_of(self.slice(start, end)))
+    }
+
+    /// Adds a token of this look; its word waits for its look-up, if it can.
+    fn push_shaped(&mut self, start: usize, end: usize, shape: Shape) -> usize {
         let waits = if shape.has(Shape::NON_ASCII) { None } else { Waiting::of(self.text.as_bytes(), start, end) };
         let Some(word) = waits else { return self.push(start, end, shape, self.look_up_text(start, end)) };
         self.waiting.push(word.at(self.tokens.len()));
@@ -253,7 +257,7 @@ impl<'t> Scanner<'t, '_> {
     /// Adds a mark that may be a quotation mark; what it is shows once the paragraph has been read.
     fn push_quote(&mut self, start: usize, end: usize) -> usize {
         self.quotes.push(self.tokens.len() as u32);
-        if end == start + 1 { self.push_mark(start, end) } else { self.push_text(start, end) }
+        if end == start + 1 { self.push_mark(start, end) } else { self.push_wide_mark(start, end) }
     }
 }
 

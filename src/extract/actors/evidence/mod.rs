@@ -143,6 +143,23 @@ mod inside;
 /// How many clues there are.
 pub(super) const COUNT: usize = inside::INSIDE.len() + around::AROUND.len();
 
+/// The number of the clue around a name that has this id; one that there is not stops the compiler.
+pub(super) const fn around_number(id: &str) -> usize {
+    let mut n = 0;
+    while !same(around::AROUND[n].id.as_bytes(), id.as_bytes()) {
+        n += 1;
+    }
+    inside::INSIDE.len() + n
+}
+
+const fn same(a: &[u8], b: &[u8]) -> bool {
+    let mut n = 0;
+    while n < a.len() && n < b.len() && a[n] == b[n] {
+        n += 1;
+    }
+    n == a.len() && n == b.len()
+}
+
 /// All clues, those inside a name first; their number is their place in this order, which decides nothing.
 pub(super) fn clues() -> impl Iterator<Item = &'static Clue> {
     inside::INSIDE.iter().chain(around::AROUND)
@@ -185,7 +202,8 @@ mod tests {
         super::super::scan(&doc, &mut found, &mut Vec::new());
         let (mut names, of) = kinds::group(&doc, &found);
         kinds::weigh(&doc, &found, &of, &mut names, true);
-        names.iter().filter(|n| n.count(id) > 0).map(|n| doc.text_of(n.tokens).to_string()).collect()
+        let number = clues().position(|c| c.id == id).unwrap();
+        names.iter().filter(|n| n.count(number) > 0).map(|n| doc.text_of(n.tokens).to_string()).collect()
     }
 
     #[test]
