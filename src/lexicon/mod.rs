@@ -75,6 +75,12 @@ impl WordId {
         }
     }
 
+    /// The one of two rows whose mask has all bits, the other's none.
+    #[inline]
+    pub(crate) const fn from_masks([(one, of_one), (other, of_other)]: [(WordId, u32); 2]) -> WordId {
+        WordId(one.0 & of_one | other.0 & of_other)
+    }
+
     /// Its number, 0 for a word that no list holds.
     pub const fn number(self) -> u32 {
         self.0
@@ -169,7 +175,7 @@ impl Word {
 
     /// Whether the word has been seen with any tag.
     pub fn is_tagged(self) -> bool {
-        self.classes() != [TagClass(0); 3]
+        u64::from_le_bytes(self.cell(ROW_CLASSES)) << 16 != 0
     }
 
     /// Whether the list holds this word.
@@ -246,16 +252,28 @@ impl Word {
 /// The folded key of the ASCII word `start..end`, if it is one that stands in its row.
 #[inline]
 fn inline_key(text: &[u8], start: usize, end: usize) -> Option<u128> {
+    inline_bytes(text, start, end).map(lower_case)
+}
+
+/// Likewise of a word that is all letters and digits: one bit tells small letters from capitals, and all digits have it.
+#[inline]
+fn inline_plain_key(text: &[u8], start: usize, end: usize) -> Option<u128> {
+    const SMALL: u128 = u128::MAX / 0xff * 0x20;
+    inline_bytes(text, start, end).map(|bytes| (bytes | SMALL) & FIRST[end - start])
+}
+
+/// The bytes `start..end` as a number, zeros after them, if a row has room for them.
+#[inline]
+fn inline_bytes(text: &[u8], start: usize, end: usize) -> Option<u128> {
     let len = end - start;
     if !(1..=INLINE).contains(&len) {
         return None;
     }
     // Sixteen bytes at once, where so many are there: what comes after the word is cut off.
-    let bytes = match text[start..].first_chunk::<INLINE>() {
+    Some(match text[start..].first_chunk::<INLINE>() {
         Some(bytes) => u128::from_le_bytes(*bytes) & FIRST[len],
         None => few(&text[start..end]),
-    };
-    Some(lower_case(bytes))
+    })
 }
 
 /// The first so many bytes of sixteen.

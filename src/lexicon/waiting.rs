@@ -3,7 +3,7 @@
 //! A look-up mostly waits for memory: for a slot, then for the row that it names. Asked one by one, each word waits for itself;
 //! asked together, all wait at the same time.
 
-use super::{ABBREVIATIONS, LIST_SIEVE, SLOT_COUNT, SPLIT_WORDS, WordId, find_inline, hash_inline, inline_key, slot};
+use super::{ABBREVIATIONS, LIST_SIEVE, SLOT_COUNT, SPLIT_WORDS, WordId, find_inline, hash_inline, inline_key, inline_plain_key, slot};
 use crate::text::TokenIx;
 
 /// A word of at most [`super::INLINE`] ASCII bytes that waits for its look-up.
@@ -22,8 +22,18 @@ impl Waiting {
     /// The ASCII word `start..end` of a text; `None` when it is too long.
     #[inline(always)]
     pub fn of(text: &[u8], start: usize, end: usize) -> Option<Waiting> {
-        let key = inline_key(text, start, end)?;
-        Some(Waiting { key, hash: hash_inline(key), len: (end - start) as u32, token: 0 })
+        inline_key(text, start, end).map(|key| Waiting::with(key, end - start))
+    }
+
+    /// Likewise of a word that is all letters and digits.
+    #[inline(always)]
+    pub fn of_plain(text: &[u8], start: usize, end: usize) -> Option<Waiting> {
+        inline_plain_key(text, start, end).map(|key| Waiting::with(key, end - start))
+    }
+
+    #[inline(always)]
+    fn with(key: u128, len: usize) -> Waiting {
+        Waiting { key, hash: hash_inline(key), len: len as u32, token: 0 }
     }
 
     /// The same, at a token.
@@ -72,6 +82,10 @@ mod tests {
     fn together_is_as_one_by_one() {
         let text = "The council of Qzxv voted on Tuesday, and the mayor's spokesman couldn't say why. ".repeat(TOGETHER);
         let spans: Vec<(usize, &str)> = text.match_indices(' ').map(|(at, _)| at + 1).zip(text.split(' ').skip(1)).collect();
+        for (at, word) in spans.iter().filter(|(_, word)| word.bytes().all(|b| b.is_ascii_alphanumeric())) {
+            let [any, plain] = [Waiting::of, Waiting::of_plain].map(|of| of(text.as_bytes(), *at, at + word.len()).map(|w| (w.key, w.hash)));
+            assert_eq!(plain, any);
+        }
         let words: Vec<Waiting> = spans
             .iter()
             .filter_map(|(at, word)| Waiting::of(text.as_bytes(), *at, at + word.len()))

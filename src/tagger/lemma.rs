@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use crate::lexicon::{NOUN_LISTS, VERB_LISTS, Word, WordId, words};
-use crate::text::{Document, Tag, TokenIx, fold};
+use crate::text::{Document, Tag, Token, TokenIx, fold};
 
 include!("morphology.rs");
 
@@ -31,12 +31,28 @@ const fn inflection(tag: Tag) -> Inflection {
     }
 }
 
-/// The inflection of every tag.
-static INFLECTIONS: [Inflection; Tag::ALL.len()] = {
-    let mut all = [Inflection::None; Tag::ALL.len()];
+/// What is asked of a word's row for a tag, as masks: tags come in any order, and a branch for each would be guessed wrong.
+#[derive(Clone, Copy)]
+struct Asked {
+    verb: u32,
+    noun: u32,
+    /// Whether a word that the lexicon gives no tag has a lemma by its spelling.
+    spelled: bool,
+    /// Whether a lemma that is another word is doubtful.
+    doubtful: bool,
+}
+
+static ASKED: [Asked; Tag::ALL.len()] = {
+    let mut all = [Asked { verb: 0, noun: 0, spelled: false, doubtful: false }; Tag::ALL.len()];
     let mut n = 0;
     while n < all.len() {
-        all[n] = inflection(Tag::ALL[n]);
+        let kind = inflection(Tag::ALL[n]);
+        all[n] = Asked {
+            verb: if matches!(kind, Inflection::Verb | Inflection::Auxiliary) { u32::MAX } else { 0 },
+            noun: if matches!(kind, Inflection::Noun | Inflection::Singular) { u32::MAX } else { 0 },
+            spelled: matches!(kind, Inflection::Verb | Inflection::Noun),
+            doubtful: matches!(kind, Inflection::Auxiliary | Inflection::Singular),
+        };
         n += 1;
     }
     all
@@ -44,30 +60,25 @@ static INFLECTIONS: [Inflection; Tag::ALL.len()] = {
 
 /// The lexicon's row of the token's lemma: what verb and noun lists are asked with.
 pub fn lemma_word(doc: &Document, ix: TokenIx) -> Word {
-    doc.lemmas.get(ix).map_or_else(|| find(doc, ix), |lemma| *lemma).get()
+    doc.lemmas.get(ix).map_or_else(|| find(doc, ix, &doc.tokens[ix]), |lemma| *lemma).get()
 }
 
 /// The rows of the lemmas of all tokens.
 pub(super) fn lemmas(doc: &Document) -> Vec<WordId> {
-    (0..doc.tokens.len()).map(|ix| find(doc, ix)).collect()
+    doc.tokens.iter().enumerate().map(|(ix, token)| find(doc, ix, token)).collect()
 }
 
-/// The row of a token's lemma. Tags come in any order, so that what most of them ask for is picked without a branch.
-fn find(doc: &Document, ix: TokenIx) -> WordId {
-    let token = &doc.tokens[ix];
-    let (kind, word) = (INFLECTIONS[token.tag as usize], token.word.get());
-    let (verb, noun) = (word.verb_lemma_id(), word.noun_lemma_id());
-    let of_verb = matches!(kind, Inflection::Verb | Inflection::Auxiliary);
-    let asked = if of_verb { verb } else { noun };
-    let lemma = if kind == Inflection::None { WordId::UNKNOWN } else { asked };
+/// The row of a token's lemma.
+#[inline]
+fn find(doc: &Document, ix: TokenIx, token: &Token) -> WordId {
+    let (asked, word) = (&ASKED[token.tag as usize], token.word.get());
+    let lemma = WordId::from_masks([(word.verb_lemma_id(), asked.verb), (word.noun_lemma_id(), asked.noun)]);
     let lacks = lemma == WordId::UNKNOWN;
-    let unknown = lacks & matches!(kind, Inflection::Verb | Inflection::Noun) & !word.is_tagged();
-    let doubtful = !lacks & matches!(kind, Inflection::Auxiliary | Inflection::Singular);
     // Hardly any token is one of these.
-    if unknown | doubtful {
-        return odd_lemma(doc, ix, kind, lemma);
+    if lacks & asked.spelled & !word.is_tagged() | !lacks & asked.doubtful {
+        return odd_lemma(doc, ix, inflection(token.tag), lemma);
     }
-    if lacks { token.word } else { lemma }
+    WordId::from_masks([(lemma, u32::MAX), (token.word, u32::from(lacks).wrapping_neg())])
 }
 
 /// The row of the lemma of a form that the lexicon does not hold, or that hardly ever is another word's.

@@ -31,8 +31,8 @@ const SUFFIXES: &Words =
 /// Which use of capitals a sentence shows.
 pub(super) fn case_of(doc: &Document, sentence: &Sentence) -> Case {
     // So many small words make a sentence plain, whatever else stands in it: most are.
-    let long = |token: &&Token| token.span.len() > 3 && token.shape.has(Shape::LETTER) && !token.shape.any(Shape::ADDRESS.with(Shape::CAPITAL));
-    let lower = doc.tokens[sentence.tokens.range()].iter().filter(long).count();
+    let small = |t: &Token| (t.span.len() > 3) & t.shape.has(Shape::LETTER) & !t.shape.any(Shape::ADDRESS.with(Shape::CAPITAL));
+    let lower: usize = doc.tokens[sentence.tokens.range()].iter().map(|token| usize::from(small(token))).sum();
     if lower > 0 && lower * 6 >= sentence.tokens.len() {
         return Case::Plain;
     }

@@ -91,7 +91,10 @@ impl Scanner<'_, '_> {
     /// Adds a plain word whose row is nothing that the scan goes by: it is looked up later, with the others.
     #[inline(always)]
     fn push_waiting(&mut self, start: usize, run: Run) -> Option<usize> {
-        let word = Waiting::of(self.text.as_bytes(), start, run.end).filter(|word| run.plain && !word.may_split())?;
+        if !run.plain {
+            return None;
+        }
+        let word = Waiting::of_plain(self.text.as_bytes(), start, run.end).filter(|word| !word.may_split())?;
         self.waiting.push(word.at(self.tokens.len()));
         Some(self.push(start, run.end, run.shape, WordId::UNKNOWN))
     }
