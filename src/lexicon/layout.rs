@@ -39,8 +39,12 @@ const SIEVE: usize = 1 << 12;
 /// Words of the sieve of a list, likewise.
 const LIST_SIEVE: usize = 1 << 6;
 
-/// Bytes of one value: list, string offset, string length (u32 each).
-const VALUE: usize = 12;
+/// Words of the sieve of whole phrases, likewise.
+const WHOLE_SIEVE: usize = 1 << 11;
+
+/// Bytes of one value: a u32, the list in its lowest eight bits, above them where its text stands among the strings, a byte of its length
+/// before it. Most values are two letters that many words share, so a value costs little but its own line of the cache.
+const VALUE: usize = 4;
 
 /// The hash of a folded key, sixteen bytes at a time, so that most words cost one multiplication.
 const fn hash(key: &[u8]) -> u32 {

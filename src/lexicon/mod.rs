@@ -196,11 +196,12 @@ impl Word {
 
     fn value_in(self, list: List) -> Option<&'static str> {
         let first = self.u32_at(ROW_VALUES) as usize;
-        (first..first + self.row[ROW_VALUE_COUNT] as usize).find_map(|n| {
-            let at = VALUES_AT + n * VALUE;
-            let cell = |i: usize| TABLE[at + 4 * i..].first_chunk().map_or(0, |b| u32::from_le_bytes(*b));
-            (cell(0) == list as u32).then(|| &STRINGS[cell(1) as usize..(cell(1) + cell(2)) as usize])
-        })
+        let values = &TABLE[VALUES_AT + first * VALUE..][..self.row[ROW_VALUE_COUNT] as usize * VALUE];
+        let of_list = |value: &&[u8]| value[0] == list as u8;
+        let value = values.chunks_exact(VALUE).find(of_list)?.first_chunk().map_or(0, |value| u32::from_le_bytes(*value));
+        let at = (value >> 8) as usize;
+        let len = STRINGS.as_bytes()[at] as usize;
+        Some(&STRINGS[at + 1..at + 1 + len])
     }
 
     /// The lemma as a verb, where it is another word.

@@ -1,6 +1,9 @@
 //! Entries of more words: found by their folded text, blanks as one, word after word.
 
-use super::{FIRST, INLINE, KEY_LIMIT, PHRASES, SIEVE, Word, WordId, few, find, find_inline, find_key, hash, hash_inline, lower_case};
+use super::{
+    FIRST, INLINE, KEY_LIMIT, PHRASES, SIEVE, WHOLE_PHRASES, WHOLE_SIEVE, Word, WordId, few, find, find_inline, find_key, hash, hash_inline,
+    lower_case,
+};
 use crate::text::{Document, Shape, TokenIx, TokenRange, fold};
 
 /// A folded phrase in the making.
@@ -61,14 +64,17 @@ impl Phrase {
         &self.key[..self.len]
     }
 
-    /// Its row, when it is one, or the beginning of one that a blank ends, by the sieve; looked for only where that says so.
-    fn find_sieved(&self) -> Option<WordId> {
+    /// Its row, when it is one, or the beginning of one that a blank ends, by the sieve; looked for only where that says so. With a blank in
+    /// it, it has a row when it is a whole phrase alone.
+    fn find_sieved(&self, parted: bool) -> Option<WordId> {
+        let held = |hash| !parted || WHOLE_PHRASES[(hash >> 6) as usize % WHOLE_SIEVE] >> (hash & 63) & 1 == 1;
         if self.len <= INLINE {
             let key = self.key.first_chunk().map_or(0, |first| u128::from_le_bytes(*first)) & FIRST[self.len];
-            return sieved(hash_inline(key)).then(|| find_inline(key, self.len));
+            let hash = hash_inline(key);
+            return sieved(hash).then(|| if held(hash) { find_inline(key, self.len) } else { WordId::UNKNOWN });
         }
         let hash = hash(self.bytes());
-        sieved(hash).then(|| find(hash, |word| word.key().as_bytes() == self.bytes()))
+        sieved(hash).then(|| if held(hash) { find(hash, |word| word.key().as_bytes() == self.bytes()) } else { WordId::UNKNOWN })
     }
 }
 
@@ -86,7 +92,7 @@ pub fn phrase(text: &str) -> Word {
             return WordId::UNKNOWN.get();
         }
     }
-    if parted { phrase.find_sieved().unwrap_or_default().get() } else { find_key(phrase.bytes()).get() }
+    if parted { phrase.find_sieved(true).unwrap_or_default().get() } else { find_key(phrase.bytes()).get() }
 }
 
 /// The entry that these tokens are, blanks folded; the unknown word when they are none.
@@ -112,7 +118,7 @@ pub(crate) fn whole(doc: &Document, tokens: TokenRange) -> Word {
         }
         at = token.span.end;
     }
-    if parted { phrase.find_sieved().unwrap_or_default().get() } else { find_key(phrase.bytes()).get() }
+    if parted { phrase.find_sieved(true).unwrap_or_default().get() } else { find_key(phrase.bytes()).get() }
 }
 
 /// The longest entry that begins at token `at` and that `wanted` accepts, with the number of its tokens.
@@ -140,7 +146,7 @@ fn longest_phrase(doc: &Document, at: TokenIx, first: Word, wanted: impl Fn(Word
         }
         parted |= blank;
         let ends = doc.tokens.get(ix + 1).is_none_or(|next| next.shape.has(Shape::SPACE_BEFORE));
-        let word = match phrase.find_sieved() {
+        let word = match phrase.find_sieved(parted) {
             Some(id) => id.get(),
             // No phrase goes on from here.
             None if ends && parted => break,

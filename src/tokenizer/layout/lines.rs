@@ -24,11 +24,8 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut after_blank = true;
     let mut at = 0;
     while at < bytes.len() {
-        let (end, next) = if feeds_alone {
-            memchr(b'\n', &bytes[at..]).map_or((bytes.len(), bytes.len()), |n| (at + n, at + n + 1))
-        } else {
-            line_end(bytes, at)
-        };
+        let (end, next) =
+            if feeds_alone { memchr(b'\n', &bytes[at..]).map_or((bytes.len(), bytes.len()), |n| (at + n, at + n + 1)) } else { line_end(bytes, at) };
         let line = &text[at..end];
         let kept = line.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
         let start = end - kept.len();
