@@ -1,7 +1,7 @@
 //! Entries of more words: found by their folded text, blanks as one, word after word.
 
 use super::{
-    FIRST, INLINE, KEY_LIMIT, PHRASES, SIEVE, WHOLE_PHRASES, WHOLE_SIEVE, Word, WordId, few, find, find_inline, find_key, hash, hash_inline,
+    FIRST, INLINE, KEY_LIMIT, PHRASES, SIEVE, WHOLE_PHRASES, WHOLE_SIEVE, Word, WordId, few, find, find_inline, find_key, hash_inline, hash_of,
     lower_case,
 };
 use crate::text::{Document, Shape, TokenIx, TokenRange, fold};
@@ -73,7 +73,7 @@ impl Phrase {
             let hash = hash_inline(key);
             return sieved(hash).then(|| if held(hash) { find_inline(key, self.len) } else { WordId::UNKNOWN });
         }
-        let hash = hash(self.bytes());
+        let hash = hash_of(self.bytes());
         sieved(hash).then(|| if held(hash) { find(hash, |word| word.key().as_bytes() == self.bytes()) } else { WordId::UNKNOWN })
     }
 }

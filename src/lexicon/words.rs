@@ -7,8 +7,8 @@ use super::{ROW, ROW_KEY, ROW_KEY_LEN, ROWS_AT, SLOT_COUNT, STRINGS, TABLE, Word
 
 /// A set of words, made by [`words!`].
 pub(crate) struct Words {
-    /// A bit for each row's last eight bits: most words outside a long set are told by one look.
-    sieve: [u64; 4],
+    /// A bit for each row's last ten bits: most words outside a long set are told by one look, and the thousand most frequent all are.
+    sieve: [u64; SIEVE_WORDS],
     ids: &'static [u32],
     /// Words that the lexicon does not hold.
     pub(crate) others: &'static [&'static str],
@@ -17,13 +17,15 @@ pub(crate) struct Words {
 /// A short set is compared word by word, without a look at the sieve.
 const SHORT: usize = 4;
 
+const SIEVE_WORDS: usize = 16;
+
 impl Words {
     /// The words of these rows, and `others` that have none.
     pub(crate) const fn new(ids: &'static [u32], others: &'static [&'static str]) -> Words {
-        let mut sieve = [0; 4];
+        let mut sieve = [0; SIEVE_WORDS];
         let mut n = 0;
         while n < ids.len() {
-            sieve[(ids[n] >> 6 & 3) as usize] |= 1 << (ids[n] & 63);
+            sieve[(ids[n] >> 6) as usize % SIEVE_WORDS] |= 1 << (ids[n] & 63);
             n += 1;
         }
         n = 0;
@@ -51,9 +53,18 @@ impl Words {
     /// The place of a row's word in the order in which they were written.
     #[inline(always)]
     pub(crate) fn place(&self, WordId(id): WordId) -> Option<usize> {
-        let may = self.ids.len() <= SHORT || self.sieve[(id >> 6 & 3) as usize] >> (id & 63) & 1 == 1;
-        if may { self.ids.iter().position(|i| *i == id) } else { None }
+        if self.ids.len() <= SHORT {
+            return self.ids.iter().position(|i| *i == id);
+        }
+        let may = self.sieve[(id >> 6) as usize % SIEVE_WORDS] >> (id & 63) & 1 == 1;
+        if may { place_among(self.ids, id) } else { None }
     }
+}
+
+/// The place of a row in a long set. Hardly any word comes so far, so that hundreds of rules need no such walk of their own.
+#[inline(never)]
+fn place_among(ids: &[u32], id: u32) -> Option<usize> {
+    ids.iter().position(|i| *i == id)
 }
 
 /// The row of a word in lower case; one that the lexicon does not hold stops the compiler.

@@ -190,22 +190,16 @@ impl<'t> Document<'t> {
 pub(crate) fn next_ones(ends: impl Iterator<Item = u32>, tokens: usize) -> Vec<u32> {
     /// Tokens that are written at a stroke: most stretches reach no further, and what is too many the next one writes over.
     const STROKE: usize = 16;
-    let mut next = vec![0; tokens + STROKE];
-    let mut at = 0;
+    let mut next = Vec::with_capacity(tokens + STROKE);
     for (n, end) in ends.enumerate() {
-        let end = end as usize;
         loop {
-            if let Some(stroke) = next[at..].first_chunk_mut::<STROKE>() {
-                *stroke = [n as u32; STROKE];
-            }
-            at += STROKE;
-            if at >= end {
+            next.extend_from_slice(&[n as u32; STROKE]);
+            if next.len() >= end as usize {
                 break;
             }
         }
-        at = end;
+        next.truncate(end as usize);
     }
-    next.truncate(at);
     next
 }
 

@@ -198,6 +198,7 @@ pub(super) fn append(
 /// Sums the clues of every name; without `around`, those inside it alone.
 pub(super) fn weigh(doc: &Document, candidates: &[Candidate], of: &[NameIx], names: &mut [Name], around: bool) {
     let mut sentence = 0;
+    let reflexive = around && evidence::has_reflexives(doc);
     for (candidate, &ix) in candidates.iter().zip(of) {
         let name = &mut names[ix];
         let first_inside = !name.inside && !candidate.initial;
@@ -209,7 +210,7 @@ pub(super) fn weigh(doc: &Document, candidates: &[Candidate], of: &[NameIx], nam
         while doc.sentences[sentence].tokens.end as usize <= candidate.tokens.first() {
             sentence += 1;
         }
-        let look = Look::new(doc, candidate, name.row, doc.sentences[sentence].tokens);
+        let look = Look::new(doc, candidate, name.row, doc.sentences[sentence].tokens, reflexive);
         if name.uses == 1 || first_inside {
             for (n, clue) in inside(&look) {
                 name.hear(n, clue, &look, 1);

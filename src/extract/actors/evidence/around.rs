@@ -1,7 +1,7 @@
 //! Clues around a mention: titles, verbs, prepositions, appositions.
 
 use super::super::candidates::{bit, capital};
-use super::{Clue, Hook, Look, Side};
+use super::{Clue, Hook, Look, REFLEXIVES, Side};
 use crate::lexicon::{List, Words, words};
 use crate::text::{Document, Shape, Tag, TokenIx};
 
@@ -31,8 +31,8 @@ clues! { AROUND:
         |_| true
         => "On Monday Qwellby announced a plan." "Qwellby" ! "On Monday Qwellby closed to ships.";
     "actors/honorific-after" Person 2.0 "His own or her own follows soon."
-        Hook::ANY,
-        |l| l.behind().iter().take(6).any(|t| words!["himself", "herself"].has(t.word))
+        Hook::REFLEXIVE,
+        |l| l.behind().iter().take(6).any(|t| REFLEXIVES.has(t.word))
         => "They saw Qwellby hurt himself again." "Qwellby" ! "They saw Qwellby burn again.";
     "actors/in-before" Place 1.6 "The word in stands before it."
         Hook::before(words!["in", "near", "outside", "throughout", "across", "downtown", "central", "nearby"]),

@@ -21,6 +21,7 @@ pub(super) struct Hook {
     unknown: bool,
     titled: bool,
     opens: bool,
+    reflexive: bool,
     row: u128,
     first: u128,
     last: u128,
@@ -42,6 +43,7 @@ impl Hook {
         unknown: false,
         titled: false,
         opens: false,
+        reflexive: false,
         row: 0,
         first: 0,
         last: 0,
@@ -70,6 +72,9 @@ impl Hook {
     pub const TITLED: Hook = Hook { titled: true, ..Hook::NONE };
     /// The name opens its sentence, or the text has a dateline.
     pub const OPENS: Hook = Hook { opens: true, ..Hook::NONE };
+
+    /// The article has "himself" or "herself".
+    pub const REFLEXIVE: Hook = Hook { reflexive: true, ..Hook::NONE };
 
     /// One of the lists holds the whole name.
     pub const fn row(lists: &[List]) -> Hook {
@@ -140,6 +145,7 @@ pub(super) struct Gate {
     unknown: u64,
     titled: u64,
     opens: u64,
+    reflexive: u64,
     row: ByList,
     first: ByList,
     last: ByList,
@@ -161,6 +167,7 @@ impl Gate {
             unknown: 0,
             titled: 0,
             opens: 0,
+            reflexive: 0,
             row: ByList::NONE,
             first: ByList::NONE,
             last: ByList::NONE,
@@ -180,6 +187,7 @@ impl Gate {
             gate.unknown |= if hook.unknown { clue } else { 0 };
             gate.titled |= if hook.titled { clue } else { 0 };
             gate.opens |= if hook.opens { clue } else { 0 };
+            gate.reflexive |= if hook.reflexive { clue } else { 0 };
             gate.row.hang(hook.row, clue);
             gate.first.hang(hook.first, clue);
             gate.last.hang(hook.last, clue);
@@ -218,6 +226,9 @@ impl Gate {
         }
         if !look.candidate.title.is_empty() {
             open |= self.titled;
+        }
+        if look.reflexive {
+            open |= self.reflexive;
         }
         if doc.dateline.is_some() || doc.tokens[look.candidate.tokens.first()].shape.has(Shape::SENTENCE_START) {
             open |= self.opens;

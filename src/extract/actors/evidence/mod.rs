@@ -33,12 +33,22 @@ pub(super) struct Look<'a, 't> {
     /// Its sentence's tokens: no clue looks beyond.
     pub from: TokenIx,
     pub to: TokenIx,
+    /// Whether the article has one of [`REFLEXIVES`]: most have none, and no name has to be looked behind.
+    pub reflexive: bool,
     everyday: OnceCell<bool>,
 }
 
+/// What only persons are.
+const REFLEXIVES: &Words = words!["himself", "herself"];
+
+/// Whether an article says something of this kind.
+pub(super) fn has_reflexives(doc: &Document) -> bool {
+    doc.tokens.iter().any(|t| REFLEXIVES.has(t.word))
+}
+
 impl<'a, 't> Look<'a, 't> {
-    pub fn new(doc: &'a Document<'t>, candidate: &'a Candidate, row: Word, sentence: TokenRange) -> Self {
-        Look { doc, candidate, row, from: sentence.first(), to: sentence.end as usize, everyday: OnceCell::new() }
+    pub fn new(doc: &'a Document<'t>, candidate: &'a Candidate, row: Word, sentence: TokenRange, reflexive: bool) -> Self {
+        Look { doc, candidate, row, from: sentence.first(), to: sentence.end as usize, reflexive, everyday: OnceCell::new() }
     }
 
     fn first(&self) -> Word {
