@@ -13,6 +13,27 @@ const AHEAD: usize = 6;
 /// Longest noun group in tokens: longer ones are lists or tables.
 const LONGEST: usize = 40;
 
+/// A noun group as far as its own words say what it is; the rest of its row is left to the relations.
+#[derive(Clone, Copy)]
+pub(super) struct Stretch {
+    pub tokens: TokenRange,
+    pub head: TokenIx,
+    pub kind: NounKind,
+    pub possessor: Option<TokenRange>,
+}
+
+impl Stretch {
+    /// A word alone.
+    pub fn one(at: TokenIx, kind: NounKind) -> Stretch {
+        Stretch { tokens: TokenRange::new(at, at + 1), head: at, kind, possessor: None }
+    }
+
+    /// Its row, which stands in no relation yet.
+    pub fn group(self) -> NounGroup {
+        NounGroup { tokens: self.tokens, head: self.head, kind: self.kind, possessor: self.possessor, ..NounGroup::default() }
+    }
+}
+
 /// What has been read of a group so far.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Read {
@@ -74,7 +95,7 @@ static STEPS: [[Step; Tag::ALL.len()]; 4] = {
 };
 
 /// The noun group that begins at `at`, within its sentence.
-pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<NounGroup> {
+pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<Stretch> {
     let end = end.min(at + LONGEST);
     if let Some(group) = pronoun(doc, at, end) {
         return Some(group);
@@ -256,7 +277,7 @@ pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<No
     // What follows the last noun without a noun of its own is no part: "the bill last" ends at "bill".
     let stop = ix;
     let kind = kind(doc, at, stop, head);
-    Some(NounGroup { tokens: TokenRange::new(at, stop), head, kind, possessor, ..NounGroup::default() })
+    Some(Stretch { tokens: TokenRange::new(at, stop), head, kind, possessor })
 }
 
 fn tag(doc: &Document, ix: TokenIx) -> Tag {
@@ -268,8 +289,8 @@ fn tag_at(doc: &Document, ix: TokenIx) -> Tag {
 }
 
 /// "he", "there", "who", "this": a pronoun is a group of its own, unless a determiner goes on to a noun.
-fn pronoun(doc: &Document, at: TokenIx, end: TokenIx) -> Option<NounGroup> {
-    let one = |kind| Some(NounGroup { tokens: TokenRange::new(at, at + 1), head: at, kind, ..NounGroup::default() });
+fn pronoun(doc: &Document, at: TokenIx, end: TokenIx) -> Option<Stretch> {
+    let one = |kind| Some(Stretch::one(at, kind));
     match tag(doc, at) {
         Tag::PRP | Tag::EX => one(NounKind::Pronoun),
         // "offered her $2 million"
@@ -287,7 +308,7 @@ fn pronoun(doc: &Document, at: TokenIx, end: TokenIx) -> Option<NounGroup> {
 }
 
 /// "what plan", "which of": the pronoun as a determiner of the noun behind it.
-fn what_noun(doc: &Document, at: TokenIx, end: TokenIx) -> Option<NounGroup> {
+fn what_noun(doc: &Document, at: TokenIx, end: TokenIx) -> Option<Stretch> {
     let mut group = noun_group(doc, at + 1, end)?;
     group.tokens.start = at as u32;
     group.kind = NounKind::Relative;
