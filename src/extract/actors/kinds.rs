@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::cut::{Candidate, entry};
-use super::evidence::{self, COUNT, Clue, Look, REPEATS, Side, clues, inside};
+use super::evidence::{self, COUNT, Look, REPEATS, Side, Voice, clues, inside};
 use crate::lexicon::Word;
 use crate::text::{Document, TokenRange};
 
@@ -55,7 +55,7 @@ impl Name {
     }
 
     /// Asks a clue that has not yet counted `most` times.
-    fn hear(&mut self, n: usize, clue: &Clue, look: &Look, most: u8) {
+    fn hear(&mut self, n: usize, clue: &Voice, look: &Look, most: u8) {
         if self.counts[n] < most && (clue.test)(look) {
             let share = 1.0 / f32::from(1 + self.counts[n]);
             self.counts[n] += 1;

@@ -7,7 +7,7 @@
 use super::{Clue, Look};
 use crate::extract::actors::candidates::capital;
 use crate::lexicon::{List, Word, WordId, Words, words};
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 
 /// What a clue never goes without; any of these, where it names more.
 #[derive(Clone, Copy)]
@@ -233,9 +233,11 @@ impl Gate {
         if doc.dateline.is_some() || doc.tokens[look.candidate.tokens.first()].shape.has(Shape::SENTENCE_START) {
             open |= self.opens;
         }
-        let mut maybe = look.before(0).map_or(0, |ix| self.before.of(doc.tokens[ix].word));
+        let (sure, mut maybe) = look.before(0).map_or((0, 0), |ix| self.before.of(&doc.tokens[ix]));
+        open |= sure;
         if let Some(ix) = look.after(0) {
-            maybe |= self.after.of(doc.tokens[ix].word);
+            let (sure, more) = self.after.of(&doc.tokens[ix]);
+            (open, maybe) = (open | sure, maybe | more);
             if !capital(doc, ix) {
                 open |= self.after_in.of(doc.word(ix));
             }
@@ -289,27 +291,58 @@ impl ByList {
     }
 }
 
-/// The clues that hang on words with these last bits of their row: all that may, and a few that do not.
-struct ByWord([u64; BY_WORD]);
+/// The clues that hang on each word: a table by the last bits of its row, so that the few that there are lie close together.
+struct ByWord {
+    /// The number of the word's entry and one, or 0; where another word's stands the next place is tried.
+    places: [u8; PLACES],
+    entries: [(u32, u64); ENTRIES],
+    count: usize,
+    /// The clues on words that the lexicon does not hold.
+    others: u64,
+}
 
-const BY_WORD: usize = 1 << 10;
+const PLACES: usize = 1 << 11;
+const ENTRIES: usize = u8::MAX as usize;
 
 impl ByWord {
-    const NONE: ByWord = ByWord([0; BY_WORD]);
+    const NONE: ByWord = ByWord { places: [0; PLACES], entries: [(0, 0); ENTRIES], count: 0, others: 0 };
 
     const fn hang(&mut self, words: &Words, clue: u64) {
         let ids = words.ids();
         let mut n = 0;
         while n < ids.len() {
-            self.0[ids[n] as usize % BY_WORD] |= clue;
+            let place = self.place(ids[n]);
+            if self.places[place] == 0 {
+                self.entries[self.count] = (ids[n], 0);
+                self.count += 1;
+                self.places[place] = self.count as u8;
+            }
+            self.entries[self.places[place] as usize - 1].1 |= clue;
             n += 1;
         }
         if !words.others.is_empty() {
-            self.0[WordId::UNKNOWN.number() as usize % BY_WORD] |= clue;
+            self.others |= clue;
         }
     }
 
-    fn of(&self, word: WordId) -> u64 {
-        self.0[word.number() as usize % BY_WORD]
+    /// Where the entry of a row stands, or would stand.
+    const fn place(&self, id: u32) -> usize {
+        let mut at = id as usize % PLACES;
+        while self.places[at] != 0 && self.entries[self.places[at] as usize - 1].0 != id {
+            at = (at + 1) % PLACES;
+        }
+        at
+    }
+
+    /// The clues on a token, and those that may be: of a word that is told by its letters.
+    fn of(&self, token: &Token) -> (u64, u64) {
+        if token.word == WordId::UNKNOWN {
+            return (0, self.others);
+        }
+        let clues = match self.places[self.place(token.word.number())] {
+            0 => 0,
+            entry => self.entries[entry as usize - 1].1,
+        };
+        if token.shape.has(Shape::NON_ASCII) { (0, clues) } else { (clues, 0) }
     }
 }

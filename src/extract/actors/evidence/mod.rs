@@ -178,14 +178,36 @@ pub(super) fn clues() -> impl Iterator<Item = &'static Clue> {
 static INSIDE_GATE: Gate = Gate::new(inside::INSIDE);
 static AROUND_GATE: Gate = Gate::new(around::AROUND);
 
+/// What is asked of a clue at every mention, apart from what is only said of it: so the clues lie close together.
+#[derive(Clone, Copy)]
+pub(super) struct Voice {
+    pub side: Side,
+    pub weight: f32,
+    pub test: fn(&Look) -> bool,
+}
+
+/// The voices of all clues by their number.
+static VOICES: [Voice; COUNT] = {
+    const fn voice(clue: &Clue) -> Voice {
+        Voice { side: clue.side, weight: clue.weight, test: clue.test }
+    }
+    let mut voices = [voice(&inside::INSIDE[0]); COUNT];
+    let (within, mut n) = (inside::INSIDE.len(), 0);
+    while n < COUNT {
+        voices[n] = voice(if n < within { &inside::INSIDE[n] } else { &around::AROUND[n - within] });
+        n += 1;
+    }
+    voices
+};
+
 /// The clues inside a name that speak of a mention or may, each with its number.
-pub(super) fn inside(look: &Look) -> impl Iterator<Item = (usize, &'static Clue)> {
-    ones(INSIDE_GATE.open(look, inside::INSIDE)).map(|n| (n, &inside::INSIDE[n]))
+pub(super) fn inside(look: &Look) -> impl Iterator<Item = (usize, &'static Voice)> {
+    ones(INSIDE_GATE.open(look, inside::INSIDE)).map(|n| (n, &VOICES[n]))
 }
 
 /// Likewise the clues around it.
-pub(super) fn around(look: &Look) -> impl Iterator<Item = (usize, &'static Clue)> {
-    ones(AROUND_GATE.open(look, around::AROUND)).map(|n| (inside::INSIDE.len() + n, &around::AROUND[n]))
+pub(super) fn around(look: &Look) -> impl Iterator<Item = (usize, &'static Voice)> {
+    ones(AROUND_GATE.open(look, around::AROUND)).map(|n| (inside::INSIDE.len() + n, &VOICES[inside::INSIDE.len() + n]))
 }
 
 /// Lists of places.
