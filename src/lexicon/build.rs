@@ -252,13 +252,21 @@ fn write_table(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(Str
         intern(&format!("{}{value}", char::from(value.len() as u8)))
     };
     let mut values: Vec<u8> = Vec::new();
-    let mut first_values = Vec::with_capacity(rows.len());
+    let mut value_cells = Vec::with_capacity(rows.len());
     for (_, row) in rows {
-        first_values.push((values.len() / VALUE) as u32);
-        for (list, value) in &row.values {
+        let first = (values.len() / VALUE) as u32;
+        let cells = row.values.iter().map(|(list, value)| {
             let at = value_at(value);
             assert!(at < 1 << 24, "a value has 24 bits for its place");
-            values.extend_from_slice(&(at << 8 | u32::from(*list)).to_le_bytes());
+            at << 8 | u32::from(*list)
+        });
+        match cells.collect::<Vec<_>>()[..] {
+            [] => value_cells.push(0),
+            [one] => value_cells.push(one),
+            ref more => {
+                value_cells.push(first);
+                values.extend(more.iter().flat_map(|cell| cell.to_le_bytes()));
+            }
         }
     }
     let slot_count = (rows.len() * 4 / 3).next_power_of_two().max(ROW);
@@ -285,7 +293,7 @@ fn write_table(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(Str
         }
         put(ROW_NEXT, &row.next.to_le_bytes());
         put(ROW_LISTS, &row.lists.to_le_bytes());
-        put(ROW_VALUES, &first_values[n].to_le_bytes());
+        put(ROW_VALUES, &value_cells[n].to_le_bytes());
         put(ROW_VALUE_COUNT, &[row.values.len() as u8]);
         put(ROW_AHEAD, &row.ahead.to_le_bytes());
         put(ROW_VERB_LEMMA, &ids.get(row.verb_lemma.as_str()).copied().unwrap_or(0).to_le_bytes());

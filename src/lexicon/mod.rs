@@ -12,8 +12,8 @@ mod values;
 mod waiting;
 mod words;
 
-pub(crate) use phrases::whole;
 pub use phrases::{longest, phrase};
+pub(crate) use phrases::{longest_of_several, whole};
 pub(crate) use values::{pair, parts};
 pub(crate) use waiting::{TOGETHER, Waiting};
 pub(crate) use words::{Words, row_of_held, words};
@@ -199,11 +199,17 @@ impl Word {
     }
 
     fn value_in(self, list: List) -> Option<&'static str> {
-        let first = self.u32_at(ROW_VALUES) as usize;
-        let values = &TABLE[VALUES_AT + first * VALUE..][..self.row[ROW_VALUE_COUNT] as usize * VALUE];
-        let of_list = |value: &&[u8]| value[0] == list as u8;
-        let value = values.chunks_exact(VALUE).find(of_list)?.first_chunk().map_or(0, |value| u32::from_le_bytes(*value));
-        let at = (value >> 8) as usize;
+        let (cell, count) = (self.u32_at(ROW_VALUES), self.row[ROW_VALUE_COUNT] as usize);
+        // Nearly all that have any have one.
+        let value = match count {
+            0 => None,
+            1 => Some(cell).filter(|value| *value as u8 == list as u8),
+            _ => {
+                let values = TABLE[VALUES_AT + cell as usize * VALUE..][..count * VALUE].as_chunks::<VALUE>().0;
+                values.iter().map(|value| u32::from_le_bytes(*value)).find(|value| *value as u8 == list as u8)
+            }
+        };
+        let at = (value? >> 8) as usize;
         let len = STRINGS.as_bytes()[at] as usize;
         Some(&STRINGS[at + 1..at + 1 + len])
     }

@@ -16,7 +16,7 @@ pub(crate) struct Waiting {
 }
 
 /// Words that are looked up together.
-pub(crate) const TOGETHER: usize = 32;
+pub(crate) const TOGETHER: usize = 64;
 
 impl Waiting {
     /// The ASCII word `start..end` of a text; `None` when it is too long.
@@ -63,10 +63,22 @@ impl Waiting {
             for (slot, word) in slots.iter_mut().zip(words) {
                 *slot = self::slot(word.hash as usize & (SLOT_COUNT - 1));
             }
-            for (word, slot) in words.iter().zip(slots) {
+            // Rare words stand some slots further on, in the same line: no row is waited for that is another's.
+            for (slot, word) in slots.iter_mut().zip(words) {
+                let mut at = word.hash as usize;
+                while *slot != 0 && *slot >> 24 != word.hash >> 24 {
+                    at += 1;
+                    *slot = self::slot(at & (SLOT_COUNT - 1));
+                }
+            }
+            // No branch stands between one row and the next, so that all are waited for together.
+            let mut found = [false; TOGETHER];
+            for ((word, slot), found) in words.iter().zip(slots).zip(&mut found) {
+                let row = WordId(slot & 0xff_ffff).get();
+                *found = (slot == 0) | (row.inline() == word.key) & (row.key_len() == word.len as usize);
+            }
+            for ((word, slot), found) in words.iter().zip(slots).zip(found) {
                 let first = WordId(slot & 0xff_ffff);
-                let row = first.get();
-                let found = row.inline() == word.key && row.key_len() == word.len as usize;
                 tell(word.token, if found { first } else { find_inline(word.key, word.len as usize) });
             }
         }

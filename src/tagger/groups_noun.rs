@@ -3,6 +3,7 @@
 //! A group is read from left to right, once: what stands before (determiner, possessor, adjectives, participles, numbers),
 //! then the nouns. It ends before the first token that cannot go on with it. The tests at the bottom show one group each.
 
+use super::groups_steps::{Read, Step, step};
 use super::groups_verb::helper;
 use crate::lexicon::{List, Words, words};
 use crate::text::{Document, NounGroup, NounKind, Shape, Tag, TokenIx, TokenRange};
@@ -34,66 +35,6 @@ impl Stretch {
     }
 }
 
-/// What has been read of a group so far.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Read {
-    Nothing,
-    Determiner,
-    Modifier,
-    Noun,
-}
-
-/// What a token does to a group that is being read, as far as its tag alone says.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Step {
-    /// It ends the group before it.
-    Ends,
-    /// It opens the group, which is definite.
-    Opens,
-    /// It says more of a noun to come.
-    Modifies,
-    /// It is a noun; behind another it may open a time.
-    Noun,
-    /// More than its tag decides.
-    Open,
-}
-
-/// The step of each tag after what has been read: most tokens of a group go on with it or end it, whatever stands around them.
-static STEPS: [[Step; Tag::ALL.len()]; 4] = {
-    let mut steps = [[Step::Ends; Tag::ALL.len()]; 4];
-    let mut n = 0;
-    while n < Tag::ALL.len() {
-        let tag = Tag::ALL[n];
-        steps[Read::Nothing as usize][n] = match tag {
-            Tag::DT | Tag::PDT | Tag::WDT => Step::Opens,
-            Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::GW | Tag::ADD => Step::Noun,
-            Tag::FW | Tag::CD | Tag::Dollar | Tag::Hash | Tag::PRPS | Tag::WPS | Tag::IN | Tag::JJ | Tag::JJR | Tag::JJS | Tag::AFX => Step::Open,
-            Tag::VBN | Tag::VBG | Tag::RB | Tag::RBR | Tag::RBS => Step::Open,
-            _ => Step::Ends,
-        };
-        steps[Read::Determiner as usize][n] = match tag {
-            Tag::JJ | Tag::JJS | Tag::AFX => Step::Modifies,
-            Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::GW | Tag::ADD | Tag::FW => Step::Noun,
-            Tag::DT | Tag::PRPS | Tag::CD | Tag::Dollar | Tag::Hash | Tag::IN | Tag::JJR | Tag::VBN | Tag::VBG => Step::Open,
-            Tag::RB | Tag::RBR | Tag::RBS | Tag::POS | Tag::OpenQuote | Tag::CloseQuote => Step::Open,
-            _ => Step::Ends,
-        };
-        steps[Read::Modifier as usize][n] = match tag {
-            Tag::DT | Tag::PRPS => Step::Ends,
-            Tag::Comma | Tag::CC => Step::Open,
-            _ => steps[Read::Determiner as usize][n],
-        };
-        steps[Read::Noun as usize][n] = match tag {
-            Tag::NN | Tag::NNS | Tag::NNP => Step::Noun,
-            Tag::NNPS | Tag::FW | Tag::ADD | Tag::GW | Tag::CD | Tag::JJ | Tag::JJR | Tag::JJS | Tag::AFX => Step::Open,
-            Tag::POS | Tag::CC | Tag::OpenQuote | Tag::CloseQuote => Step::Open,
-            _ => Step::Ends,
-        };
-        n += 1;
-    }
-    steps
-};
-
 /// The noun group that begins at `at`, within its sentence.
 pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<Stretch> {
     let end = end.min(at + LONGEST);
@@ -107,7 +48,7 @@ pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<St
     let mut definite = false;
     while ix < end {
         if tag_at(doc, ix + 1) != Tag::HYPH {
-            match STEPS[read as usize][tag(doc, ix) as usize] {
+            match step(read, tag(doc, ix)) {
                 Step::Ends => break,
                 // A day or "last week" behind a noun is its own group: "the council Tuesday approved".
                 Step::Noun if read == Read::Noun && opens_time(doc, ix, end) => break,
@@ -386,8 +327,42 @@ fn about(doc: &Document, ix: TokenIx) -> bool {
 
 /// A weekday, or "last", "next", "this" and a unit of time.
 ///
-/// Asked of every noun behind a noun, so the first letter decides before anything is looked up.
+/// Asked of every noun behind a noun, so one look at all the words that may open a time comes before the rest.
 fn opens_time(doc: &Document, ix: TokenIx, end: TokenIx) -> bool {
+    OPENERS.has(doc.tokens[ix].word) && opens_time_as(doc, ix, end)
+}
+
+/// The days of the week as their list has them, and the other words that may open a time.
+const OPENERS: &Words = words![
+    "monday",
+    "mon.",
+    "tuesday",
+    "tue.",
+    "tues.",
+    "wednesday",
+    "wed.",
+    "thursday",
+    "thu.",
+    "thur.",
+    "thurs.",
+    "friday",
+    "fri.",
+    "saturday",
+    "sat.",
+    "sunday",
+    "sun.",
+    "last",
+    "next",
+    "earlier",
+    "later",
+    "yesterday",
+    "today",
+    "tomorrow",
+    "tonight",
+];
+
+#[inline(never)]
+fn opens_time_as(doc: &Document, ix: TokenIx, end: TokenIx) -> bool {
     let shape = doc.tokens[ix].shape;
     let next = |list| ix + 1 < end && doc.word(ix + 1).is_in(list);
     match doc.text.as_bytes()[doc.tokens[ix].span.start as usize] {
@@ -472,6 +447,15 @@ mod tests {
     fn check(cases: &[(&str, &[&str])]) {
         for (tagged, wanted) in cases {
             assert_eq!(nouns(tagged), *wanted, "{tagged}");
+        }
+    }
+
+    #[test]
+    fn every_day_of_the_week_opens_a_time() {
+        let days = std::fs::read_to_string("src/lexicon/lists/weekday.tsv").unwrap();
+        for day in days.lines().filter(|l| !l.starts_with('#')) {
+            let day = day.split('\t').next().unwrap();
+            assert!(super::OPENERS.has(crate::lexicon::WordId::of(day)), "{day}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! Runs of capitalised words with the small words that names hold, and the sentences that names may come from.
 
-use crate::lexicon::{List, Word, WordId, Words, longest, words};
+use crate::lexicon::{List, Word, WordId, Words, longest, longest_of_several, words};
 use crate::text::{Document, Sentence, SentenceKind, Shape, Tag, Token, TokenIx};
 
 /// How a sentence uses capitals: what a capital in it is worth.
@@ -190,7 +190,7 @@ pub(super) fn run_end(doc: &Document, start: TokenIx, limit: TokenIx) -> TokenIx
     let limit = limit.min(start + RUN);
     let mut end = start;
     loop {
-        let phrase = longest(doc, end, known_name).map_or(1, |(_, n)| n);
+        let phrase = longest_of_several(doc, end, known_name).map_or(1, |(_, n)| n);
         end += if end + phrase <= limit && capital_phrase(doc, end, phrase) { phrase } else { 1 };
         if end >= limit {
             return end.min(limit);

@@ -132,13 +132,13 @@ impl<'a, 't> Builder<'a, 't> {
 
     fn person(&mut self, ix: NameIx) -> Option<EntityIx> {
         let tokens = self.names[ix].tokens;
-        let rivals = self.ties.people.of(self.names[ix].hash, self.doc.text_of(tokens));
-        if rivals.iter().any(|r| r.name != ix && self.names[r.name].side() == Some(Side::Person)) {
+        let mut rivals = self.ties.people.of(self.names[ix].hash, self.doc.text_of(tokens));
+        if rivals.any(|r| r != ix && self.names[r].side() == Some(Side::Person)) {
             return None;
         }
         if tokens.len() > 1 {
             let surname = surname(self.doc, tokens);
-            let mut others = self.ties.people.of(hash_of(surname), surname).iter().map(|t| t.name);
+            let mut others = self.ties.people.of(hash_of(surname), surname);
             let same = others.find(|&o| o != ix && self.entity_of[o].is_some() && same_person(self.doc, self.names[o].tokens, tokens));
             if let Some(entity) = same.and_then(|o| self.entity_of[o]) {
                 self.fuller(entity, ix);
@@ -279,7 +279,7 @@ impl<'a, 't> Builder<'a, 't> {
             }
         } else {
             rule = "actors/part-of-a-persons-name";
-            let rivals = self.ties.people.of(name.hash, self.doc.text_of(name.tokens)).iter().map(|t| t.name);
+            let rivals = self.ties.people.of(name.hash, self.doc.text_of(name.tokens));
             let (mut list, mut count) = ([0; RIVALS], 0);
             for rival in rivals.filter(|&r| r != ix && self.entity_of[r].is_some()) {
                 list[count] = rival;

@@ -33,10 +33,33 @@ fn kinds(doc: &Document, at: TokenIx) -> u8 {
 
 /// The first rule that matches at a token, no token before `from` taken in.
 pub(super) fn first(doc: &Document, at: TokenIx, from: TokenIx) -> Option<(Match, &'static str)> {
-    let kinds = kinds(doc, at);
-    let asked = RULES.iter().filter(|r| r.hook & kinds != 0);
-    asked.filter_map(|r| Some(((r.pattern)(doc, at)?, r.card.id))).find(|(m, _)| m.from >= from)
+    let mut asked = ASKED[kinds(doc, at) as usize];
+    while asked != 0 {
+        let rule = &RULES[asked.trailing_zeros() as usize];
+        if let Some(matched) = (rule.pattern)(doc, at).filter(|m| m.from >= from) {
+            return Some((matched, rule.card.id));
+        }
+        asked &= asked - 1;
+    }
+    None
 }
+
+/// The rules to ask of a token of these kinds, a bit for each.
+static ASKED: [u16; 32] = {
+    let mut asked = [0; 32];
+    let mut kinds = 0;
+    while kinds < asked.len() {
+        let mut n = 0;
+        while n < RULES.len() {
+            if RULES[n].hook as usize & kinds != 0 {
+                asked[kinds] |= 1 << n;
+            }
+            n += 1;
+        }
+        kinds += 1;
+    }
+    asked
+};
 
 /// One rule: its card, and its pattern around the token that it hangs on.
 pub(super) struct TimeRule {
