@@ -29,6 +29,19 @@ struct Aligned<B: ?Sized>(B);
 
 static ALIGNED: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")));
 static TABLE: &[u8] = &ALIGNED.0;
+/// The slots and the rows of the table, as arrays of a length that the compiler knows: a row is found without asking where the table ends.
+static SLOTS: &[[u8; 4]; SLOT_COUNT] = part(TABLE.as_chunks().0);
+static ROWS: &[[u8; ROW]; ROW_COUNT] = part(TABLE.split_at(ROWS_AT).1.as_chunks().0);
+const ROW_COUNT: usize = (VALUES_AT - ROWS_AT) / ROW;
+
+/// The first so many of some chunks of the table.
+const fn part<const SIZE: usize, const COUNT: usize>(chunks: &[[u8; SIZE]]) -> &[[u8; SIZE]; COUNT] {
+    match chunks.first_chunk() {
+        Some(part) => part,
+        None => panic!("the table is shorter than it says"),
+    }
+}
+
 static STRINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
 
 /// Row of a word in the lexicon; 0 is the row of every word that it does not know.
@@ -88,8 +101,7 @@ impl WordId {
 
     /// Its row.
     pub fn get(self) -> Word {
-        let at = ROWS_AT + self.0 as usize * ROW;
-        Word { row: TABLE[at..].first_chunk().expect("a row id comes from the table"), id: self }
+        Word { row: &ROWS[self.0 as usize], id: self }
     }
 }
 
@@ -346,16 +358,16 @@ fn find_inline(key: u128, len: usize) -> WordId {
     find(hash_inline(key), |word| word.inline() == key && word.key_len() == len)
 }
 
-/// What stands in a slot: a row's number, and the last bits of its hash above it.
+/// What stands in a slot, counted round: a row's number, and the last bits of its hash above it.
 #[inline]
 fn slot(at: usize) -> u32 {
-    TABLE[at * 4..].first_chunk().map_or(0, |b| u32::from_le_bytes(*b))
+    u32::from_le_bytes(SLOTS[at % SLOT_COUNT])
 }
 
 /// The row that `is` accepts, among those with this hash.
 #[inline]
 fn find(hash: u32, is: impl Fn(Word) -> bool) -> WordId {
-    let mut at = hash as usize & (SLOT_COUNT - 1);
+    let mut at = hash as usize;
     loop {
         let slot = slot(at);
         if slot == 0 {
@@ -367,7 +379,7 @@ fn find(hash: u32, is: impl Fn(Word) -> bool) -> WordId {
                 return id;
             }
         }
-        at = (at + 1) & (SLOT_COUNT - 1);
+        at += 1;
     }
 }
 

@@ -3,7 +3,7 @@
 //! A look-up mostly waits for memory: for a slot, then for the row that it names. Asked one by one, each word waits for itself;
 //! asked together, all wait at the same time.
 
-use super::{ABBREVIATIONS, LIST_SIEVE, SLOT_COUNT, SPLIT_WORDS, WordId, find_inline, hash_inline, inline_key, inline_plain_key, slot};
+use super::{ABBREVIATIONS, LIST_SIEVE, SPLIT_WORDS, WordId, find_inline, hash_inline, inline_key, inline_plain_key, slot};
 use crate::text::TokenIx;
 
 /// A word of at most [`super::INLINE`] ASCII bytes that waits for its look-up.
@@ -61,14 +61,14 @@ impl Waiting {
         for words in words.chunks(TOGETHER) {
             let mut slots = [0; TOGETHER];
             for (slot, word) in slots.iter_mut().zip(words) {
-                *slot = self::slot(word.hash as usize & (SLOT_COUNT - 1));
+                *slot = self::slot(word.hash as usize);
             }
             // Rare words stand some slots further on, in the same line: no row is waited for that is another's.
             for (slot, word) in slots.iter_mut().zip(words) {
                 let mut at = word.hash as usize;
                 while *slot != 0 && *slot >> 24 != word.hash >> 24 {
                     at += 1;
-                    *slot = self::slot(at & (SLOT_COUNT - 1));
+                    *slot = self::slot(at);
                 }
             }
             // No branch stands between one row and the next, so that all are waited for together.

@@ -22,12 +22,16 @@ pub(super) struct Hook {
     titled: bool,
     opens: bool,
     reflexive: bool,
+    digit: bool,
+    within: bool,
     row: u128,
     first: u128,
     last: u128,
     after_in: u128,
     before: &'static Words,
     after: &'static Words,
+    first_is: &'static Words,
+    last_is: &'static Words,
 }
 
 const NO_WORDS: &Words = words![];
@@ -44,12 +48,16 @@ impl Hook {
         titled: false,
         opens: false,
         reflexive: false,
+        digit: false,
+        within: false,
         row: 0,
         first: 0,
         last: 0,
         after_in: 0,
         before: NO_WORDS,
         after: NO_WORDS,
+        first_is: NO_WORDS,
+        last_is: NO_WORDS,
     };
 
     /// Nothing: the clue is asked of every mention.
@@ -58,6 +66,10 @@ impl Hook {
     pub const ONE: Hook = Hook { one: true, ..Hook::NONE };
     /// A name of several words.
     pub const SEVERAL: Hook = Hook { several: true, ..Hook::NONE };
+    /// A name of several words that stands where not every word has a capital.
+    pub const WITHIN: Hook = Hook { within: true, ..Hook::NONE };
+    /// A digit in a name of one word.
+    pub const DIGIT: Hook = Hook { digit: true, ..Hook::NONE };
     /// A name of more than two words.
     pub const LONG: Hook = Hook { long: true, ..Hook::NONE };
     /// A full stop in a word of a name of several words.
@@ -89,6 +101,16 @@ impl Hook {
     /// One of the lists holds the last of several words.
     pub const fn last(lists: &[List]) -> Hook {
         Hook { last: bits(lists), ..Hook::NONE }
+    }
+
+    /// One of these words is the name's first.
+    pub const fn first_is(words: &'static Words) -> Hook {
+        Hook { first_is: words, ..Hook::NONE }
+    }
+
+    /// One of these words is the name's last.
+    pub const fn last_is(words: &'static Words) -> Hook {
+        Hook { last_is: words, ..Hook::NONE }
     }
 
     /// One of the lists holds the word behind the name, which has no capital.
@@ -146,12 +168,16 @@ pub(super) struct Gate {
     titled: u64,
     opens: u64,
     reflexive: u64,
+    digit: u64,
+    within: u64,
     row: ByList,
     first: ByList,
     last: ByList,
     after_in: ByList,
     before: ByWord,
     after: ByWord,
+    first_is: ByWord,
+    last_is: ByWord,
 }
 
 impl Gate {
@@ -168,12 +194,16 @@ impl Gate {
             titled: 0,
             opens: 0,
             reflexive: 0,
+            digit: 0,
+            within: 0,
             row: ByList::NONE,
             first: ByList::NONE,
             last: ByList::NONE,
             after_in: ByList::NONE,
             before: ByWord::NONE,
             after: ByWord::NONE,
+            first_is: ByWord::NONE,
+            last_is: ByWord::NONE,
         };
         let mut n = 0;
         while n < clues.len() {
@@ -188,12 +218,16 @@ impl Gate {
             gate.titled |= if hook.titled { clue } else { 0 };
             gate.opens |= if hook.opens { clue } else { 0 };
             gate.reflexive |= if hook.reflexive { clue } else { 0 };
+            gate.digit |= if hook.digit { clue } else { 0 };
+            gate.within |= if hook.within { clue } else { 0 };
             gate.row.hang(hook.row, clue);
             gate.first.hang(hook.first, clue);
             gate.last.hang(hook.last, clue);
             gate.after_in.hang(hook.after_in, clue);
             gate.before.hang(hook.before, clue);
             gate.after.hang(hook.after, clue);
+            gate.first_is.hang(hook.first_is, clue);
+            gate.last_is.hang(hook.last_is, clue);
             n += 1;
         }
         gate
@@ -206,17 +240,16 @@ impl Gate {
         let mut open = self.row.of(look.row);
         if look.len() == 1 {
             open |= self.one;
-            if doc.tokens[look.candidate.tokens.first()].shape.has(Shape::INNER_CAPITAL) {
-                open |= self.inner;
-            }
+            let shape = doc.tokens[look.candidate.tokens.first()].shape;
+            open |= if shape.has(Shape::INNER_CAPITAL) { self.inner } else { 0 };
+            open |= if shape.has(Shape::DIGIT) { self.digit } else { 0 };
             if !look.row.is_known() {
                 open |= self.unknown;
             }
         } else {
             open |= self.several | self.first.of(look.first()) | self.last.of(look.last());
-            if look.len() > 2 {
-                open |= self.long;
-            }
+            open |= if look.len() > 2 { self.long } else { 0 };
+            open |= if look.candidate.initial { 0 } else { self.within };
             if self.dotted | self.loud != 0 {
                 for token in &doc.tokens[look.candidate.tokens.range()] {
                     open |= if token.shape.has(Shape::DOT) { self.dotted } else { 0 };
@@ -242,9 +275,17 @@ impl Gate {
                 open |= self.after_in.of(doc.word(ix));
             }
         }
+        let own = look.candidate.tokens;
+        for (by_word, ix) in [(&self.first_is, own.first()), (&self.last_is, own.last())] {
+            if by_word.count > 0 {
+                let (sure, more) = by_word.of(&doc.tokens[ix]);
+                (open, maybe) = (open | sure, maybe | more);
+            }
+        }
         for clue in ones(maybe & !open) {
             let hook = &clues[clue].hook;
-            if look.before_is(0, hook.before) || look.after_is(0, hook.after) {
+            let beside = look.before_is(0, hook.before) || look.after_is(0, hook.after);
+            if beside || doc.is(own.first(), hook.first_is) || doc.is(own.last(), hook.last_is) {
                 open |= 1 << clue;
             }
         }
