@@ -310,7 +310,7 @@ fn write_table(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(Str
     let mut code = format!("const SLOT_COUNT: usize = {slot_count};\nconst ROWS_AT: usize = {rows_at};\nconst VALUES_AT: usize = {values_at};\n");
     writeln!(code, "static PHRASES: &[u64; SIEVE] = &{:?};", sieve(rows)).unwrap();
     writeln!(code, "static WHOLE_PHRASES: &[u64; WHOLE_SIEVE] = &{:?};", whole_sieve(rows)).unwrap();
-    for (name, list) in [("SPLIT_WORDS", "split"), ("ABBREVIATIONS", "abbreviation")] {
+    for (name, list) in [("SPLIT_WORDS", "split"), ("ABBREVIATIONS", "abbreviation"), ("PREFIXES", "prefix"), ("UNSPLIT_WORDS", "unsplit")] {
         let list = lists.iter().position(|(l, _)| l == list).unwrap_or_else(|| panic!("no list {list}"));
         writeln!(code, "static {name}: &[u64; LIST_SIEVE] = &{:?};", list_sieve(rows, list)).unwrap();
     }

@@ -3,7 +3,7 @@
 //! A look-up mostly waits for memory: for a slot, then for the row that it names. Asked one by one, each word waits for itself;
 //! asked together, all wait at the same time.
 
-use super::{ABBREVIATIONS, LIST_SIEVE, SPLIT_WORDS, WordId, find_inline, hash_inline, inline_key, inline_plain_key, slot};
+use super::{ABBREVIATIONS, LIST_SIEVE, PREFIXES, SPLIT_WORDS, UNSPLIT_WORDS, WordId, find_inline, hash_inline, inline_key, inline_plain_key, slot};
 use crate::text::TokenIx;
 
 /// A word of at most [`super::INLINE`] ASCII bytes that waits for its look-up.
@@ -50,6 +50,16 @@ impl Waiting {
     /// Whether it may be an abbreviation, its full stop included: hardly any word with one is.
     pub fn may_abbreviate(&self) -> bool {
         self.passes(ABBREVIATIONS)
+    }
+
+    /// Whether it may be a prefix that stays with the word behind its hyphen.
+    pub fn may_prefix(&self) -> bool {
+        self.passes(PREFIXES)
+    }
+
+    /// Whether it may be one of the words that are not cut at their marks.
+    pub fn may_stay_whole(&self) -> bool {
+        self.passes(UNSPLIT_WORDS)
     }
 
     fn passes(&self, sieve: &[u64; LIST_SIEVE]) -> bool {

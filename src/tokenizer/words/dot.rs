@@ -51,7 +51,7 @@ impl Scanner<'_, '_> {
         if dotted > end && self.look_up_text(start, dotted).get().is_in(List::Abbreviation) {
             return self.push_dotted(start, dotted);
         }
-        if self.look_up_text(start, end).get().is_in(List::Unsplit) {
+        if self.is_unsplit(start, end) {
             return self.push_text(start, end);
         }
         if run.shape.has(Shape::DIGIT) && CLASS[self.byte(run.end + 1) as usize] & DIGIT != 0 {
