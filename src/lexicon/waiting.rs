@@ -3,8 +3,11 @@
 //! A look-up mostly waits for memory: for a slot, then for the row that it names. Asked one by one, each word waits for itself;
 //! asked together, all wait at the same time.
 
-use super::{ABBREVIATIONS, LIST_SIEVE, PREFIXES, SPLIT_WORDS, UNSPLIT_WORDS, WordId, find_inline, hash_inline, inline_key, inline_plain_key, slot};
-use crate::text::TokenIx;
+use super::{
+    ABBREVIATIONS, INLINE, LIST_SIEVE, PREFIXES, SPLIT_WORDS, UNSPLIT_WORDS, WordId, few, find_inline, hash_inline, inline_key, inline_plain_key,
+    slot,
+};
+use crate::text::{Folded, TokenIx};
 
 /// A word of at most [`super::INLINE`] ASCII bytes that waits for its look-up.
 #[derive(Clone, Copy)]
@@ -29,6 +32,12 @@ impl Waiting {
     #[inline(always)]
     pub fn of_plain(text: &[u8], start: usize, end: usize) -> Option<Waiting> {
         inline_plain_key(text, start, end).map(|key| Waiting::with(key, end - start))
+    }
+
+    /// Likewise of a folded word.
+    pub fn of_folded(word: &Folded) -> Option<Waiting> {
+        let bytes = word.as_bytes();
+        (1..=INLINE).contains(&bytes.len()).then(|| Waiting::with(few(bytes), bytes.len()))
     }
 
     #[inline(always)]
@@ -99,11 +108,17 @@ impl Waiting {
 mod tests {
     use super::{TOGETHER, Waiting};
     use crate::lexicon::WordId;
+    use crate::text::fold;
 
     #[test]
     fn together_is_as_one_by_one() {
         let text = "The council of Qzxv voted on Tuesday, and the mayor's spokesman couldn't say why. ".repeat(TOGETHER);
         let spans: Vec<(usize, &str)> = text.match_indices(' ').map(|(at, _)| at + 1).zip(text.split(' ').skip(1)).collect();
+        for word in ["Élysée", "l’été", "ça"] {
+            let mut found = None;
+            Waiting::look_up(&[Waiting::of_folded(&fold(word).unwrap()).unwrap()], |_, row| found = Some(row));
+            assert_eq!(found, Some(WordId::of(word)), "{word}");
+        }
         for (at, word) in spans.iter().filter(|(_, word)| word.bytes().all(|b| b.is_ascii_alphanumeric())) {
             let [any, plain] = [Waiting::of, Waiting::of_plain].map(|of| of(text.as_bytes(), *at, at + word.len()).map(|w| (w.key, w.hash)));
             assert_eq!(plain, any);

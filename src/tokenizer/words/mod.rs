@@ -14,7 +14,7 @@ mod wide;
 mod word;
 
 use crate::lexicon::{TOGETHER, Waiting, WordId};
-use crate::text::{Shape, Span, Tag, Token};
+use crate::text::{Shape, Span, Tag, Token, fold};
 
 #[cfg(test)]
 pub(super) use class::is_any_blank as is_blank;
@@ -231,10 +231,24 @@ impl<'t> Scanner<'t, '_> {
 
     /// Adds a token of this look; its word waits for its look-up, if it can.
     fn push_shaped(&mut self, start: usize, end: usize, shape: Shape) -> usize {
-        let waits = if shape.has(Shape::NON_ASCII) { None } else { Waiting::of(self.text.as_bytes(), start, end) };
-        let Some(word) = waits else { return self.push(start, end, shape, self.look_up_text(start, end)) };
+        match self.waits(start, end, shape) {
+            Some(word) => self.push_later(start, end, shape, word),
+            None => self.push(start, end, shape, self.look_up_text(start, end)),
+        }
+    }
+
+    /// Adds a token whose word waits for its look-up.
+    fn push_later(&mut self, start: usize, end: usize, shape: Shape, word: Waiting) -> usize {
         self.waiting.push(word.at(self.tokens.len()));
         self.push(start, end, shape, WordId::UNKNOWN)
+    }
+
+    /// The word of a token of this look, when it is short enough to wait.
+    fn waits(&self, start: usize, end: usize, shape: Shape) -> Option<Waiting> {
+        if shape.has(Shape::NON_ASCII) {
+            return Waiting::of_folded(&fold(self.slice(start, end))?);
+        }
+        Waiting::of(self.text.as_bytes(), start, end)
     }
 
     /// Adds a mark.

@@ -19,7 +19,13 @@ impl Scanner<'_, '_> {
     pub(super) fn word(&mut self, start: usize) -> usize {
         let run = self.read_run(start, start);
         match self.byte(run.end) {
-            b' ' | b',' | b'\n' | b';' | b'!' | b'?' | b')' | b'"' => self.push_waiting(start, run).unwrap_or_else(|| self.push_word(start, run)),
+            // Where the next word begins need not wait for anything of this one.
+            b' ' => {
+                self.push_waiting(start, run).unwrap_or_else(|| self.push_word(start, run));
+                self.space = true;
+                run.end + 1
+            }
+            b',' | b'\n' | b';' | b'!' | b'?' | b')' | b'"' => self.push_waiting(start, run).unwrap_or_else(|| self.push_word(start, run)),
             _ => self.follow(start, run),
         }
     }
@@ -95,14 +101,16 @@ impl Scanner<'_, '_> {
             return None;
         }
         let word = Waiting::of_plain(self.text.as_bytes(), start, run.end).filter(|word| !word.may_split())?;
-        self.waiting.push(word.at(self.tokens.len()));
-        Some(self.push(start, run.end, run.shape, WordId::UNKNOWN))
+        Some(self.push_later(start, run.end, run.shape, word))
     }
 
     /// Adds a word, or its parts when it is one of those that are written together ("can" "not", "gon" "na").
     pub(super) fn push_word(&mut self, start: usize, run: Run) -> usize {
         if let Some(end) = self.push_waiting(start, run) {
             return end;
+        }
+        if let Some(word) = self.waits(start, run.end, run.shape).filter(|word| !word.may_split()) {
+            return self.push_later(start, run.end, run.shape, word);
         }
         let word = self.look_up(start, run);
         if word.get().is_in(List::Split) {

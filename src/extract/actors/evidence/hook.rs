@@ -7,7 +7,23 @@
 use super::{Clue, Look};
 use crate::extract::actors::candidates::capital;
 use crate::lexicon::{List, Word, WordId, Words, words};
-use crate::text::{Shape, Token};
+use crate::text::{Document, Shape, Token, TokenIx};
+
+/// What stands behind a comma after a name.
+#[derive(Clone, Copy)]
+pub(super) enum Second {
+    /// "a", "the", "their".
+    Determiner,
+    /// A number.
+    Digit,
+    /// A word with a capital.
+    Capital,
+    /// "who".
+    Who,
+}
+
+/// The words that [`Second::Determiner`] stands for.
+pub(super) const DETERMINERS: &Words = words!["a", "an", "the", "one", "another", "its", "their"];
 
 /// What a clue never goes without; any of these, where it names more.
 #[derive(Clone, Copy)]
@@ -24,6 +40,7 @@ pub(super) struct Hook {
     reflexive: bool,
     digit: bool,
     within: bool,
+    comma: Option<Second>,
     row: u128,
     first: u128,
     last: u128,
@@ -50,6 +67,7 @@ impl Hook {
         reflexive: false,
         digit: false,
         within: false,
+        comma: None,
         row: 0,
         first: 0,
         last: 0,
@@ -118,6 +136,17 @@ impl Hook {
         Hook { after_in: bits(lists), ..Hook::NONE }
     }
 
+    /// A comma stands behind the name, and this behind the comma.
+    pub const fn after_comma(second: Second) -> Hook {
+        Hook { comma: Some(second), ..Hook::NONE }
+    }
+
+    /// Or a comma stands behind the name, and this behind the comma.
+    pub const fn or_after_comma(mut self, second: Second) -> Hook {
+        self.comma = Some(second);
+        self
+    }
+
     /// Or one of the lists holds the first of several words.
     pub const fn or_first(mut self, lists: &[List]) -> Hook {
         self.first = bits(lists);
@@ -170,6 +199,8 @@ pub(super) struct Gate {
     reflexive: u64,
     digit: u64,
     within: u64,
+    /// By the number of a [`Second`].
+    comma: [u64; 4],
     row: ByList,
     first: ByList,
     last: ByList,
@@ -196,6 +227,7 @@ impl Gate {
             reflexive: 0,
             digit: 0,
             within: 0,
+            comma: [0; 4],
             row: ByList::NONE,
             first: ByList::NONE,
             last: ByList::NONE,
@@ -219,6 +251,9 @@ impl Gate {
             gate.opens |= if hook.opens { clue } else { 0 };
             gate.reflexive |= if hook.reflexive { clue } else { 0 };
             gate.digit |= if hook.digit { clue } else { 0 };
+            if let Some(second) = hook.comma {
+                gate.comma[second as usize] |= clue;
+            }
             gate.within |= if hook.within { clue } else { 0 };
             gate.row.hang(hook.row, clue);
             gate.first.hang(hook.first, clue);
@@ -274,6 +309,11 @@ impl Gate {
             if !capital(doc, ix) {
                 open |= self.after_in.of(doc.word(ix));
             }
+            if doc.is(ix, words![","])
+                && let Some(second) = look.after(1)
+            {
+                open |= self.behind_comma(doc, second);
+            }
         }
         let own = look.candidate.tokens;
         for (by_word, ix) in [(&self.first_is, own.first()), (&self.last_is, own.last())] {
@@ -290,6 +330,16 @@ impl Gate {
             }
         }
         open
+    }
+
+    /// The clues that hang on a word behind the comma after a name.
+    fn behind_comma(&self, doc: &Document, ix: TokenIx) -> u64 {
+        let shape = doc.tokens[ix].shape;
+        let clues = |second: Second, is: bool| if is { self.comma[second as usize] } else { 0 };
+        clues(Second::Digit, shape.has(Shape::DIGIT))
+            | clues(Second::Capital, shape.has(Shape::CAPITAL))
+            | clues(Second::Who, doc.is(ix, words!["who"]))
+            | clues(Second::Determiner, doc.is(ix, DETERMINERS))
     }
 }
 
