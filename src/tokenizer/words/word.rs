@@ -19,13 +19,7 @@ impl Scanner<'_, '_> {
     pub(super) fn word(&mut self, start: usize) -> usize {
         let run = self.read_run(start, start);
         match self.byte(run.end) {
-            // Where the next word begins need not wait for anything of this one.
-            b' ' => {
-                self.push_waiting(start, run).unwrap_or_else(|| self.push_word(start, run));
-                self.space = true;
-                run.end + 1
-            }
-            b',' | b'\n' | b';' | b'!' | b'?' | b')' | b'"' => self.push_waiting(start, run).unwrap_or_else(|| self.push_word(start, run)),
+            b' ' | b',' | b'\n' | b';' | b'!' | b'?' | b')' | b'"' => self.push_waiting(start, run).unwrap_or_else(|| self.push_word(start, run)),
             _ => self.follow(start, run),
         }
     }
