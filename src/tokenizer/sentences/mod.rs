@@ -29,8 +29,10 @@ pub(super) fn split(doc: &mut Document, tokens: Range<usize>, span: Span, regist
     let mut speech = Speech::new(first, register);
     let mut start = first;
     let mut ix = items.skip(first);
+    // The token that the search began with anew: no credit begins there, or before it.
     let mut from = ix;
     while ix < end {
+        // Hardly any token ends a sentence by its look; only another item of a list may begin at any.
         if !items.are_open() {
             ix = boundary::next_mark(doc, ix, end);
             if ix == end {
