@@ -181,6 +181,16 @@ fn sieve(rows: &[(String, Row)]) -> [u64; SIEVE] {
     sieve
 }
 
+/// A bit, by its hash, for every phrase.
+fn whole_sieve(rows: &[(String, Row)]) -> [u64; WHOLE_SIEVE] {
+    let mut sieve = [0; WHOLE_SIEVE];
+    for (key, _) in rows.iter().filter(|(key, _)| key.contains(' ')) {
+        let hash = hash(key.as_bytes());
+        sieve[(hash >> 6) as usize % WHOLE_SIEVE] |= 1 << (hash & 63);
+    }
+    sieve
+}
+
 /// A bit, by its hash, for every word of a list.
 fn list_sieve(rows: &[(String, Row)], list: usize) -> [u64; LIST_SIEVE] {
     let mut sieve = [0; LIST_SIEVE];
@@ -236,10 +246,32 @@ fn write_table(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(Str
             (strings.len() - s.len()) as u32
         })
     };
+    // Values first, so that all lie close together.
+    let mut value_at = |value: &str| {
+        assert!(value.len() < 128, "the length of a value is a byte of ASCII: {value}");
+        intern(&format!("{}{value}", char::from(value.len() as u8)))
+    };
+    let mut values: Vec<u8> = Vec::new();
+    let mut value_cells = Vec::with_capacity(rows.len());
+    for (_, row) in rows {
+        let first = (values.len() / VALUE) as u32;
+        let cells = row.values.iter().map(|(list, value)| {
+            let at = value_at(value);
+            assert!(at < 1 << 24, "a value has 24 bits for its place");
+            at << 8 | u32::from(*list)
+        });
+        match cells.collect::<Vec<_>>()[..] {
+            [] => value_cells.push(0),
+            [one] => value_cells.push(one),
+            ref more => {
+                value_cells.push(first);
+                values.extend(more.iter().flat_map(|cell| cell.to_le_bytes()));
+            }
+        }
+    }
     let slot_count = (rows.len() * 4 / 3).next_power_of_two().max(ROW);
     let mut slots = vec![0u32; slot_count];
     let mut table = vec![0u8; ROW]; // row 0: the unknown word
-    let mut values = Vec::new();
     for (n, (key, row)) in rows.iter().enumerate() {
         let hash = hash(key.as_bytes());
         let mut at = hash as usize & (slot_count - 1);
@@ -261,17 +293,12 @@ fn write_table(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(Str
         }
         put(ROW_NEXT, &row.next.to_le_bytes());
         put(ROW_LISTS, &row.lists.to_le_bytes());
-        put(ROW_VALUES, &((values.len() / VALUE) as u32).to_le_bytes());
+        put(ROW_VALUES, &value_cells[n].to_le_bytes());
         put(ROW_VALUE_COUNT, &[row.values.len() as u8]);
         put(ROW_AHEAD, &row.ahead.to_le_bytes());
         put(ROW_VERB_LEMMA, &ids.get(row.verb_lemma.as_str()).copied().unwrap_or(0).to_le_bytes());
         put(ROW_NOUN_LEMMA, &ids.get(row.noun_lemma.as_str()).copied().unwrap_or(0).to_le_bytes());
         table.extend_from_slice(&cells);
-        for (list, value) in &row.values {
-            values.extend_from_slice(&u32::from(*list).to_le_bytes());
-            values.extend_from_slice(&intern(value).to_le_bytes());
-            values.extend_from_slice(&(value.len() as u32).to_le_bytes());
-        }
     }
     assert!(rows.len() < 1 << 24, "a slot has 24 bits for the row");
     let mut bin: Vec<u8> = slots.iter().flat_map(|s| s.to_le_bytes()).collect();
@@ -282,7 +309,8 @@ fn write_table(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(Str
 
     let mut code = format!("const SLOT_COUNT: usize = {slot_count};\nconst ROWS_AT: usize = {rows_at};\nconst VALUES_AT: usize = {values_at};\n");
     writeln!(code, "static PHRASES: &[u64; SIEVE] = &{:?};", sieve(rows)).unwrap();
-    for (name, list) in [("SPLIT_WORDS", "split"), ("ABBREVIATIONS", "abbreviation")] {
+    writeln!(code, "static WHOLE_PHRASES: &[u64; WHOLE_SIEVE] = &{:?};", whole_sieve(rows)).unwrap();
+    for (name, list) in [("SPLIT_WORDS", "split"), ("ABBREVIATIONS", "abbreviation"), ("PREFIXES", "prefix"), ("UNSPLIT_WORDS", "unsplit")] {
         let list = lists.iter().position(|(l, _)| l == list).unwrap_or_else(|| panic!("no list {list}"));
         writeln!(code, "static {name}: &[u64; LIST_SIEVE] = &{:?};", list_sieve(rows, list)).unwrap();
     }

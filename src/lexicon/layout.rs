@@ -13,7 +13,7 @@ const ROW_CLASSES: usize = 6; // three u16: tag classes of the lower-case form, 
 const ROW_VALUE_COUNT: usize = 13; // u8
 const ROW_NEXT: usize = 14; // u16: a bit, by `next_bit`, for each byte that goes on with this word to a phrase
 const ROW_LISTS: usize = 16; // u128: a bit for each list that holds it
-const ROW_VALUES: usize = 32; // u32: its first value
+const ROW_VALUES: usize = 32; // u32: its value, or of more than one the number of the first
 const ROW_AHEAD: usize = 36; // u32: a bit, by `ahead_bit`, for each beginning of what goes on with this word to a phrase
 const ROW_VERB_LEMMA: usize = 40; // u32: row of its lemma as a verb
 const ROW_NOUN_LEMMA: usize = 44; // u32: row of its lemma as a noun
@@ -39,8 +39,12 @@ const SIEVE: usize = 1 << 12;
 /// Words of the sieve of a list, likewise.
 const LIST_SIEVE: usize = 1 << 6;
 
-/// Bytes of one value: list, string offset, string length (u32 each).
-const VALUE: usize = 12;
+/// Words of the sieve of whole phrases, likewise.
+const WHOLE_SIEVE: usize = 1 << 11;
+
+/// Bytes of one value: a u32, the list in its lowest eight bits, above them where its text stands among the strings, a byte of its length
+/// before it. Most values are two letters that many words share, so a value costs little but its own line of the cache.
+const VALUE: usize = 4;
 
 /// The hash of a folded key, sixteen bytes at a time, so that most words cost one multiplication.
 const fn hash(key: &[u8]) -> u32 {

@@ -12,8 +12,8 @@ mod values;
 mod waiting;
 mod words;
 
-pub(crate) use phrases::whole;
 pub use phrases::{longest, phrase};
+pub(crate) use phrases::{longest_of_several, whole};
 pub(crate) use values::{pair, parts};
 pub(crate) use waiting::{TOGETHER, Waiting};
 pub(crate) use words::{Words, row_of_held, words};
@@ -29,6 +29,19 @@ struct Aligned<B: ?Sized>(B);
 
 static ALIGNED: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")));
 static TABLE: &[u8] = &ALIGNED.0;
+/// The slots and the rows of the table, as arrays of a length that the compiler knows: a row is found without asking where the table ends.
+static SLOTS: &[[u8; 4]; SLOT_COUNT] = part(TABLE.as_chunks().0);
+static ROWS: &[[u8; ROW]; ROW_COUNT] = part(TABLE.split_at(ROWS_AT).1.as_chunks().0);
+const ROW_COUNT: usize = (VALUES_AT - ROWS_AT) / ROW;
+
+/// The first so many of some chunks of the table.
+const fn part<const SIZE: usize, const COUNT: usize>(chunks: &[[u8; SIZE]]) -> &[[u8; SIZE]; COUNT] {
+    match chunks.first_chunk() {
+        Some(part) => part,
+        None => panic!("the table is shorter than it says"),
+    }
+}
+
 static STRINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
 
 /// Row of a word in the lexicon; 0 is the row of every word that it does not know.
@@ -75,6 +88,12 @@ impl WordId {
         }
     }
 
+    /// The one of two rows whose mask has all bits, the other's none.
+    #[inline]
+    pub(crate) const fn from_masks([(one, of_one), (other, of_other)]: [(WordId, u32); 2]) -> WordId {
+        WordId(one.0 & of_one | other.0 & of_other)
+    }
+
     /// Its number, 0 for a word that no list holds.
     pub const fn number(self) -> u32 {
         self.0
@@ -82,8 +101,7 @@ impl WordId {
 
     /// Its row.
     pub fn get(self) -> Word {
-        let at = ROWS_AT + self.0 as usize * ROW;
-        Word { row: TABLE[at..].first_chunk().expect("a row id comes from the table"), id: self }
+        Word { row: &ROWS[self.0 as usize], id: self }
     }
 }
 
@@ -128,6 +146,10 @@ impl Word {
 
     /// The folded word or phrase; empty for an unknown word.
     pub fn key(self) -> &'static str {
+        // Most stand whole in the row, which is at hand.
+        if let Some(Ok(key)) = self.row[ROW_INLINE..].get(..self.key_len()).map(str::from_utf8) {
+            return key;
+        }
         let start = (self.u32_at(ROW_KEY) & 0xff_ffff) as usize;
         &STRINGS[start..start + self.key_len()]
     }
@@ -169,7 +191,7 @@ impl Word {
 
     /// Whether the word has been seen with any tag.
     pub fn is_tagged(self) -> bool {
-        self.classes() != [TagClass(0); 3]
+        u64::from_le_bytes(self.cell(ROW_CLASSES)) << 16 != 0
     }
 
     /// Whether the list holds this word.
@@ -189,22 +211,34 @@ impl Word {
     }
 
     fn value_in(self, list: List) -> Option<&'static str> {
-        let first = self.u32_at(ROW_VALUES) as usize;
-        (first..first + self.row[ROW_VALUE_COUNT] as usize).find_map(|n| {
-            let at = VALUES_AT + n * VALUE;
-            let cell = |i: usize| TABLE[at + 4 * i..].first_chunk().map_or(0, |b| u32::from_le_bytes(*b));
-            (cell(0) == list as u32).then(|| &STRINGS[cell(1) as usize..(cell(1) + cell(2)) as usize])
-        })
+        let (cell, count) = (self.u32_at(ROW_VALUES), self.row[ROW_VALUE_COUNT] as usize);
+        // Nearly all that have any have one.
+        let value = match count {
+            0 => None,
+            1 => Some(cell).filter(|value| *value as u8 == list as u8),
+            _ => {
+                let values = TABLE[VALUES_AT + cell as usize * VALUE..][..count * VALUE].as_chunks::<VALUE>().0;
+                values.iter().map(|value| u32::from_le_bytes(*value)).find(|value| *value as u8 == list as u8)
+            }
+        };
+        let at = (value? >> 8) as usize;
+        let len = STRINGS.as_bytes()[at] as usize;
+        Some(&STRINGS[at + 1..at + 1 + len])
     }
 
     /// The lemma as a verb, where it is another word.
     pub fn verb_lemma(self) -> Option<Word> {
-        Some(WordId(self.u32_at(ROW_VERB_LEMMA))).filter(|id| id.0 != 0).map(WordId::get)
+        Some(self.verb_lemma_id()).filter(|id| id.0 != 0).map(WordId::get)
     }
 
-    /// The lemma as a noun, where it is another word.
-    pub fn noun_lemma(self) -> Option<Word> {
-        Some(WordId(self.u32_at(ROW_NOUN_LEMMA))).filter(|id| id.0 != 0).map(WordId::get)
+    /// Its row's number; that of no word where it is the same.
+    pub(crate) fn verb_lemma_id(self) -> WordId {
+        WordId(self.u32_at(ROW_VERB_LEMMA))
+    }
+
+    /// The row's number of the lemma as a noun; that of no word where it is the same.
+    pub(crate) fn noun_lemma_id(self) -> WordId {
+        WordId(self.u32_at(ROW_NOUN_LEMMA))
     }
 
     /// Whether an entry of more words begins with this one.
@@ -241,16 +275,28 @@ impl Word {
 /// The folded key of the ASCII word `start..end`, if it is one that stands in its row.
 #[inline]
 fn inline_key(text: &[u8], start: usize, end: usize) -> Option<u128> {
+    inline_bytes(text, start, end).map(lower_case)
+}
+
+/// Likewise of a word that is all letters and digits: one bit tells small letters from capitals, and all digits have it.
+#[inline]
+fn inline_plain_key(text: &[u8], start: usize, end: usize) -> Option<u128> {
+    const SMALL: u128 = u128::MAX / 0xff * 0x20;
+    inline_bytes(text, start, end).map(|bytes| (bytes | SMALL) & FIRST[end - start])
+}
+
+/// The bytes `start..end` as a number, zeros after them, if a row has room for them.
+#[inline]
+fn inline_bytes(text: &[u8], start: usize, end: usize) -> Option<u128> {
     let len = end - start;
     if !(1..=INLINE).contains(&len) {
         return None;
     }
     // Sixteen bytes at once, where so many are there: what comes after the word is cut off.
-    let bytes = match text[start..].first_chunk::<INLINE>() {
+    Some(match text[start..].first_chunk::<INLINE>() {
         Some(bytes) => u128::from_le_bytes(*bytes) & FIRST[len],
         None => few(&text[start..end]),
-    };
-    Some(lower_case(bytes))
+    })
 }
 
 /// The first so many bytes of sixteen.
@@ -287,9 +333,23 @@ const fn lower_case(bytes: u128) -> u128 {
 /// The row of a folded key.
 fn find_key(key: &[u8]) -> WordId {
     if key.len() > INLINE {
-        return find(hash(key), |word| word.key().as_bytes() == key);
+        return find(hash_of(key), |word| word.key().as_bytes() == key);
     }
     find_inline(few(key), key.len())
+}
+
+/// What [`hash`] gives, which works in constants too, and so takes byte by byte.
+fn hash_of(key: &[u8]) -> u32 {
+    let mut state = HASH_START;
+    let mut rest = key;
+    loop {
+        let (part, more) = rest.split_at(rest.len().min(INLINE));
+        state = stir(state, few(part));
+        if more.is_empty() {
+            return finish(state);
+        }
+        rest = more;
+    }
 }
 
 /// The row of a folded key that stands in its row.
@@ -298,16 +358,16 @@ fn find_inline(key: u128, len: usize) -> WordId {
     find(hash_inline(key), |word| word.inline() == key && word.key_len() == len)
 }
 
-/// What stands in a slot: a row's number, and the last bits of its hash above it.
+/// What stands in a slot, counted round: a row's number, and the last bits of its hash above it.
 #[inline]
 fn slot(at: usize) -> u32 {
-    TABLE[at * 4..].first_chunk().map_or(0, |b| u32::from_le_bytes(*b))
+    u32::from_le_bytes(SLOTS[at % SLOT_COUNT])
 }
 
 /// The row that `is` accepts, among those with this hash.
 #[inline]
 fn find(hash: u32, is: impl Fn(Word) -> bool) -> WordId {
-    let mut at = hash as usize & (SLOT_COUNT - 1);
+    let mut at = hash as usize;
     loop {
         let slot = slot(at);
         if slot == 0 {
@@ -319,7 +379,7 @@ fn find(hash: u32, is: impl Fn(Word) -> bool) -> WordId {
                 return id;
             }
         }
-        at = (at + 1) & (SLOT_COUNT - 1);
+        at += 1;
     }
 }
 
@@ -342,6 +402,14 @@ mod tests {
             if let Some(pair) = keys.windows(2).find(|p| p[0] >= p[1]) {
                 panic!("{}: {:?} comes before {:?}", path.display(), pair[1], pair[0]);
             }
+        }
+    }
+
+    #[test]
+    fn keys_are_hashed_alike_in_constants_and_at_work() {
+        let key = b"a key of some fifty bytes that is longer than a row's";
+        for len in 0..=key.len() {
+            assert_eq!(hash_of(&key[..len]), hash(&key[..len]), "{len}");
         }
     }
 

@@ -3,8 +3,11 @@
 //! A look-up mostly waits for memory: for a slot, then for the row that it names. Asked one by one, each word waits for itself;
 //! asked together, all wait at the same time.
 
-use super::{ABBREVIATIONS, LIST_SIEVE, SLOT_COUNT, SPLIT_WORDS, WordId, find_inline, hash_inline, inline_key, slot};
-use crate::text::TokenIx;
+use super::{
+    ABBREVIATIONS, INLINE, LIST_SIEVE, PREFIXES, SPLIT_WORDS, UNSPLIT_WORDS, WordId, few, find_inline, hash_inline, inline_key, inline_plain_key,
+    slot,
+};
+use crate::text::{Folded, TokenIx};
 
 /// A word of at most [`super::INLINE`] ASCII bytes that waits for its look-up.
 #[derive(Clone, Copy)]
@@ -16,14 +19,30 @@ pub(crate) struct Waiting {
 }
 
 /// Words that are looked up together.
-pub(crate) const TOGETHER: usize = 32;
+pub(crate) const TOGETHER: usize = 64;
 
 impl Waiting {
     /// The ASCII word `start..end` of a text; `None` when it is too long.
     #[inline(always)]
     pub fn of(text: &[u8], start: usize, end: usize) -> Option<Waiting> {
-        let key = inline_key(text, start, end)?;
-        Some(Waiting { key, hash: hash_inline(key), len: (end - start) as u32, token: 0 })
+        inline_key(text, start, end).map(|key| Waiting::with(key, end - start))
+    }
+
+    /// Likewise of a word that is all letters and digits.
+    #[inline(always)]
+    pub fn of_plain(text: &[u8], start: usize, end: usize) -> Option<Waiting> {
+        inline_plain_key(text, start, end).map(|key| Waiting::with(key, end - start))
+    }
+
+    /// Likewise of a folded word.
+    pub fn of_folded(word: &Folded) -> Option<Waiting> {
+        let bytes = word.as_bytes();
+        (1..=INLINE).contains(&bytes.len()).then(|| Waiting::with(few(bytes), bytes.len()))
+    }
+
+    #[inline(always)]
+    fn with(key: u128, len: usize) -> Waiting {
+        Waiting { key, hash: hash_inline(key), len: len as u32, token: 0 }
     }
 
     /// The same, at a token.
@@ -42,6 +61,16 @@ impl Waiting {
         self.passes(ABBREVIATIONS)
     }
 
+    /// Whether it may be a prefix that stays with the word behind its hyphen.
+    pub fn may_prefix(&self) -> bool {
+        self.passes(PREFIXES)
+    }
+
+    /// Whether it may be one of the words that are not cut at their marks.
+    pub fn may_stay_whole(&self) -> bool {
+        self.passes(UNSPLIT_WORDS)
+    }
+
     fn passes(&self, sieve: &[u64; LIST_SIEVE]) -> bool {
         sieve[(self.hash >> 6) as usize % LIST_SIEVE] >> (self.hash & 63) & 1 == 1
     }
@@ -51,12 +80,24 @@ impl Waiting {
         for words in words.chunks(TOGETHER) {
             let mut slots = [0; TOGETHER];
             for (slot, word) in slots.iter_mut().zip(words) {
-                *slot = self::slot(word.hash as usize & (SLOT_COUNT - 1));
+                *slot = self::slot(word.hash as usize);
             }
-            for (word, slot) in words.iter().zip(slots) {
+            // Rare words stand some slots further on, in the same line: no row is waited for that is another's.
+            for (slot, word) in slots.iter_mut().zip(words) {
+                let mut at = word.hash as usize;
+                while *slot != 0 && *slot >> 24 != word.hash >> 24 {
+                    at += 1;
+                    *slot = self::slot(at);
+                }
+            }
+            // No branch stands between one row and the next, so that all are waited for together.
+            let mut found = [false; TOGETHER];
+            for ((word, slot), found) in words.iter().zip(slots).zip(&mut found) {
+                let row = WordId(slot & 0xff_ffff).get();
+                *found = (slot == 0) | (row.inline() == word.key) & (row.key_len() == word.len as usize);
+            }
+            for ((word, slot), found) in words.iter().zip(slots).zip(found) {
                 let first = WordId(slot & 0xff_ffff);
-                let row = first.get();
-                let found = row.inline() == word.key && row.key_len() == word.len as usize;
                 tell(word.token, if found { first } else { find_inline(word.key, word.len as usize) });
             }
         }
@@ -67,11 +108,21 @@ impl Waiting {
 mod tests {
     use super::{TOGETHER, Waiting};
     use crate::lexicon::WordId;
+    use crate::text::fold;
 
     #[test]
     fn together_is_as_one_by_one() {
         let text = "The council of Qzxv voted on Tuesday, and the mayor's spokesman couldn't say why. ".repeat(TOGETHER);
         let spans: Vec<(usize, &str)> = text.match_indices(' ').map(|(at, _)| at + 1).zip(text.split(' ').skip(1)).collect();
+        for word in ["Élysée", "l’été", "ça"] {
+            let mut found = None;
+            Waiting::look_up(&[Waiting::of_folded(&fold(word).unwrap()).unwrap()], |_, row| found = Some(row));
+            assert_eq!(found, Some(WordId::of(word)), "{word}");
+        }
+        for (at, word) in spans.iter().filter(|(_, word)| word.bytes().all(|b| b.is_ascii_alphanumeric())) {
+            let [any, plain] = [Waiting::of, Waiting::of_plain].map(|of| of(text.as_bytes(), *at, at + word.len()).map(|w| (w.key, w.hash)));
+            assert_eq!(plain, any);
+        }
         let words: Vec<Waiting> = spans
             .iter()
             .filter_map(|(at, word)| Waiting::of(text.as_bytes(), *at, at + word.len()))

@@ -7,8 +7,8 @@ use super::{ROW, ROW_KEY, ROW_KEY_LEN, ROWS_AT, SLOT_COUNT, STRINGS, TABLE, Word
 
 /// A set of words, made by [`words!`].
 pub(crate) struct Words {
-    /// A bit for each row's last eight bits: most words outside a long set are told by one look.
-    sieve: [u64; 4],
+    /// A bit for each row's last ten bits: most words outside a long set are told by one look, and the thousand most frequent all are.
+    sieve: [u64; SIEVE_WORDS],
     ids: &'static [u32],
     /// Words that the lexicon does not hold.
     pub(crate) others: &'static [&'static str],
@@ -17,13 +17,15 @@ pub(crate) struct Words {
 /// A short set is compared word by word, without a look at the sieve.
 const SHORT: usize = 4;
 
+const SIEVE_WORDS: usize = 16;
+
 impl Words {
     /// The words of these rows, and `others` that have none.
     pub(crate) const fn new(ids: &'static [u32], others: &'static [&'static str]) -> Words {
-        let mut sieve = [0; 4];
+        let mut sieve = [0; SIEVE_WORDS];
         let mut n = 0;
         while n < ids.len() {
-            sieve[(ids[n] >> 6 & 3) as usize] |= 1 << (ids[n] & 63);
+            sieve[(ids[n] >> 6) as usize % SIEVE_WORDS] |= 1 << (ids[n] & 63);
             n += 1;
         }
         n = 0;
@@ -51,9 +53,18 @@ impl Words {
     /// The place of a row's word in the order in which they were written.
     #[inline(always)]
     pub(crate) fn place(&self, WordId(id): WordId) -> Option<usize> {
-        let may = self.ids.len() <= SHORT || self.sieve[(id >> 6 & 3) as usize] >> (id & 63) & 1 == 1;
-        if may { self.ids.iter().position(|i| *i == id) } else { None }
+        if self.ids.len() <= SHORT {
+            return self.ids.iter().position(|i| *i == id);
+        }
+        let may = self.sieve[(id >> 6) as usize % SIEVE_WORDS] >> (id & 63) & 1 == 1;
+        if may { place_among(self.ids, id) } else { None }
     }
+}
+
+/// The place of a row in a long set. Hardly any word comes so far, so that hundreds of rules need no such walk of their own.
+#[inline(never)]
+fn place_among(ids: &[u32], id: u32) -> Option<usize> {
+    ids.iter().position(|i| *i == id)
 }
 
 /// The row of a word in lower case; one that the lexicon does not hold stops the compiler.
@@ -67,7 +78,35 @@ pub(crate) const fn row_of_held(word: &str) -> u32 {
 
 const fn row_of(word: &str) -> u32 {
     let (key, len) = folded(word);
-    let (key, _) = key.split_at(len);
+    row_of_key(key.split_at(len).0)
+}
+
+/// The row of each mark of one ASCII byte; of letters and digits that of none.
+static MARKS: [WordId; 128] = {
+    let mut marks = [WordId::UNKNOWN; 128];
+    let mut byte = 0;
+    while byte < marks.len() {
+        if (byte as u8).is_ascii_punctuation() {
+            marks[byte] = WordId(row_of_key(&[byte as u8]));
+        }
+        byte += 1;
+    }
+    marks
+};
+
+impl WordId {
+    /// The row of a mark of one ASCII byte.
+    pub(crate) fn of_mark(byte: u8) -> WordId {
+        MARKS.get(byte as usize).copied().unwrap_or_default()
+    }
+
+    /// The row of a folded word, found when the program is compiled.
+    pub(crate) const fn of_folded(word: &str) -> WordId {
+        WordId(row_of(word))
+    }
+}
+
+const fn row_of_key(key: &[u8]) -> u32 {
     let hash = hash(key);
     let mut at = hash as usize & (SLOT_COUNT - 1);
     loop {
@@ -127,6 +166,16 @@ pub(crate) use words;
 mod tests {
     use super::Words;
     use crate::lexicon::WordId;
+
+    #[test]
+    fn marks_are_found_as_words_are() {
+        for byte in (0..128u8).filter(u8::is_ascii_punctuation) {
+            assert_eq!(WordId::of_mark(byte), WordId::of(char::from(byte).encode_utf8(&mut [0; 4])));
+        }
+        for mark in ["“", "…", "'"] {
+            assert_eq!(WordId::of_folded(mark), WordId::of(mark));
+        }
+    }
 
     #[test]
     fn a_set_has_its_words_whatever_their_case() {

@@ -1,11 +1,11 @@
 //! Tagged tokens to groups: each sentence is cut, once, into units (noun group, verb group, preposition, mark …), which
 //! `relations` then reads from left to right.
 
-use super::groups_noun::noun_group;
+use super::groups_noun::{Stretch, noun_group};
 use super::groups_verb::{Helper, helper, verb_group};
-use super::relations;
+use super::{lemma, relations};
 use crate::lexicon::{List, words};
-use crate::text::{Document, NounGroup, NounKind, Tag, TokenIx, TokenRange, VerbGroup};
+use crate::text::{Document, NounKind, Tag, TokenIx, TokenRange, VerbGroup};
 
 /// What a unit of a sentence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +50,7 @@ const UNITS: usize = 64;
 
 /// Finds the groups of every sentence and how they stand to each other.
 pub(crate) fn group(doc: &mut Document) {
+    doc.lemmas = lemma::lemmas(doc);
     doc.noun_groups = Vec::with_capacity(doc.tokens.len() / 3);
     doc.verb_groups = Vec::with_capacity(doc.tokens.len() / 8);
     let mut units = Vec::with_capacity(UNITS);
@@ -125,12 +126,7 @@ fn cut(doc: &mut Document, sentence: usize, units: &mut Vec<Unit>) {
                 if tag == Tag::IN && doc.is(ix, words!["that"]) {
                     if relative_that(doc, ix, end, units) {
                         units.push(Unit { kind: Kind::Noun, ix: doc.noun_groups.len() as u32 });
-                        doc.noun_groups.push(NounGroup {
-                            tokens: TokenRange::new(ix, ix + 1),
-                            head: ix,
-                            kind: NounKind::Relative,
-                            ..NounGroup::default()
-                        });
+                        doc.noun_groups.push(Stretch::one(ix, NounKind::Relative).group());
                         ix += 1;
                         continue;
                     }
@@ -181,7 +177,7 @@ fn free(units: &[Unit]) -> bool {
     units.last().is_none_or(|u| !matches!(u.kind, Kind::Verb | Kind::Adverb))
 }
 
-fn push_noun(doc: &mut Document, mut noun: NounGroup, end: TokenIx, units: &mut Vec<Unit>) -> TokenIx {
+fn push_noun(doc: &mut Document, mut noun: Stretch, end: TokenIx, units: &mut Vec<Unit>) -> TokenIx {
     let mended = plans_to(doc, noun.tokens, end).then(|| noun.tokens.last());
     if let Some(verb) = mended {
         noun = noun_group(doc, noun.tokens.first(), verb).unwrap_or(noun);
@@ -194,7 +190,7 @@ fn push_noun(doc: &mut Document, mut noun: NounGroup, end: TokenIx, units: &mut 
         noun.kind = NounKind::Relative;
     }
     units.push(Unit { kind: Kind::Noun, ix: doc.noun_groups.len() as u32 });
-    doc.noun_groups.push(noun);
+    doc.noun_groups.push(noun.group());
     match mended {
         Some(verb) => push_mended(doc, verb, None, units),
         None => noun.tokens.end as usize,

@@ -3,6 +3,7 @@
 //! A group is read from left to right, once: what stands before (determiner, possessor, adjectives, participles, numbers),
 //! then the nouns. It ends before the first token that cannot go on with it. The tests at the bottom show one group each.
 
+use super::groups_steps::{Read, Step, step};
 use super::groups_verb::helper;
 use crate::lexicon::{List, Words, words};
 use crate::text::{Document, NounGroup, NounKind, Shape, Tag, TokenIx, TokenRange};
@@ -13,17 +14,29 @@ const AHEAD: usize = 6;
 /// Longest noun group in tokens: longer ones are lists or tables.
 const LONGEST: usize = 40;
 
-/// What has been read of a group so far.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Read {
-    Nothing,
-    Determiner,
-    Modifier,
-    Noun,
+/// A noun group as far as its own words say what it is; the rest of its row is left to the relations.
+#[derive(Clone, Copy)]
+pub(super) struct Stretch {
+    pub tokens: TokenRange,
+    pub head: TokenIx,
+    pub kind: NounKind,
+    pub possessor: Option<TokenRange>,
+}
+
+impl Stretch {
+    /// A word alone.
+    pub fn one(at: TokenIx, kind: NounKind) -> Stretch {
+        Stretch { tokens: TokenRange::new(at, at + 1), head: at, kind, possessor: None }
+    }
+
+    /// Its row, which stands in no relation yet.
+    pub fn group(self) -> NounGroup {
+        NounGroup { tokens: self.tokens, head: self.head, kind: self.kind, possessor: self.possessor, ..NounGroup::default() }
+    }
 }
 
 /// The noun group that begins at `at`, within its sentence.
-pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<NounGroup> {
+pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<Stretch> {
     let end = end.min(at + LONGEST);
     if let Some(group) = pronoun(doc, at, end) {
         return Some(group);
@@ -34,6 +47,29 @@ pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<No
     let mut ix = at;
     let mut definite = false;
     while ix < end {
+        if tag_at(doc, ix + 1) != Tag::HYPH {
+            match step(read, tag(doc, ix)) {
+                Step::Ends => break,
+                // A day or "last week" behind a noun is its own group: "the council Tuesday approved".
+                Step::Noun if read == Read::Noun && opens_time(doc, ix, end) => break,
+                Step::Noun => {
+                    (read, head) = (Read::Noun, ix);
+                    ix += 1;
+                    continue;
+                }
+                Step::Modifies => {
+                    (read, head) = (Read::Modifier, ix);
+                    ix += 1;
+                    continue;
+                }
+                Step::Opens => {
+                    (read, head, definite) = (Read::Determiner, ix, true);
+                    ix += 1;
+                    continue;
+                }
+                Step::Open => {}
+            }
+        }
         let step = compound(doc, ix, end).unwrap_or(1);
         let last = ix + step - 1;
         let tag = tag(doc, last);
@@ -52,7 +88,6 @@ pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<No
                 (read, head, definite) = (Read::Determiner, last, true);
                 possessor = Some(TokenRange::new(last, last + 1));
             }
-            // A day or "last week" behind a noun is its own group: "the council Tuesday approved".
             Tag::NN | Tag::NNP | Tag::NNS if read == Read::Noun && step == 1 && opens_time(doc, ix, end) => break,
             // A name after a common plural, a noun after a plural: "gave officials Norland papers" is rare, one group is not.
             tag if tag.is_noun() || matches!(tag, Tag::FW | Tag::ADD | Tag::GW) => {
@@ -183,7 +218,7 @@ pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<No
     // What follows the last noun without a noun of its own is no part: "the bill last" ends at "bill".
     let stop = ix;
     let kind = kind(doc, at, stop, head);
-    Some(NounGroup { tokens: TokenRange::new(at, stop), head, kind, possessor, ..NounGroup::default() })
+    Some(Stretch { tokens: TokenRange::new(at, stop), head, kind, possessor })
 }
 
 fn tag(doc: &Document, ix: TokenIx) -> Tag {
@@ -195,8 +230,8 @@ fn tag_at(doc: &Document, ix: TokenIx) -> Tag {
 }
 
 /// "he", "there", "who", "this": a pronoun is a group of its own, unless a determiner goes on to a noun.
-fn pronoun(doc: &Document, at: TokenIx, end: TokenIx) -> Option<NounGroup> {
-    let one = |kind| Some(NounGroup { tokens: TokenRange::new(at, at + 1), head: at, kind, ..NounGroup::default() });
+fn pronoun(doc: &Document, at: TokenIx, end: TokenIx) -> Option<Stretch> {
+    let one = |kind| Some(Stretch::one(at, kind));
     match tag(doc, at) {
         Tag::PRP | Tag::EX => one(NounKind::Pronoun),
         // "offered her $2 million"
@@ -214,7 +249,7 @@ fn pronoun(doc: &Document, at: TokenIx, end: TokenIx) -> Option<NounGroup> {
 }
 
 /// "what plan", "which of": the pronoun as a determiner of the noun behind it.
-fn what_noun(doc: &Document, at: TokenIx, end: TokenIx) -> Option<NounGroup> {
+fn what_noun(doc: &Document, at: TokenIx, end: TokenIx) -> Option<Stretch> {
     let mut group = noun_group(doc, at + 1, end)?;
     group.tokens.start = at as u32;
     group.kind = NounKind::Relative;
@@ -229,7 +264,10 @@ fn begins_noun(doc: &Document, ix: TokenIx) -> bool {
 fn kind(doc: &Document, at: TokenIx, end: TokenIx, head: TokenIx) -> NounKind {
     let word = doc.word(head);
     let name = tag(doc, head).is_name();
-    if word.is_in(List::Weekday) || name && word.is_in(List::Month) || word.is_in(List::TimeNoun) && says_when(doc, at, head) {
+    const TIMES: u128 = 1 << List::Weekday as u8 | 1 << List::Month as u8 | 1 << List::TimeNoun as u8;
+    if word.lists() & TIMES != 0
+        && (word.is_in(List::Weekday) || name && word.is_in(List::Month) || word.is_in(List::TimeNoun) && says_when(doc, at, head))
+    {
         return NounKind::Time;
     }
     match tag(doc, head) {
@@ -289,8 +327,42 @@ fn about(doc: &Document, ix: TokenIx) -> bool {
 
 /// A weekday, or "last", "next", "this" and a unit of time.
 ///
-/// Asked of every noun behind a noun, so the first letter decides before anything is looked up.
+/// Asked of every noun behind a noun, so one look at all the words that may open a time comes before the rest.
 fn opens_time(doc: &Document, ix: TokenIx, end: TokenIx) -> bool {
+    OPENERS.has(doc.tokens[ix].word) && opens_time_as(doc, ix, end)
+}
+
+/// The days of the week as their list has them, and the other words that may open a time.
+const OPENERS: &Words = words![
+    "monday",
+    "mon.",
+    "tuesday",
+    "tue.",
+    "tues.",
+    "wednesday",
+    "wed.",
+    "thursday",
+    "thu.",
+    "thur.",
+    "thurs.",
+    "friday",
+    "fri.",
+    "saturday",
+    "sat.",
+    "sunday",
+    "sun.",
+    "last",
+    "next",
+    "earlier",
+    "later",
+    "yesterday",
+    "today",
+    "tomorrow",
+    "tonight",
+];
+
+#[inline(never)]
+fn opens_time_as(doc: &Document, ix: TokenIx, end: TokenIx) -> bool {
     let shape = doc.tokens[ix].shape;
     let next = |list| ix + 1 < end && doc.word(ix + 1).is_in(list);
     match doc.text.as_bytes()[doc.tokens[ix].span.start as usize] {
@@ -375,6 +447,15 @@ mod tests {
     fn check(cases: &[(&str, &[&str])]) {
         for (tagged, wanted) in cases {
             assert_eq!(nouns(tagged), *wanted, "{tagged}");
+        }
+    }
+
+    #[test]
+    fn every_day_of_the_week_opens_a_time() {
+        let days = std::fs::read_to_string("src/lexicon/lists/weekday.tsv").unwrap();
+        for day in days.lines().filter(|l| !l.starts_with('#')) {
+            let day = day.split('\t').next().unwrap();
+            assert!(super::OPENERS.has(crate::lexicon::WordId::of(day)), "{day}");
         }
     }
 

@@ -6,46 +6,91 @@
 use std::borrow::Cow;
 
 use crate::lexicon::{NOUN_LISTS, VERB_LISTS, Word, WordId, words};
-use crate::text::{Document, Tag, TokenIx, fold};
+use crate::text::{Document, Tag, Token, TokenIx, fold};
 
 include!("morphology.rs");
 
 /// What kind of lemma a tag asks for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Inflection {
+    None,
     Verb,
     Auxiliary,
     Noun,
-    None,
+    /// "am" and "pm" for "a.m." and "p.m."
+    Singular,
 }
 
-fn inflection(tag: Tag) -> Inflection {
+const fn inflection(tag: Tag) -> Inflection {
     match tag {
         Tag::VBD | Tag::VBN | Tag::VBG | Tag::VBZ => Inflection::Verb,
         Tag::VB | Tag::VBP | Tag::MD => Inflection::Auxiliary,
         Tag::NNS | Tag::NNPS => Inflection::Noun,
+        Tag::NN => Inflection::Singular,
         _ => Inflection::None,
     }
 }
 
+/// What is asked of a word's row for a tag, as masks: tags come in any order, and a branch for each would be guessed wrong.
+#[derive(Clone, Copy)]
+struct Asked {
+    verb: u32,
+    noun: u32,
+    /// Whether a word that the lexicon gives no tag has a lemma by its spelling.
+    spelled: bool,
+    /// Whether a lemma that is another word is doubtful.
+    doubtful: bool,
+}
+
+static ASKED: [Asked; Tag::ALL.len()] = {
+    let mut all = [Asked { verb: 0, noun: 0, spelled: false, doubtful: false }; Tag::ALL.len()];
+    let mut n = 0;
+    while n < all.len() {
+        let kind = inflection(Tag::ALL[n]);
+        all[n] = Asked {
+            verb: if matches!(kind, Inflection::Verb | Inflection::Auxiliary) { u32::MAX } else { 0 },
+            noun: if matches!(kind, Inflection::Noun | Inflection::Singular) { u32::MAX } else { 0 },
+            spelled: matches!(kind, Inflection::Verb | Inflection::Noun),
+            doubtful: matches!(kind, Inflection::Auxiliary | Inflection::Singular),
+        };
+        n += 1;
+    }
+    all
+};
+
 /// The lexicon's row of the token's lemma: what verb and noun lists are asked with.
 pub fn lemma_word(doc: &Document, ix: TokenIx) -> Word {
-    let word = doc.word(ix);
-    let tag = doc.tokens[ix].tag;
-    let kind = inflection(tag);
-    let lemma = match kind {
-        Inflection::Verb => word.verb_lemma(),
-        Inflection::Auxiliary => word.verb_lemma().filter(|l| words!["be", "have", "do", "will", "would", "can", "shall"].has(l.id())),
-        Inflection::Noun => word.noun_lemma(),
-        // "am" and "pm" for "a.m." and "p.m."
-        Inflection::None if tag == Tag::NN => return word.noun_lemma().filter(|_| !word.can_be(Tag::NNS)).unwrap_or(word),
-        Inflection::None => return word,
-    };
-    match lemma {
-        Some(lemma) => lemma,
-        None if !word.is_tagged() => stem_word(doc.word_text(ix), kind).unwrap_or(word),
-        None => word,
+    doc.lemmas.get(ix).map_or_else(|| find(doc, ix, &doc.tokens[ix]), |lemma| *lemma).get()
+}
+
+/// The rows of the lemmas of all tokens.
+pub(super) fn lemmas(doc: &Document) -> Vec<WordId> {
+    doc.tokens.iter().enumerate().map(|(ix, token)| find(doc, ix, token)).collect()
+}
+
+/// The row of a token's lemma.
+#[inline]
+fn find(doc: &Document, ix: TokenIx, token: &Token) -> WordId {
+    let (asked, word) = (&ASKED[token.tag as usize], token.word.get());
+    let lemma = WordId::from_masks([(word.verb_lemma_id(), asked.verb), (word.noun_lemma_id(), asked.noun)]);
+    let lacks = lemma == WordId::UNKNOWN;
+    // Hardly any token is one of these.
+    if lacks & asked.spelled & !word.is_tagged() | !lacks & asked.doubtful {
+        return odd_lemma(doc, ix, inflection(token.tag), lemma);
     }
+    WordId::from_masks([(lemma, u32::MAX), (token.word, u32::from(lacks).wrapping_neg())])
+}
+
+/// The row of the lemma of a form that the lexicon does not hold, or that hardly ever is another word's.
+#[cold]
+fn odd_lemma(doc: &Document, ix: TokenIx, kind: Inflection, lemma: WordId) -> WordId {
+    let word = doc.word(ix);
+    let fits = match kind {
+        Inflection::Auxiliary => words!["be", "have", "do", "will", "would", "can", "shall"].has(lemma),
+        Inflection::Singular => !word.can_be(Tag::NNS),
+        _ => return stem_word(doc.word_text(ix), kind).unwrap_or(word).id(),
+    };
+    if fits { lemma } else { word.id() }
 }
 
 /// The row of an unknown form's stem.

@@ -8,6 +8,7 @@ pub mod context;
 pub mod first;
 mod groups;
 mod groups_noun;
+mod groups_steps;
 mod groups_verb;
 mod lanes;
 pub mod lemma;

@@ -79,6 +79,8 @@ pub struct Document<'t> {
     pub(crate) next_noun: Vec<GroupIx>,
     /// Verb groups, in order.
     pub verb_groups: Vec<VerbGroup>,
+    /// For each token the row of its lemma: extractors ask for every verb's and noun's, again and again. Empty before there are groups.
+    pub(crate) lemmas: Vec<WordId>,
 }
 
 impl<'t> Document<'t> {
@@ -173,16 +175,41 @@ impl<'t> Document<'t> {
 
     /// Makes [`Document::noun_group_at`] know the noun groups, once all are there.
     pub(crate) fn index_nouns(&mut self) {
-        self.next_noun.clear();
-        self.next_noun.reserve(self.tokens.len());
-        for (n, group) in self.noun_groups.iter().enumerate() {
-            self.next_noun.resize(group.tokens.end as usize, n as GroupIx);
-        }
+        self.next_noun = next_ones(self.noun_groups.iter().map(|g| g.tokens.end), self.tokens.len());
     }
 
     /// Index of the verb group that holds the token.
     pub fn verb_group_at(&self, ix: TokenIx) -> Option<usize> {
         let at = self.verb_groups.partition_point(|g| g.tokens.end as usize <= ix);
         self.verb_groups.get(at).filter(|g| g.tokens.holds(ix)).map(|_| at)
+    }
+}
+
+/// For each of so many tokens the number of the first stretch that does not end before it, up to the last that one holds; `ends` are one past
+/// the last token of each, in order.
+pub(crate) fn next_ones(ends: impl Iterator<Item = u32>, tokens: usize) -> Vec<u32> {
+    /// Tokens that are written at a stroke: most stretches reach no further, and what is too many the next one writes over.
+    const STROKE: usize = 16;
+    let mut next = Vec::with_capacity(tokens + STROKE);
+    for (n, end) in ends.enumerate() {
+        loop {
+            next.extend_from_slice(&[n as u32; STROKE]);
+            if next.len() >= end as usize {
+                break;
+            }
+        }
+        next.truncate(end as usize);
+    }
+    next
+}
+
+#[cfg(test)]
+mod tests {
+    use super::next_ones;
+
+    #[test]
+    fn each_token_knows_the_next_stretch() {
+        assert_eq!(next_ones([2, 3, 3, 24].into_iter(), 30), [&[0, 0, 1][..], &[3; 21]].concat());
+        assert!(next_ones(std::iter::empty(), 4).is_empty());
     }
 }

@@ -11,6 +11,7 @@ mod span;
 mod tag;
 mod token;
 
+pub(crate) use document::next_ones;
 pub use document::{Dateline, Document, Paragraph, Sentence, SentenceKind};
 pub use fold::{Folded, fold};
 pub(crate) use groups::ATTACHED_WINDOW;

@@ -12,6 +12,9 @@ pub(crate) mod words;
 
 use crate::text::Document;
 
+/// Tokens of a sentence, about: what room is needed for sentences.
+const TOKENS_PER_SENTENCE: usize = 20;
+
 /// Cuts a text into paragraphs, tokens and sentences.
 pub fn tokenize(text: &str) -> Document<'_> {
     let spans = layout::paragraphs(text);
@@ -23,6 +26,8 @@ pub fn tokenize(text: &str) -> Document<'_> {
         ends.push(scan.tokens.len());
     }
     let mut doc = Document { text, tokens: scan.finish(), ..Document::default() };
+    doc.paragraphs.reserve(spans.len());
+    doc.sentences.reserve(doc.tokens.len() / TOKENS_PER_SENTENCE + spans.len());
     let register = sentences::Register::of(&doc, &ends);
     let mut first = 0;
     for (&span, end) in spans.iter().zip(ends) {

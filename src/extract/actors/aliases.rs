@@ -4,7 +4,7 @@ use std::hash::Hasher;
 
 use super::candidates::{bit, common};
 use super::cut::Candidate;
-use super::evidence::{Side, is_initial};
+use super::evidence::{Side, around_number, is_initial};
 use super::kinds::{Name, NameHasher, NameIx, hash_of};
 use crate::lexicon::{List, Words, words};
 use crate::text::{Document, Shape, TokenIx, TokenRange};
@@ -22,45 +22,48 @@ pub(super) const RIVALS: usize = 8;
 
 /// A short form with a full name that it may stand for.
 #[derive(Clone, Copy)]
-pub(super) struct Tie<K> {
+struct Tie<K> {
     hash: u64,
     short: K,
-    pub name: NameIx,
+    name: NameIx,
+    /// The number of the next one with the same last bits of its hash, and one; 0 for the last.
+    next: u32,
 }
 
-/// Short forms with the full names that they may stand for, in the order of their first mention.
+/// Short forms with the full names that they may stand for: lists by the last bits of their hashes, each in the order of first mention.
 pub(super) struct Index<K> {
     ties: Vec<Tie<K>>,
-    /// A bit for the last bits of each hash: hardly any name is another's short form.
-    sieve: [u64; 4],
+    /// The numbers of the first ones, as in [`Tie::next`].
+    heads: Vec<u32>,
 }
 
-impl<K: Copy + Ord> Index<K> {
+impl<K: Copy + PartialEq> Index<K> {
     /// With room for so many.
     fn with_capacity(ties: usize) -> Self {
-        Index { ties: Vec::with_capacity(ties), sieve: [0; 4] }
+        Index { ties: Vec::with_capacity(ties), heads: vec![0; (ties + 1).next_power_of_two()] }
     }
 
+    /// Adds one; of equal ones the first counts.
     fn add(&mut self, hash: u64, short: K, name: NameIx) {
-        self.sieve[(hash >> 6) as usize % 4] |= 1 << (hash & 63);
-        self.ties.push(Tie { hash, short, name });
-    }
-
-    /// Makes it ready for look-ups.
-    fn sort(&mut self) {
-        self.ties.sort_unstable_by_key(|t| (t.hash, t.short, t.name));
-        self.ties.dedup_by_key(|t| (t.hash, t.short, t.name));
+        let new = self.ties.len() as u32 + 1;
+        let bits = self.heads.len() - 1;
+        let mut end = &mut self.heads[hash as usize & bits];
+        while let Some(at) = end.checked_sub(1) {
+            let tie = &mut self.ties[at as usize];
+            if tie.hash == hash && tie.name == name && tie.short == short {
+                return;
+            }
+            end = &mut tie.next;
+        }
+        *end = new;
+        self.ties.push(Tie { hash, short, name, next: 0 });
     }
 
     /// The first names that a short form with this hash may stand for.
-    pub fn of(&self, hash: u64, short: K) -> &[Tie<K>] {
-        if self.sieve[(hash >> 6) as usize % 4] >> (hash & 63) & 1 == 0 {
-            return &[];
-        }
-        let from = self.ties.partition_point(|t| t.hash < hash);
-        let from = from + self.ties[from..].iter().take_while(|t| t.hash == hash && t.short != short).count();
-        let rivals = self.ties[from..].iter().take(RIVALS).take_while(|t| t.hash == hash && t.short == short).count();
-        &self.ties[from..from + rivals]
+    pub fn of(&self, hash: u64, short: K) -> impl Iterator<Item = NameIx> + Clone {
+        let tie = |next: u32| next.checked_sub(1).map(|at| &self.ties[at as usize]);
+        let all = std::iter::successors(tie(self.heads[hash as usize & (self.heads.len() - 1)]), move |t| tie(t.next));
+        all.filter(move |t| t.hash == hash && t.short == short).take(RIVALS).map(|t| t.name)
     }
 }
 
@@ -170,7 +173,7 @@ impl<'t> Ties<'t> {
     /// Reads the short forms of every name that is sure of its side.
     pub fn new(doc: &Document<'t>, names: &[Name]) -> Self {
         let room = names.len();
-        let mut ties = Ties { people: Index::with_capacity(room), bodies: Index::with_capacity(room), acronyms: Index::with_capacity(room / 2) };
+        let mut ties = Ties { people: Index::with_capacity(room), bodies: Index::with_capacity(room / 2), acronyms: Index::with_capacity(room / 2) };
         for (ix, name) in names.iter().enumerate() {
             let tokens = name.tokens;
             if tokens.len() < 2 {
@@ -187,9 +190,6 @@ impl<'t> Ties<'t> {
                 _ => {}
             }
         }
-        ties.people.sort();
-        ties.bodies.sort();
-        ties.acronyms.sort();
         ties
     }
 
@@ -224,13 +224,13 @@ impl<'t> Ties<'t> {
         let text = doc.text_of(name.tokens);
         let bodies = self.bodies.of(name.hash, text);
         let shape = doc.tokens[name.tokens.first()].shape;
-        let short = bodies.is_empty() && name.tokens.len() == 1 && shape.has(Shape::CAPITAL.with(Shape::INNER_CAPITAL)) && text.len() < 10;
+        let short =
+            bodies.clone().next().is_none() && name.tokens.len() == 1 && shape.has(Shape::CAPITAL.with(Shape::INNER_CAPITAL)) && text.len() < 10;
         let mut initials = Initials::default();
         if short {
             text.chars().filter(|c| *c != '.').for_each(|c| initials.push(c));
         }
-        let acronyms = if short { self.acronyms.of(initials.hash(), initials) } else { &[] };
-        bodies.iter().map(|t| t.name).chain(acronyms.iter().map(|t| t.name))
+        bodies.chain(short.then(|| self.acronyms.of(initials.hash(), initials)).into_iter().flatten())
     }
 }
 
@@ -244,7 +244,7 @@ pub(super) fn tie<'t>(doc: &Document<'t>, names: &mut [Name], ties: &Ties<'t>) -
         let text = doc.text_of(name.tokens);
         let place = name.row.lists() & PLACES != 0;
         let body = ties.bodies_of(doc, name).any(|b| b != ix);
-        let person = ties.people.of(name.hash, text).iter().any(|t| t.name != ix);
+        let person = ties.people.of(name.hash, text).any(|person| person != ix);
         let country = name.row.is_in(List::Country);
         let side = name.side();
         if person && name.tokens.len() < 3 {
@@ -262,11 +262,13 @@ pub(super) fn tie<'t>(doc: &Document<'t>, names: &mut [Name], ties: &Ties<'t>) -
             );
         }
         // "the city of Alder" beside Alder Rovers is no club.
-        let own = |name: &Name| name.inside && name.count("actors/place-of-before") == 0;
+        const IN_A_PLACE: usize = around_number("actors/place-of-before");
+        const OF_A_PLACE: [usize; 3] = [around_number("actors/in-before"), around_number("actors/state-after"), around_number("actors/dateline")];
+        let own = |name: &Name| name.inside && name.count(IN_A_PLACE) == 0;
         if body && (name.row.lists() & (bit(List::Demonym) | bit(List::Belief) | bit(List::Weekday) | bit(List::Country)) == 0) && own(name) {
             if !place {
                 name.tie("actors/part-of-an-organizations-name", Side::Organization, 4.0);
-            } else if name.count("actors/in-before") == 0 && name.count("actors/state-after") == 0 && name.count("actors/dateline") == 0 {
+            } else if OF_A_PLACE.iter().all(|clue| name.count(*clue) == 0) {
                 name.tie("actors/part-of-an-organizations-name", Side::Organization, 3.0);
             }
         }

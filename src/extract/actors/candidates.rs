@@ -1,6 +1,6 @@
 //! Runs of capitalised words with the small words that names hold, and the sentences that names may come from.
 
-use crate::lexicon::{List, Word, WordId, Words, longest, words};
+use crate::lexicon::{List, Word, WordId, Words, longest, longest_of_several, words};
 use crate::text::{Document, Sentence, SentenceKind, Shape, Tag, Token, TokenIx};
 
 /// How a sentence uses capitals: what a capital in it is worth.
@@ -30,7 +30,13 @@ const SUFFIXES: &Words =
 
 /// Which use of capitals a sentence shows.
 pub(super) fn case_of(doc: &Document, sentence: &Sentence) -> Case {
-    let (mut words, mut capitals, mut shouted, mut lower, mut verbs) = (0, 0, 0, 0, 0);
+    // So many small words make a sentence plain, whatever else stands in it: most are.
+    let small = |t: &Token| (t.span.len() > 3) & t.shape.has(Shape::LETTER) & !t.shape.any(Shape::ADDRESS.with(Shape::CAPITAL));
+    let lower: usize = doc.tokens[sentence.tokens.range()].iter().map(|token| usize::from(small(token))).sum();
+    if lower > 0 && lower * 6 >= sentence.tokens.len() {
+        return Case::Plain;
+    }
+    let (mut words, mut capitals, mut shouted, mut verbs) = (0, 0, 0, 0);
     for ix in sentence.tokens.range() {
         let token = &doc.tokens[ix];
         let shape = token.shape;
@@ -45,12 +51,6 @@ pub(super) fn case_of(doc: &Document, sentence: &Sentence) -> Case {
             let verb = (word.tag().is_verb() || word.tag() == Tag::MD)
                 && word.lists() & (bit(List::FirstName) | bit(List::Surname) | bit(List::OrgEnd)) == 0;
             verbs += usize::from(verb && !shape.has(Shape::SENTENCE_START));
-        } else if token.span.len() > 3 {
-            lower += 1;
-            // So many small words make the sentence plain, whatever follows.
-            if lower * 6 >= sentence.tokens.len() {
-                return Case::Plain;
-            }
         }
         words += usize::from(token.span.len() > 3 || shape.has(Shape::CAPITAL));
     }
@@ -190,7 +190,7 @@ pub(super) fn run_end(doc: &Document, start: TokenIx, limit: TokenIx) -> TokenIx
     let limit = limit.min(start + RUN);
     let mut end = start;
     loop {
-        let phrase = longest(doc, end, known_name).map_or(1, |(_, n)| n);
+        let phrase = longest_of_several(doc, end, known_name).map_or(1, |(_, n)| n);
         end += if end + phrase <= limit && capital_phrase(doc, end, phrase) { phrase } else { 1 };
         if end >= limit {
             return end.min(limit);

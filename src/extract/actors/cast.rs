@@ -97,9 +97,8 @@ impl<'a, 't> Builder<'a, 't> {
     fn fuller(&mut self, entity: EntityIx, ix: NameIx) {
         let text = self.doc.text_of(self.names[ix].tokens);
         let known = &mut self.cast.entities[entity].name;
-        let letters = |name: &str| name.chars().filter(|c| c.is_alphabetic()).count();
-        let quieter = uppercase(known).eq(known.chars()) && uppercase(text).eq(known.chars());
-        if letters(text) > letters(known) || quieter && text != known {
+        let quieter = || text != known && uppercase(known).eq(known.chars()) && uppercase(text).eq(known.chars());
+        if letters(text) > letters(known) || quieter() {
             *known = one_line(text);
             self.cast.entities[entity].row = self.names[ix].row;
         }
@@ -133,13 +132,13 @@ impl<'a, 't> Builder<'a, 't> {
 
     fn person(&mut self, ix: NameIx) -> Option<EntityIx> {
         let tokens = self.names[ix].tokens;
-        let rivals = self.ties.people.of(self.names[ix].hash, self.doc.text_of(tokens));
-        if rivals.iter().any(|r| r.name != ix && self.names[r.name].side() == Some(Side::Person)) {
+        let mut rivals = self.ties.people.of(self.names[ix].hash, self.doc.text_of(tokens));
+        if rivals.any(|r| r != ix && self.names[r].side() == Some(Side::Person)) {
             return None;
         }
         if tokens.len() > 1 {
             let surname = surname(self.doc, tokens);
-            let mut others = self.ties.people.of(hash_of(surname), surname).iter().map(|t| t.name);
+            let mut others = self.ties.people.of(hash_of(surname), surname);
             let same = others.find(|&o| o != ix && self.entity_of[o].is_some() && same_person(self.doc, self.names[o].tokens, tokens));
             if let Some(entity) = same.and_then(|o| self.entity_of[o]) {
                 self.fuller(entity, ix);
@@ -280,7 +279,7 @@ impl<'a, 't> Builder<'a, 't> {
             }
         } else {
             rule = "actors/part-of-a-persons-name";
-            let rivals = self.ties.people.of(name.hash, self.doc.text_of(name.tokens)).iter().map(|t| t.name);
+            let rivals = self.ties.people.of(name.hash, self.doc.text_of(name.tokens));
             let (mut list, mut count) = ([0; RIVALS], 0);
             for rival in rivals.filter(|&r| r != ix && self.entity_of[r].is_some()) {
                 list[count] = rival;
@@ -341,16 +340,45 @@ impl<'a, 't> Builder<'a, 't> {
     }
 }
 
+/// How many letters a name has.
+fn letters(name: &str) -> usize {
+    if name.is_ascii() {
+        return name.bytes().filter(u8::is_ascii_alphabetic).count();
+    }
+    name.chars().filter(|c| c.is_alphabetic()).count()
+}
+
 fn uppercase(text: &str) -> impl Iterator<Item = char> {
     text.chars().flat_map(char::to_uppercase)
+}
+
+/// Whether two of some hashes are equal: hardly ever, so they are not sorted to see it.
+fn has_equals(hashes: impl ExactSizeIterator<Item = u64>) -> bool {
+    // At least half of the slots stay free, where 0 stands; a hash of 0 is taken for one that is there already.
+    let mut slots = vec![0; (2 * hashes.len() + 1).next_power_of_two()];
+    let last = slots.len() - 1;
+    for hash in hashes {
+        let mut at = hash as usize & last;
+        while slots[at] != hash && slots[at] != 0 {
+            at = (at + 1) & last;
+        }
+        if slots[at] == hash {
+            return true;
+        }
+        slots[at] = hash;
+    }
+    false
 }
 
 /// For the names that are the same as others but for their capitals the first of them.
 fn twins(doc: &Document, names: &[Name]) -> Vec<Option<NameIx>> {
     let text = |ix: NameIx| doc.text_of(names[ix].tokens);
-    let mut hashes: Vec<(u64, NameIx)> = (0..names.len()).map(|ix| (loud_hash_of(text(ix)), ix)).collect();
-    hashes.sort_unstable();
     let mut twins = vec![None; names.len()];
+    let mut hashes: Vec<(u64, NameIx)> = (0..names.len()).map(|ix| (loud_hash_of(text(ix)), ix)).collect();
+    if !has_equals(hashes.iter().map(|(hash, _)| *hash)) {
+        return twins;
+    }
+    hashes.sort_unstable();
     for alike in hashes.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
         for (n, (_, ix)) in alike.iter().enumerate() {
             let first = alike[..=n].iter().find(|(_, other)| uppercase(text(*other)).eq(uppercase(text(*ix))));

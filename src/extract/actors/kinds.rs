@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::cut::{Candidate, entry};
-use super::evidence::{self, COUNT, Clue, Look, REPEATS, Side, clues, inside};
+use super::evidence::{self, COUNT, Look, REPEATS, Side, Voice, clues, inside};
 use crate::lexicon::Word;
 use crate::text::{Document, TokenRange};
 
@@ -49,13 +49,13 @@ impl Name {
         (most > nothing && most >= FLOOR).then_some(side)
     }
 
-    /// How often a clue has counted.
-    pub fn count(&self, id: &str) -> u8 {
-        clues().position(|c| c.id == id).map_or(0, |n| self.counts[n])
+    /// How often a clue has counted, by its number.
+    pub fn count(&self, clue: usize) -> u8 {
+        self.counts[clue]
     }
 
     /// Asks a clue that has not yet counted `most` times.
-    fn hear(&mut self, n: usize, clue: &Clue, look: &Look, most: u8) {
+    fn hear(&mut self, n: usize, clue: &Voice, look: &Look, most: u8) {
         if self.counts[n] < most && (clue.test)(look) {
             let share = 1.0 / f32::from(1 + self.counts[n]);
             self.counts[n] += 1;
@@ -198,6 +198,7 @@ pub(super) fn append(
 /// Sums the clues of every name; without `around`, those inside it alone.
 pub(super) fn weigh(doc: &Document, candidates: &[Candidate], of: &[NameIx], names: &mut [Name], around: bool) {
     let mut sentence = 0;
+    let reflexive = around && evidence::has_reflexives(doc);
     for (candidate, &ix) in candidates.iter().zip(of) {
         let name = &mut names[ix];
         let first_inside = !name.inside && !candidate.initial;
@@ -209,7 +210,7 @@ pub(super) fn weigh(doc: &Document, candidates: &[Candidate], of: &[NameIx], nam
         while doc.sentences[sentence].tokens.end as usize <= candidate.tokens.first() {
             sentence += 1;
         }
-        let look = Look::new(doc, candidate, name.row, doc.sentences[sentence].tokens);
+        let look = Look::new(doc, candidate, name.row, doc.sentences[sentence].tokens, reflexive);
         if name.uses == 1 || first_inside {
             for (n, clue) in inside(&look) {
                 name.hear(n, clue, &look, 1);

@@ -18,7 +18,7 @@ mod roles;
 use super::Scene;
 use crate::analysis::{ActorKind, Form, Text};
 use crate::lexicon::Word;
-use crate::text::{Document, SentenceKind, Shape, Token, TokenIx, TokenRange};
+use crate::text::{Document, SentenceKind, Shape, Token, TokenIx, TokenRange, next_ones};
 
 /// Index of an entity in its [`Cast`].
 pub(crate) type EntityIx = usize;
@@ -96,11 +96,7 @@ pub(crate) struct Cast {
 impl Cast {
     /// Makes [`Cast::at`] and [`Cast::within`] know the mentions, over a document of so many tokens.
     fn index(&mut self, tokens: usize) {
-        self.next.clear();
-        self.next.reserve(tokens);
-        for (n, mention) in self.mentions.iter().enumerate() {
-            self.next.resize(mention.tokens.end as usize, n as u32);
-        }
+        self.next = next_ones(self.mentions.iter().map(|m| m.tokens.end), tokens);
     }
 
     /// Index of the first mention that does not end before the token.

@@ -17,7 +17,7 @@ use crate::lexicon::{List, words};
 use crate::text::{Document, Shape, TokenIx, TokenRange};
 use calendar::{Meaning, Now, Part};
 use patterns::EDGES;
-use rules::{Match, RULES};
+use rules::Match;
 use words::{before, is, same_sentence};
 
 /// The tokens that a time may begin with.
@@ -53,8 +53,7 @@ pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Time> {
         if ix < done {
             continue;
         }
-        let first = RULES.iter().find_map(|r| Some(((r.pattern)(doc, ix).filter(|m| m.from >= done)?, r.card.id)));
-        let Some((matched, rule)) = first else { continue };
+        let Some((matched, rule)) = rules::first(doc, ix, done) else { continue };
         let (matched, part) = widen(doc, matched, done);
         done = matched.to;
         match found.last_mut().and_then(|(before, _, rule)| Some((join(doc, *before, matched)?, before, rule))) {
@@ -85,7 +84,7 @@ pub(crate) fn dateline_date(doc: &Document, options: &Options) -> Option<String>
 fn printed(doc: &Document, today: Option<Date>) -> Option<String> {
     let span = doc.dateline?.date?;
     let (first, end) = (doc.token_at(span.start as usize), doc.token_at(span.end as usize));
-    let matched = (first..end.min(doc.tokens.len())).find_map(|ix| RULES.iter().find_map(|r| (r.pattern)(doc, ix)))?;
+    let matched = (first..end.min(doc.tokens.len())).find_map(|ix| rules::first(doc, ix, 0))?.0;
     matched.meaning.is_day().then(|| matched.meaning.resolve(Part::Whole, Now { today, future: false }))?
 }
 
@@ -169,6 +168,7 @@ fn future(doc: &Document, matched: Match) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::rules::RULES;
     use super::*;
     use crate::extract::{actors, collect};
 

@@ -5,7 +5,8 @@ use super::patterns::{
     ago, bare_month, bare_year, clock, date, day_of_week, decade, holiday, month_year, numeric_date, period, quarter, stretch, today, year_range,
 };
 use crate::extract::rule::Card;
-use crate::text::{Document, TokenIx};
+use crate::lexicon::List;
+use crate::text::{Document, Shape, TokenIx};
 
 /// What a rule matched: the tokens `from..to`, and what they mean.
 #[derive(Clone, Copy, Debug)]
@@ -15,9 +16,56 @@ pub(super) struct Match {
     pub meaning: Meaning,
 }
 
+/// What a token is of which a rule can be asked: it holds a digit, or none; it names a month, a day of the week, a unit or a word of time.
+const DIGITS: u8 = 1;
+const WORD: u8 = 2;
+const MONTH: u8 = 4;
+const WEEKDAY: u8 = 8;
+const UNIT: u8 = 16;
+
+/// What a token is, as far as hooks ask.
+fn kinds(doc: &Document, at: TokenIx) -> u8 {
+    let word = doc.word(at);
+    let shape = if doc.tokens[at].shape.has(Shape::DIGIT) { DIGITS } else { WORD };
+    let named = |lists: &[List], kind| if lists.iter().any(|l| word.is_in(*l)) { kind } else { 0 };
+    shape | named(&[List::Month], MONTH) | named(&[List::Weekday], WEEKDAY) | named(&[List::TimeUnit, List::TimeWord], UNIT)
+}
+
+/// The first rule that matches at a token, no token before `from` taken in.
+pub(super) fn first(doc: &Document, at: TokenIx, from: TokenIx) -> Option<(Match, &'static str)> {
+    let mut asked = ASKED[kinds(doc, at) as usize];
+    while asked != 0 {
+        let rule = &RULES[asked.trailing_zeros() as usize];
+        if let Some(matched) = (rule.pattern)(doc, at).filter(|m| m.from >= from) {
+            return Some((matched, rule.card.id));
+        }
+        asked &= asked - 1;
+    }
+    None
+}
+
+/// The rules to ask of a token of these kinds, a bit for each.
+static ASKED: [u16; 32] = {
+    let mut asked = [0; 32];
+    let mut kinds = 0;
+    while kinds < asked.len() {
+        let mut n = 0;
+        while n < RULES.len() {
+            if RULES[n].hook as usize & kinds != 0 {
+                asked[kinds] |= 1 << n;
+            }
+            n += 1;
+        }
+        kinds += 1;
+    }
+    asked
+};
+
 /// One rule: its card, and its pattern around the token that it hangs on.
 pub(super) struct TimeRule {
     pub card: Card,
+    /// What that token is: no other is asked.
+    hook: u8,
     pub pattern: fn(&Document, TokenIx) -> Option<Match>,
 }
 
@@ -30,6 +78,7 @@ pub(super) static RULES: &[TimeRule] = &[
             fires: &[("The log of 2016-05-03 was lost.", "2016-05-03 = 2016-05-03"), ("It was filed on 2016/11/30.", "2016/11/30 = 2016-11-30")],
             silent: &["Call 2016-555-033 now.", "The vote was 2016-99-03."],
         },
+        hook: DIGITS,
         pattern: numeric_date,
     },
     TimeRule {
@@ -47,6 +96,7 @@ pub(super) static RULES: &[TimeRule] = &[
             ],
             silent: &["They may 3 times refuse.", "The march 20 miles north ended."],
         },
+        hook: DIGITS | MONTH,
         pattern: date,
     },
     TimeRule {
@@ -56,6 +106,7 @@ pub(super) static RULES: &[TimeRule] = &[
             fires: &[("Prices fell in October 2008.", "October 2008 = 2008-10"), ("Prices fell in early May, 2014.", "early May, 2014 = 2014-05")],
             silent: &["They may 2014 times refuse."],
         },
+        hook: MONTH,
         pattern: month_year,
     },
     TimeRule {
@@ -69,6 +120,7 @@ pub(super) static RULES: &[TimeRule] = &[
             ],
             silent: &["Theresa May left.", "Prices may fall.", "They march on.", "April Jones left.", "She met June."],
         },
+        hook: MONTH,
         pattern: bare_month,
     },
     TimeRule {
@@ -84,6 +136,7 @@ pub(super) static RULES: &[TimeRule] = &[
             ],
             silent: &["The council sat for days.", "The sun. It rose."],
         },
+        hook: WEEKDAY,
         pattern: day_of_week,
     },
     TimeRule {
@@ -99,6 +152,7 @@ pub(super) static RULES: &[TimeRule] = &[
             ],
             silent: &["She told USA Today so.", "The morning was cold."],
         },
+        hook: UNIT | WORD,
         pattern: today,
     },
     TimeRule {
@@ -114,6 +168,7 @@ pub(super) static RULES: &[TimeRule] = &[
             ],
             silent: &["He left for two weeks.", "Long ago he left."],
         },
+        hook: UNIT,
         pattern: ago,
     },
     TimeRule {
@@ -126,6 +181,7 @@ pub(super) static RULES: &[TimeRule] = &[
             ],
             silent: &["Nine days passed.", "The last nine riders fell."],
         },
+        hook: UNIT,
         pattern: stretch,
     },
     TimeRule {
@@ -140,6 +196,7 @@ pub(super) static RULES: &[TimeRule] = &[
             ],
             silent: &["They scored twice in the first half.", "A quarter of the men fell."],
         },
+        hook: DIGITS | UNIT | WORD,
         pattern: quarter,
     },
     TimeRule {
@@ -156,6 +213,7 @@ pub(super) static RULES: &[TimeRule] = &[
             ],
             silent: &["The year was cold.", "He is 20 years old.", "She lost weight."],
         },
+        hook: UNIT,
         pattern: period,
     },
     TimeRule {
@@ -169,6 +227,7 @@ pub(super) static RULES: &[TimeRule] = &[
             ],
             silent: &["It cost between 2014 and 2016 dollars.", "The flats 2014 and 2016 burned."],
         },
+        hook: DIGITS,
         pattern: year_range,
     },
     TimeRule {
@@ -183,6 +242,7 @@ pub(super) static RULES: &[TimeRule] = &[
             ],
             silent: &["The bank paid 2014 men.", "The bank paid $2014.", "It took in 1500 people.", "The bank has 2014 branches."],
         },
+        hook: DIGITS,
         pattern: bare_year,
     },
     TimeRule {
@@ -192,6 +252,7 @@ pub(super) static RULES: &[TimeRule] = &[
             fires: &[("He wrote in the 1990s.", "the 1990s = 1990/1999"), ("He wrote in the early 1990s.", "the early 1990s = 1990/1999")],
             silent: &["He sold 1990 shares."],
         },
+        hook: DIGITS,
         pattern: decade,
     },
     TimeRule {
@@ -201,6 +262,7 @@ pub(super) static RULES: &[TimeRule] = &[
             fires: &[("He left on Christmas Eve.", "Christmas Eve = 2024-12-24"), ("He left before Easter.", "Easter = ?")],
             silent: &["The Christmas tree fell.", "He left on Easter Island."],
         },
+        hook: DIGITS | WORD,
         pattern: holiday,
     },
     TimeRule {
@@ -214,6 +276,7 @@ pub(super) static RULES: &[TimeRule] = &[
             ],
             silent: &["It struck 6 men.", "The odds were 6:10."],
         },
+        hook: DIGITS | WORD,
         pattern: clock,
     },
 ];

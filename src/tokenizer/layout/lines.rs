@@ -1,5 +1,7 @@
 //! The lines of a text, whichever way it breaks them.
 
+use memchr::{memchr, memchr3};
+
 /// A line that holds something, without the blanks around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Line {
@@ -17,10 +19,13 @@ pub(super) struct Line {
 pub(super) fn lines(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
     let mut found = Vec::with_capacity(bytes.len() / 128 + 1);
+    // Few texts have another break than LF, or a byte of one.
+    let feeds_alone = memchr3(b'\r', 0x0b, 0x0c, bytes).is_none() && memchr3(0xa8, 0xa9, 0x85, bytes).is_none();
     let mut after_blank = true;
     let mut at = 0;
     while at < bytes.len() {
-        let (end, next) = line_end(bytes, at);
+        let (end, next) =
+            if feeds_alone { memchr(b'\n', &bytes[at..]).map_or((bytes.len(), bytes.len()), |n| (at + n, at + n + 1)) } else { line_end(bytes, at) };
         let line = &text[at..end];
         let kept = line.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
         let start = end - kept.len();
@@ -36,22 +41,24 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     found
 }
 
-/// Whether none of eight bytes is a control character or part of a character outside ASCII: no line ends here.
-const fn is_plain(eight: u64) -> bool {
+/// How many of eight bytes come before the first control character or part of a character outside ASCII: there no line ends.
+const fn plain(eight: u64) -> usize {
     const EACH: u64 = u64::MAX / 0xff;
-    (eight.wrapping_sub(EACH * 0x20) | eight) & (EACH * 0x80) == 0
+    ((eight.wrapping_sub(EACH * 0x20) | eight) & (EACH * 0x80)).trailing_zeros() as usize / 8
 }
 
 /// Where the line that begins at `at` ends, and where the next begins.
 fn line_end(bytes: &[u8], at: usize) -> (usize, usize) {
     let mut end = at;
-    while let Some(&b) = bytes.get(end) {
-        if let Some(eight) = bytes[end..].first_chunk::<8>()
-            && is_plain(u64::from_le_bytes(*eight))
-        {
-            end += 8;
-            continue;
+    loop {
+        while let Some(eight) = bytes[end..].first_chunk::<8>() {
+            let plain = plain(u64::from_le_bytes(*eight));
+            end += plain;
+            if plain < 8 {
+                break;
+            }
         }
+        let Some(&b) = bytes.get(end) else { return (end, end) };
         match b {
             b'\r' if bytes.get(end + 1) == Some(&b'\n') => return (end, end + 2),
             b'\n' | b'\r' | 0x0b | 0x0c => return (end, end + 1),
@@ -60,7 +67,6 @@ fn line_end(bytes: &[u8], at: usize) -> (usize, usize) {
             _ => end += 1,
         }
     }
-    (end, end)
 }
 
 #[cfg(test)]
@@ -70,8 +76,9 @@ mod tests {
     #[test]
     fn every_kind_of_break_ends_a_line() {
         let text = "one\ntwo\rthree\r\nfour\u{2028}five\u{2029}six\u{c}seven\u{85}eight";
-        let found: Vec<_> = lines(text).iter().map(|l| &text[l.start..l.end]).collect();
-        assert_eq!(found, ["one", "two", "three", "four", "five", "six", "seven", "eight"]);
+        let cut = |text: &'static str| lines(text).iter().map(|l| &text[l.start..l.end]).collect::<Vec<_>>();
+        assert_eq!(cut(text), ["one", "two", "three", "four", "five", "six", "seven", "eight"]);
+        assert_eq!(cut("one\n\ntwo “three”"), ["one", "two “three”"]);
     }
 
     #[test]

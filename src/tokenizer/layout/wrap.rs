@@ -25,6 +25,11 @@ impl Wrap {
     pub fn of(text: &str, lines: &[Line]) -> Wrap {
         let (mut width, mut longer) = (0, 0);
         for line in lines {
+            // Most lines of news are longer, and their first bytes show it.
+            if text.as_bytes()[line.start..line.end].get(..=*WIDTHS.end()).is_some_and(<[u8]>::is_ascii) {
+                longer += 1;
+                continue;
+            }
             let chars = chars(text, line);
             if chars <= *WIDTHS.end() {
                 width = width.max(chars);

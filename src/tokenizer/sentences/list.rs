@@ -29,6 +29,11 @@ impl Items {
         Items { last, text: first + last.map_or(0, |m| m.len) }
     }
 
+    /// Whether an item has begun that another may follow.
+    pub fn are_open(&self) -> bool {
+        self.last.is_some()
+    }
+
     /// The first token of a sentence that begins at `start` which may end it: its marker is left out.
     pub fn skip(&self, start: usize) -> usize {
         start.max(self.text)

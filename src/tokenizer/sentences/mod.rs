@@ -29,13 +29,26 @@ pub(super) fn split(doc: &mut Document, tokens: Range<usize>, span: Span, regist
     let mut speech = Speech::new(first, register);
     let mut start = first;
     let mut ix = items.skip(first);
+    // The token that the search began with anew: no credit begins there, or before it.
+    let mut from = ix;
     while ix < end {
+        // Hardly any token ends a sentence by its look; only another item of a list may begin at any.
+        if !items.are_open() {
+            ix = boundary::next_mark(doc, ix, end);
+            if ix == end {
+                break;
+            }
+        }
+        if caption::labelled(doc, ix, end) && ix > from + 1 {
+            push(doc, start, ix - 1, paragraph);
+            (start, from) = (ix - 1, ix - 1);
+        }
         let next = match boundary::outcome(doc, start, ix, end, &mut speech) {
             Outcome::Ends(next) => {
                 items.begins_sentence(doc, next, end);
                 next
             }
-            Outcome::GoesOn(next) if items.begins(doc, next, end) || caption::begins(doc, next, end) => next,
+            Outcome::GoesOn(next) if items.begins(doc, next, end) => next,
             Outcome::GoesOn(next) => {
                 ix = next;
                 continue;
@@ -44,6 +57,7 @@ pub(super) fn split(doc: &mut Document, tokens: Range<usize>, span: Span, regist
         push(doc, start, next, paragraph);
         start = next;
         ix = items.skip(next);
+        from = ix;
     }
     if start < end {
         push(doc, start, end, paragraph);

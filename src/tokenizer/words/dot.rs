@@ -2,7 +2,7 @@
 
 use super::class::{ALNUM, CLASS, DIGIT, LOWER};
 use super::{Next, Run, Scanner};
-use crate::lexicon::{List, Waiting, WordId};
+use crate::lexicon::{List, Waiting};
 use crate::text::Shape;
 use crate::tokenizer::abbreviation::Kind;
 use crate::tokenizer::starter::is_starter;
@@ -24,8 +24,7 @@ impl Scanner<'_, '_> {
 
     /// Adds a token that ends with its full stop.
     fn push_dotted(&mut self, start: usize, end: usize) -> usize {
-        let text = self.slice(start, end);
-        self.push(start, end, super::shape_of(text), WordId::of(text))
+        self.push_text(start, end)
     }
 
     /// A full stop between letters: "U.S.", "Ph.D.", "news.example.com", "Ft.Worth", or a sentence's end without a blank.
@@ -51,7 +50,7 @@ impl Scanner<'_, '_> {
         if dotted > end && self.look_up_text(start, dotted).get().is_in(List::Abbreviation) {
             return self.push_dotted(start, dotted);
         }
-        if self.look_up_text(start, end).get().is_in(List::Unsplit) {
+        if self.is_unsplit(start, end) {
             return self.push_text(start, end);
         }
         if run.shape.has(Shape::DIGIT) && CLASS[self.byte(run.end + 1) as usize] & DIGIT != 0 {

@@ -46,10 +46,6 @@ impl Scanner<'_, '_> {
         }
     }
 
-    fn push_mark(&mut self, start: usize, end: usize) -> usize {
-        self.push(start, end, Shape::PUNCTUATION, self.look_up_text(start, end))
-    }
-
     /// End of the bytes from `at` on that `is` accepts.
     fn run_of(&self, at: usize, is: impl Fn(u8) -> bool) -> usize {
         at + self.bytes.get(at..).map_or(0, |rest| rest.iter().take_while(|b| is(**b)).count())
@@ -69,8 +65,13 @@ impl Scanner<'_, '_> {
             return self.push_quote(start, after);
         }
         if self.is_clitic_here(after) {
-            let letters = self.clitic(after).unwrap_or(0);
-            return self.push_text(start, after + letters);
+            let end = after + self.clitic(after).unwrap_or(0);
+            // Every second one.
+            if len == 3 && &self.bytes[after..end] == b"s" {
+                let shape = Shape::NON_ASCII.with(Shape::LOWER).with(Shape::LETTER);
+                return self.push(start, end, shape, const { WordId::of_folded("'s") });
+            }
+            return self.push_text(start, end);
         }
         if let Some(end) = self.elision(start, after) {
             return end;

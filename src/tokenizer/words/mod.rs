@@ -14,7 +14,7 @@ mod wide;
 mod word;
 
 use crate::lexicon::{TOGETHER, Waiting, WordId};
-use crate::text::{Shape, Span, Tag, Token};
+use crate::text::{Shape, Span, Tag, Token, fold};
 
 #[cfg(test)]
 pub(super) use class::is_any_blank as is_blank;
@@ -64,18 +64,12 @@ pub(super) fn scan(text: &str, span: Span, scan: &mut Scan) {
     let mut scanner = Scanner { text, bytes, first, space: true, tokens, quotes, waiting };
     let mut at = span.start as usize;
     while let Some(&b) = scanner.bytes.get(at) {
-        // Every second time: what stands between two words.
-        if b == b' ' {
-            scanner.space = true;
-            at += 1;
-            continue;
-        }
         at = match CLASS[b as usize] {
+            LOWER | UPPER => scanner.word(at),
             BLANK => {
                 scanner.space = true;
                 at + 1
             }
-            LOWER | UPPER => scanner.word(at),
             DIGIT => scanner.number(at),
             MARK => scanner.mark(at),
             _ => scanner.wide(at),
@@ -222,17 +216,47 @@ impl<'t> Scanner<'t, '_> {
         Run { end: at + len, shape: shape_of(self.slice(start, at + len)), plain: false }
     }
 
-    /// Adds a token whose word has been looked up.
+    /// Adds a token whose word has been looked up; the one blank that follows most is passed over.
     fn push(&mut self, start: usize, end: usize, shape: Shape, word: WordId) -> usize {
         let shape = if self.space { shape.with(Shape::SPACE_BEFORE) } else { shape };
-        self.space = false;
         self.tokens.push(Token { span: Span::new(start, end), word, shape, tag: Tag::None });
-        end
+        self.space = self.byte(end) == b' ';
+        end + usize::from(self.space)
     }
 
     /// Adds a token, read anew.
     fn push_text(&mut self, start: usize, end: usize) -> usize {
-        self.push(start, end, shape_of(self.slice(start, end)), self.look_up_text(start, end))
+        self.push_shaped(start, end, shape_of(self.slice(start, end)))
+    }
+
+    /// Adds a token of this look; its word waits for its look-up, if it can.
+    fn push_shaped(&mut self, start: usize, end: usize, shape: Shape) -> usize {
+        match self.waits(start, end, shape) {
+            Some(word) => self.push_later(start, end, shape, word),
+            None => self.push(start, end, shape, self.look_up_text(start, end)),
+        }
+    }
+
+    /// Adds a token whose word waits for its look-up.
+    fn push_later(&mut self, start: usize, end: usize, shape: Shape, word: Waiting) -> usize {
+        self.waiting.push(word.at(self.tokens.len()));
+        self.push(start, end, shape, WordId::UNKNOWN)
+    }
+
+    /// The word of a token of this look, when it is short enough to wait.
+    fn waits(&self, start: usize, end: usize, shape: Shape) -> Option<Waiting> {
+        if shape.has(Shape::NON_ASCII) {
+            return Waiting::of_folded(&fold(self.slice(start, end))?);
+        }
+        Waiting::of(self.text.as_bytes(), start, end)
+    }
+
+    /// Adds a mark.
+    fn push_mark(&mut self, start: usize, end: usize) -> usize {
+        if end == start + 1 {
+            return self.push(start, end, Shape::PUNCTUATION, WordId::of_mark(self.bytes[start]));
+        }
+        self.push(start, end, Shape::PUNCTUATION, self.look_up_text(start, end))
     }
 
     /// The lexicon's row of any stretch of text.
@@ -247,7 +271,7 @@ impl<'t> Scanner<'t, '_> {
     /// Adds a mark that may be a quotation mark; what it is shows once the paragraph has been read.
     fn push_quote(&mut self, start: usize, end: usize) -> usize {
         self.quotes.push(self.tokens.len() as u32);
-        self.push_text(start, end)
+        if end == start + 1 { self.push_mark(start, end) } else { self.push_wide_mark(start, end) }
     }
 }
 

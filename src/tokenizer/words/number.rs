@@ -33,7 +33,7 @@ impl Scanner<'_, '_> {
         if self.byte(end) == b'_' && self.alnum(end + 1) {
             return self.follow(start, self.run(start, end + 1));
         }
-        self.push(start, end, Shape::NUMBER.with(Shape::DIGIT), WordId::of_ascii(self.text.as_bytes(), start, end))
+        self.push_shaped(start, end, Shape::NUMBER.with(Shape::DIGIT))
     }
 
     fn digit(&self, at: usize) -> bool {

@@ -4,12 +4,35 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::class;
 use super::{Scanner, shape_of};
+use crate::lexicon::WordId;
 use crate::text::Shape;
 
 /// Bytes that one word of another script, or one emoji, is looked for in.
 const WINDOW: usize = 256;
 
+/// The row of one of the marks that news is full of; letters are told apart from them by the first byte that they share.
+fn mark_row(c: char) -> Option<WordId> {
+    Some(match c {
+        '“' => const { WordId::of_folded("“") },
+        '”' => const { WordId::of_folded("”") },
+        '’' | '‘' => const { WordId::of_folded("'") },
+        '–' => const { WordId::of_folded("–") },
+        '—' => const { WordId::of_folded("—") },
+        '…' => const { WordId::of_folded("…") },
+        _ => return None,
+    })
+}
+
 impl Scanner<'_, '_> {
+    /// Adds a mark outside ASCII.
+    pub(super) fn push_wide_mark(&mut self, start: usize, end: usize) -> usize {
+        let c = self.char(start);
+        match mark_row(c).filter(|_| c.len_utf8() == end - start) {
+            Some(word) => self.push(start, end, Shape::PUNCTUATION.with(Shape::NON_ASCII), word),
+            None => self.push_text(start, end),
+        }
+    }
+
     /// Reads what begins with a character outside ASCII.
     pub(super) fn wide(&mut self, start: usize) -> usize {
         let c = self.char(start);
@@ -20,7 +43,7 @@ impl Scanner<'_, '_> {
             '–' | '—' | '―' | '…' | '•' => {
                 let run = self.slice(start, self.bytes.len());
                 let len = run.len() - run.trim_start_matches(c).len();
-                self.push_text(start, start + len)
+                self.push_wide_mark(start, start + len)
             }
             _ if class::is_blank(c) => {
                 self.space = true;

@@ -53,7 +53,7 @@ impl Scanner<'_, '_> {
                     if let Some(end) = self.email(start) {
                         return self.push_address(start, end);
                     }
-                    let prefix = self.look_up(start, run).get().is_in(List::Prefix);
+                    let prefix = self.may_be(start, run.end, Waiting::may_prefix) && self.look_up(start, run).get().is_in(List::Prefix);
                     if !prefix && !self.listed_whole(start, at, b'-') {
                         return self.push_word(start, run);
                     }
@@ -91,15 +91,20 @@ impl Scanner<'_, '_> {
     /// Adds a plain word whose row is nothing that the scan goes by: it is looked up later, with the others.
     #[inline(always)]
     fn push_waiting(&mut self, start: usize, run: Run) -> Option<usize> {
-        let word = Waiting::of(self.text.as_bytes(), start, run.end).filter(|word| run.plain && !word.may_split())?;
-        self.waiting.push(word.at(self.tokens.len()));
-        Some(self.push(start, run.end, run.shape, WordId::UNKNOWN))
+        if !run.plain {
+            return None;
+        }
+        let word = Waiting::of_plain(self.text.as_bytes(), start, run.end).filter(|word| !word.may_split())?;
+        Some(self.push_later(start, run.end, run.shape, word))
     }
 
     /// Adds a word, or its parts when it is one of those that are written together ("can" "not", "gon" "na").
     pub(super) fn push_word(&mut self, start: usize, run: Run) -> usize {
         if let Some(end) = self.push_waiting(start, run) {
             return end;
+        }
+        if let Some(word) = self.waits(start, run.end, run.shape).filter(|word| !word.may_split()) {
+            return self.push_later(start, run.end, run.shape, word);
         }
         let word = self.look_up(start, run);
         if word.get().is_in(List::Split) {
@@ -167,7 +172,17 @@ impl Scanner<'_, '_> {
                 return false;
             }
         }
-        self.look_up_text(start, end).get().is_in(List::Unsplit)
+        self.is_unsplit(start, end)
+    }
+
+    /// Whether a stretch is in the list of words that are not cut.
+    pub(super) fn is_unsplit(&self, start: usize, end: usize) -> bool {
+        self.may_be(start, end, Waiting::may_stay_whole) && self.look_up_text(start, end).get().is_in(List::Unsplit)
+    }
+
+    /// Whether a stretch may be in a list by what is known of it before its look-up, which mostly waits for memory.
+    fn may_be(&self, start: usize, end: usize, may: fn(&Waiting) -> bool) -> bool {
+        !self.slice(start, end).is_ascii() || Waiting::of(self.text.as_bytes(), start, end).is_none_or(|word| may(&word))
     }
 
     /// Whether a hyphen says that a speaker broke off ("th- that", "I w- I went"): a blank follows, and before it stands what is no word.

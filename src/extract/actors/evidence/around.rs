@@ -1,7 +1,8 @@
 //! Clues around a mention: titles, verbs, prepositions, appositions.
 
 use super::super::candidates::{bit, capital};
-use super::{Clue, Hook, Look, Side};
+use super::hook::{DETERMINERS, Second};
+use super::{Clue, Hook, Look, REFLEXIVES, Side};
 use crate::lexicon::{List, Words, words};
 use crate::text::{Document, Shape, Tag, TokenIx};
 
@@ -11,7 +12,7 @@ clues! { AROUND:
         |l| !(l.candidate.title.is_empty() || l.len() > 1 && l.last().is_in(List::OrgEnd) && l.last().value(List::OrgEnd) != Some("x"))
         => "They asked President Qwellby for help." "Qwellby" ! "They asked Qwellby for help.";
     "actors/age-after" Person 5.0 "An age between commas follows."
-        Hook::after(words![","]),
+        Hook::after_comma(Second::Digit),
         |l| l.after(1).is_some_and(|ix| age(l.doc, ix)) && (l.after(2).is_none() || l.after_is(2, words![",", ".", "and", ";"]))
         => "Zvorn Qwellby, 52, was hurt." "Zvorn Qwellby" ! "Zvorn Qwellby, 1952, was sold.";
     "actors/role-after" Person 3.5 "A comma and a role follow: X, the prime minister."
@@ -19,7 +20,7 @@ clues! { AROUND:
         |l| role_after(l)
         => "They met Qwellby, the prime minister, twice." "Qwellby" ! "They met Qwellby, the old town, twice.";
     "actors/who-after" Person 3.0 "The word who or whose follows."
-        Hook::after(words!["who", ","]),
+        Hook::after(words!["who"]).or_after_comma(Second::Who),
         |l| l.after_is(0, words!["who"]) || l.after_is(1, words!["who"])
         => "They met Qwellby, who left early." "Qwellby" ! "They met Qwellby, which burned.";
     "actors/speaks" Person 1.2 "A verb that people do follows or precedes."
@@ -31,8 +32,8 @@ clues! { AROUND:
         |_| true
         => "On Monday Qwellby announced a plan." "Qwellby" ! "On Monday Qwellby closed to ships.";
     "actors/honorific-after" Person 2.0 "His own or her own follows soon."
-        Hook::ANY,
-        |l| l.behind().iter().take(6).any(|t| words!["himself", "herself"].has(t.word))
+        Hook::REFLEXIVE,
+        |l| l.behind().iter().take(6).any(|t| REFLEXIVES.has(t.word))
         => "They saw Qwellby hurt himself again." "Qwellby" ! "They saw Qwellby burn again.";
     "actors/in-before" Place 1.6 "The word in stands before it."
         Hook::before(words!["in", "near", "outside", "throughout", "across", "downtown", "central", "nearby"]),
@@ -63,7 +64,7 @@ clues! { AROUND:
         |l| l.after_is(1, words!["based", "born", "area"])
         => "They like a Qwellby-based band now." "Qwellby" ! "They like Qwellby now.";
     "actors/state-after" Place 3.0 "A comma and a state or country follow."
-        Hook::after(words![","]),
+        Hook::after_comma(Second::Capital),
         |l| l.after(1).is_some_and(|ix| capital(l.doc, ix) && l.doc.word(ix).lists() & (bit(List::Country) | bit(List::Province)) != 0) && l.len() < 4
         => "They live near Qwellby, Ohio, now." "Qwellby" ! "They like Qwellby, and now this.";
     "actors/dateline" Place 6.0 "It opens the text before a date, a dash or an agency."
@@ -103,11 +104,11 @@ clues! { AROUND:
         |l| !l.before_is(0, words!["at", "for"]) || l.before_is(1, words!["worked", "works", "work", "working", "job", "jobs", "employed", "career"])
         => "She worked at Qwellby for years." "Qwellby" ! "She sang at noon in Qwellby.";
     "actors/company-apposition" Organization 3.5 "A comma and a word for an organisation follow: X, a software maker."
-        Hook::after(words![","]),
+        Hook::after_comma(Second::Determiner),
         |l| kind_after(l, words!["company", "maker", "firm", "group", "bank", "agency", "newspaper", "party", "manufacturer", "retailer", "organization", "organisation", "subsidiary", "unit", "developer", "producer", "airline", "union", "supplier", "provider", "network", "brokerage", "insurer", "operator", "broadcaster", "magazine", "publisher", "distributor", "charity", "coalition", "club", "institute", "foundation", "university"])
         => "They sued Qwellby, a software maker." "Qwellby" ! "They sued Qwellby, a quiet man.";
     "actors/place-apposition" Place 3.5 "A comma and a word for a place follow: X, a village in the north."
-        Hook::after(words![","]),
+        Hook::after_comma(Second::Determiner),
         |l| kind_after(l, words!["city", "town", "village", "capital", "suburb", "province", "region", "island", "port", "district", "neighborhood", "neighbourhood", "river"])
         => "They left Qwellby, a village in the hills." "Qwellby" ! "They left Qwellby, a quiet man.";
     "actors/bracketed-acronym" Organization 4.0 "Its acronym follows in brackets, or it is one itself."
@@ -138,7 +139,7 @@ fn role_after(l: &Look) -> bool {
 
 /// Whether ", a Boston software maker" follows, with one of these words as its head.
 fn kind_after(l: &Look, heads: &Words) -> bool {
-    if !l.after_is(1, words!["a", "an", "the", "one", "another", "its", "their"]) {
+    if !l.after_is(1, DETERMINERS) {
         return false;
     }
     for n in 2..9 {

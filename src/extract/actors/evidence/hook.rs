@@ -7,7 +7,23 @@
 use super::{Clue, Look};
 use crate::extract::actors::candidates::capital;
 use crate::lexicon::{List, Word, WordId, Words, words};
-use crate::text::Shape;
+use crate::text::{Document, Shape, Token, TokenIx};
+
+/// What stands behind a comma after a name.
+#[derive(Clone, Copy)]
+pub(super) enum Second {
+    /// "a", "the", "their".
+    Determiner,
+    /// A number.
+    Digit,
+    /// A word with a capital.
+    Capital,
+    /// "who".
+    Who,
+}
+
+/// The words that [`Second::Determiner`] stands for.
+pub(super) const DETERMINERS: &Words = words!["a", "an", "the", "one", "another", "its", "their"];
 
 /// What a clue never goes without; any of these, where it names more.
 #[derive(Clone, Copy)]
@@ -21,12 +37,18 @@ pub(super) struct Hook {
     unknown: bool,
     titled: bool,
     opens: bool,
+    reflexive: bool,
+    digit: bool,
+    within: bool,
+    comma: Option<Second>,
     row: u128,
     first: u128,
     last: u128,
     after_in: u128,
     before: &'static Words,
     after: &'static Words,
+    first_is: &'static Words,
+    last_is: &'static Words,
 }
 
 const NO_WORDS: &Words = words![];
@@ -42,12 +64,18 @@ impl Hook {
         unknown: false,
         titled: false,
         opens: false,
+        reflexive: false,
+        digit: false,
+        within: false,
+        comma: None,
         row: 0,
         first: 0,
         last: 0,
         after_in: 0,
         before: NO_WORDS,
         after: NO_WORDS,
+        first_is: NO_WORDS,
+        last_is: NO_WORDS,
     };
 
     /// Nothing: the clue is asked of every mention.
@@ -56,6 +84,10 @@ impl Hook {
     pub const ONE: Hook = Hook { one: true, ..Hook::NONE };
     /// A name of several words.
     pub const SEVERAL: Hook = Hook { several: true, ..Hook::NONE };
+    /// A name of several words that stands where not every word has a capital.
+    pub const WITHIN: Hook = Hook { within: true, ..Hook::NONE };
+    /// A digit in a name of one word.
+    pub const DIGIT: Hook = Hook { digit: true, ..Hook::NONE };
     /// A name of more than two words.
     pub const LONG: Hook = Hook { long: true, ..Hook::NONE };
     /// A full stop in a word of a name of several words.
@@ -70,6 +102,9 @@ impl Hook {
     pub const TITLED: Hook = Hook { titled: true, ..Hook::NONE };
     /// The name opens its sentence, or the text has a dateline.
     pub const OPENS: Hook = Hook { opens: true, ..Hook::NONE };
+
+    /// The article has "himself" or "herself".
+    pub const REFLEXIVE: Hook = Hook { reflexive: true, ..Hook::NONE };
 
     /// One of the lists holds the whole name.
     pub const fn row(lists: &[List]) -> Hook {
@@ -86,9 +121,30 @@ impl Hook {
         Hook { last: bits(lists), ..Hook::NONE }
     }
 
+    /// One of these words is the name's first.
+    pub const fn first_is(words: &'static Words) -> Hook {
+        Hook { first_is: words, ..Hook::NONE }
+    }
+
+    /// One of these words is the name's last.
+    pub const fn last_is(words: &'static Words) -> Hook {
+        Hook { last_is: words, ..Hook::NONE }
+    }
+
     /// One of the lists holds the word behind the name, which has no capital.
     pub const fn after_in(lists: &[List]) -> Hook {
         Hook { after_in: bits(lists), ..Hook::NONE }
+    }
+
+    /// A comma stands behind the name, and this behind the comma.
+    pub const fn after_comma(second: Second) -> Hook {
+        Hook { comma: Some(second), ..Hook::NONE }
+    }
+
+    /// Or a comma stands behind the name, and this behind the comma.
+    pub const fn or_after_comma(mut self, second: Second) -> Hook {
+        self.comma = Some(second);
+        self
     }
 
     /// Or one of the lists holds the first of several words.
@@ -140,12 +196,19 @@ pub(super) struct Gate {
     unknown: u64,
     titled: u64,
     opens: u64,
+    reflexive: u64,
+    digit: u64,
+    within: u64,
+    /// By the number of a [`Second`].
+    comma: [u64; 4],
     row: ByList,
     first: ByList,
     last: ByList,
     after_in: ByList,
     before: ByWord,
     after: ByWord,
+    first_is: ByWord,
+    last_is: ByWord,
 }
 
 impl Gate {
@@ -161,12 +224,18 @@ impl Gate {
             unknown: 0,
             titled: 0,
             opens: 0,
+            reflexive: 0,
+            digit: 0,
+            within: 0,
+            comma: [0; 4],
             row: ByList::NONE,
             first: ByList::NONE,
             last: ByList::NONE,
             after_in: ByList::NONE,
             before: ByWord::NONE,
             after: ByWord::NONE,
+            first_is: ByWord::NONE,
+            last_is: ByWord::NONE,
         };
         let mut n = 0;
         while n < clues.len() {
@@ -180,12 +249,20 @@ impl Gate {
             gate.unknown |= if hook.unknown { clue } else { 0 };
             gate.titled |= if hook.titled { clue } else { 0 };
             gate.opens |= if hook.opens { clue } else { 0 };
+            gate.reflexive |= if hook.reflexive { clue } else { 0 };
+            gate.digit |= if hook.digit { clue } else { 0 };
+            if let Some(second) = hook.comma {
+                gate.comma[second as usize] |= clue;
+            }
+            gate.within |= if hook.within { clue } else { 0 };
             gate.row.hang(hook.row, clue);
             gate.first.hang(hook.first, clue);
             gate.last.hang(hook.last, clue);
             gate.after_in.hang(hook.after_in, clue);
             gate.before.hang(hook.before, clue);
             gate.after.hang(hook.after, clue);
+            gate.first_is.hang(hook.first_is, clue);
+            gate.last_is.hang(hook.last_is, clue);
             n += 1;
         }
         gate
@@ -198,17 +275,16 @@ impl Gate {
         let mut open = self.row.of(look.row);
         if look.len() == 1 {
             open |= self.one;
-            if doc.tokens[look.candidate.tokens.first()].shape.has(Shape::INNER_CAPITAL) {
-                open |= self.inner;
-            }
+            let shape = doc.tokens[look.candidate.tokens.first()].shape;
+            open |= if shape.has(Shape::INNER_CAPITAL) { self.inner } else { 0 };
+            open |= if shape.has(Shape::DIGIT) { self.digit } else { 0 };
             if !look.row.is_known() {
                 open |= self.unknown;
             }
         } else {
             open |= self.several | self.first.of(look.first()) | self.last.of(look.last());
-            if look.len() > 2 {
-                open |= self.long;
-            }
+            open |= if look.len() > 2 { self.long } else { 0 };
+            open |= if look.candidate.initial { 0 } else { self.within };
             if self.dotted | self.loud != 0 {
                 for token in &doc.tokens[look.candidate.tokens.range()] {
                     open |= if token.shape.has(Shape::DOT) { self.dotted } else { 0 };
@@ -219,23 +295,51 @@ impl Gate {
         if !look.candidate.title.is_empty() {
             open |= self.titled;
         }
+        if look.reflexive {
+            open |= self.reflexive;
+        }
         if doc.dateline.is_some() || doc.tokens[look.candidate.tokens.first()].shape.has(Shape::SENTENCE_START) {
             open |= self.opens;
         }
-        let mut maybe = look.before(0).map_or(0, |ix| self.before.of(doc.tokens[ix].word));
+        let (sure, mut maybe) = look.before(0).map_or((0, 0), |ix| self.before.of(&doc.tokens[ix]));
+        open |= sure;
         if let Some(ix) = look.after(0) {
-            maybe |= self.after.of(doc.tokens[ix].word);
+            let (sure, more) = self.after.of(&doc.tokens[ix]);
+            (open, maybe) = (open | sure, maybe | more);
             if !capital(doc, ix) {
                 open |= self.after_in.of(doc.word(ix));
+            }
+            if doc.is(ix, words![","])
+                && let Some(second) = look.after(1)
+            {
+                open |= self.behind_comma(doc, second);
+            }
+        }
+        let own = look.candidate.tokens;
+        for (by_word, ix) in [(&self.first_is, own.first()), (&self.last_is, own.last())] {
+            if by_word.count > 0 {
+                let (sure, more) = by_word.of(&doc.tokens[ix]);
+                (open, maybe) = (open | sure, maybe | more);
             }
         }
         for clue in ones(maybe & !open) {
             let hook = &clues[clue].hook;
-            if look.before_is(0, hook.before) || look.after_is(0, hook.after) {
+            let beside = look.before_is(0, hook.before) || look.after_is(0, hook.after);
+            if beside || doc.is(own.first(), hook.first_is) || doc.is(own.last(), hook.last_is) {
                 open |= 1 << clue;
             }
         }
         open
+    }
+
+    /// The clues that hang on a word behind the comma after a name.
+    fn behind_comma(&self, doc: &Document, ix: TokenIx) -> u64 {
+        let shape = doc.tokens[ix].shape;
+        let clues = |second: Second, is: bool| if is { self.comma[second as usize] } else { 0 };
+        clues(Second::Digit, shape.has(Shape::DIGIT))
+            | clues(Second::Capital, shape.has(Shape::CAPITAL))
+            | clues(Second::Who, doc.is(ix, words!["who"]))
+            | clues(Second::Determiner, doc.is(ix, DETERMINERS))
     }
 }
 
@@ -278,27 +382,58 @@ impl ByList {
     }
 }
 
-/// The clues that hang on words with these last bits of their row: all that may, and a few that do not.
-struct ByWord([u64; BY_WORD]);
+/// The clues that hang on each word: a table by the last bits of its row, so that the few that there are lie close together.
+struct ByWord {
+    /// The number of the word's entry and one, or 0; where another word's stands the next place is tried.
+    places: [u8; PLACES],
+    entries: [(u32, u64); ENTRIES],
+    count: usize,
+    /// The clues on words that the lexicon does not hold.
+    others: u64,
+}
 
-const BY_WORD: usize = 1 << 10;
+const PLACES: usize = 1 << 11;
+const ENTRIES: usize = u8::MAX as usize;
 
 impl ByWord {
-    const NONE: ByWord = ByWord([0; BY_WORD]);
+    const NONE: ByWord = ByWord { places: [0; PLACES], entries: [(0, 0); ENTRIES], count: 0, others: 0 };
 
     const fn hang(&mut self, words: &Words, clue: u64) {
         let ids = words.ids();
         let mut n = 0;
         while n < ids.len() {
-            self.0[ids[n] as usize % BY_WORD] |= clue;
+            let place = self.place(ids[n]);
+            if self.places[place] == 0 {
+                self.entries[self.count] = (ids[n], 0);
+                self.count += 1;
+                self.places[place] = self.count as u8;
+            }
+            self.entries[self.places[place] as usize - 1].1 |= clue;
             n += 1;
         }
         if !words.others.is_empty() {
-            self.0[WordId::UNKNOWN.number() as usize % BY_WORD] |= clue;
+            self.others |= clue;
         }
     }
 
-    fn of(&self, word: WordId) -> u64 {
-        self.0[word.number() as usize % BY_WORD]
+    /// Where the entry of a row stands, or would stand.
+    const fn place(&self, id: u32) -> usize {
+        let mut at = id as usize % PLACES;
+        while self.places[at] != 0 && self.entries[self.places[at] as usize - 1].0 != id {
+            at = (at + 1) % PLACES;
+        }
+        at
+    }
+
+    /// The clues on a token, and those that may be: of a word that is told by its letters.
+    fn of(&self, token: &Token) -> (u64, u64) {
+        if token.word == WordId::UNKNOWN {
+            return (0, self.others);
+        }
+        let clues = match self.places[self.place(token.word.number())] {
+            0 => 0,
+            entry => self.entries[entry as usize - 1].1,
+        };
+        if token.shape.has(Shape::NON_ASCII) { (0, clues) } else { (clues, 0) }
     }
 }

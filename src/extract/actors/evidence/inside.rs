@@ -124,8 +124,8 @@ clues! { INSIDE:
         |l| capital(l.doc, l.candidate.tokens.last()) && l.row.lists() & PLACE_LISTS == 0 && !direction(l) && capital(l.doc, l.candidate.tokens.last() - 1)
         => "They asked Food Standards Canada for help." "Food Standards Canada" ! "They live in Upper Norway now.";
     "actors/name-suffix" Person 6.0 "Jr. or a number closes it."
-        Hook::SEVERAL,
-        |l| l.doc.is(l.candidate.tokens.last(), words!["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi"; "xvi"])
+        Hook::last_is(words!["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi"; "xvi"]),
+        |l| l.len() > 1
         => "They asked Tobin Quill Jr. for help." "Tobin Quill Jr." ! "They asked Tobin Quill for help.";
     "actors/two-unknown-words" Person 1.0 "Two or three words that nobody uses in lower case."
         Hook::SEVERAL,
@@ -144,8 +144,8 @@ clues! { INSIDE:
         |l| l.candidate.tokens.range().skip(1).any(|ix| { let t = l.doc.tokens[ix]; t.shape.is_all_caps() && !t.shape.has(Shape::DOT) && t.span.len() > 2 && !l.doc.word_text(ix).bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) }) && l.candidate.tokens.range().any(|ix| l.doc.tokens[ix].shape.has(Shape::LOWER) && capital(l.doc, ix))
         => "They asked Qwellby QTZB for help." "Qwellby QTZB" ! "They asked Qwellby Zvorn for help.";
     "actors/body-word-alone" Organization 5.0 "A word for one body of the state, as House or Parliament, with a capital."
-        Hook::ONE,
-        |l| !l.candidate.initial && l.doc.is(l.candidate.tokens.first(), words!["parliament", "ministry", "cabinet", "house", "senate", "congress", "treasury", "commission", "assembly", "chamber", "court", "army", "navy", "council", "commonwealth", "politburo", "admiralty", "legislature", "supreme"])
+        Hook::first_is(words!["parliament", "ministry", "cabinet", "house", "senate", "congress", "treasury", "commission", "assembly", "chamber", "court", "army", "navy", "council", "commonwealth", "politburo", "admiralty", "legislature", "supreme"]),
+        |l| l.len() == 1 && !l.candidate.initial
         => "He spoke in the House on Monday." "House" ! "He spoke in the house on Monday.";
     "actors/team-alone" Organization 5.0 "The short name of a team after the: the Nets."
         Hook::row(&[List::OrgEnd]),
@@ -160,8 +160,8 @@ clues! { INSIDE:
         |l| !common(l.first()) && !l.first().is_in(List::FirstName)
         => "They joined Partido Verde early." "Partido Verde" ! "They joined Zvorn Verde early.";
     "actors/club-word-first" Organization 3.0 "Its first word is one that clubs begin with: Athletic, Dynamo."
-        Hook::SEVERAL,
-        |l| l.doc.is(l.candidate.tokens.first(), CLUB)
+        Hook::first_is(CLUB),
+        |l| l.len() > 1
         => "They beat Athletic Qwellby on Monday." "Athletic Qwellby" ! "They beat Zvorn Qwellby on Monday.";
     "actors/unknown-word" Organization 1.0 "A single word that nobody uses in lower case, inside a sentence."
         Hook::UNKNOWN,
@@ -172,8 +172,8 @@ clues! { INSIDE:
         |l| l.candidate.initial && !l.row.is_known() && !l.everyday() && l.letters().len() > 3 && !l.all_caps() && l.after(0).is_some_and(|ix| matches!(l.doc.tokens[ix].tag, Tag::VBD | Tag::VBZ | Tag::MD))
         => "Qwellby left early." "Qwellby" ! "They like Qwellby a lot.";
     "actors/unknown-words" Organization 0.8 "Several words with capitals, inside a sentence."
-        Hook::SEVERAL,
-        |l| !l.candidate.initial
+        Hook::WITHIN,
+        |_| true
         => "They like Zvorn Qwellby a lot." "Zvorn Qwellby" ! "They like Qwellby a lot.";
     "actors/known-thing" Nothing 9.0 "The list of faiths, feasts, prizes and products has it."
         Hook::row(&[List::NotActor]),
@@ -196,8 +196,8 @@ clues! { INSIDE:
         |l| l.candidate.tokens.range().all(|ix| l.doc.word(ix).is_in(List::NotActor))
         => "They met at ten PM EST sharp." "PM EST" ! "They met at ten in Qwellby.";
     "actors/digits" Nothing 4.0 "A number stands in its one word, and no list has it."
-        Hook::ONE,
-        |l| l.doc.tokens[l.candidate.tokens.first()].shape.has(Shape::DIGIT) && !l.is_in(bit(List::Org) | bit(List::Company))
+        Hook::DIGIT,
+        |l| !l.is_in(bit(List::Org) | bit(List::Company))
         => "They paid RM120 for it." "RM120" ! "They paid Qwellby for it.";
     "actors/everyday-word" Nothing 3.5 "It is an everyday word with a capital."
         Hook::ONE,

@@ -33,12 +33,22 @@ pub(super) struct Look<'a, 't> {
     /// Its sentence's tokens: no clue looks beyond.
     pub from: TokenIx,
     pub to: TokenIx,
+    /// Whether the article has one of [`REFLEXIVES`]: most have none, and no name has to be looked behind.
+    pub reflexive: bool,
     everyday: OnceCell<bool>,
 }
 
+/// What only persons are.
+const REFLEXIVES: &Words = words!["himself", "herself"];
+
+/// Whether an article says something of this kind.
+pub(super) fn has_reflexives(doc: &Document) -> bool {
+    doc.tokens.iter().any(|t| REFLEXIVES.has(t.word))
+}
+
 impl<'a, 't> Look<'a, 't> {
-    pub fn new(doc: &'a Document<'t>, candidate: &'a Candidate, row: Word, sentence: TokenRange) -> Self {
-        Look { doc, candidate, row, from: sentence.first(), to: sentence.end as usize, everyday: OnceCell::new() }
+    pub fn new(doc: &'a Document<'t>, candidate: &'a Candidate, row: Word, sentence: TokenRange, reflexive: bool) -> Self {
+        Look { doc, candidate, row, from: sentence.first(), to: sentence.end as usize, reflexive, everyday: OnceCell::new() }
     }
 
     fn first(&self) -> Word {
@@ -143,6 +153,23 @@ mod inside;
 /// How many clues there are.
 pub(super) const COUNT: usize = inside::INSIDE.len() + around::AROUND.len();
 
+/// The number of the clue around a name that has this id; one that there is not stops the compiler.
+pub(super) const fn around_number(id: &str) -> usize {
+    let mut n = 0;
+    while !same(around::AROUND[n].id.as_bytes(), id.as_bytes()) {
+        n += 1;
+    }
+    inside::INSIDE.len() + n
+}
+
+const fn same(a: &[u8], b: &[u8]) -> bool {
+    let mut n = 0;
+    while n < a.len() && n < b.len() && a[n] == b[n] {
+        n += 1;
+    }
+    n == a.len() && n == b.len()
+}
+
 /// All clues, those inside a name first; their number is their place in this order, which decides nothing.
 pub(super) fn clues() -> impl Iterator<Item = &'static Clue> {
     inside::INSIDE.iter().chain(around::AROUND)
@@ -151,14 +178,36 @@ pub(super) fn clues() -> impl Iterator<Item = &'static Clue> {
 static INSIDE_GATE: Gate = Gate::new(inside::INSIDE);
 static AROUND_GATE: Gate = Gate::new(around::AROUND);
 
+/// What is asked of a clue at every mention, apart from what is only said of it: so the clues lie close together.
+#[derive(Clone, Copy)]
+pub(super) struct Voice {
+    pub side: Side,
+    pub weight: f32,
+    pub test: fn(&Look) -> bool,
+}
+
+/// The voices of all clues by their number.
+static VOICES: [Voice; COUNT] = {
+    const fn voice(clue: &Clue) -> Voice {
+        Voice { side: clue.side, weight: clue.weight, test: clue.test }
+    }
+    let mut voices = [voice(&inside::INSIDE[0]); COUNT];
+    let (within, mut n) = (inside::INSIDE.len(), 0);
+    while n < COUNT {
+        voices[n] = voice(if n < within { &inside::INSIDE[n] } else { &around::AROUND[n - within] });
+        n += 1;
+    }
+    voices
+};
+
 /// The clues inside a name that speak of a mention or may, each with its number.
-pub(super) fn inside(look: &Look) -> impl Iterator<Item = (usize, &'static Clue)> {
-    ones(INSIDE_GATE.open(look, inside::INSIDE)).map(|n| (n, &inside::INSIDE[n]))
+pub(super) fn inside(look: &Look) -> impl Iterator<Item = (usize, &'static Voice)> {
+    ones(INSIDE_GATE.open(look, inside::INSIDE)).map(|n| (n, &VOICES[n]))
 }
 
 /// Likewise the clues around it.
-pub(super) fn around(look: &Look) -> impl Iterator<Item = (usize, &'static Clue)> {
-    ones(AROUND_GATE.open(look, around::AROUND)).map(|n| (inside::INSIDE.len() + n, &around::AROUND[n]))
+pub(super) fn around(look: &Look) -> impl Iterator<Item = (usize, &'static Voice)> {
+    ones(AROUND_GATE.open(look, around::AROUND)).map(|n| (inside::INSIDE.len() + n, &VOICES[inside::INSIDE.len() + n]))
 }
 
 /// Lists of places.
@@ -185,7 +234,8 @@ mod tests {
         super::super::scan(&doc, &mut found, &mut Vec::new());
         let (mut names, of) = kinds::group(&doc, &found);
         kinds::weigh(&doc, &found, &of, &mut names, true);
-        names.iter().filter(|n| n.count(id) > 0).map(|n| doc.text_of(n.tokens).to_string()).collect()
+        let number = clues().position(|c| c.id == id).unwrap();
+        names.iter().filter(|n| n.count(number) > 0).map(|n| doc.text_of(n.tokens).to_string()).collect()
     }
 
     #[test]
