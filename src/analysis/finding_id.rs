@@ -40,6 +40,23 @@ impl FindingId {
         FindingId { list: List::Events, number: number as u32 }
     }
 
+    /// The letter of its list: "a", "q", "m", "e".
+    #[inline]
+    pub const fn letter(self) -> u8 {
+        match self.list {
+            List::Actors => b'a',
+            List::Quotes => b'q',
+            List::Money => b'm',
+            List::Events => b'e',
+        }
+    }
+
+    /// Its number in the list.
+    #[inline]
+    pub const fn number(self) -> u32 {
+        self.number
+    }
+
     /// The id as text, in the buffer: ids are written too often for an allocation each.
     fn write(self, buffer: &mut [u8; LONGEST_ID]) -> &str {
         let mut at = LONGEST_ID;
@@ -53,12 +70,7 @@ impl FindingId {
             }
         }
         at -= 1;
-        buffer[at] = match self.list {
-            List::Actors => b'a',
-            List::Quotes => b'q',
-            List::Money => b'm',
-            List::Events => b'e',
-        };
+        buffer[at] = self.letter();
         std::str::from_utf8(&buffer[at..]).unwrap_or_default()
     }
 }

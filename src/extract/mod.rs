@@ -12,7 +12,7 @@ pub(crate) mod rule;
 pub(crate) mod times;
 mod trigger;
 
-pub(crate) use assemble::assemble;
+pub(crate) use assemble::{Lemmas, assemble};
 pub(crate) use trigger::{Trigger, collect};
 
 use crate::Options;
