@@ -7,7 +7,7 @@ use crate::analysis::{
     Actor, Analysis, Dateline, Event, Few, FindingId, Id, Key, Mention, Money, Participant, Party, Quote, SCHEMA_VERSION, Sentence, Stretch, Token,
     When,
 };
-use crate::lexicon::WordId;
+use crate::lexicon::{Word, WordId};
 use crate::tagger::{lemma, lemma_word};
 use crate::text::{Document, OffsetMap, Span, TokenIx, TokenRange};
 
@@ -66,7 +66,7 @@ pub(crate) fn assemble<'a, S: From<&'a str>>(scene: &'a Scene, lemmas: &'a Lemma
         dateline,
         published: times::reference(doc, scene.options).map(|d| d.to_string()),
         text: scene.options.with_text.then(|| doc.text.to_string()),
-        main_event: only.events.then(|| events::main_event(scene)).flatten().map(|e| FindingId::event(e + 1)),
+        main_event: scene.main_event.map(|e| FindingId::event(e + 1)),
         sentences: only.sentences.then(|| sentences(&edge)),
         actors: only.actors.then(|| edge.actors()),
         quotes: only.quotes.then(|| scene.quotes.iter().enumerate().map(|(n, q)| edge.quote(n, q)).collect()),
@@ -188,10 +188,9 @@ impl<'a> Edge<'a, '_, '_> {
         out
     }
 
-    fn key<S: From<&'a str>>(&self, tokens: TokenRange) -> Key<S> {
+    fn key<S: From<&'a str>>(&self, tokens: TokenRange, word: Word) -> Key<S> {
         let doc = self.scene.doc;
         let s = self.stretch(doc.span_of(tokens));
-        let word = lemma_word(doc, tokens.first());
         let lemma = if word.is_known() { word.key() } else { self.lemmas.at(doc, tokens.first()) };
         Key { text: s.text, lemma: lemma.into(), start: s.start, end: s.end }
     }
@@ -208,7 +207,7 @@ impl<'a> Edge<'a, '_, '_> {
             quoted: quote.quoted.iter().map(|q| self.stretch(*q)).collect(),
             speaker: quote.speaker.map(|t| self.party(t)),
             addressee: quote.addressee.map(|t| self.party(t)),
-            cue: quote.cue.map(|t| self.key(t)),
+            cue: quote.cue.map(|t| self.key(t, lemma_word(doc, t.first()))),
             continues: quote.continues.map(|n| FindingId::quote(n + 1)),
             sentence: doc.sentence_of(doc.token_at(quote.span.start as usize)) as u32,
             rule: self.rule(quote.rule),
@@ -264,7 +263,7 @@ impl<'a> Edge<'a, '_, '_> {
             kind: event.kind,
             cameo_root: event.root,
             quad_class: event.kind.map(events::quad_class),
-            trigger: self.key(event.trigger),
+            trigger: self.key(event.trigger, event.lemma.get()),
             text: s.text,
             start: s.start,
             end: s.end,

@@ -28,12 +28,15 @@ pub(crate) struct Scene<'s, 't> {
     pub actors: actors::Cast,
     pub quotes: Vec<quotes::Quotation>,
     pub events: Vec<events::Happening>,
+    /// Index of the event that the article is about.
+    pub main_event: Option<usize>,
 }
 
 /// Runs the extractors that the options ask for, and those that these stand on.
 pub(crate) fn run<'s, 't>(doc: &'s Document<'t>, options: &'s Options, watch: &mut impl Watch) -> Scene<'s, 't> {
     let only = options.only;
-    let mut scene = Scene { doc, options, times: vec![], money: vec![], actors: actors::Cast::default(), quotes: vec![], events: vec![] };
+    let mut scene =
+        Scene { doc, options, times: vec![], money: vec![], actors: actors::Cast::default(), quotes: vec![], events: vec![], main_event: None };
     if !(only.actors || only.quotes || only.money || only.events) {
         return scene;
     }
@@ -51,7 +54,7 @@ pub(crate) fn run<'s, 't>(doc: &'s Document<'t>, options: &'s Options, watch: &m
         scene.actors = watch.stage("references", || actors::references(&mut scene));
     }
     if only.events {
-        scene.events = watch.stage("events", || events::find(&scene, &hedges));
+        (scene.events, scene.main_event) = watch.stage("events", || events::find(&scene, &hedges));
     }
     scene
 }

@@ -7,26 +7,18 @@ use super::{Happening, setting};
 use crate::analysis::Modality;
 use crate::extract::Scene;
 use crate::lexicon::words;
-use crate::tagger::lemma_word;
 use crate::text::{Clause, Document, GroupIx, NounGroup, Role, SentenceKind, Tag, TokenRange, VerbGroup};
 
 /// Sentences with prose that are looked at.
 const SENTENCES: usize = 4;
 
-/// Index of the event that the article is about.
-pub(crate) fn main_event(scene: &Scene) -> Option<usize> {
-    pick(scene, &scene.events)
-}
-
 /// The first sentences of prose, which tell again what the title says.
 const LEAD: usize = 3;
 
 /// Gives the article's event the time and place of the lead where its own sentence, often the title, names none.
-pub(super) fn complete(scene: &Scene, events: &mut [Happening]) {
-    let Some(main) = pick(scene, events) else { return };
+pub(super) fn complete(scene: &Scene, event: &mut Happening) {
     let doc = scene.doc;
-    let own = events[main].sentence;
-    if own > LEAD {
+    if event.sentence > LEAD {
         return;
     }
     let prose = doc.sentences.iter().filter(|s| s.kind == SentenceKind::Prose).take(LEAD);
@@ -41,7 +33,6 @@ pub(super) fn complete(scene: &Scene, events: &mut [Happening]) {
         let groups = groups.filter(|(_, g)| !aside(doc, g));
         place = place.or_else(|| setting::place(scene, groups.filter_map(|(n, g)| Some((g.preposition?, (from + n) as GroupIx)))));
     }
-    let event = &mut events[main];
     event.time = event.time.or(time);
     event.place = event.place.or(place);
 }
@@ -52,7 +43,8 @@ fn aside(doc: &Document, group: &NounGroup) -> bool {
     subject.and_then(|s| s.verb).is_some_and(|v| doc.verb(v).clause == Clause::Adverbial)
 }
 
-fn pick(scene: &Scene, events: &[Happening]) -> Option<usize> {
+/// Index of the event that the article is about.
+pub(super) fn main_event(scene: &Scene, events: &[Happening]) -> Option<usize> {
     let doc = scene.doc;
     let mut best: Option<(i32, usize)> = None;
     let mut seen = 0;
@@ -102,8 +94,7 @@ fn score(scene: &Scene, event: &Happening, sentence: usize) -> i32 {
     score += 8 * i32::from(event.kind.is_some());
     score += 6 * i32::from(event.time.is_some()) + 6 * i32::from(event.place.is_some());
     // What is said is news, that it is said is not.
-    let says =
-        event.kind.is_none() && words!["say", "tell", "add", "state", "note", "explain", "comment"].has(lemma_word(doc, event.trigger.first()).id());
+    let says = event.kind.is_none() && words!["say", "tell", "add", "state", "note", "explain", "comment"].has(event.lemma);
     score -= 24 * i32::from(says);
     score -= 10 * i32::from(matches!(event.modality, Modality::Conditional | Modality::Possible)) + 10 * i32::from(event.negated);
     match doc.verb_group_at(event.trigger.first()).map(|v| leading(doc, &doc.verb_groups[v])) {

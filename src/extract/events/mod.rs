@@ -5,6 +5,7 @@
 
 mod here;
 mod kind;
+mod links;
 mod main_event;
 mod roles;
 mod rules;
@@ -15,10 +16,9 @@ mod voice;
 
 use super::{Scene, Trigger};
 use crate::analysis::{EventType, Modality};
-use crate::lexicon::List;
+use crate::lexicon::{List, WordId};
 use crate::text::{TokenIx, TokenRange};
 
-pub(crate) use main_event::main_event;
 use side::Side;
 
 /// The words that make an event doubtful; for the events themselves the groups of the document are read as they are.
@@ -30,6 +30,8 @@ pub(crate) struct Happening {
     pub kind: Option<EventType>,
     /// CAMEO root code.
     pub root: Option<&'static str>,
+    /// The lemma of the trigger's first word, or of none that the lexicon holds.
+    pub lemma: WordId,
     pub trigger: TokenRange,
     /// The clause, from source to last argument.
     pub clause: TokenRange,
@@ -48,14 +50,18 @@ pub(crate) struct Happening {
     pub rule: &'static str,
 }
 
-/// The events of a document, in order; `hedges` are its words such as "allegedly".
-pub(crate) fn find(scene: &Scene, hedges: &[TokenIx]) -> Vec<Happening> {
-    let mut out = rules::verbs(scene, hedges);
-    rules::nouns(scene, hedges, &mut out);
+/// The events of a document, in order, and which of them the article is about; `hedges` are its words such as "allegedly".
+pub(crate) fn find(scene: &Scene, hedges: &[TokenIx]) -> (Vec<Happening>, Option<usize>) {
+    let page = here::Page::new(scene, hedges);
+    let mut out = rules::verbs(&page);
+    rules::nouns(&page, &mut out);
     // No two have the same trigger.
     out.sort_by_cached_key(|e| u64::from(e.clause.start) << 32 | u64::from(e.trigger.start));
-    main_event::complete(scene, &mut out);
-    out
+    let main = main_event::main_event(scene, &out);
+    if let Some(main) = main {
+        main_event::complete(scene, &mut out[main]);
+    }
+    (out, main)
 }
 
 /// The quad class of a type: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.

@@ -1,6 +1,6 @@
 //! The rules that make an event of a verb or a noun.
 
-use super::here::{Here, Verb};
+use super::here::{Here, Page, Verb};
 use super::kind::{self, infinitive_below, says};
 use super::roles::{self, Roles, carries};
 use super::status::{self, Status};
@@ -74,10 +74,11 @@ pub(super) static CARDS: &[Card] = &[
     },
 ];
 
-/// The events told by verbs; `hedges` are the document's hedging words.
-pub(super) fn verbs(scene: &Scene, hedges: &[TokenIx]) -> Vec<Happening> {
-    let mut here = Here::new(scene, hedges);
-    let mut out = Vec::with_capacity(scene.doc.verb_groups.len());
+/// The events told by verbs.
+pub(super) fn verbs(page: &Page) -> Vec<Happening> {
+    let mut here = Here::new(page);
+    let scene = page.scene;
+    let mut out = Vec::with_capacity(scene.doc.verb_groups.len() + scene.doc.noun_groups.len() / NOUNS_PER_EVENT);
     let said = speakers(scene);
     for v in 0..scene.doc.verb_groups.len() {
         here.go_to(scene.doc.verb_groups[v].head);
@@ -85,6 +86,9 @@ pub(super) fn verbs(scene: &Scene, hedges: &[TokenIx]) -> Vec<Happening> {
     }
     out
 }
+
+/// Noun groups for each that tells an event, about.
+const NOUNS_PER_EVENT: usize = 8;
 
 /// For the verb of each cue the speaker whom the quotes found, in order.
 fn speakers(scene: &Scene) -> Vec<(TokenIx, TokenRange)> {
@@ -132,24 +136,24 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Vec<H
     let (scene, doc) = (here.scene, here.scene.doc);
     let group = doc.verb(v);
     let head = group.head;
-    let lemma = lemma_word(doc, head);
+    let lemma = here.lemma(v);
     if here.kind() == SentenceKind::Boilerplate || lemma.is_in(List::StateVerb) || doc.tokens[head].tag == Tag::MD || is_preposition(doc, v) {
         return;
     }
-    let below = infinitive_below(scene, v);
-    if below.is_some() && says(lemma.value(List::ModalVerb), "bare") || swallowed(scene, v) || is_idiom(doc, v, lemma) {
+    let below = infinitive_below(doc, v);
+    if below.is_some() && says(lemma.value(List::ModalVerb), "bare") || swallowed(here, v) || is_idiom(here, v, lemma) {
         return;
     }
-    let verb = Verb::with(here, v, lemma);
+    let verb = Verb::of(here, v);
     if light_object(doc, &verb).is_some() {
         return;
     }
-    let mut kind = kind::of_verb(scene, &verb).unwrap_or_default();
+    let mut kind = kind::of_verb(here, &verb).unwrap_or_default();
     let mut status = status::of_verb(here, v);
-    let mut roles = roles::of_verb(scene, &verb, kind.kind.is_some());
+    let mut roles = roles::of_verb(here, &verb, kind.kind.is_some());
     if let Some(infinitive) = below.filter(|_| refuses(lemma)) {
-        roles.target = roles::of_verb(scene, &Verb::of(here, infinitive), true).target;
-        if words!["comment", "elaborate", "say", "specify", "disclose"].has(lemma_word(doc, doc.verb(infinitive).head).id()) {
+        roles.target = roles::of_verb(here, &Verb::of(here, infinitive), true).target;
+        if words!["comment", "elaborate", "say", "specify", "disclose"].has(here.lemma(infinitive).id()) {
             kind = kind::Kind::default();
         }
     }
@@ -168,9 +172,8 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Vec<H
         kind = kind::Kind::default();
     }
     let end = group.particle.filter(|p| *p > head && *p <= head + 2).map_or(head + 1, |p| p + 1);
-    let words = |side: &[GroupIx]| side.iter().map(|g| roles::words(doc, *g)).collect::<Side<_>>();
-    let place = setting::place(scene, verb.attached().chain(group.object.into_iter().flat_map(|o| here.leaning(o))));
-    let mut source = words(&roles.source);
+    let place = setting::place(scene, verb.attached().chain(group.object.into_iter().flat_map(|o| here.leaning_here(o))));
+    let mut source = words_of(doc, &roles.source);
     if lemma.is_in(List::ReportingVerb)
         && let Some(speaker) = speaker(doc, said, &verb, &roles.source)
     {
@@ -179,10 +182,11 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Vec<H
     out.push(Happening {
         kind: kind.kind,
         root: kind.root,
+        lemma: lemma.id(),
         trigger: TokenRange::new(head, end),
         clause: TokenRange::new(head, reach(here, &verb, end)),
         source,
-        target: words(&roles.target),
+        target: words_of(doc, &roles.target),
         sentence: here.sentence,
         time: setting::time(here, Some(v), head),
         place,
@@ -194,12 +198,20 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Vec<H
     finish(here, out.last_mut(), status);
 }
 
+/// The words that stand for the groups of a side.
+fn words_of(doc: &Document, groups: &[GroupIx]) -> Side<TokenRange> {
+    let mut side = Side::default();
+    groups.iter().for_each(|group| side.push(roles::words(doc, *group)));
+    side
+}
+
 /// One past the last word that belongs to a verb: its object and what stands behind prepositions in its clause.
 fn reach(here: &Here, verb: &Verb, end: TokenIx) -> TokenIx {
     let doc = here.scene.doc;
     let object = verb.object;
     let next = doc.verb_groups.get(verb.v as usize + 1).map_or(usize::MAX, |n| n.tokens.first());
-    let groups = object.into_iter().chain(verb.attached().map(|(_, g)| g)).chain(object.into_iter().flat_map(|o| here.leaning(o).map(|(_, g)| g)));
+    let groups =
+        object.into_iter().chain(verb.attached().map(|(_, g)| g)).chain(object.into_iter().flat_map(|o| here.leaning_here(o).map(|(_, g)| g)));
     let end = groups.map(|g| doc.noun(g).tokens.end as usize).filter(|e| *e <= next).max().map_or(end, |e| e.max(end));
     // "assets worth $5 million".
     let worth = doc.tokens.get(end).is_some() && doc.is(end, words!["worth"]);
@@ -226,11 +238,17 @@ fn finish(here: &Here, event: Option<&mut Happening>, status: Status) {
     }
     let sentence = here.tokens;
     let times = event.time.map(|t| here.scene.times[t].tokens);
-    for part in event.source.iter().chain(event.target.iter()).chain(&event.place).chain(&times) {
+    let mut clause = event.clause;
+    let mut take_in = |part: &TokenRange| {
         if part.start >= sentence.start && part.end <= sentence.end {
-            event.clause = TokenRange { start: event.clause.start.min(part.start), end: event.clause.end.max(part.end) };
+            clause = TokenRange { start: clause.start.min(part.start), end: clause.end.max(part.end) };
         }
-    }
+    };
+    event.source.iter().for_each(&mut take_in);
+    event.target.iter().for_each(&mut take_in);
+    event.place.iter().for_each(&mut take_in);
+    times.iter().for_each(take_in);
+    event.clause = clause;
 }
 
 /// "according to", "including", "following": participles that are prepositions.
@@ -245,12 +263,13 @@ fn is_preposition(doc: &Document, v: GroupIx) -> bool {
 }
 
 /// "The storm was to blame": no one blames anyone; "31 people were missing": a state.
-fn is_idiom(doc: &Document, v: GroupIx, lemma: Word) -> bool {
+fn is_idiom(here: &Here, v: GroupIx, lemma: Word) -> bool {
+    let doc = here.scene.doc;
     let group = doc.verb(v);
     if doc.is(group.head, words!["missing"]) && group.tokens.len() > 1 {
         return true;
     }
-    group.infinitive && words!["blame"].has(lemma.id()) && group.governor.is_some_and(|g| words!["be"].has(lemma_word(doc, doc.verb(g).head).id()))
+    group.infinitive && words!["blame"].has(lemma.id()) && group.governor.is_some_and(|g| words!["be"].has(here.lemma(g).id()))
 }
 
 /// "a great deal" is no pact; "the Order of Norland" is a name.
@@ -275,11 +294,11 @@ fn refuses(verb: Word) -> bool {
 }
 
 /// Whether the event of the verb or noun above is told there already ("refused to sign", "the refusal to sign").
-fn swallowed(scene: &Scene, v: GroupIx) -> bool {
-    let doc = scene.doc;
+fn swallowed(here: &Here, v: GroupIx) -> bool {
+    let doc = here.scene.doc;
     let group = doc.verb(v);
     group.infinitive
-        && (group.clause == Clause::Infinitive && group.governor.is_some_and(|g| refuses(lemma_word(doc, doc.verb(g).head)))
+        && (group.clause == Clause::Infinitive && group.governor.is_some_and(|g| refuses(here.lemma(g)))
             || group.describes.is_some_and(|n| words!["refusal"].has(lemma_word(doc, doc.noun(n).head).id())))
 }
 
@@ -330,8 +349,9 @@ fn is_score(doc: &Document, ix: TokenIx) -> bool {
 }
 
 /// Adds the events told by nouns to those of the verbs.
-pub(super) fn nouns(scene: &Scene, hedges: &[TokenIx], out: &mut Vec<Happening>) {
-    let mut here = Here::new(scene, hedges);
+pub(super) fn nouns(page: &Page, out: &mut Vec<Happening>) {
+    let mut here = Here::new(page);
+    let scene = page.scene;
     let told = out.len();
     for n in 0..scene.doc.noun_groups.len() {
         here.go_to(scene.doc.noun_groups[n].head);
@@ -347,7 +367,7 @@ fn noun(here: &Here, n: GroupIx, told: usize, out: &mut Vec<Happening>) {
     if !matches!(doc.tokens[head].tag, Tag::NN | Tag::NNS) {
         return;
     }
-    let Some(frame) = kind::of_noun(scene, n) else { return };
+    let Some(frame) = kind::of_noun(doc, n) else { return };
     if is_no_event(here, head) {
         return;
     }
@@ -360,9 +380,9 @@ fn noun(here: &Here, n: GroupIx, told: usize, out: &mut Vec<Happening>) {
     if light.is_none() && verb.as_ref().is_some_and(|v| told_by_verb(doc, v, n, &out[..told])) {
         return;
     }
-    let (roles, owners) = roles::of_noun(scene, n, frame, light, here.tokens.end);
-    let mut source: Side<_> = roles.source.iter().map(|g| roles::words(doc, *g)).collect();
-    let mut target: Side<_> = roles.target.iter().map(|g| roles::words(doc, *g)).collect();
+    let (roles, owners) = roles::of_noun(here, n, frame, light);
+    let mut source = words_of(doc, &roles.source);
+    let mut target = words_of(doc, &roles.target);
     if let Some(owner) = owners[0] {
         if frame.owner_target && target.is_empty() {
             target.push(owner);
@@ -384,19 +404,20 @@ fn noun(here: &Here, n: GroupIx, told: usize, out: &mut Vec<Happening>) {
     {
         source.push(roles::words(doc, subject));
     }
-    let refused = target.is_empty() && words!["refusal"].has(lemma_word(doc, head).id());
+    let refused = target.is_empty() && words!["refusal"].has(frame.lemma);
     if let Some(infinitive) = if refused { completes(doc, n) } else { None } {
-        target = roles::of_verb(scene, &Verb::of(here, infinitive), true).target.iter().map(|g| roles::words(doc, *g)).collect();
+        target = words_of(doc, &roles::of_verb(here, &Verb::of(here, infinitive), true).target);
     }
     if status.modality == Modality::Actual
         && (here.hedges(group.tokens.first(), head) || verb.as_ref().is_some_and(|v| here.hedges(v.group.head, v.group.head + 1)))
     {
         status.modality = Modality::Possible;
     }
-    let groups = here.leaning(n).chain(light.into_iter().flat_map(|v| v.attached()));
+    let groups = here.leaning_here(n).chain(light.into_iter().flat_map(|v| v.attached()));
     out.push(Happening {
         kind: frame.kind.kind,
         root: frame.kind.root,
+        lemma: frame.lemma,
         trigger: TokenRange::new(head, head + 1),
         clause: TokenRange::new(head, head + 1),
         source,

@@ -13,6 +13,11 @@ pub(crate) struct Side<T> {
 }
 
 impl<T> Side<T> {
+    /// Whether no more have room.
+    pub fn is_full(&self) -> bool {
+        self.len == LIMIT
+    }
+
     /// Adds one, as long as there is room.
     pub fn push(&mut self, item: T) {
         if let Some(place) = self.list.get_mut(self.len) {

@@ -63,6 +63,8 @@ struct Resolver<'a, 's, 't> {
     voice_at: Cell<usize>,
     /// First tokens of quotes' speakers, in order.
     speakers: Vec<TokenIx>,
+    /// The first that does not stand before the group that was last asked for.
+    speaker_at: Cell<usize>,
     /// Entities by the head nouns of their roles and names.
     by_role: ByNoun,
     by_head: ByNoun,
@@ -95,6 +97,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
         let mut resolver = Self {
             scene,
             speakers,
+            speaker_at: Cell::new(0),
             doc: scene.doc,
             added: Vec::with_capacity(scene.doc.noun_groups.len() / GROUPS_PER_REFERENCE),
             stage: Stage::new(cast.entities.len(), scene.doc.noun_groups.len() * 3 / 2),
@@ -251,6 +254,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
     }
 
     /// A mention of an entity, or of nobody known, as the stage wants it.
+    #[inline]
     fn seen(&self, group: Option<u32>, head: TokenIx, place: Place, entity: Option<EntityIx>) -> Seen {
         let sort = match entity.map(|e| self.profiles[e].kind) {
             Some(ActorKind::Person) => Sort::Person,
@@ -275,7 +279,15 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
 
     /// Whether a quote says that a group is its speaker.
     fn speaks(&self, g: &NounGroup) -> bool {
-        let at = self.speakers.partition_point(|s| *s < g.tokens.first());
+        // What is asked for lies close to what was asked for last.
+        let (first, mut at) = (g.tokens.first(), self.speaker_at.get());
+        while self.speakers.get(at).is_some_and(|s| *s < first) {
+            at += 1;
+        }
+        while at > 0 && self.speakers[at - 1] >= first {
+            at -= 1;
+        }
+        self.speaker_at.set(at);
         self.speakers.get(at).is_some_and(|s| g.tokens.holds(*s))
     }
 

@@ -98,8 +98,12 @@ impl Profile {
 
 /// The head of a name or role: its last word, or the last before "of", "for", "at", "in" or a comma.
 pub(super) fn head_word(name: &str) -> WordId {
+    if name.is_ascii() { head_of(name.split_ascii_whitespace()) } else { head_of(name.split_whitespace()) }
+}
+
+fn head_of<'n>(words: impl Iterator<Item = &'n str>) -> WordId {
     let mut last = "";
-    for word in name.split_whitespace() {
+    for word in words {
         if !last.is_empty() && matches!(word, "of" | "for" | "at" | "in" | "on" | "to" | "and" | "under") {
             break;
         }
