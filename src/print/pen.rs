@@ -24,7 +24,7 @@ const LONGEST: usize = ROOM / 2;
 /// The article, and where in it something needs an escape.
 pub struct Page<'t> {
     text: &'t str,
-    /// A bit for each byte, none when offsets are in another unit than bytes.
+    /// A bit for each byte that may need an escape; none when offsets are in another unit than bytes.
     odd: Vec<u8>,
 }
 
@@ -38,7 +38,10 @@ impl<'t> Page<'t> {
         for (n, chunk) in text.as_bytes().chunks(CHUNK).enumerate() {
             if !chunk.first_chunk().is_some_and(|chunk| !any_odd(chunk)) {
                 for (n, eight) in (n * (CHUNK / 8)..).zip(chunk.chunks(8)) {
-                    odd[n] = eight.iter().rev().fold(0, |bits, b| bits << 1 | u8::from(is_odd(*b)));
+                    odd[n] = match eight.first_chunk() {
+                        Some(eight) => (odd_of_eight(u64::from_le_bytes(*eight)) >> 7).wrapping_mul(0x0102_0408_1020_4080).to_le_bytes()[7],
+                        None => u8::MAX,
+                    };
                 }
             }
         }

@@ -281,10 +281,10 @@ pub(super) fn named(r: &Reading, at: usize) -> Option<Unit> {
         return None;
     }
     // "Afghani afghanis": a nationality before a name that is a name itself.
-    let doubled = name(r, at + 1).is_some() && r.is_word(at + 1);
+    let doubled = || name(r, at + 1).is_some() && r.is_word(at + 1);
     let unit = match name(r, at) {
         Some(unit) => {
-            if doubled {
+            if doubled() {
                 national(r, at).unwrap_or(unit)
             } else {
                 unit
