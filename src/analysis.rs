@@ -233,7 +233,7 @@ pub struct Quote<S = Text> {
     /// The whole content.
     pub text: S,
     /// The stretches between marks, marks left out.
-    pub quoted: Vec<Stretch<S>>,
+    pub quoted: Few<Stretch<S>>,
     /// Who said it.
     pub speaker: Option<Party<S>>,
     /// To whom.

@@ -40,17 +40,6 @@ impl FindingId {
         FindingId { list: List::Events, number: number as u32 }
     }
 
-    /// The letter of its list: "a", "q", "m", "e".
-    #[inline]
-    pub const fn letter(self) -> u8 {
-        match self.list {
-            List::Actors => b'a',
-            List::Quotes => b'q',
-            List::Money => b'm',
-            List::Events => b'e',
-        }
-    }
-
     /// Its number in the list.
     #[inline]
     pub const fn number(self) -> u32 {
@@ -70,7 +59,12 @@ impl FindingId {
             }
         }
         at -= 1;
-        buffer[at] = self.letter();
+        buffer[at] = match self.list {
+            List::Actors => b'a',
+            List::Quotes => b'q',
+            List::Money => b'm',
+            List::Events => b'e',
+        };
         std::str::from_utf8(&buffer[at..]).unwrap_or_default()
     }
 }

@@ -7,7 +7,7 @@ use nutgraf::analysis::{
 use nutgraf::text::{OffsetUnit, SentenceKind};
 use serde::Serialize;
 
-use super::pen::{Cell, Page, Pen};
+use super::pen::{Desk, Pen};
 
 /// Bytes made room for: the findings of a short article take less.
 const ROOM: usize = 16 << 10;
@@ -16,25 +16,26 @@ const ROOM: usize = 16 << 10;
 const ROOM_EACH: usize = 16;
 
 /// The line of what was found in a text.
+///
+/// What is known between two values is written in one piece, the marks of the values with it: a text ends where the next piece
+/// begins with its closing mark.
 pub fn line(analysis: &Analysis<&str>, text: &str) -> Vec<u8> {
-    let mut out = Vec::with_capacity(ROOM + ROOM_EACH * text.len());
-    let (page, mut cell) = (Page::new(text, analysis.offsets == OffsetUnit::Byte), Cell::new());
-    let pen = head(Pen::new(&page, &mut cell, &mut out), analysis);
-    let pen = lists(pen, analysis);
+    let mut desk = Desk::new(text, analysis.offsets == OffsetUnit::Byte, ROOM + ROOM_EACH * text.len());
+    let pen = lists(head(desk.pen(), analysis), analysis);
     let pen = rare(pen.plain(b",\"warnings\":"), &analysis.warnings);
     let _ = pen.plain(b"}\n").flush();
-    out
+    desk.into_bytes()
 }
 
 /// What comes once in a document, or seldom: serde_json writes it.
-fn rare<'a>(pen: Pen<'a>, value: &impl Serialize) -> Pen<'a> {
+fn rare<'d>(pen: Pen<'d>, value: &impl Serialize) -> Pen<'d> {
     // Writing to memory does not fail, and the analysis holds nothing that has no place in JSON.
     pen.others(|out| {
         let _ = serde_json::to_writer(out, value);
     })
 }
 
-fn head<'a>(pen: Pen<'a>, analysis: &Analysis<&str>) -> Pen<'a> {
+fn head<'d>(pen: Pen<'d>, analysis: &Analysis<&str>) -> Pen<'d> {
     let pen = pen.plain(b"{\"schema_version\":").number(analysis.schema_version);
     let pen = rare(pen.plain(b",\"id\":"), &analysis.id);
     let pen = rare(pen.plain(b",\"offsets\":"), &analysis.offsets);
@@ -45,73 +46,81 @@ fn head<'a>(pen: Pen<'a>, analysis: &Analysis<&str>) -> Pen<'a> {
     if let Some(text) = &analysis.text {
         pen = rare(pen.plain(b",\"text\":"), text);
     }
-    id(pen.plain(b",\"main_event\":"), analysis.main_event)
+    rare(pen.plain(b",\"main_event\":"), &analysis.main_event)
 }
 
-fn lists<'a>(mut pen: Pen<'a>, analysis: &Analysis<&str>) -> Pen<'a> {
+fn lists<'d>(mut pen: Pen<'d>, analysis: &Analysis<&str>) -> Pen<'d> {
     if let Some(sentences) = &analysis.sentences {
-        pen = list(pen.plain(b",\"sentences\":"), sentences, sentence);
+        pen = list(pen.plain(b",\"sentences\":["), sentences, sentence);
     }
     if let Some(actors) = &analysis.actors {
-        pen = list(pen.plain(b",\"actors\":"), actors, actor);
+        pen = list(pen.plain(b",\"actors\":["), actors, actor);
     }
     if let Some(quotes) = &analysis.quotes {
-        pen = list(pen.plain(b",\"quotes\":"), quotes, quote);
+        pen = list(pen.plain(b",\"quotes\":["), quotes, quote);
     }
     if let Some(money) = &analysis.money {
-        pen = list(pen.plain(b",\"money\":"), money, rare);
+        pen = list(pen.plain(b",\"money\":["), money, rare);
     }
     if let Some(events) = &analysis.events {
-        pen = list(pen.plain(b",\"events\":"), events, event);
+        pen = list(pen.plain(b",\"events\":["), events, event);
     }
     if let Some(tokens) = &analysis.tokens {
-        pen = list(pen.plain(b",\"tokens\":"), tokens, token);
+        pen = list(pen.plain(b",\"tokens\":["), tokens, token);
     }
     pen
 }
 
-/// The items between brackets, commas between them.
+/// The items of a list with commas between them, and the closing bracket.
 #[inline(always)]
-fn list<'a, T>(pen: Pen<'a>, items: &[T], write: impl Fn(Pen<'a>, &T) -> Pen<'a>) -> Pen<'a> {
-    let mut pen = pen.plain(b"[");
-    for (n, item) in items.iter().enumerate() {
-        pen = write(if n == 0 { pen } else { pen.plain(b",") }.room(), item);
-    }
-    pen.plain(b"]")
+fn list<'d, T>(pen: Pen<'d>, items: &[T], write: impl Fn(Pen<'d>, &T) -> Pen<'d>) -> Pen<'d> {
+    items_of(pen, items, write).plain(b"]")
 }
 
-/// What there is, else null.
+/// Likewise without the bracket.
 #[inline(always)]
-fn perhaps<'a, T>(pen: Pen<'a>, item: &Option<T>, write: impl FnOnce(Pen<'a>, &T) -> Pen<'a>) -> Pen<'a> {
-    match item {
-        Some(item) => write(pen, item),
+fn items_of<'d, T>(mut pen: Pen<'d>, items: &[T], write: impl Fn(Pen<'d>, &T) -> Pen<'d>) -> Pen<'d> {
+    if let [first, rest @ ..] = items {
+        pen = write(pen.room(), first);
+        for item in rest {
+            pen = write(pen.plain(b",").room(), item);
+        }
+    }
+    pen
+}
+
+/// The id of an actor or null.
+#[inline(always)]
+fn actor_id(pen: Pen, id: Option<FindingId>) -> Pen {
+    match id {
+        Some(id) => pen.plain(b"\"a").number(id.number()).plain(b"\""),
         None => pen.plain(b"null"),
     }
 }
 
-#[inline(always)]
-fn id(pen: Pen, id: Option<FindingId>) -> Pen {
-    perhaps(pen, &id, |pen, id| pen.id(*id))
-}
-
-/// `,"start":…,"end":…`
+/// `"start":…,"end":…`
 #[inline(always)]
 fn ends(pen: Pen, start: u32, end: u32) -> Pen {
-    pen.plain(b",\"start\":").number(start).plain(b",\"end\":").number(end)
+    pen.plain(b"\"start\":").number(start).plain(b",\"end\":").number(end)
 }
 
-/// The rule of a finding, when it is asked for.
+/// Likewise, behind a text that they are the ends of.
 #[inline(always)]
-fn rule<'a>(pen: Pen<'a>, rule: Option<&'static str>) -> Pen<'a> {
+fn ends_of_text(pen: Pen, start: u32, end: u32) -> Pen {
+    pen.plain(b"\",\"start\":").number(start).plain(b",\"end\":").number(end)
+}
+
+/// The rule of a finding, when it is asked for, and its closing bracket.
+#[inline(always)]
+fn rule<'d>(pen: Pen<'d>, rule: Option<&'static str>) -> Pen<'d> {
     match rule {
-        Some(rule) => pen.plain(b",\"rule\":").text(rule).plain(b"}"),
+        Some(rule) => pen.plain(b",\"rule\":\"").text(rule).plain(b"\"}"),
         None => pen.plain(b"}"),
     }
 }
 
-fn sentence<'a>(pen: Pen<'a>, s: &Sentence) -> Pen<'a> {
-    let pen = pen.plain(b"{\"start\":").number(s.start).plain(b",\"end\":").number(s.end);
-    let pen = pen.plain(b",\"paragraph\":").number(s.paragraph);
+fn sentence<'d>(pen: Pen<'d>, s: &Sentence) -> Pen<'d> {
+    let pen = ends(pen.plain(b"{"), s.start, s.end).plain(b",\"paragraph\":").number(s.paragraph);
     match s.kind {
         SentenceKind::Prose => pen.plain(b",\"kind\":\"prose\"}"),
         SentenceKind::Heading => pen.plain(b",\"kind\":\"heading\"}"),
@@ -120,21 +129,24 @@ fn sentence<'a>(pen: Pen<'a>, s: &Sentence) -> Pen<'a> {
     }
 }
 
-fn actor<'a>(pen: Pen<'a>, a: &Actor<&str>) -> Pen<'a> {
-    let pen = pen.plain(b"{\"id\":").id(a.id).plain(b",\"name\":").word(a.name);
+fn actor<'d>(pen: Pen<'d>, a: &Actor<&str>) -> Pen<'d> {
+    let pen = pen.plain(b"{\"id\":\"a").number(a.id.number()).plain(b"\",\"name\":\"").word(a.name);
     let pen = match a.kind {
-        ActorKind::Person => pen.plain(b",\"kind\":\"person\",\"roles\":"),
-        ActorKind::Organization => pen.plain(b",\"kind\":\"organization\",\"roles\":"),
-        ActorKind::Country => pen.plain(b",\"kind\":\"country\",\"roles\":"),
-        ActorKind::Place => pen.plain(b",\"kind\":\"place\",\"roles\":"),
-        ActorKind::Group => pen.plain(b",\"kind\":\"group\",\"roles\":"),
+        ActorKind::Person => pen.plain(b"\",\"kind\":\"person\",\"roles\":["),
+        ActorKind::Organization => pen.plain(b"\",\"kind\":\"organization\",\"roles\":["),
+        ActorKind::Country => pen.plain(b"\",\"kind\":\"country\",\"roles\":["),
+        ActorKind::Place => pen.plain(b"\",\"kind\":\"place\",\"roles\":["),
+        ActorKind::Group => pen.plain(b"\",\"kind\":\"group\",\"roles\":["),
     };
-    let pen = list(pen, &a.roles, |pen, role| pen.text(role));
-    let pen = id(pen.plain(b",\"affiliation\":"), a.affiliation);
-    let pen = perhaps(pen.plain(b",\"country\":"), &a.country, |pen, country| pen.word(country));
-    let mut pen = list(pen.plain(b",\"mentions\":"), &a.mentions, mention);
+    let pen = items_of(pen, &a.roles, |pen, role| pen.plain(b"\"").text(role).plain(b"\""));
+    let pen = actor_id(pen.plain(b"],\"affiliation\":"), a.affiliation);
+    let pen = match a.country {
+        Some(country) => pen.plain(b",\"country\":\"").word(country).plain(b"\",\"mentions\":["),
+        None => pen.plain(b",\"country\":null,\"mentions\":["),
+    };
+    let mut pen = list(pen, &a.mentions, mention);
     if let Some(rule) = a.rule {
-        pen = pen.plain(b",\"rule\":").text(rule);
+        pen = pen.plain(b",\"rule\":\"").text(rule).plain(b"\"");
     }
     if !a.evidence.is_empty() {
         pen = rare(pen.plain(b",\"evidence\":"), &a.evidence);
@@ -142,80 +154,123 @@ fn actor<'a>(pen: Pen<'a>, a: &Actor<&str>) -> Pen<'a> {
     pen.plain(b"}")
 }
 
-fn mention<'a>(pen: Pen<'a>, m: &Mention<&str>) -> Pen<'a> {
-    let pen = pen.plain(b"{\"start\":").number(m.start).plain(b",\"end\":").number(m.end);
-    let pen = pen.plain(b",\"text\":").stretch(m.text, m.start, m.end);
+fn mention<'d>(pen: Pen<'d>, m: &Mention<&str>) -> Pen<'d> {
+    let pen = ends(pen.plain(b"{"), m.start, m.end).plain(b",\"text\":\"").stretch(m.text, m.start, m.end);
     let pen = match m.form {
-        Form::Name => pen.plain(b",\"form\":\"name\""),
-        Form::Description => pen.plain(b",\"form\":\"description\""),
-        Form::Pronoun => pen.plain(b",\"form\":\"pronoun\""),
+        Form::Name => pen.plain(b"\",\"form\":\"name\""),
+        Form::Description => pen.plain(b"\",\"form\":\"description\""),
+        Form::Pronoun => pen.plain(b"\",\"form\":\"pronoun\""),
     };
     rule(pen, m.rule)
 }
 
-fn quote<'a>(pen: Pen<'a>, q: &Quote<&str>) -> Pen<'a> {
-    let pen = pen.plain(b"{\"id\":").id(q.id);
+fn quote<'d>(pen: Pen<'d>, q: &Quote<&str>) -> Pen<'d> {
+    let pen = pen.plain(b"{\"id\":\"q").number(q.id.number());
     let pen = match q.kind {
-        QuoteKind::Direct => pen.plain(b",\"kind\":\"direct\""),
-        QuoteKind::Mixed => pen.plain(b",\"kind\":\"mixed\""),
-        QuoteKind::Indirect => pen.plain(b",\"kind\":\"indirect\""),
+        QuoteKind::Direct => pen.plain(b"\",\"kind\":\"direct\","),
+        QuoteKind::Mixed => pen.plain(b"\",\"kind\":\"mixed\","),
+        QuoteKind::Indirect => pen.plain(b"\",\"kind\":\"indirect\","),
     };
-    let pen = ends(pen, q.start, q.end).plain(b",\"text\":").stretch(q.text, q.start, q.end);
-    let pen = list(pen.plain(b",\"quoted\":"), &q.quoted, stretch);
-    let pen = perhaps(pen.plain(b",\"speaker\":"), &q.speaker, party);
-    let pen = perhaps(pen.plain(b",\"addressee\":"), &q.addressee, party);
-    let pen = perhaps(pen.plain(b",\"cue\":"), &q.cue, key);
-    let pen = id(pen.plain(b",\"continues\":"), q.continues);
-    rule(pen.plain(b",\"sentence\":").number(q.sentence), q.rule)
+    let pen = ends(pen, q.start, q.end).plain(b",\"text\":\"").stretch(q.text, q.start, q.end);
+    let pen = list(pen.plain(b"\",\"quoted\":["), &q.quoted, stretch);
+    let pen = party(pen.plain(b",\"speaker\":"), q.speaker.as_ref());
+    let pen = party(pen.plain(b",\"addressee\":"), q.addressee.as_ref());
+    let pen = match &q.cue {
+        Some(cue) => key(pen.plain(b",\"cue\":{\"text\":\""), cue).plain(b"},\"continues\":"),
+        None => pen.plain(b",\"cue\":null,\"continues\":"),
+    };
+    let pen = match q.continues {
+        Some(before) => pen.plain(b"\"q").number(before.number()).plain(b"\",\"sentence\":"),
+        None => pen.plain(b"null,\"sentence\":"),
+    };
+    rule(pen.number(q.sentence), q.rule)
 }
 
-fn stretch<'a>(pen: Pen<'a>, s: &Stretch<&str>) -> Pen<'a> {
-    let pen = pen.plain(b"{\"start\":").number(s.start).plain(b",\"end\":").number(s.end);
-    pen.plain(b",\"text\":").stretch(s.text, s.start, s.end).plain(b"}")
+fn stretch<'d>(pen: Pen<'d>, s: &Stretch<&str>) -> Pen<'d> {
+    ends(pen.plain(b"{"), s.start, s.end).plain(b",\"text\":\"").stretch(s.text, s.start, s.end).plain(b"\"}")
 }
 
-fn party<'a>(pen: Pen<'a>, p: &Party<&str>) -> Pen<'a> {
-    let pen = id(pen.room().plain(b"{\"actor\":"), p.actor).plain(b",\"name\":").word(p.name);
-    ends(pen.plain(b",\"text\":").stretch(p.text, p.start, p.end), p.start, p.end).plain(b"}")
+fn party<'d>(pen: Pen<'d>, party: Option<&Party<&str>>) -> Pen<'d> {
+    let Some(p) = party else { return pen.plain(b"null") };
+    let pen = actor_id(pen.plain(b"{\"actor\":"), p.actor).plain(b",\"name\":\"").word(p.name);
+    ends_of_text(pen.plain(b"\",\"text\":\"").stretch(p.text, p.start, p.end), p.start, p.end).plain(b"}")
 }
 
+/// A key from its text on, without the closing bracket.
 #[inline(always)]
-fn key<'a>(pen: Pen<'a>, k: &Key<&str>) -> Pen<'a> {
-    let pen = pen.plain(b"{\"text\":").stretch(k.text, k.start, k.end).plain(b",\"lemma\":").word(k.lemma);
-    ends(pen, k.start, k.end).plain(b"}")
+fn key<'d>(pen: Pen<'d>, k: &Key<&str>) -> Pen<'d> {
+    let pen = pen.stretch(k.text, k.start, k.end).plain(b"\",\"lemma\":\"").word(k.lemma);
+    ends_of_text(pen, k.start, k.end)
 }
 
-fn event<'a>(pen: Pen<'a>, e: &Event<&str>) -> Pen<'a> {
-    let pen = kind(pen.plain(b"{\"id\":").id(e.id), e);
-    let pen = key(pen.plain(b",\"trigger\":"), &e.trigger).plain(b",\"text\":").stretch(e.text, e.start, e.end);
-    let pen = list(ends(pen, e.start, e.end).plain(b",\"source\":"), &e.source, participant);
-    let pen = list(pen.plain(b",\"target\":"), &e.target, participant);
-    let pen = perhaps(pen.room().plain(b",\"time\":"), &e.time, |pen, when| {
-        let pen = ends(pen.plain(b"{\"text\":").stretch(when.text, when.start, when.end), when.start, when.end);
-        perhaps(pen.plain(b",\"date\":"), &when.date, |pen, date| pen.text(date)).plain(b"}")
-    });
-    let pen = perhaps(pen.plain(b",\"place\":"), &e.place, participant);
-    let pen = pen.plain(b",\"negated\":").bool(e.negated);
+fn event<'d>(pen: Pen<'d>, e: &Event<&str>) -> Pen<'d> {
+    let pen = kind(pen.plain(b"{\"id\":\"e").number(e.id.number()), e);
+    let pen = key(pen, &e.trigger).plain(b"},\"text\":\"").stretch(e.text, e.start, e.end);
+    let pen = items_of(ends_of_text(pen, e.start, e.end).plain(b",\"source\":["), &e.source, participant);
+    let pen = items_of(pen.plain(b"],\"target\":["), &e.target, participant);
+    let pen = match (&e.time, &e.place) {
+        (None, None) => pen.plain(b"],\"time\":null,\"place\":null,\"negated\":"),
+        _ => setting(pen, e),
+    };
+    let pen = if e.negated { pen.plain(b"true,") } else { pen.plain(b"false,") };
     let pen = match e.modality {
-        Modality::Actual => pen.plain(b",\"modality\":\"actual\",\"attributed_to\":"),
-        Modality::Future => pen.plain(b",\"modality\":\"future\",\"attributed_to\":"),
-        Modality::Possible => pen.plain(b",\"modality\":\"possible\",\"attributed_to\":"),
-        Modality::Conditional => pen.plain(b",\"modality\":\"conditional\",\"attributed_to\":"),
-        Modality::Denied => pen.plain(b",\"modality\":\"denied\",\"attributed_to\":"),
+        Modality::Actual => pen.plain(b"\"modality\":\"actual\",\"attributed_to\":"),
+        Modality::Future => pen.plain(b"\"modality\":\"future\",\"attributed_to\":"),
+        Modality::Possible => pen.plain(b"\"modality\":\"possible\",\"attributed_to\":"),
+        Modality::Conditional => pen.plain(b"\"modality\":\"conditional\",\"attributed_to\":"),
+        Modality::Denied => pen.plain(b"\"modality\":\"denied\",\"attributed_to\":"),
     };
-    let pen = list(id(pen, e.attributed_to).plain(b",\"money\":"), &e.money, |pen, money| pen.id(*money));
-    rule(pen.plain(b",\"sentence\":").number(e.sentence), e.rule)
+    let pen = actor_id(pen, e.attributed_to);
+    let pen = match &e.money[..] {
+        [] => pen.plain(b",\"money\":[],\"sentence\":"),
+        money => rare(pen.plain(b",\"money\":"), &money).plain(b",\"sentence\":"),
+    };
+    rule(pen.number(e.sentence), e.rule)
 }
 
-/// What an event's type says of it.
-#[inline(always)]
-fn kind<'a>(pen: Pen<'a>, e: &Event<&str>) -> Pen<'a> {
-    let pen = match (e.kind, e.cameo_root, e.quad_class) {
-        (None, None, None) => return pen.plain(b",\"type\":null,\"cameo_root\":null,\"quad_class\":null"),
-        (kind, _, _) => perhaps(pen.plain(b",\"type\":"), &kind, |pen, kind| pen.word(name(*kind))),
+/// When and where an event was, from the closing bracket of its targets on.
+fn setting<'d>(pen: Pen<'d>, e: &Event<&str>) -> Pen<'d> {
+    let mut pen = pen.plain(b"],\"time\":");
+    pen = match &e.time {
+        Some(when) => {
+            let text = pen.plain(b"{\"text\":\"").stretch(when.text, when.start, when.end);
+            let pen = ends_of_text(text, when.start, when.end);
+            match when.date {
+                Some(date) => pen.plain(b",\"date\":\"").text(date).plain(b"\"},\"place\":"),
+                None => pen.plain(b",\"date\":null},\"place\":"),
+            }
+        }
+        None => pen.plain(b"null,\"place\":"),
     };
-    let pen = perhaps(pen.plain(b",\"cameo_root\":"), &e.cameo_root, |pen, root| pen.word(root));
-    perhaps(pen.plain(b",\"quad_class\":"), &e.quad_class, |pen, class| pen.number(u32::from(*class)))
+    pen = match &e.place {
+        Some(place) => participant(pen, place),
+        None => pen.plain(b"null"),
+    };
+    pen.plain(b",\"negated\":")
+}
+
+/// What an event's type says of it, up to the text of its trigger.
+#[inline(always)]
+fn kind<'d>(pen: Pen<'d>, e: &Event<&str>) -> Pen<'d> {
+    let Some(kind) = e.kind else {
+        return match (e.cameo_root, e.quad_class) {
+            (None, None) => pen.plain(b"\",\"type\":null,\"cameo_root\":null,\"quad_class\":null,\"trigger\":{\"text\":\""),
+            _ => classes(pen.plain(b"\",\"type\":null"), e),
+        };
+    };
+    classes(pen.plain(b"\",\"type\":\"").word(name(kind)).plain(b"\""), e)
+}
+
+fn classes<'d>(pen: Pen<'d>, e: &Event<&str>) -> Pen<'d> {
+    let pen = match e.cameo_root {
+        Some(root) => pen.plain(b",\"cameo_root\":\"").word(root).plain(b"\",\"quad_class\":"),
+        None => pen.plain(b",\"cameo_root\":null,\"quad_class\":"),
+    };
+    let pen = match e.quad_class {
+        Some(class) => pen.number(u32::from(class)),
+        None => pen.plain(b"null"),
+    };
+    pen.plain(b",\"trigger\":{\"text\":\"")
 }
 
 const fn name(kind: EventType) -> &'static str {
@@ -239,15 +294,17 @@ const fn name(kind: EventType) -> &'static str {
     }
 }
 
-fn participant<'a>(pen: Pen<'a>, p: &Participant<&str>) -> Pen<'a> {
-    let pen = id(pen.plain(b"{\"actor\":"), p.actor).plain(b",\"text\":").stretch(p.text, p.start, p.end);
-    ends(pen, p.start, p.end).plain(b"}")
+fn participant<'d>(pen: Pen<'d>, p: &Participant<&str>) -> Pen<'d> {
+    let pen = match p.actor {
+        Some(actor) => pen.plain(b"{\"actor\":\"a").number(actor.number()).plain(b"\",\"text\":\""),
+        None => pen.plain(b"{\"actor\":null,\"text\":\""),
+    };
+    ends_of_text(pen.stretch(p.text, p.start, p.end), p.start, p.end).plain(b"}")
 }
 
-fn token<'a>(pen: Pen<'a>, t: &Token<&str>) -> Pen<'a> {
-    let pen = pen.plain(b"{\"start\":").number(t.start).plain(b",\"end\":").number(t.end);
-    let pen = pen.plain(b",\"text\":").stretch(t.text, t.start, t.end).plain(b",\"tag\":").word(t.tag);
-    pen.plain(b",\"lemma\":").word(t.lemma).plain(b"}")
+fn token<'d>(pen: Pen<'d>, t: &Token<&str>) -> Pen<'d> {
+    let pen = ends(pen.plain(b"{"), t.start, t.end).plain(b",\"text\":\"").stretch(t.text, t.start, t.end);
+    pen.plain(b"\",\"tag\":\"").word(t.tag).plain(b"\",\"lemma\":\"").word(t.lemma).plain(b"\"}")
 }
 
 #[cfg(test)]

@@ -4,12 +4,10 @@
 //! one. Here a finding is written into a cell of fixed size, its keys and the marks around them in one copy each, and a text of
 //! the article is copied from the article, of which it is known beforehand where something needs an escape.
 
-use nutgraf::analysis::FindingId;
-
 /// Bytes that a pen writes before they go to the output.
 const CELL: usize = 4096;
 
-/// Bytes that are free in the cell when [`Pen::room`] has been asked for: more than one finding's keys, numbers and short texts.
+/// Bytes that are free in the cell when [`Pen::room`] has been asked for: more than what stands between two texts of a finding.
 const ROOM: usize = 1024;
 
 /// Most bytes that are copied at once.
@@ -18,42 +16,49 @@ const WIDEST: usize = 128;
 /// Bytes of a text that are copied and looked at together.
 const CHUNK: usize = 32;
 
-/// Longest text that is written into the cell: what is left of it holds the rest of a finding.
+/// Longest text that is written into the cell: what is left of it holds what comes before the next.
 const LONGEST: usize = ROOM / 2;
 
-/// The article, and where in it something needs an escape.
-pub struct Page<'t> {
-    text: &'t str,
-    /// A bit for each byte that may need an escape; none when offsets are in another unit than bytes.
+/// What a pen needs: the article, a cell to write into, and where it all goes.
+pub struct Desk {
+    cell: [u8; CELL + WIDEST],
+    /// The article, or nothing when offsets are in another unit than bytes; a chunk of zeros behind it.
+    text: Vec<u8>,
+    /// A bit for each of its bytes that may need an escape.
     odd: Vec<u8>,
+    out: Vec<u8>,
 }
 
-impl<'t> Page<'t> {
-    /// Reads an article; `bytes` says whether the offsets of its findings are in bytes.
-    pub fn new(text: &'t str, bytes: bool) -> Page<'t> {
-        if !bytes {
-            return Page { text, odd: Vec::new() };
-        }
+impl Desk {
+    /// For an article, with room for so many bytes of output; `bytes` says whether the offsets of its findings are in bytes.
+    pub fn new(article: &str, bytes: bool, room: usize) -> Desk {
+        let article = if bytes { article.as_bytes() } else { &[] };
+        let mut text = Vec::with_capacity(article.len() + CHUNK);
+        text.extend_from_slice(article);
+        text.resize(article.len() + CHUNK, 0);
         let mut odd = vec![0; text.len() / 8 + 1 + size_of::<u64>()];
-        for (n, chunk) in text.as_bytes().chunks(CHUNK).enumerate() {
+        for (n, chunk) in article.chunks(CHUNK).enumerate() {
             if !chunk.first_chunk().is_some_and(|chunk| !any_odd(chunk)) {
                 for (n, eight) in (n * (CHUNK / 8)..).zip(chunk.chunks(8)) {
-                    odd[n] = match eight.first_chunk() {
-                        Some(eight) => (odd_of_eight(u64::from_le_bytes(*eight)) >> 7).wrapping_mul(0x0102_0408_1020_4080).to_le_bytes()[7],
-                        None => u8::MAX,
-                    };
+                    odd[n] = eight.first_chunk().map_or(u8::MAX, |eight| bits(odd_of_eight(u64::from_le_bytes(*eight))));
                 }
             }
         }
-        Page { text, odd }
+        Desk { cell: [0; CELL + WIDEST], text, odd, out: Vec::with_capacity(room) }
     }
 
-    /// Which of the [`CHUNK`] bytes from `at` on need an escape, a bit each.
-    #[inline(always)]
-    fn odd_at(&self, at: usize) -> u32 {
-        let bits = self.odd.get(at / 8..).and_then(|bits| bits.first_chunk()).map_or(u64::MAX, |bits| u64::from_le_bytes(*bits));
-        (bits >> (at % 8)) as u32
+    pub fn pen(&mut self) -> Pen<'_> {
+        Pen { desk: self, at: 0 }
     }
+
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.out
+    }
+}
+
+/// The high bit of each of eight bytes, the first lowest.
+const fn bits(high: u64) -> u8 {
+    ((high >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56) as u8
 }
 
 /// Whether a byte may need an escape: a control character, a quotation mark, a backslash, and what U+007F to U+009F begin with.
@@ -66,57 +71,42 @@ fn any_odd(bytes: &[u8; CHUNK]) -> bool {
     bytes.iter().fold(false, |odd, b| odd | is_odd(*b))
 }
 
-/// The cell that pens write into.
-pub struct Cell([u8; CELL + WIDEST]);
-
-impl Cell {
-    pub fn new() -> Cell {
-        Cell([0; CELL + WIDEST])
-    }
-}
-
-/// Writes into a cell, and what fills it to the output. It goes from hand to hand, so that its place stays in a register.
+/// Writes into the cell, and what fills it to the output. It goes from hand to hand, so that its place stays in a register.
 #[must_use]
-pub struct Pen<'a> {
-    page: &'a Page<'a>,
-    cell: &'a mut [u8; CELL + WIDEST],
+pub struct Pen<'d> {
+    desk: &'d mut Desk,
     at: usize,
-    out: &'a mut Vec<u8>,
 }
 
-impl<'a> Pen<'a> {
-    pub fn new(page: &'a Page<'a>, cell: &'a mut Cell, out: &'a mut Vec<u8>) -> Pen<'a> {
-        Pen { page, cell: &mut cell.0, at: 0, out }
-    }
-
-    /// Makes sure that a finding's keys, numbers and short texts have their place.
+impl<'d> Pen<'d> {
+    /// Makes sure that what stands before the next text has its place.
     #[inline(always)]
-    pub fn room(self) -> Pen<'a> {
+    pub fn room(self) -> Pen<'d> {
         if self.at > CELL - ROOM { self.flush() } else { self }
     }
 
     /// Hands what has been written to the output.
-    #[inline(never)]
-    pub fn flush(mut self) -> Pen<'a> {
-        self.out.extend_from_slice(&self.cell[..self.at]);
+    #[cold]
+    pub fn flush(mut self) -> Pen<'d> {
+        self.desk.out.extend_from_slice(&self.desk.cell[..self.at]);
         self.at = 0;
         self
     }
 
     /// What is written by others: handed the output, behind all that was written before.
-    pub fn others(self, write: impl FnOnce(&mut Vec<u8>)) -> Pen<'a> {
+    pub fn others(self, write: impl FnOnce(&mut Vec<u8>)) -> Pen<'d> {
         let pen = self.flush();
-        let from = pen.out.len();
-        write(pen.out);
-        escape(pen.out, from);
+        let from = pen.desk.out.len();
+        write(&mut pen.desk.out);
+        escape(&mut pen.desk.out, from);
         pen
     }
 
     /// The first bytes of some. That the place is within the cell is not asked for: [`Pen::room`] has seen to it.
     #[inline(always)]
-    fn put<const N: usize>(mut self, bytes: &[u8; N], len: usize) -> Pen<'a> {
+    fn put<const N: usize>(mut self, bytes: &[u8; N], len: usize) -> Pen<'d> {
         const { assert!(N <= WIDEST) };
-        if let Some(place) = self.cell[self.at % CELL..].first_chunk_mut() {
+        if let Some(place) = self.desk.cell[self.at % CELL..].first_chunk_mut() {
             *place = *bytes;
         }
         self.at += len;
@@ -125,21 +115,16 @@ impl<'a> Pen<'a> {
 
     /// Marks, keys and values that are known.
     #[inline(always)]
-    pub fn plain<const N: usize>(self, bytes: &[u8; N]) -> Pen<'a> {
+    pub fn plain<const N: usize>(self, bytes: &[u8; N]) -> Pen<'d> {
         self.put(bytes, N)
-    }
-
-    /// One of two, as the value says.
-    #[inline(always)]
-    pub fn bool(self, value: bool) -> Pen<'a> {
-        self.put(if value { b"true " } else { b"false" }, 5 - usize::from(value))
     }
 
     /// A number; most are below 10^4.
     #[inline(always)]
-    pub fn number(self, number: u32) -> Pen<'a> {
+    pub fn number(self, number: u32) -> Pen<'d> {
         if number >= 10_000 {
-            return self.large(number);
+            let (digits, len) = eight_digits(number);
+            return if len > 8 { self.large(number) } else { self.put(&digits, len) };
         }
         let digits = four_digits(number);
         // The last digit of 0 is written.
@@ -148,102 +133,79 @@ impl<'a> Pen<'a> {
         self.put(&((digits | ZEROS) >> (8 * zeros)).to_le_bytes(), 4 - zeros as usize)
     }
 
-    /// A number of five digits or more.
-    #[inline(always)]
-    fn large(self, number: u32) -> Pen<'a> {
-        match eight_digits(number) {
-            Some((digits, len)) => self.put(&digits, len),
-            None => self.others(|out| out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes())),
-        }
+    /// A number of more than eight digits.
+    #[cold]
+    fn large(self, number: u32) -> Pen<'d> {
+        self.others(|out| out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes()))
     }
 
-    /// A stretch of the article, between marks.
+    /// A stretch of the article, its marks left out.
     #[inline(always)]
-    pub fn stretch(mut self, text: &str, start: u32, end: u32) -> Pen<'a> {
+    pub fn stretch(mut self, text: &str, start: u32, end: u32) -> Pen<'d> {
         let (from, len) = (start as usize, end.wrapping_sub(start) as usize);
-        let bytes = self.page.text.as_bytes();
-        if self.page.odd.is_empty() || len > LONGEST || from + len + CHUNK > bytes.len() {
+        if len > LONGEST || from + len + CHUNK > self.desk.text.len() {
             return self.text(text);
         }
-        let mut odd = 0;
+        let desk = &mut *self.desk;
         let mut done = 0;
         loop {
-            let Some(chunk) = bytes[from + done..].first_chunk::<CHUNK>() else { return self.text(text) };
-            if let Some(place) = self.cell[(self.at + 1 + done) % CELL..].first_chunk_mut() {
+            let Some(chunk) = desk.text[from + done..].first_chunk::<CHUNK>() else { return self.text(text) };
+            if let Some(place) = desk.cell[(self.at + done) % CELL..].first_chunk_mut() {
                 *place = *chunk;
             }
-            let bits = self.page.odd_at(from + done);
-            if len - done <= CHUNK {
-                odd |= u64::from(bits) & ((1 << (len - done)) - 1);
+            let odd = desk.odd.get((from + done) / 8..).and_then(|bits| bits.first_chunk()).map_or(u64::MAX, |bits| u64::from_le_bytes(*bits));
+            let left = len - done;
+            let asked = if left < CHUNK { (1 << left) - 1 } else { u32::MAX };
+            if (odd >> ((from + done) % 8)) as u32 & asked != 0 {
+                return self.text(text);
+            }
+            if left <= CHUNK {
                 break;
             }
-            odd |= u64::from(bits);
             done += CHUNK;
         }
-        if odd != 0 {
-            return self.text(text);
-        }
-        self.cell[self.at % CELL] = b'"';
-        self.cell[(self.at + 1 + len) % CELL] = b'"';
-        self.at += len + 2;
+        self.at += len;
         self.room()
     }
 
-    /// Any text, between marks.
+    /// Any text, its marks left out.
     #[inline(never)]
-    pub fn text(mut self, text: &str) -> Pen<'a> {
+    pub fn text(mut self, text: &str) -> Pen<'d> {
         if text.len() > LONGEST || text.bytes().fold(false, |odd, b| odd | is_odd(b)) {
-            return self.room().others(|out| {
-                let _ = serde_json::to_writer(out, text);
+            return self.others(|out| {
+                let from = out.len();
+                let _ = serde_json::to_writer(&mut *out, text);
+                out.remove(from);
+                out.pop();
             });
         }
-        let place = &mut self.cell[self.at % CELL..][..text.len() + 2];
-        place[0] = b'"';
-        place[1..=text.len()].copy_from_slice(text.as_bytes());
-        place[text.len() + 1] = b'"';
-        self.at += text.len() + 2;
+        self.desk.cell[self.at % CELL..][..text.len()].copy_from_slice(text.as_bytes());
+        self.at += text.len();
         self.room()
     }
 
-    /// A word of the lexicon or of a list, between marks; most are short.
+    /// A word of the lexicon or of a list, its marks left out; most are short.
     #[inline(always)]
-    pub fn word(self, word: &str) -> Pen<'a> {
+    pub fn word(self, word: &str) -> Pen<'d> {
         match short(word.as_bytes()) {
-            Some(bytes) if is_plain(bytes | BLANKS[word.len()]) => self.put(&(bytes << 8 | MARKS[word.len()]).to_le_bytes(), word.len() + 2),
+            Some(bytes) if is_plain(bytes | BLANKS[word.len()]) => self.put(&bytes.to_le_bytes(), word.len()),
             _ => self.text(word),
         }
     }
-
-    /// The id of a finding, between marks.
-    #[inline(always)]
-    pub fn id(self, id: FindingId) -> Pen<'a> {
-        self.plain(&[b'"', id.letter()]).number(id.number()).plain(b"\"")
-    }
 }
 
-/// Longest text in bytes that fits between its marks into sixteen.
-const SHORT: usize = 14;
+/// Longest text in bytes that is written at once.
+const SHORT: usize = 16;
 
 /// Blanks behind a text of each length: what is laid over them has a letter or a blank everywhere.
 static BLANKS: [u128; SHORT + 1] = {
     let mut blanks = [0; SHORT + 1];
     let mut len = 0;
-    while len < blanks.len() {
+    while len < SHORT {
         blanks[len] = u128::from_le_bytes([b' '; 16]) << (8 * len);
         len += 1;
     }
     blanks
-};
-
-/// The marks around a text of each length.
-static MARKS: [u128; SHORT + 1] = {
-    let mut marks = [0; SHORT + 1];
-    let mut len = 0;
-    while len < marks.len() {
-        marks[len] = b'"' as u128 | (b'"' as u128) << (8 * (len + 1));
-        len += 1;
-    }
-    marks
 };
 
 /// A text of at most [`SHORT`] bytes as a number, its first byte lowest. Its first bytes and its last ones are read at once and laid
@@ -295,15 +257,16 @@ const fn four_digits(number: u32) -> u32 {
     tens | (twos - 10 * tens) << 8
 }
 
-/// The digits of a number from 10^4 to 10^8, and how many they are.
-fn eight_digits(number: u32) -> Option<([u8; 8], usize)> {
+/// The digits of a number from 10^4 to 10^8, and how many they are; more than eight of a larger one.
+#[inline(never)]
+fn eight_digits(number: u32) -> ([u8; 8], usize) {
     if number >= 100_000_000 {
-        return None;
+        return ([0; 8], 9);
     }
     let digits = u64::from(four_digits(number / 10_000)) | u64::from(four_digits(number % 10_000)) << 32;
     let zeros = (digits.trailing_zeros() / 8).min(7);
     const ZEROS: u64 = u64::from_le_bytes([b'0'; 8]);
-    Some((((digits | ZEROS) >> (8 * zeros)).to_le_bytes(), 8 - zeros as usize))
+    (((digits | ZEROS) >> (8 * zeros)).to_le_bytes(), 8 - zeros as usize)
 }
 
 /// Writes U+007F to U+009F from byte `from` on as escapes: JSON allows them raw, but some terminals obey them.
@@ -329,30 +292,30 @@ pub fn escape(json: &mut Vec<u8>, from: usize) {
 mod tests {
     use super::*;
 
-    /// What a pen writes, with room for it again and again.
-    fn written(page: &Page, write: impl FnOnce(Pen) -> Pen) -> String {
-        let mut out = Vec::new();
-        let _ = write(Pen::new(page, &mut Cell::new(), &mut out)).flush();
-        String::from_utf8(out).unwrap()
+    /// What a pen writes at a desk.
+    fn written(desk: &mut Desk, write: impl FnOnce(Pen) -> Pen) -> String {
+        desk.out.clear();
+        let _ = write(desk.pen()).flush();
+        String::from_utf8(desk.out.clone()).unwrap()
     }
 
-    /// Likewise serde_json, and what is escaped besides.
+    /// Likewise serde_json, and what is escaped besides; the marks left out.
     fn wanted(text: &str) -> String {
         let mut json = serde_json::to_vec(text).unwrap();
         escape(&mut json, 0);
-        String::from_utf8(json).unwrap()
+        String::from_utf8(json[1..json.len() - 1].to_vec()).unwrap()
     }
 
     #[test]
     fn texts_of_all_lengths_are_what_serde_json_writes() {
         let text =
             "an \"odd\" text \\ of\u{1}somewhat\u{7f}more than\u{9b} thirty-two bytes é 東: 123456789012345678901234567890 and so on to its end";
-        for page in [Page::new(text, true), Page::new(text, false), Page::new("another", false)] {
+        for mut desk in [Desk::new(text, true, 0), Desk::new(text, false, 0)] {
             for from in (0..text.len()).filter(|at| text.is_char_boundary(*at)) {
                 for end in (from..=text.len()).filter(|at| text.is_char_boundary(*at)) {
                     let part = &text[from..end];
-                    assert_eq!(written(&page, |pen| pen.stretch(part, from as u32, end as u32)), wanted(part));
-                    assert_eq!(written(&page, |pen| pen.word(part)), wanted(part));
+                    assert_eq!(written(&mut desk, |pen| pen.stretch(part, from as u32, end as u32)), wanted(part));
+                    assert_eq!(written(&mut desk, |pen| pen.word(part)), wanted(part));
                 }
             }
         }
@@ -364,9 +327,8 @@ mod tests {
             for odd in ["", "\"", "\\", "\n", "\x1f", "\u{80}", "£"] {
                 for at in 0..=len {
                     let text = "x".repeat(at) + odd + &"~".repeat(len - at);
-                    let article = text.clone() + &" ".repeat(CHUNK);
-                    let page = Page::new(&article, true);
-                    assert_eq!(written(&page, |pen| pen.stretch(&text, 0, text.len() as u32)), wanted(&text));
+                    let mut desk = Desk::new(&text, true, 0);
+                    assert_eq!(written(&mut desk, |pen| pen.stretch(&text, 0, text.len() as u32)), wanted(&text));
                 }
             }
         }
@@ -375,19 +337,19 @@ mod tests {
     #[test]
     fn texts_of_any_length_fill_no_cell() {
         for len in [LONGEST - 1, LONGEST, LONGEST + 1, ROOM, CELL - ROOM, CELL, 3 * CELL] {
-            let text = "letters ".repeat(len / 8 + 1 + CHUNK / 8);
-            let page = Page::new(&text, true);
-            let many = (0..9).fold(String::new(), |all, _| all + &wanted(&text[..len]));
-            assert_eq!(written(&page, |pen| (0..9).fold(pen, |pen, _| pen.stretch(&text[..len], 0, len as u32))), many);
-            assert_eq!(written(&page, |pen| (0..9).fold(pen, |pen, _| pen.word(&text[..len]))), many);
+            let text = "letters ".repeat(len / 8 + 1);
+            let mut desk = Desk::new(&text, true, 0);
+            let many = wanted(&text[..len]).repeat(9);
+            assert_eq!(written(&mut desk, |pen| (0..9).fold(pen, |pen, _| pen.stretch(&text[..len], 0, len as u32))), many);
+            assert_eq!(written(&mut desk, |pen| (0..9).fold(pen, |pen, _| pen.word(&text[..len]))), many);
         }
     }
 
     #[test]
     fn numbers_are_whole() {
-        let page = Page::new("", true);
+        let mut desk = Desk::new("", true, 0);
         for number in [0, 7, 10, 99, 100, 1234, 9999, 10_000, 10_007, 123_456, 99_999_999, 100_000_000, u32::MAX] {
-            assert_eq!(written(&page, |pen| pen.number(number)), number.to_string());
+            assert_eq!(written(&mut desk, |pen| pen.number(number)), number.to_string());
         }
     }
 }

@@ -54,14 +54,37 @@ pub(crate) struct Happening {
 pub(crate) fn find(scene: &Scene, hedges: &[TokenIx]) -> (Vec<Happening>, Option<usize>) {
     let page = here::Page::new(scene, hedges);
     let mut out = rules::verbs(&page);
+    let verbs = out.len();
     rules::nouns(&page, &mut out);
-    // No two have the same trigger.
-    out.sort_by_cached_key(|e| u64::from(e.clause.start) << 32 | u64::from(e.trigger.start));
+    let mut out = in_order(&out[..verbs], &out[verbs..]);
     let main = main_event::main_event(scene, &out);
     if let Some(main) = main {
         main_event::complete(scene, &mut out[main]);
     }
     (out, main)
+}
+
+/// The events of verbs and of nouns, both in the order of their sentences, in that of their clauses.
+fn in_order(verbs: &[Happening], mut nouns: &[Happening]) -> Vec<Happening> {
+    let key = |e: &&Happening| (e.clause.start, e.trigger.start);
+    let mut order: Vec<&Happening> = Vec::with_capacity(verbs.len() + nouns.len());
+    // A clause stays within its sentence, so that a few are sorted at a time.
+    for verbs in verbs.chunk_by(|a, b| a.sentence == b.sentence) {
+        let sentence = verbs[0].sentence;
+        let (before, rest) = nouns.split_at(nouns.iter().take_while(|n| n.sentence < sentence).count());
+        let (here, rest) = rest.split_at(rest.iter().take_while(|n| n.sentence == sentence).count());
+        order.extend(before);
+        let from = order.len();
+        order.extend(verbs.iter().chain(here));
+        order[from..].sort_by_key(key);
+        nouns = rest;
+    }
+    order.extend(nouns);
+    // A noun's clause may begin before its head, and so before that of the noun before it.
+    if !order.is_sorted_by_key(key) {
+        order.sort_by_key(key);
+    }
+    order.into_iter().cloned().collect()
 }
 
 /// The quad class of a type: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.

@@ -88,18 +88,21 @@ pub(super) fn cues(frame: &Frame, verbs: &[ReportingVerb], out: &mut Vec<Cue>) {
     out.clear();
     let doc = frame.doc;
     let first = frame.tokens(0, frame.len()).first();
-    let mut verbs = &verbs[verbs.partition_point(|(v, _)| *v < first)..];
+    let mut n = verbs.partition_point(|(v, _)| *v < first);
+    let verb = |n: usize| verbs.get(n).map_or(usize::MAX, |(verb, _)| *verb);
+    let mut next = verb(n);
     for (i, item) in frame.items.iter().enumerate() {
         let Item::Word(ix) = *item else { continue };
-        while verbs.first().is_some_and(|(verb, _)| *verb < ix) {
-            verbs = &verbs[1..];
+        // Those between marks are passed over.
+        while next < ix {
+            n += 1;
+            next = verb(n);
         }
-        let value = match verbs.first() {
-            Some((verb, value)) if *verb == ix => Some(*value),
-            _ if matches!(doc.tokens[ix].tag, Tag::NN | Tag::NNS) => reporting(doc, ix),
-            _ => None,
-        };
-        if let Some(value) = value {
+        if next == ix {
+            out.extend(verb_cue(frame, i, ix, verbs[n].1));
+        } else if matches!(doc.tokens[ix].tag, Tag::NN | Tag::NNS)
+            && let Some(value) = reporting(doc, ix)
+        {
             out.extend(verb_cue(frame, i, ix, value));
         } else if doc.is(ix, words!["according"]) && frame.is(i + 1, words!["to"]) {
             out.push(Cue { at: i, end: i + 2, group: i, takes: Takes::Clause, tells: false, voice: Voice::According });

@@ -28,7 +28,8 @@ impl Resolver<'_, '_, '_> {
         if pending.is_empty() {
             return;
         }
-        let told = std::mem::replace(&mut self.stage, Stage::new(self.profiles.len(), 0));
+        let room = self.stage.seen.len() + pending.len();
+        let told = std::mem::replace(&mut self.stage, Stage::new(self.profiles.len(), room));
         let mut told = told.seen.into_iter().peekable();
         for pronoun in pending {
             while let Some(seen) = told.next_if(|s| s.head < pronoun.at) {
