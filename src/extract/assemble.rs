@@ -129,8 +129,10 @@ impl<'a> Edge<'a, '_, '_> {
     fn meant(&self, tokens: TokenRange) -> Option<usize> {
         let doc = self.scene.doc;
         let inside = self.scene.actors.within(tokens);
-        let head = inside.iter().find(|m| m.tokens.holds(head(doc, tokens))).or_else(|| inside.iter().find(|m| m.tokens == tokens));
-        head.or(if inside.len() == 1 && inside[0].tokens.last() == tokens.last() { inside.first() } else { None }).map(|m| m.entity)
+        let first = inside.first()?;
+        let head = head(doc, tokens);
+        let named = inside.iter().find(|m| m.tokens.holds(head)).or_else(|| inside.iter().find(|m| m.tokens == tokens));
+        named.or(if inside.len() == 1 && first.tokens.last() == tokens.last() { Some(first) } else { None }).map(|m| m.entity)
     }
 
     fn actors<S: From<&'a str>>(&self) -> Vec<Actor<S>> {
@@ -179,7 +181,8 @@ impl<'a> Edge<'a, '_, '_> {
 
     /// One side of an event, nobody twice ("the referee, Clara Voss").
     fn participants<S: From<&'a str>>(&self, side: &[TokenRange]) -> Few<Participant<S>> {
-        let mut out: Few<Participant<S>> = side.iter().map(|p| self.participant(p)).collect();
+        let mut out: Few<Participant<S>> = Few::new();
+        side.iter().for_each(|p| out.push(self.participant(p)));
         for n in (1..out.len()).rev() {
             if out[n].actor.is_some() && out[..n].iter().any(|p| p.actor == out[n].actor) {
                 out.remove(n);

@@ -40,8 +40,8 @@ pub(crate) fn run<'s, 't>(doc: &'s Document<'t>, options: &'s Options, watch: &m
     if !(only.actors || only.quotes || only.money || only.events) {
         return scene;
     }
-    let [money_at, times_at, cues_at, hedges] =
-        watch.stage("triggers", || collect(doc, [&money::TRIGGER, &times::TRIGGER, &quotes::TRIGGER, &events::TRIGGER]));
+    let [money_at, times_at, cues_at, hedges, nations] =
+        watch.stage("triggers", || collect(doc, [&money::TRIGGER, &times::TRIGGER, &quotes::TRIGGER, &events::TRIGGER, &actors::TRIGGER]));
     if only.events || only.money || only.actors || only.quotes {
         scene.actors = watch.stage("names", || actors::names(&scene));
     }
@@ -51,7 +51,7 @@ pub(crate) fn run<'s, 't>(doc: &'s Document<'t>, options: &'s Options, watch: &m
     }
     if only.quotes || only.actors || only.events {
         scene.quotes = watch.stage("quotes", || quotes::find(&scene, &cues_at));
-        scene.actors = watch.stage("references", || actors::references(&mut scene));
+        scene.actors = watch.stage("references", || actors::references(&mut scene, &nations));
     }
     if only.events {
         (scene.events, scene.main_event) = watch.stage("events", || events::find(&scene, &hedges));

@@ -138,6 +138,11 @@ impl<'a, 's, 't> Here<'a, 's, 't> {
         self.page.lemmas[verb as usize].get()
     }
 
+    /// The infinitive that completes a verb.
+    pub fn infinitive_below(&self, verb: GroupIx) -> Option<GroupIx> {
+        self.page.links.infinitive(verb)
+    }
+
     /// The noun groups that end the sentence's times.
     pub fn time_groups(&self) -> &'a [Option<&'a NounGroup>] {
         &self.page.time_groups[self.times.clone()]

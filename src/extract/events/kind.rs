@@ -128,9 +128,6 @@ pub(super) fn of_verb(here: &Here, verb: &Verb) -> Option<Kind> {
     Some(Kind::default())
 }
 
-/// Verb groups after a verb among which its infinitive is looked for.
-pub(super) const BELOW_WINDOW: usize = 4;
-
 /// Whether the verb has this particle or preposition ("to" also of an infinitive under it); `beside` wants it right behind.
 fn has_particle(here: &Here, verb: &Verb, word: &str, beside: bool) -> bool {
     let doc = here.scene.doc;
@@ -138,15 +135,8 @@ fn has_particle(here: &Here, verb: &Verb, word: &str, beside: bool) -> bool {
     group.particle.is_some_and(|p| doc.is_word(p, &[word]))
         || doc.tokens.get(group.tokens.end as usize).is_some() && doc.is_word(group.tokens.end as usize, &[word])
         || !beside && verb.attached().any(|(p, g)| doc.is_word(p, &[word]) && doc.noun(g).kind != NounKind::Time)
-        || word == "to" && infinitive_below(doc, verb.v).is_some()
+        || word == "to" && here.infinitive_below(verb.v).is_some()
         || word == "of" && verb.acted_on().is_some_and(|o| here.leaning(o).any(|(p, _)| doc.is_word(p, &[word])))
-}
-
-/// The infinitive that completes a verb.
-pub(super) fn infinitive_below(doc: &Document, verb: GroupIx) -> Option<GroupIx> {
-    let from = verb as usize + 1;
-    let to = doc.verb_groups.len().min(from + BELOW_WINDOW);
-    (from..to).find(|b| doc.verb_groups[*b].infinitive && doc.verb_groups[*b].governor == Some(verb)).map(|b| b as GroupIx)
 }
 
 /// What `event_noun.tsv` says of a noun: its type, and whom "of" and the possessor name.

@@ -5,10 +5,15 @@ use crate::text::{ATTACHED_WINDOW, Document, GroupIx};
 /// No group.
 const NONE: GroupIx = GroupIx::MAX;
 
-/// The noun groups behind prepositions below each verb and each noun, chained in their order.
+/// Verb groups after a verb or noun among which its infinitive is looked for.
+pub(super) const BELOW_WINDOW: usize = 4;
+
+/// The noun groups behind prepositions below each verb and each noun, chained in their order; the infinitives below verbs.
 pub(super) struct Links {
-    /// The first below each verb.
+    /// The first noun group below each verb.
     of_verb: Vec<GroupIx>,
+    /// The first infinitive near behind each verb that completes it.
+    infinitives: Vec<GroupIx>,
     nouns: Vec<Link>,
 }
 
@@ -26,7 +31,13 @@ impl Links {
     /// Those of a document.
     pub fn of(doc: &Document) -> Links {
         let none = Link { attached: NONE, first_leaning: NONE, leaning: NONE };
-        let mut links = Links { of_verb: vec![NONE; doc.verb_groups.len()], nouns: vec![none; doc.noun_groups.len()] };
+        let verbs = vec![NONE; doc.verb_groups.len()];
+        let mut links = Links { of_verb: verbs.clone(), infinitives: verbs, nouns: vec![none; doc.noun_groups.len()] };
+        for (ix, group) in doc.verb_groups.iter().enumerate().rev().filter(|(_, group)| group.infinitive) {
+            if let Some(verb) = group.governor.filter(|verb| (1..=BELOW_WINDOW).contains(&ix.wrapping_sub(*verb as usize))) {
+                links.infinitives[verb as usize] = ix as GroupIx;
+            }
+        }
         for (ix, group) in doc.noun_groups.iter().enumerate().rev().filter(|(_, group)| group.preposition.is_some()) {
             if let Some(verb) = group.verb {
                 links.nouns[ix].attached = std::mem::replace(&mut links.of_verb[verb as usize], ix as GroupIx);
@@ -36,6 +47,11 @@ impl Links {
             }
         }
         links
+    }
+
+    /// The infinitive that completes a verb.
+    pub fn infinitive(&self, verb: GroupIx) -> Option<GroupIx> {
+        Some(self.infinitives[verb as usize]).filter(|g| *g != NONE)
     }
 
     /// Those in the clause of a verb.

@@ -2,7 +2,7 @@
 
 use super::Side;
 use super::here::{Here, Verb};
-use super::kind::{NounFrame, infinitive_below, says};
+use super::kind::{NounFrame, says};
 use super::voice;
 use crate::analysis::ActorKind;
 use crate::extract::Scene;
@@ -150,7 +150,7 @@ pub(super) fn of_verb(here: &Here, verb: &Verb, typed: bool) -> Roles {
 /// Sudria leave").
 fn named_below(here: &Here, verb: GroupIx) -> Option<GroupIx> {
     let (scene, doc) = (here.scene, here.scene.doc);
-    if let Some(infinitive) = infinitive_below(doc, verb) {
+    if let Some(infinitive) = here.infinitive_below(verb) {
         let object = voice::object(doc, infinitive).filter(|o| !is_sum(scene, *o));
         return match object {
             Some(o) if carries(doc, o) => behind(scene, here.leaning(o).chain(here.attached_anywhere(infinitive)), TOWARDS).or(Some(o)),

@@ -1,7 +1,8 @@
 //! The rules that make an event of a verb or a noun.
 
 use super::here::{Here, Page, Verb};
-use super::kind::{self, infinitive_below, says};
+use super::kind::{self, says};
+use super::links::BELOW_WINDOW;
 use super::roles::{self, Roles, carries};
 use super::status::{self, Status};
 use super::{Happening, Side, setting, voice};
@@ -140,7 +141,7 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Vec<H
     if here.kind() == SentenceKind::Boilerplate || lemma.is_in(List::StateVerb) || doc.tokens[head].tag == Tag::MD || is_preposition(doc, v) {
         return;
     }
-    let below = infinitive_below(doc, v);
+    let below = here.infinitive_below(v);
     if below.is_some() && says(lemma.value(List::ModalVerb), "bare") || swallowed(here, v) || is_idiom(here, v, lemma) {
         return;
     }
@@ -455,7 +456,7 @@ fn told_by_verb(doc: &Document, verb: &Verb, n: GroupIx, told: &[Happening]) -> 
 /// The infinitive that completes a noun ("refusal to sign").
 fn completes(doc: &Document, n: GroupIx) -> Option<GroupIx> {
     let from = doc.verb_groups.partition_point(|v| v.tokens.start < doc.noun(n).tokens.end);
-    (from..doc.verb_groups.len().min(from + kind::BELOW_WINDOW))
+    (from..doc.verb_groups.len().min(from + BELOW_WINDOW))
         .find(|v| doc.verb_groups[*v].infinitive && doc.verb_groups[*v].describes == Some(n))
         .map(|v| v as GroupIx)
 }

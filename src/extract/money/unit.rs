@@ -117,13 +117,13 @@ fn sign_before(r: &Reading, at: usize) -> Option<Unit> {
         }
         Kind::Word => {
             let glued = r.glued(at + 1);
-            if !matches!(r.text(at + 1), "$" | "£" | "¥" | "¢" | "₵" | "€" | "﹩" | "＄") {
+            if !r.mark(at + 1, |c| matches!(c, '$' | '£' | '¥' | '¢' | '₵' | '€' | '﹩' | '＄')) {
                 return None;
             }
             if r.glued(at) && at > 0 && r.digits(at - 1).is_some() {
                 return None;
             }
-            let known = if matches!(r.text(at + 1), "$" | "﹩" | "＄") {
+            let known = if r.mark(at + 1, |c| matches!(c, '$' | '﹩' | '＄')) {
                 let letters = r.value(at, List::DollarLetters)?;
                 let spaced = match r.text(at) {
                     "us" | "u.s" | "u.s." => r.atom(at + 2).is_some_and(|n| n.blank),

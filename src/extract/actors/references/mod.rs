@@ -28,8 +28,8 @@ use pronouns::Pronoun;
 use stage::{Place, Seen, Sort, Stage, place};
 
 /// Adds what refers to the cast of a scene: its mentions, and the entities that were taken out of it.
-pub(super) fn resolve(scene: &Scene, entities: Vec<Entity>) -> Cast {
-    let mut resolver = Resolver::new(scene, Cast { entities, mentions: scene.actors.mentions.clone(), ..Cast::default() });
+pub(super) fn resolve(scene: &Scene, entities: Vec<Entity>, nations: &[TokenIx]) -> Cast {
+    let mut resolver = Resolver::new(scene, nations, Cast { entities, mentions: scene.actors.mentions.clone(), ..Cast::default() });
     resolver.narration();
     resolver.voices();
     resolver.finish()
@@ -80,10 +80,12 @@ struct Resolver<'a, 's, 't> {
     sentence: usize,
     /// The first name that does not end before the group at hand.
     name: usize,
+    /// The adjectives of nations that do not stand before it.
+    nations: &'a [TokenIx],
 }
 
 impl<'a, 's, 't> Resolver<'a, 's, 't> {
-    fn new(scene: &'a Scene<'s, 't>, cast: Cast) -> Self {
+    fn new(scene: &'a Scene<'s, 't>, nations: &'a [TokenIx], cast: Cast) -> Self {
         let profiles: Vec<Profile> = cast.entities.iter().map(Profile::of).collect();
         let mut voices: Vec<(TokenRange, usize)> = Vec::new();
         for (n, quote) in scene.quotes.iter().enumerate() {
@@ -114,6 +116,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             pending: Vec::new(),
             sentence: 0,
             name: 0,
+            nations,
             cast,
             profiles,
         };
@@ -196,7 +199,10 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
 
     /// "Australian salt": the country comes to mind, for "the country" and no pronoun.
     fn adjective(&mut self, group: u32, g: &NounGroup) {
-        for ix in g.tokens.first()..g.head {
+        while self.nations.first().is_some_and(|ix| *ix < g.tokens.first()) {
+            self.nations = &self.nations[1..];
+        }
+        for ix in self.nations.iter().copied().take_while(|ix| *ix < g.head) {
             if self.doc.tokens[ix].shape.has(Shape::CAPITAL)
                 && let Some(code) = self.doc.word(ix).value(List::Demonym)
                 && let Some(&country) = self.countries.get(code)
