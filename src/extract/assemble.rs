@@ -26,7 +26,7 @@ impl Lemmas {
         if scene.options.only.tokens {
             return Lemmas((0..doc.tokens.len()).filter_map(made).collect());
         }
-        let keys = scene.events.iter().map(|e| e.trigger).chain(scene.quotes.iter().filter_map(|q| q.cue));
+        let keys = scene.events.told.iter().map(|e| e.trigger).chain(scene.quotes.iter().filter_map(|q| q.cue));
         let unknown = keys.map(|key| key.first()).filter(|ix| doc.tokens[*ix].word == WordId::UNKNOWN);
         let mut lemmas: Vec<_> = unknown.filter_map(made).collect();
         lemmas.sort_unstable();
@@ -66,12 +66,12 @@ pub(crate) fn assemble<'a, S: From<&'a str>>(scene: &'a Scene, lemmas: &'a Lemma
         dateline,
         published: times::reference(doc, scene.options).map(|d| d.to_string()),
         text: scene.options.with_text.then(|| doc.text.to_string()),
-        main_event: scene.main_event.map(|e| FindingId::event(e + 1)),
+        main_event: scene.events.main.map(|e| FindingId::event(e + 1)),
         sentences: only.sentences.then(|| sentences(&edge)),
         actors: only.actors.then(|| edge.actors()),
         quotes: only.quotes.then(|| scene.quotes.iter().enumerate().map(|(n, q)| edge.quote(n, q)).collect()),
         money: only.money.then(|| edge.money()),
-        events: only.events.then(|| scene.events.iter().enumerate().map(|(n, e)| edge.event(n, e)).collect()),
+        events: only.events.then(|| scene.events.told.iter().enumerate().map(|(n, e)| edge.event(n, e)).collect()),
         tokens: only.tokens.then(|| edge.tokens()),
         warnings: cut.into_iter().collect(),
     }
@@ -270,8 +270,8 @@ impl<'a> Edge<'a, '_, '_> {
             text: s.text,
             start: s.start,
             end: s.end,
-            source: self.participants(&event.source),
-            target: self.participants(&event.target),
+            source: self.participants(self.scene.events.sides.of(event.source)),
+            target: self.participants(self.scene.events.sides.of(event.target)),
             time,
             place: event.place.map(|p| self.participant(&p)),
             negated: event.negated,

@@ -27,16 +27,14 @@ pub(crate) struct Scene<'s, 't> {
     pub money: Vec<money::Figure>,
     pub actors: actors::Cast,
     pub quotes: Vec<quotes::Quotation>,
-    pub events: Vec<events::Happening>,
-    /// Index of the event that the article is about.
-    pub main_event: Option<usize>,
+    pub events: events::Events,
 }
 
 /// Runs the extractors that the options ask for, and those that these stand on.
 pub(crate) fn run<'s, 't>(doc: &'s Document<'t>, options: &'s Options, watch: &mut impl Watch) -> Scene<'s, 't> {
     let only = options.only;
     let mut scene =
-        Scene { doc, options, times: vec![], money: vec![], actors: actors::Cast::default(), quotes: vec![], events: vec![], main_event: None };
+        Scene { doc, options, times: vec![], money: vec![], actors: actors::Cast::default(), quotes: vec![], events: events::Events::default() };
     if !(only.actors || only.quotes || only.money || only.events) {
         return scene;
     }
@@ -54,7 +52,7 @@ pub(crate) fn run<'s, 't>(doc: &'s Document<'t>, options: &'s Options, watch: &m
         scene.actors = watch.stage("references", || actors::references(&mut scene, &nations));
     }
     if only.events {
-        (scene.events, scene.main_event) = watch.stage("events", || events::find(&scene, &hedges));
+        scene.events = watch.stage("events", || events::find(&scene, &hedges));
     }
     scene
 }

@@ -38,7 +38,7 @@ impl Desk {
         text.resize(article.len() + CHUNK, 0);
         let mut odd = vec![0; text.len() / 8 + 1 + size_of::<u64>()];
         for (n, chunk) in article.chunks(CHUNK).enumerate() {
-            if !chunk.first_chunk().is_some_and(|chunk| !any_odd(chunk)) {
+            if chunk.first_chunk().is_none_or(any_odd) {
                 for (n, eight) in (n * (CHUNK / 8)..).zip(chunk.chunks(8)) {
                     odd[n] = eight.first_chunk().map_or(u8::MAX, |eight| bits(odd_of_eight(u64::from_le_bytes(*eight))));
                 }

@@ -29,8 +29,9 @@ struct Around {
     verbs: Range<usize>,
     nouns: Range<usize>,
     times: Range<usize>,
-    /// How many quotes begin before its end.
+    /// How many quotes begin before its end, and the byte where the last of these ends.
     quotes: usize,
+    quoted: u32,
     /// Its words such as "allegedly".
     hedged: Range<usize>,
 }
@@ -48,7 +49,10 @@ impl<'a, 's, 't> Page<'a, 's, 't> {
             around.verbs = onward(&around.verbs, &doc.verb_groups, |v| v.tokens.start < end);
             around.nouns = onward(&around.nouns, &doc.noun_groups, |n| n.tokens.start < end);
             around.times = onward(&around.times, &scene.times, |t| t.tokens.start < end);
-            around.quotes += scene.quotes[around.quotes..].iter().take_while(|q| q.span.start < sentence.span.end).count();
+            while let Some(quote) = scene.quotes.get(around.quotes).filter(|q| q.span.start < sentence.span.end) {
+                around.quoted = around.quoted.max(quote.span.end);
+                around.quotes += 1;
+            }
             around.hedged = onward(&around.hedged, hedges, |h| *h < end as usize);
             sentences.push(around.clone());
         }
@@ -82,6 +86,7 @@ pub(super) struct Here<'a, 's, 't> {
     pub nouns: Range<usize>,
     pub times: Range<usize>,
     quotes: usize,
+    quoted: u32,
     hedged: Range<usize>,
     /// Whether it ends with a question mark.
     pub question: bool,
@@ -99,6 +104,7 @@ impl<'a, 's, 't> Here<'a, 's, 't> {
             nouns: 0..0,
             times: 0..0,
             quotes: 0,
+            quoted: 0,
             hedged: 0..0,
             question: false,
         };
@@ -129,6 +135,7 @@ impl<'a, 's, 't> Here<'a, 's, 't> {
         self.nouns = around.nouns.clone();
         self.times = around.times.clone();
         self.quotes = around.quotes;
+        self.quoted = around.quoted;
         self.hedged = around.hedged.clone();
         self.question = !self.tokens.is_empty() && doc.is(self.tokens.last(), words!["?"]);
     }
@@ -148,9 +155,10 @@ impl<'a, 's, 't> Here<'a, 's, 't> {
         &self.page.time_groups[self.times.clone()]
     }
 
-    /// The quotes that begin before a byte of the sentence, the last first.
+    /// The quotes that begin before a byte of the sentence, the last first; none where all of them end before it.
     pub fn quotes_before(&self, byte: u32) -> impl Iterator<Item = &'a Quotation> {
-        self.scene.quotes[..self.quotes].iter().rev().skip_while(move |q| q.span.start > byte)
+        let count = if byte < self.quoted { self.quotes } else { 0 };
+        self.scene.quotes[..count].iter().rev().skip_while(move |q| q.span.start > byte)
     }
 
     /// The noun groups behind prepositions that lean on a noun, with their prepositions, in order.
@@ -162,7 +170,7 @@ impl<'a, 's, 't> Here<'a, 's, 't> {
     /// Likewise, those in the sentence.
     pub fn leaning_here(&self, noun: GroupIx) -> impl Iterator<Item = (TokenIx, GroupIx)> + use<'a, 's, 't> {
         // A headline's verb may have taken the noun of the sentence behind it for its object.
-        let end = if noun as usize + 1 <= self.nouns.end { self.nouns.end } else { usize::MAX };
+        let end = if (noun as usize) < self.nouns.end { self.nouns.end } else { usize::MAX };
         self.leaning(noun).take_while(move |(_, group)| (*group as usize) < end)
     }
 

@@ -3,7 +3,7 @@
 //! The title is right on who acts in most articles, so its events come first; then those of the first paragraph. Among the
 //! events of one sentence a typed one with both sides named beats the others, and a clause of its own beats one inside another.
 
-use super::{Happening, setting};
+use super::{Events, Happening, setting};
 use crate::analysis::Modality;
 use crate::extract::Scene;
 use crate::lexicon::words;
@@ -44,12 +44,12 @@ fn aside(doc: &Document, group: &NounGroup) -> bool {
 }
 
 /// Index of the event that the article is about.
-pub(super) fn main_event(scene: &Scene, events: &[Happening]) -> Option<usize> {
+pub(super) fn main_event(scene: &Scene, events: &Events) -> Option<usize> {
     let doc = scene.doc;
     let mut best: Option<(i32, usize)> = None;
     let mut seen = 0;
     let mut last = usize::MAX;
-    for (n, event) in events.iter().enumerate() {
+    for (n, event) in events.told.iter().enumerate() {
         let sentence = event.sentence;
         if matches!(doc.sentences[sentence].kind, SentenceKind::Boilerplate | SentenceKind::Dateline) {
             continue;
@@ -61,7 +61,7 @@ pub(super) fn main_event(scene: &Scene, events: &[Happening]) -> Option<usize> {
             }
         }
         // The first of those that weigh the same.
-        let score = score(scene, event, sentence);
+        let score = score(scene, events, event);
         if best.is_none_or(|(most, _)| score > most) {
             best = Some((score, n));
         }
@@ -78,9 +78,10 @@ fn leading<'d>(doc: &'d Document, verb: &'d VerbGroup) -> &'d VerbGroup {
     std::iter::successors(Some(verb), up).take(COORDINATED).find(|v| v.clause == Clause::Relative).unwrap_or(verb)
 }
 
-fn score(scene: &Scene, event: &Happening, sentence: usize) -> i32 {
+fn score(scene: &Scene, events: &Events, event: &Happening) -> i32 {
     let doc = scene.doc;
-    let mut score = match sentence {
+    let (source, target) = (events.sides.of(event.source), events.sides.of(event.target));
+    let mut score = match event.sentence {
         0 => 50,
         1 => 45,
         2 => 20,
@@ -88,9 +89,9 @@ fn score(scene: &Scene, event: &Happening, sentence: usize) -> i32 {
     };
     let named = |parts: &[TokenRange]| parts.iter().any(|p| !scene.actors.within(*p).is_empty());
     let pronoun = |parts: &[TokenRange]| parts.iter().all(|p| p.len() == 1 && doc.tokens[p.first()].tag == Tag::PRP);
-    score += if event.source.is_empty() || pronoun(&event.source) { 0 } else { 12 };
-    score += if event.target.is_empty() || pronoun(&event.target) { 0 } else { 6 };
-    score += 6 * i32::from(named(&event.source)) + 3 * i32::from(named(&event.target));
+    score += if source.is_empty() || pronoun(source) { 0 } else { 12 };
+    score += if target.is_empty() || pronoun(target) { 0 } else { 6 };
+    score += 6 * i32::from(named(source)) + 3 * i32::from(named(target));
     score += 8 * i32::from(event.kind.is_some());
     score += 6 * i32::from(event.time.is_some()) + 6 * i32::from(event.place.is_some());
     // What is said is news, that it is said is not.

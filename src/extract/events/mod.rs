@@ -19,7 +19,7 @@ use crate::analysis::{EventType, Modality};
 use crate::lexicon::{List, WordId};
 use crate::text::{TokenIx, TokenRange};
 
-use side::Side;
+use side::{Party, Side, Sides};
 
 /// The words that make an event doubtful; for the events themselves the groups of the document are read as they are.
 pub(crate) const TRIGGER: Trigger = Trigger::NONE.lists(&[List::Hedge]);
@@ -35,8 +35,8 @@ pub(crate) struct Happening {
     pub trigger: TokenRange,
     /// The clause, from source to last argument.
     pub clause: TokenRange,
-    pub source: Side<TokenRange>,
-    pub target: Side<TokenRange>,
+    pub source: Party,
+    pub target: Party,
     /// Number of its sentence.
     pub sentence: usize,
     /// Index of its time.
@@ -50,18 +50,29 @@ pub(crate) struct Happening {
     pub rule: &'static str,
 }
 
-/// The events of a document, in order, and which of them the article is about; `hedges` are its words such as "allegedly".
-pub(crate) fn find(scene: &Scene, hedges: &[TokenIx]) -> (Vec<Happening>, Option<usize>) {
+/// The events of a document.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Events {
+    /// In order.
+    pub told: Vec<Happening>,
+    /// Who takes part in them.
+    pub sides: Sides,
+    /// Index of the one that the article is about.
+    pub main: Option<usize>,
+}
+
+/// The events of a document; `hedges` are its words such as "allegedly".
+pub(crate) fn find(scene: &Scene, hedges: &[TokenIx]) -> Events {
     let page = here::Page::new(scene, hedges);
     let mut out = rules::verbs(&page);
-    let verbs = out.len();
+    let verbs = out.told.len();
     rules::nouns(&page, &mut out);
-    let mut out = in_order(&out[..verbs], &out[verbs..]);
-    let main = main_event::main_event(scene, &out);
-    if let Some(main) = main {
-        main_event::complete(scene, &mut out[main]);
+    out.told = in_order(&out.told[..verbs], &out.told[verbs..]);
+    out.main = main_event::main_event(scene, &out);
+    if let Some(main) = out.main {
+        main_event::complete(scene, &mut out.told[main]);
     }
-    (out, main)
+    out
 }
 
 /// The events of verbs and of nouns, both in the order of their sentences, in that of their clauses.

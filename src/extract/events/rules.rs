@@ -1,11 +1,11 @@
 //! The rules that make an event of a verb or a noun.
 
 use super::here::{Here, Page, Verb};
-use super::kind::{self, says};
+use super::kind::{self, NounFrame, says};
 use super::links::BELOW_WINDOW;
 use super::roles::{self, Roles, carries};
 use super::status::{self, Status};
-use super::{Happening, Side, setting, voice};
+use super::{Events, Happening, Side, setting, voice};
 use crate::analysis::{EventType, Modality};
 use crate::extract::Scene;
 use crate::extract::rule::Card;
@@ -76,10 +76,11 @@ pub(super) static CARDS: &[Card] = &[
 ];
 
 /// The events told by verbs.
-pub(super) fn verbs(page: &Page) -> Vec<Happening> {
+pub(super) fn verbs(page: &Page) -> Events {
     let mut here = Here::new(page);
     let scene = page.scene;
-    let mut out = Vec::with_capacity(scene.doc.verb_groups.len() + scene.doc.noun_groups.len() / NOUNS_PER_EVENT);
+    let room = scene.doc.verb_groups.len() + scene.doc.noun_groups.len() / NOUNS_PER_EVENT;
+    let mut out = Events { told: Vec::with_capacity(room), ..Events::default() };
     let said = speakers(scene);
     for v in 0..scene.doc.verb_groups.len() {
         here.go_to(scene.doc.verb_groups[v].head);
@@ -133,7 +134,7 @@ fn is_force(here: &Here, source: &[GroupIx]) -> bool {
 }
 
 /// Adds the event of a verb group, if it tells one.
-fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Vec<Happening>) {
+fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Events) {
     let (scene, doc) = (here.scene, here.scene.doc);
     let group = doc.verb(v);
     let head = group.head;
@@ -180,14 +181,15 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Vec<H
     {
         source = std::iter::once(speaker).collect();
     }
-    out.push(Happening {
+    let target = words_of(doc, &roles.target);
+    let mut event = Happening {
         kind: kind.kind,
         root: kind.root,
         lemma: lemma.id(),
         trigger: TokenRange::new(head, end),
         clause: TokenRange::new(head, reach(here, &verb, end)),
-        source,
-        target: words_of(doc, &roles.target),
+        source: out.sides.add(&source),
+        target: out.sides.add(&target),
         sentence: here.sentence,
         time: setting::time(here, Some(v), head),
         place,
@@ -195,8 +197,9 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Vec<H
         modality: Modality::Actual,
         attributed_to: setting::reporter(here, Some(v), head),
         rule: VERB,
-    });
-    finish(here, out.last_mut(), status);
+    };
+    finish(here, &mut event, [&source, &target], status);
+    out.told.push(event);
 }
 
 /// The words that stand for the groups of a side.
@@ -220,9 +223,8 @@ fn reach(here: &Here, verb: &Verb, end: TokenIx) -> TokenIx {
     sum.map_or(end, |s| doc.noun_groups[s].tokens.end as usize)
 }
 
-/// Gives an event its status, and the type that a planned or failed one has; then its clause.
-fn finish(here: &Here, event: Option<&mut Happening>, status: Status) {
-    let Some(event) = event else { return };
+/// Gives an event its status, and the type that a planned or failed one has; then its clause, which holds its sides.
+fn finish(here: &Here, event: &mut Happening, sides: [&[TokenRange]; 2], status: Status) {
     event.negated = status.negated;
     event.modality = status.modality;
     let shifted = match (event.kind, event.modality) {
@@ -245,8 +247,8 @@ fn finish(here: &Here, event: Option<&mut Happening>, status: Status) {
             clause = TokenRange { start: clause.start.min(part.start), end: clause.end.max(part.end) };
         }
     };
-    event.source.iter().for_each(&mut take_in);
-    event.target.iter().for_each(&mut take_in);
+    sides[0].iter().for_each(&mut take_in);
+    sides[1].iter().for_each(&mut take_in);
     event.place.iter().for_each(&mut take_in);
     times.iter().for_each(take_in);
     event.clause = clause;
@@ -350,25 +352,25 @@ fn is_score(doc: &Document, ix: TokenIx) -> bool {
 }
 
 /// Adds the events told by nouns to those of the verbs.
-pub(super) fn nouns(page: &Page, out: &mut Vec<Happening>) {
+pub(super) fn nouns(page: &Page, out: &mut Events) {
     let mut here = Here::new(page);
-    let scene = page.scene;
-    let told = out.len();
-    for n in 0..scene.doc.noun_groups.len() {
-        here.go_to(scene.doc.noun_groups[n].head);
-        noun(&here, n as GroupIx, told, out);
+    let doc = page.scene.doc;
+    let told = out.told.len();
+    for (n, group) in doc.noun_groups.iter().enumerate() {
+        if matches!(doc.tokens[group.head].tag, Tag::NN | Tag::NNS)
+            && let Some(frame) = kind::of_noun(doc, n as GroupIx)
+        {
+            here.go_to(group.head);
+            noun(&here, n as GroupIx, frame, told, out);
+        }
     }
 }
 
-/// Adds the event of a noun group, if it tells one that none of the first `told` events tells.
-fn noun(here: &Here, n: GroupIx, told: usize, out: &mut Vec<Happening>) {
+/// Adds the event of an event noun's group, if it tells one that none of the first `told` events tells.
+fn noun(here: &Here, n: GroupIx, frame: NounFrame, told: usize, out: &mut Events) {
     let (scene, doc) = (here.scene, here.scene.doc);
     let group = doc.noun(n);
     let head = group.head;
-    if !matches!(doc.tokens[head].tag, Tag::NN | Tag::NNS) {
-        return;
-    }
-    let Some(frame) = kind::of_noun(doc, n) else { return };
     if is_no_event(here, head) {
         return;
     }
@@ -378,7 +380,7 @@ fn noun(here: &Here, n: GroupIx, told: usize, out: &mut Vec<Happening>) {
     let verb = group.verb.filter(|_| matches!(group.role, Role::Object | Role::Subject)).map(|v| Verb::of(here, v));
     let verb = verb.filter(|v| argument_of(v, n));
     let light = verb.as_ref().filter(|v| light_object(doc, v) == Some(n));
-    if light.is_none() && verb.as_ref().is_some_and(|v| told_by_verb(doc, v, n, &out[..told])) {
+    if light.is_none() && verb.as_ref().is_some_and(|v| told_by_verb(doc, v, n, &out.told[..told])) {
         return;
     }
     let (roles, owners) = roles::of_noun(here, n, frame, light);
@@ -415,14 +417,14 @@ fn noun(here: &Here, n: GroupIx, told: usize, out: &mut Vec<Happening>) {
         status.modality = Modality::Possible;
     }
     let groups = here.leaning_here(n).chain(light.into_iter().flat_map(|v| v.attached()));
-    out.push(Happening {
+    let mut event = Happening {
         kind: frame.kind.kind,
         root: frame.kind.root,
         lemma: frame.lemma,
         trigger: TokenRange::new(head, head + 1),
         clause: TokenRange::new(head, head + 1),
-        source,
-        target,
+        source: out.sides.add(&source),
+        target: out.sides.add(&target),
         sentence: here.sentence,
         time: setting::time(here, group.verb, head),
         place: setting::place(scene, groups),
@@ -430,8 +432,9 @@ fn noun(here: &Here, n: GroupIx, told: usize, out: &mut Vec<Happening>) {
         modality: Modality::Actual,
         attributed_to: setting::reporter(here, group.verb, head),
         rule: if light.is_some() { LIGHT } else { NOUN },
-    });
-    finish(here, out.last_mut(), status);
+    };
+    finish(here, &mut event, [&source, &target], status);
+    out.told.push(event);
 }
 
 fn argument_of(verb: &Verb, n: GroupIx) -> bool {

@@ -185,8 +185,7 @@ mod tests {
             money: vec![],
             actors: actors::Cast::default(),
             quotes: vec![],
-            events: vec![],
-            main_event: None,
+            events: Default::default(),
         };
         let [at] = collect(&doc, [&TRIGGER]);
         let one = |t: Time| (t.rule, format!("{} = {}", doc.text_of(t.tokens), t.date.as_deref().unwrap_or("?")));
