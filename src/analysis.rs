@@ -154,7 +154,7 @@ pub struct Actor<S = Text> {
     /// ISO 3166-1 alpha-2.
     pub country: Option<&'static str>,
     /// Where it is mentioned.
-    pub mentions: Vec<Mention<S>>,
+    pub mentions: Few<Mention<S>>,
     /// Id of the rule that made it an actor, when `--explain` asks.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rule: Option<&'static str>,

@@ -152,7 +152,7 @@ impl<'a> Edge<'a, '_, '_> {
                     roles: entity.roles.iter().map(|role| role.as_str().into()).collect(),
                     affiliation: entity.affiliation.and_then(|a| self.actor_id(a)),
                     country: entity.country,
-                    mentions: Vec::with_capacity(counts[e]),
+                    mentions: Few::with_capacity(counts[e]),
                     rule: self.rule(entity.rule),
                     evidence: if self.scene.options.explain { entity.evidence.clone() } else { Vec::new() },
                 }

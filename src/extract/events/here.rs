@@ -47,7 +47,9 @@ impl<'a, 's, 't> Page<'a, 's, 't> {
         for sentence in &doc.sentences {
             let end = sentence.tokens.end;
             around.verbs = onward(&around.verbs, &doc.verb_groups, |v| v.tokens.start < end);
-            around.nouns = onward(&around.nouns, &doc.noun_groups, |n| n.tokens.start < end);
+            let next = doc.next_noun.get(end as usize).map_or(doc.noun_groups.len(), |n| *n as usize);
+            let across = doc.noun_groups.get(next).is_some_and(|n| n.tokens.start < end);
+            around.nouns = around.nouns.end..next + usize::from(across);
             around.times = onward(&around.times, &scene.times, |t| t.tokens.start < end);
             while let Some(quote) = scene.quotes.get(around.quotes).filter(|q| q.span.start < sentence.span.end) {
                 around.quoted = around.quoted.max(quote.span.end);

@@ -5,7 +5,7 @@ use super::kind::{self, NounFrame, says};
 use super::links::BELOW_WINDOW;
 use super::roles::{self, Roles, carries};
 use super::status::{self, Status};
-use super::{Events, Happening, Side, setting, voice};
+use super::{Events, Happening, Side, Sides, setting, voice};
 use crate::analysis::{EventType, Modality};
 use crate::extract::Scene;
 use crate::extract::rule::Card;
@@ -80,7 +80,7 @@ pub(super) fn verbs(page: &Page) -> Events {
     let mut here = Here::new(page);
     let scene = page.scene;
     let room = scene.doc.verb_groups.len() + scene.doc.noun_groups.len() / NOUNS_PER_EVENT;
-    let mut out = Events { told: Vec::with_capacity(room), ..Events::default() };
+    let mut out = Events { told: Vec::with_capacity(room), sides: Sides::with_capacity(2 * room), main: None };
     let said = speakers(scene);
     for v in 0..scene.doc.verb_groups.len() {
         here.go_to(scene.doc.verb_groups[v].head);

@@ -49,10 +49,16 @@ pub(crate) struct Party {
 }
 
 impl Sides {
+    /// With room for so many.
+    pub fn with_capacity(room: usize) -> Sides {
+        Sides(Vec::with_capacity(room))
+    }
+
     /// Adds a side.
     pub fn add(&mut self, side: &[TokenRange]) -> Party {
         let first = self.0.len() as u32;
-        self.0.extend_from_slice(side);
+        // One or two: a call to copy them costs more.
+        side.iter().for_each(|part| self.0.push(*part));
         Party { first, end: self.0.len() as u32 }
     }
 

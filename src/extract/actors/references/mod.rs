@@ -75,6 +75,8 @@ struct Resolver<'a, 's, 't> {
     told: Vec<(EntityIx, TokenRange)>,
     latent: Vec<Latent>,
     group_names: Map<String, EntityIx>,
+    /// Whether any entity is a group.
+    has_groups: bool,
     /// Pronouns between marks, for the second walk.
     pending: Vec<Pronoun>,
     sentence: usize,
@@ -113,6 +115,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             told: Vec::new(),
             latent: Vec::new(),
             group_names: Map::default(),
+            has_groups: profiles.iter().any(|p| p.kind == ActorKind::Group),
             pending: Vec::new(),
             sentence: 0,
             name: 0,

@@ -1,5 +1,7 @@
 //! Profiles: what a reference can ask of an entity, read once from its name, kind and roles.
 
+use smallvec::SmallVec;
+
 use crate::analysis::ActorKind;
 use crate::extract::actors::{Entity, Gender};
 use crate::lexicon::{List, Word, WordId, Words, pair, words};
@@ -55,7 +57,7 @@ pub(super) struct Profile {
     /// The head noun of its name ("Mosque", the "University" of "University of Leeds").
     pub head: WordId,
     /// The head nouns of its roles, each with the index of its role.
-    pub roles: Vec<(WordId, usize)>,
+    pub roles: SmallVec<[(WordId, usize); 1]>,
     pub country: Option<&'static str>,
     /// Whether "they" is the word for it.
     pub plural: bool,
@@ -70,7 +72,7 @@ impl Profile {
             class: "",
             row: WordId::UNKNOWN.get(),
             head: WordId::UNKNOWN,
-            roles: Vec::new(),
+            roles: SmallVec::new(),
             country: entity.country,
         };
         if entity.kind != ActorKind::Person {
