@@ -206,8 +206,14 @@ impl<'a> Finder<'a> {
             }
         }
         self.out.retain(|q| q.speaker.is_some() || q.kind == QuoteKind::Direct || q.continues.is_some());
-        let mut order: Vec<usize> = (0..self.out.len()).collect();
-        order.sort_by_key(|n| (self.out[*n].span.start, std::cmp::Reverse(self.out[*n].span.end)));
+        let key = |q: &Quotation| (q.span.start, std::cmp::Reverse(q.span.end));
+        let count = self.out.len();
+        if self.out.is_sorted_by_key(key) {
+            self.out.iter_mut().for_each(|quote| quote.continues = quote.continues.filter(|before| *before < count));
+            return self.out;
+        }
+        let mut order: Vec<usize> = (0..count).collect();
+        order.sort_by_key(|n| key(&self.out[*n]));
         let mut place = vec![0; order.len()];
         for (to, from) in order.iter().enumerate() {
             place[*from] = to;

@@ -180,6 +180,15 @@ impl Stage {
         }
     }
 
+    /// Forgets everything, and returns what was seen; there is room for that and more.
+    pub fn restart(&mut self, more: usize) -> Vec<Seen> {
+        self.people.clear();
+        self.count.fill(0);
+        self.last.fill(None);
+        let room = self.seen.len() + more;
+        std::mem::replace(&mut self.seen, Vec::with_capacity(room))
+    }
+
     /// Somebody comes up.
     pub fn push(&mut self, seen: Seen) {
         if let Some(e) = seen.entity.filter(|_| seen.sort != Sort::Hint) {
