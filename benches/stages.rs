@@ -11,14 +11,15 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use nutgraf::stages::{self, Watch};
-use nutgraf::{Analysis, Options};
+use nutgraf::Options;
+use nutgraf::stages::{self, Unwatched, Watch};
 
-#[path = "../src/print/compact.rs"]
-mod compact;
 #[allow(dead_code, unused_imports)] // Only the line is measured, and tests are built without their harness.
-#[path = "../src/print/json.rs"]
-mod json;
+#[path = "../src/print/line.rs"]
+mod line;
+#[allow(dead_code, unused_imports)]
+#[path = "../src/print/pen.rs"]
+mod pen;
 
 const ARTICLE: &str = "Harbour towns sign ferry deal after years of talks
 
@@ -104,11 +105,21 @@ fn stages(criterion: &mut Criterion) {
         });
     }
     group.measurement_time(Duration::from_secs(3));
-    let analyses: Vec<Analysis> = articles.iter().map(|text| nutgraf::analyze(text, &options)).collect();
-    group.bench_function("json", |b| b.iter(|| analyses.iter().map(|a| black_box(json::line(a, a.length as usize)).len()).sum::<usize>()));
-    group.bench_function("whole", |b| {
-        b.iter(|| articles.iter().map(|text| json::line(&nutgraf::analyze(text, &options), text.len()).len()).sum::<usize>())
+    group.bench_function("json", |b| {
+        b.iter_custom(|times| {
+            let mut spent = Duration::ZERO;
+            for text in (0..times).flat_map(|_| &articles) {
+                stages::view(text, &options, &mut Unwatched, |analysis| {
+                    let start = Instant::now();
+                    black_box(line::line(&analysis, text));
+                    spent += start.elapsed();
+                });
+            }
+            spent
+        });
     });
+    let whole = |text: &String| stages::view(text, &options, &mut Unwatched, |analysis| line::line(&analysis, text).len());
+    group.bench_function("whole", |b| b.iter(|| articles.iter().map(whole).sum::<usize>()));
     group.finish();
 }
 

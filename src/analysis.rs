@@ -17,7 +17,7 @@ pub const SCHEMA_VERSION: u32 = 1;
 
 /// What was found in one article.
 #[derive(Clone, Debug, Serialize)]
-pub struct Analysis {
+pub struct Analysis<S = Text> {
     /// [`SCHEMA_VERSION`].
     pub schema_version: u32,
     /// The record's id, else the path as given, "-" for standard input.
@@ -42,24 +42,26 @@ pub struct Analysis {
     pub sentences: Option<Vec<Sentence>>,
     /// Everyone and everything named that can act, one entry each.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub actors: Option<Vec<Actor>>,
+    pub actors: Option<Vec<Actor<S>>>,
     /// Who said what.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub quotes: Option<Vec<Quote>>,
+    pub quotes: Option<Vec<Quote<S>>>,
     /// Figures of money.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub money: Option<Vec<Money>>,
+    pub money: Option<Vec<Money<S>>>,
     /// What happened, or was said to.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub events: Option<Vec<Event>>,
+    pub events: Option<Vec<Event<S>>>,
     /// The tokens.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub tokens: Option<Vec<Token>>,
+    pub tokens: Option<Vec<Token<S>>>,
     /// What the reader of the result should know of how it came about.
     pub warnings: Vec<String>,
 }
 
-/// A text of a finding. Up to 24 bytes stand in place: most cost no allocation.
+/// A text of a finding, which owns it; a printer that has the article at hand borrows it and asks for `Analysis<&str>`.
+///
+/// Up to 24 bytes stand in place: most cost no allocation.
 pub type Text = compact_str::CompactString;
 
 /// A list that has one item more often than several: the first stands in place, and costs no allocation.
@@ -79,13 +81,13 @@ pub enum Id {
 
 /// A stretch of text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Stretch {
+pub struct Stretch<S = Text> {
     /// First unit.
     pub start: u32,
     /// One past the last unit.
     pub end: u32,
     /// What stands there.
-    pub text: Text,
+    pub text: S,
 }
 
 /// The place and date before the first sentence.
@@ -138,21 +140,21 @@ pub enum Form {
 
 /// Someone or something that can act.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Actor {
+pub struct Actor<S = Text> {
     /// "a1", "a2", … by first mention.
     pub id: FindingId,
     /// The fullest name used.
-    pub name: Text,
+    pub name: S,
     /// What it is.
     pub kind: ActorKind,
     /// Titles and roles, as printed.
-    pub roles: Vec<Text>,
+    pub roles: Vec<S>,
     /// Id of the actor that it belongs to.
     pub affiliation: Option<FindingId>,
     /// ISO 3166-1 alpha-2.
     pub country: Option<&'static str>,
     /// Where it is mentioned.
-    pub mentions: Vec<Mention>,
+    pub mentions: Few<Mention<S>>,
     /// Id of the rule that made it an actor, when `--explain` asks.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rule: Option<&'static str>,
@@ -163,13 +165,13 @@ pub struct Actor {
 
 /// One mention of an actor.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Mention {
+pub struct Mention<S = Text> {
     /// First unit.
     pub start: u32,
     /// One past the last unit.
     pub end: u32,
     /// The mention as printed.
-    pub text: Text,
+    pub text: S,
     /// How it names the actor.
     pub form: Form,
     /// Id of the rule that made it, when `--explain` asks.
@@ -191,13 +193,13 @@ pub enum QuoteKind {
 
 /// The speaker or addressee of a quote.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Party {
+pub struct Party<S = Text> {
     /// Id of the actor meant.
     pub actor: Option<FindingId>,
     /// The actor's name, else the words as printed.
-    pub name: Text,
+    pub name: S,
     /// As printed ("He").
-    pub text: Text,
+    pub text: S,
     /// First unit.
     pub start: u32,
     /// One past the last unit.
@@ -206,11 +208,11 @@ pub struct Party {
 
 /// A word of the text with its lemma: a cue, a trigger.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Key {
+pub struct Key<S = Text> {
     /// As printed.
-    pub text: Text,
+    pub text: S,
     /// Its dictionary form.
-    pub lemma: Text,
+    pub lemma: S,
     /// First unit.
     pub start: u32,
     /// One past the last unit.
@@ -219,7 +221,7 @@ pub struct Key {
 
 /// Something that someone said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Quote {
+pub struct Quote<S = Text> {
     /// "q1", "q2", …
     pub id: FindingId,
     /// How it is quoted.
@@ -229,15 +231,15 @@ pub struct Quote {
     /// One past its last unit.
     pub end: u32,
     /// The whole content.
-    pub text: Text,
+    pub text: S,
     /// The stretches between marks, marks left out.
-    pub quoted: Vec<Stretch>,
+    pub quoted: Few<Stretch<S>>,
     /// Who said it.
-    pub speaker: Option<Party>,
+    pub speaker: Option<Party<S>>,
     /// To whom.
-    pub addressee: Option<Party>,
+    pub addressee: Option<Party<S>>,
     /// The reporting verb or "according to".
-    pub cue: Option<Key>,
+    pub cue: Option<Key<S>>,
     /// Id of the quote that this one goes on from.
     pub continues: Option<FindingId>,
     /// Number of its first sentence, from 0.
@@ -261,7 +263,7 @@ pub enum Qualifier {
 
 /// A figure of money.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Money {
+pub struct Money<S = Text> {
     /// "m1", "m2", …
     pub id: FindingId,
     /// First unit.
@@ -269,7 +271,7 @@ pub struct Money {
     /// One past the last unit.
     pub end: u32,
     /// As printed.
-    pub text: Text,
+    pub text: S,
     /// In the currency's main unit; `None` for "millions of dollars".
     #[serde(serialize_with = "number")]
     pub amount: Option<Decimal>,
@@ -283,11 +285,11 @@ pub struct Money {
     /// "at least", "about", …
     pub qualifier: Option<Qualifier>,
     /// What it is paid by ("barrel", "year").
-    pub per: Option<Text>,
+    pub per: Option<S>,
     /// Id of the figure that this one converts.
     pub equivalent_of: Option<FindingId>,
     /// What it is for, in the article's words.
-    pub what: Option<Text>,
+    pub what: Option<S>,
     /// Number of its sentence, from 0.
     pub sentence: u32,
     /// Id of the rule that made it, when `--explain` asks.
@@ -333,11 +335,11 @@ pub enum Modality {
 
 /// One who takes part in an event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Participant {
+pub struct Participant<S = Text> {
     /// Id of the actor meant.
     pub actor: Option<FindingId>,
     /// As printed.
-    pub text: Text,
+    pub text: S,
     /// First unit.
     pub start: u32,
     /// One past the last unit.
@@ -346,20 +348,20 @@ pub struct Participant {
 
 /// When an event happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct When {
+pub struct When<S = Text> {
     /// As printed.
-    pub text: Text,
+    pub text: S,
     /// First unit.
     pub start: u32,
     /// One past the last unit.
     pub end: u32,
     /// The date (`YYYY-MM-DD`, `YYYY-MM`, `YYYY`) or the interval (`A/B`) that it is resolved to.
-    pub date: Option<Text>,
+    pub date: Option<S>,
 }
 
 /// Something that someone did or that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Event {
+pub struct Event<S = Text> {
     /// "e1", "e2", …
     pub id: FindingId,
     /// Its type; `None` when none fits.
@@ -370,21 +372,21 @@ pub struct Event {
     /// 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
     pub quad_class: Option<u8>,
     /// The word that tells it.
-    pub trigger: Key,
+    pub trigger: Key<S>,
     /// The clause, from source to last argument.
-    pub text: Text,
+    pub text: S,
     /// First unit of the clause.
     pub start: u32,
     /// One past its last unit.
     pub end: u32,
     /// Who did it.
-    pub source: Few<Participant>,
+    pub source: Few<Participant<S>>,
     /// To whom, or to what.
-    pub target: Few<Participant>,
+    pub target: Few<Participant<S>>,
     /// When.
-    pub time: Option<When>,
+    pub time: Option<When<S>>,
     /// Where.
-    pub place: Option<Participant>,
+    pub place: Option<Participant<S>>,
     /// Said not to have happened.
     pub negated: bool,
     /// Whether it happened.
@@ -402,17 +404,17 @@ pub struct Event {
 
 /// One token.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Token {
+pub struct Token<S = Text> {
     /// First unit.
     pub start: u32,
     /// One past the last unit.
     pub end: u32,
     /// As printed.
-    pub text: Text,
+    pub text: S,
     /// Penn Treebank tag.
     pub tag: &'static str,
     /// Dictionary form.
-    pub lemma: Text,
+    pub lemma: S,
 }
 
 /// A decimal as a JSON number: an integer when it is whole, else its own digits and no more.

@@ -12,7 +12,8 @@ pub trait Watch {
 }
 
 /// Nobody looks.
-pub(crate) struct Unwatched;
+#[derive(Debug)]
+pub struct Unwatched;
 
 impl Watch for Unwatched {}
 
@@ -21,6 +22,16 @@ pub const NAMES: [&str; 11] = ["tokenize", "tag", "groups", "triggers", "names",
 
 /// What [`crate::analyze`] does.
 pub fn analyze(text: &str, options: &Options, watch: &mut impl Watch) -> Analysis {
+    scene(text, options, watch, |scene, lemmas, watch| watch.stage("assemble", || extract::assemble(scene, lemmas, text)))
+}
+
+/// Shows the analysis to a printer while its texts still stand in the article and need no copies.
+pub fn view<R>(text: &str, options: &Options, watch: &mut impl Watch, see: impl FnOnce(Analysis<&str>) -> R) -> R {
+    scene(text, options, watch, |scene, lemmas, watch| see(watch.stage("assemble", || extract::assemble(scene, lemmas, text))))
+}
+
+/// Runs the stages before the last; `last` gets what they found, with the lemmas that stand nowhere.
+fn scene<W: Watch, R>(text: &str, options: &Options, watch: &mut W, last: impl FnOnce(&extract::Scene, &extract::Lemmas, &mut W) -> R) -> R {
     let kept = &text[..text.floor_char_boundary(TEXT_LIMIT)];
     let mut doc = watch.stage("tokenize", || tokenizer::tokenize(kept));
     if options.only.needs_tags() {
@@ -30,11 +41,8 @@ pub fn analyze(text: &str, options: &Options, watch: &mut impl Watch) -> Analysi
         watch.stage("groups", || tagger::group(&mut doc));
     }
     let scene = extract::run(&doc, options, watch);
-    let mut analysis = watch.stage("assemble", || extract::assemble(&scene, options.title.clone()));
-    if kept.len() < text.len() {
-        analysis.warnings.push(format!("text cut after {} bytes", kept.len()));
-    }
-    analysis
+    let lemmas = extract::Lemmas::of(&scene);
+    last(&scene, &lemmas, watch)
 }
 
 /// Text to tokens, sentences and paragraphs.

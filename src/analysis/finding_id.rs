@@ -40,6 +40,12 @@ impl FindingId {
         FindingId { list: List::Events, number: number as u32 }
     }
 
+    /// Its number in the list.
+    #[inline]
+    pub const fn number(self) -> u32 {
+        self.number
+    }
+
     /// The id as text, in the buffer: ids are written too often for an allocation each.
     fn write(self, buffer: &mut [u8; LONGEST_ID]) -> &str {
         let mut at = LONGEST_ID;

@@ -2,7 +2,8 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use nutgraf::Options;
+use nutgraf::analysis::Id;
+use nutgraf::{Analysis, Options};
 
 use super::exit::Exit;
 use super::messages::{Message, Weight};
@@ -69,19 +70,34 @@ impl Work {
     fn analyse(&self, article: Article) -> (Vec<u8>, Vec<String>, String) {
         let Article { id, text, title, published, warnings } = article;
         let options = Options { title, published: self.options.published.or(published), ..self.options.clone() };
-        let mut analysis = nutgraf::analyze(&text, &options);
-        analysis.id = id;
-        analysis.warnings.splice(..0, warnings);
-        let count = |n: Option<usize>| n.unwrap_or(0);
-        let note = format!(
-            "{} bytes, {} actors, {} quotes, {} figures, {} events",
-            text.len(),
-            count(analysis.actors.as_ref().map(Vec::len)),
-            count(analysis.quotes.as_ref().map(Vec::len)),
-            count(analysis.money.as_ref().map(Vec::len)),
-            count(analysis.events.as_ref().map(Vec::len)),
-        );
-        let output = print::analysis(self.format, &self.look, &analysis, &text);
-        (output, analysis.warnings, note)
+        if self.format == Format::Jsonl {
+            return nutgraf::stages::view(&text, &options, &mut nutgraf::stages::Unwatched, |analysis| {
+                finish(analysis, id, warnings, &text, |analysis| print::line(analysis, &text))
+            });
+        }
+        let analysis = nutgraf::analyze(&text, &options);
+        finish(analysis, id, warnings, &text, |analysis| print::analysis(self.format, &self.look, analysis, &text))
     }
+}
+
+/// Puts in an analysis what is known of the article from elsewhere, and prints it.
+fn finish<S>(
+    mut analysis: Analysis<S>,
+    id: Id,
+    warnings: Vec<String>,
+    text: &str,
+    print: impl FnOnce(&Analysis<S>) -> Vec<u8>,
+) -> (Vec<u8>, Vec<String>, String) {
+    analysis.id = id;
+    analysis.warnings.splice(..0, warnings);
+    let count = |n: Option<usize>| n.unwrap_or(0);
+    let note = format!(
+        "{} bytes, {} actors, {} quotes, {} figures, {} events",
+        text.len(),
+        count(analysis.actors.as_ref().map(Vec::len)),
+        count(analysis.quotes.as_ref().map(Vec::len)),
+        count(analysis.money.as_ref().map(Vec::len)),
+        count(analysis.events.as_ref().map(Vec::len)),
+    );
+    (print(&analysis), analysis.warnings, note)
 }

@@ -1,49 +1,85 @@
 //! Drafts to the result: ids, texts, offsets in the unit asked for.
 
+use std::borrow::Cow;
+
 use super::{Scene, events, quotes, times};
 use crate::analysis::{
-    Actor, Analysis, Dateline, Event, Few, FindingId, Id, Key, Mention, Money, Participant, Party, Quote, SCHEMA_VERSION, Sentence, Stretch, Text,
-    Token, When,
+    Actor, Analysis, Dateline, Event, Few, FindingId, Id, Key, Mention, Money, Participant, Party, Quote, SCHEMA_VERSION, Sentence, Stretch, Token,
+    When,
 };
+use crate::lexicon::{Word, WordId};
 use crate::tagger::{lemma, lemma_word};
-use crate::text::{Document, OffsetMap, Span, TokenRange};
+use crate::text::{Document, OffsetMap, Span, TokenIx, TokenRange};
 
-/// Builds the analysis of a scene; lists that were not asked for stay `None`.
-pub(crate) fn assemble(scene: &Scene, title: Option<String>) -> Analysis {
-    let edge = Edge { scene, map: OffsetMap::new(scene.doc.text, scene.options.offsets), actor_ids: actor_order(scene) };
+/// The lemmas that stand nowhere, neither in the lexicon nor in the text: those of triggers and cues, and of all tokens where these
+/// are asked for. They live as long as the analysis may borrow them.
+pub(crate) struct Lemmas(Vec<(TokenIx, String)>);
+
+impl Lemmas {
+    /// Those of what was found.
+    pub fn of(scene: &Scene) -> Lemmas {
+        let doc = scene.doc;
+        let made = |ix: TokenIx| match lemma(doc, ix) {
+            Cow::Owned(lemma) => Some((ix, lemma)),
+            Cow::Borrowed(_) => None,
+        };
+        if scene.options.only.tokens {
+            return Lemmas((0..doc.tokens.len()).filter_map(made).collect());
+        }
+        let keys = scene.events.told.iter().map(|e| e.trigger).chain(scene.quotes.iter().filter_map(|q| q.cue));
+        let unknown = keys.map(|key| key.first()).filter(|ix| doc.tokens[*ix].word == WordId::UNKNOWN);
+        let mut lemmas: Vec<_> = unknown.filter_map(made).collect();
+        lemmas.sort_unstable();
+        Lemmas(lemmas)
+    }
+
+    /// That of a token.
+    fn at<'a>(&'a self, doc: &Document<'a>, ix: TokenIx) -> &'a str {
+        match self.0.binary_search_by_key(&ix, |(token, _)| *token) {
+            Ok(at) => &self.0[at].1,
+            Err(_) => match lemma(doc, ix) {
+                Cow::Borrowed(lemma) => lemma,
+                Cow::Owned(_) => "",
+            },
+        }
+    }
+}
+
+/// Builds the analysis of a scene, found in `text`; lists that were not asked for stay `None`.
+pub(crate) fn assemble<'a, S: From<&'a str>>(scene: &'a Scene, lemmas: &'a Lemmas, text: &str) -> Analysis<S> {
+    let edge = Edge { scene, lemmas, map: OffsetMap::new(scene.doc.text, scene.options.offsets), actor_ids: actor_order(scene) };
     let only = scene.options.only;
     let doc = scene.doc;
-    let dateline = doc.dateline.map(|d| {
-        let whole = edge.stretch(d.whole);
-        Dateline {
-            start: whole.start,
-            end: whole.end,
-            place: d.place.map(|p| doc.slice(p).to_string()),
-            date: times::dateline_date(doc, scene.options),
-        }
+    let cut = (doc.text.len() < text.len()).then(|| format!("text cut after {} bytes", doc.text.len()));
+    let dateline = doc.dateline.map(|d| Dateline {
+        start: edge.map.get(d.whole.start),
+        end: edge.map.get(d.whole.end),
+        place: d.place.map(|p| doc.slice(p).to_string()),
+        date: times::dateline_date(doc, scene.options),
     });
     Analysis {
         schema_version: SCHEMA_VERSION,
         id: Id::Null,
         offsets: scene.options.offsets,
         length: edge.map.get(doc.text.len() as u32),
-        title: title.or_else(|| doc.title.map(|t| doc.slice(t).to_string())),
+        title: scene.options.title.clone().or_else(|| doc.title.map(|t| doc.slice(t).to_string())),
         dateline,
         published: times::reference(doc, scene.options).map(|d| d.to_string()),
         text: scene.options.with_text.then(|| doc.text.to_string()),
-        main_event: only.events.then(|| events::main_event(scene)).flatten().map(|e| FindingId::event(e + 1)),
+        main_event: scene.events.main.map(|e| FindingId::event(e + 1)),
         sentences: only.sentences.then(|| sentences(&edge)),
         actors: only.actors.then(|| edge.actors()),
         quotes: only.quotes.then(|| scene.quotes.iter().enumerate().map(|(n, q)| edge.quote(n, q)).collect()),
         money: only.money.then(|| edge.money()),
-        events: only.events.then(|| scene.events.iter().enumerate().map(|(n, e)| edge.event(n, e)).collect()),
-        tokens: only.tokens.then(|| tokens(doc, &edge.map)),
-        warnings: Vec::new(),
+        events: only.events.then(|| scene.events.told.iter().enumerate().map(|(n, e)| edge.event(n, e)).collect()),
+        tokens: only.tokens.then(|| edge.tokens()),
+        warnings: cut.into_iter().collect(),
     }
 }
 
 struct Edge<'a, 's, 't> {
     scene: &'a Scene<'s, 't>,
+    lemmas: &'a Lemmas,
     map: OffsetMap<'t>,
     /// Number of each entity in the output, by first mention; `None` for one that is never mentioned.
     actor_ids: Vec<Option<usize>>,
@@ -67,23 +103,17 @@ fn sentences(edge: &Edge) -> Vec<Sentence> {
     edge.scene.doc.sentences.iter().map(|s| Sentence { start: at(s.span.start), end: at(s.span.end), paragraph: s.paragraph, kind: s.kind }).collect()
 }
 
-fn tokens(doc: &Document, map: &OffsetMap) -> Vec<Token> {
-    let one = |ix: usize| {
-        let token = &doc.tokens[ix];
-        Token {
-            start: map.get(token.span.start),
-            end: map.get(token.span.end),
-            text: Text::new(doc.slice(token.span)),
-            tag: token.tag.name(),
-            lemma: Text::from(lemma(doc, ix)),
-        }
-    };
-    (0..doc.tokens.len()).map(one).collect()
-}
+impl<'a> Edge<'a, '_, '_> {
+    fn stretch<S: From<&'a str>>(&self, span: Span) -> Stretch<S> {
+        Stretch { start: self.map.get(span.start), end: self.map.get(span.end), text: self.scene.doc.slice(span).into() }
+    }
 
-impl Edge<'_, '_, '_> {
-    fn stretch(&self, span: Span) -> Stretch {
-        Stretch { start: self.map.get(span.start), end: self.map.get(span.end), text: Text::new(self.scene.doc.slice(span)) }
+    fn tokens<S: From<&'a str>>(&self) -> Vec<Token<S>> {
+        let one = |(ix, token): (TokenIx, &crate::text::Token)| {
+            let Stretch { start, end, text } = self.stretch(token.span);
+            Token { start, end, text, tag: token.tag.name(), lemma: self.lemmas.at(self.scene.doc, ix).into() }
+        };
+        self.scene.doc.tokens.iter().enumerate().map(one).collect()
     }
 
     /// The rule of a finding, when it is asked for.
@@ -99,28 +129,30 @@ impl Edge<'_, '_, '_> {
     fn meant(&self, tokens: TokenRange) -> Option<usize> {
         let doc = self.scene.doc;
         let inside = self.scene.actors.within(tokens);
-        let head = inside.iter().find(|m| m.tokens.holds(head(doc, tokens))).or_else(|| inside.iter().find(|m| m.tokens == tokens));
-        head.or(if inside.len() == 1 && inside[0].tokens.last() == tokens.last() { inside.first() } else { None }).map(|m| m.entity)
+        let first = inside.first()?;
+        let head = head(doc, tokens);
+        let named = inside.iter().find(|m| m.tokens.holds(head)).or_else(|| inside.iter().find(|m| m.tokens == tokens));
+        named.or(if inside.len() == 1 && first.tokens.last() == tokens.last() { Some(first) } else { None }).map(|m| m.entity)
     }
 
-    fn actors(&self) -> Vec<Actor> {
+    fn actors<S: From<&'a str>>(&self) -> Vec<Actor<S>> {
         let cast = &self.scene.actors;
         let mut order: Vec<_> = (0..cast.entities.len()).filter_map(|e| Some((self.actor_ids[e]?, e))).collect();
         order.sort_unstable();
         let mut counts = vec![0; cast.entities.len()];
         cast.mentions.iter().for_each(|m| counts[m.entity] += 1);
-        let mut actors: Vec<Actor> = order
+        let mut actors: Vec<Actor<S>> = order
             .iter()
             .map(|&(n, e)| {
                 let entity = &cast.entities[e];
                 Actor {
                     id: FindingId::actor(n),
-                    name: entity.name.clone(),
+                    name: entity.name.as_str().into(),
                     kind: entity.kind,
-                    roles: entity.roles.clone(),
+                    roles: entity.roles.iter().map(|role| role.as_str().into()).collect(),
                     affiliation: entity.affiliation.and_then(|a| self.actor_id(a)),
                     country: entity.country,
-                    mentions: Vec::with_capacity(counts[e]),
+                    mentions: Few::with_capacity(counts[e]),
                     rule: self.rule(entity.rule),
                     evidence: if self.scene.options.explain { entity.evidence.clone() } else { Vec::new() },
                 }
@@ -135,21 +167,22 @@ impl Edge<'_, '_, '_> {
         actors
     }
 
-    fn party(&self, tokens: TokenRange) -> Party {
-        let s = self.stretch(self.scene.doc.span_of(tokens));
+    fn party<S: From<&'a str>>(&self, tokens: TokenRange) -> Party<S> {
+        let s: Stretch<&str> = self.stretch(self.scene.doc.span_of(tokens));
         let entity = self.meant(tokens);
-        let name = entity.map_or_else(|| s.text.clone(), |e| self.scene.actors.entities[e].name.clone());
-        Party { actor: entity.and_then(|e| self.actor_id(e)), name, text: s.text, start: s.start, end: s.end }
+        let name = entity.map_or(s.text, |e| self.scene.actors.entities[e].name.as_str());
+        Party { actor: entity.and_then(|e| self.actor_id(e)), name: name.into(), text: s.text.into(), start: s.start, end: s.end }
     }
 
-    fn participant(&self, tokens: &TokenRange) -> Participant {
+    fn participant<S: From<&'a str>>(&self, tokens: &TokenRange) -> Participant<S> {
         let s = self.stretch(self.scene.doc.span_of(*tokens));
         Participant { actor: self.meant(*tokens).and_then(|e| self.actor_id(e)), text: s.text, start: s.start, end: s.end }
     }
 
     /// One side of an event, nobody twice ("the referee, Clara Voss").
-    fn participants(&self, side: &[TokenRange]) -> Few<Participant> {
-        let mut out: Few<Participant> = side.iter().map(|p| self.participant(p)).collect();
+    fn participants<S: From<&'a str>>(&self, side: &[TokenRange]) -> Few<Participant<S>> {
+        let mut out: Few<Participant<S>> = Few::new();
+        side.iter().for_each(|p| out.push(self.participant(p)));
         for n in (1..out.len()).rev() {
             if out[n].actor.is_some() && out[..n].iter().any(|p| p.actor == out[n].actor) {
                 out.remove(n);
@@ -158,15 +191,14 @@ impl Edge<'_, '_, '_> {
         out
     }
 
-    fn key(&self, tokens: TokenRange) -> Key {
+    fn key<S: From<&'a str>>(&self, tokens: TokenRange, word: Word) -> Key<S> {
         let doc = self.scene.doc;
         let s = self.stretch(doc.span_of(tokens));
-        let word = lemma_word(doc, tokens.first());
-        let lemma = if word.is_known() { Text::const_new(word.key()) } else { Text::from(lemma(doc, tokens.first())) };
-        Key { text: s.text, lemma, start: s.start, end: s.end }
+        let lemma = if word.is_known() { word.key() } else { self.lemmas.at(doc, tokens.first()) };
+        Key { text: s.text, lemma: lemma.into(), start: s.start, end: s.end }
     }
 
-    fn quote(&self, n: usize, quote: &quotes::Quotation) -> Quote {
+    fn quote<S: From<&'a str>>(&self, n: usize, quote: &quotes::Quotation) -> Quote<S> {
         let s = self.stretch(quote.span);
         let doc = self.scene.doc;
         Quote {
@@ -178,14 +210,14 @@ impl Edge<'_, '_, '_> {
             quoted: quote.quoted.iter().map(|q| self.stretch(*q)).collect(),
             speaker: quote.speaker.map(|t| self.party(t)),
             addressee: quote.addressee.map(|t| self.party(t)),
-            cue: quote.cue.map(|t| self.key(t)),
+            cue: quote.cue.map(|t| self.key(t, lemma_word(doc, t.first()))),
             continues: quote.continues.map(|n| FindingId::quote(n + 1)),
             sentence: doc.sentence_of(doc.token_at(quote.span.start as usize)) as u32,
             rule: self.rule(quote.rule),
         }
     }
 
-    fn money(&self) -> Vec<Money> {
+    fn money<S: From<&'a str>>(&self) -> Vec<Money<S>> {
         let doc = self.scene.doc;
         let one = |(n, f): (usize, &super::money::Figure)| {
             let s = self.stretch(f.span);
@@ -199,9 +231,9 @@ impl Edge<'_, '_, '_> {
                 currency: f.currency,
                 assumed: f.assumed,
                 qualifier: f.qualifier,
-                per: f.per.map(|p| Text::new(doc.slice(p))),
+                per: f.per.map(|p| doc.slice(p).into()),
                 equivalent_of: f.equivalent_of.map(|n| FindingId::money(n + 1)),
-                what: f.what.map(|w| Text::new(doc.slice(w))),
+                what: f.what.map(|w| doc.slice(w).into()),
                 sentence: doc.sentence_of(doc.token_at(f.span.start as usize)) as u32,
                 rule: self.rule(f.rule),
             }
@@ -209,14 +241,14 @@ impl Edge<'_, '_, '_> {
         self.scene.money.iter().enumerate().map(one).collect()
     }
 
-    fn event(&self, n: usize, event: &events::Happening) -> Event {
+    fn event<S: From<&'a str>>(&self, n: usize, event: &'a events::Happening) -> Event<S> {
         let doc = self.scene.doc;
         let s = self.stretch(doc.span_of(event.clause));
         let clause = doc.span_of(event.clause);
         let time = event.time.map(|t| {
             let time = &self.scene.times[t];
             let s = self.stretch(doc.span_of(time.tokens));
-            When { text: s.text, start: s.start, end: s.end, date: time.date.as_deref().map(Text::new) }
+            When { text: s.text, start: s.start, end: s.end, date: time.date.as_deref().map(S::from) }
         });
         let figures = &self.scene.money;
         let first = figures.partition_point(|m| m.span.start < clause.start);
@@ -234,12 +266,12 @@ impl Edge<'_, '_, '_> {
             kind: event.kind,
             cameo_root: event.root,
             quad_class: event.kind.map(events::quad_class),
-            trigger: self.key(event.trigger),
+            trigger: self.key(event.trigger, event.lemma.get()),
             text: s.text,
             start: s.start,
             end: s.end,
-            source: self.participants(&event.source),
-            target: self.participants(&event.target),
+            source: self.participants(self.scene.events.sides.of(event.source)),
+            target: self.participants(self.scene.events.sides.of(event.target)),
             time,
             place: event.place.map(|p| self.participant(&p)),
             negated: event.negated,

@@ -12,7 +12,7 @@ pub(crate) mod rule;
 pub(crate) mod times;
 mod trigger;
 
-pub(crate) use assemble::assemble;
+pub(crate) use assemble::{Lemmas, assemble};
 pub(crate) use trigger::{Trigger, collect};
 
 use crate::Options;
@@ -27,18 +27,19 @@ pub(crate) struct Scene<'s, 't> {
     pub money: Vec<money::Figure>,
     pub actors: actors::Cast,
     pub quotes: Vec<quotes::Quotation>,
-    pub events: Vec<events::Happening>,
+    pub events: events::Events,
 }
 
 /// Runs the extractors that the options ask for, and those that these stand on.
 pub(crate) fn run<'s, 't>(doc: &'s Document<'t>, options: &'s Options, watch: &mut impl Watch) -> Scene<'s, 't> {
     let only = options.only;
-    let mut scene = Scene { doc, options, times: vec![], money: vec![], actors: actors::Cast::default(), quotes: vec![], events: vec![] };
+    let mut scene =
+        Scene { doc, options, times: vec![], money: vec![], actors: actors::Cast::default(), quotes: vec![], events: events::Events::default() };
     if !(only.actors || only.quotes || only.money || only.events) {
         return scene;
     }
-    let [money_at, times_at, cues_at, hedges] =
-        watch.stage("triggers", || collect(doc, [&money::TRIGGER, &times::TRIGGER, &quotes::TRIGGER, &events::TRIGGER]));
+    let [money_at, times_at, cues_at, hedges, nations] =
+        watch.stage("triggers", || collect(doc, [&money::TRIGGER, &times::TRIGGER, &quotes::TRIGGER, &events::TRIGGER, &actors::TRIGGER]));
     if only.events || only.money || only.actors || only.quotes {
         scene.actors = watch.stage("names", || actors::names(&scene));
     }
@@ -48,7 +49,7 @@ pub(crate) fn run<'s, 't>(doc: &'s Document<'t>, options: &'s Options, watch: &m
     }
     if only.quotes || only.actors || only.events {
         scene.quotes = watch.stage("quotes", || quotes::find(&scene, &cues_at));
-        scene.actors = watch.stage("references", || actors::references(&mut scene));
+        scene.actors = watch.stage("references", || actors::references(&mut scene, &nations));
     }
     if only.events {
         scene.events = watch.stage("events", || events::find(&scene, &hedges));

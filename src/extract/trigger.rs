@@ -1,7 +1,7 @@
 //! Triggers: the tokens that an extractor's rules hang on, collected for all extractors in one pass.
 
 use crate::lexicon::List;
-use crate::text::{Document, Shape, Tag, Token, TokenIx};
+use crate::text::{Document, Shape, Tag, TokenIx};
 
 /// Which tokens an extractor is called for: any of these lists, looks or tags.
 #[derive(Clone, Copy)]
@@ -45,30 +45,38 @@ impl Trigger {
     const fn or(self, other: &Trigger) -> Trigger {
         Trigger { lists: self.lists | other.lists, shapes: self.shapes.with(other.shapes), tags: self.tags | other.tags }
     }
-
-    /// Whether it names a token of these lists.
-    const fn names(&self, token: &Token, lists: u128) -> bool {
-        lists & self.lists != 0 || token.shape.any(self.shapes) || self.tags >> token.tag as u8 & 1 == 1
-    }
 }
+
+/// More than there are tags.
+const TAGS: usize = 64;
 
 /// One in so many tokens triggers an extractor, more or less.
 const USUAL: usize = 16;
+
+/// A bit for each trigger of which something is so.
+#[inline(always)]
+fn those(triggers: &[&Trigger], so: impl Fn(&Trigger) -> bool) -> u8 {
+    triggers.iter().rev().fold(0, |bits, trigger| bits << 1 | u8::from(so(trigger)))
+}
 
 /// For each trigger the tokens that it names, in order.
 pub(crate) fn collect<const N: usize>(doc: &Document, triggers: [&Trigger; N]) -> [Vec<TokenIx>; N] {
     let mut found = std::array::from_fn(|_| Vec::with_capacity(doc.tokens.len() / USUAL));
     let any = triggers.iter().fold(Trigger::NONE, |all, t| all.or(t));
+    let mut by_tag = [0; TAGS];
+    for (tag, bits) in by_tag.iter_mut().enumerate().take(Tag::ALL.len()) {
+        *bits = those(&triggers, |t| t.tags >> tag & 1 == 1);
+    }
     for (ix, token) in doc.tokens.iter().enumerate() {
         let lists = token.word.get().lists();
-        // Most tokens trigger nothing.
-        if !any.names(token, lists) {
-            continue;
+        let mut named = by_tag[token.tag as usize % TAGS];
+        // Most tokens trigger nothing by these.
+        if lists & any.lists != 0 || token.shape.any(any.shapes) {
+            named |= those(&triggers, |t| lists & t.lists != 0 || token.shape.any(t.shapes));
         }
-        for (trigger, found) in triggers.iter().zip(&mut found) {
-            if trigger.names(token, lists) {
-                found.push(ix);
-            }
+        while named != 0 {
+            found[named.trailing_zeros() as usize % N].push(ix);
+            named &= named - 1;
         }
     }
     found

@@ -1,9 +1,10 @@
 //! The analysis to bytes: one printer a file. None of them decides what is a finding.
 
 mod clean;
-mod compact;
 mod json;
+mod line;
 mod page;
+mod pen;
 mod sheet;
 mod summary;
 mod tsv;
@@ -14,6 +15,7 @@ use crate::reader::BadRecord;
 
 pub use clean::clean;
 pub use json::SCHEMA;
+pub use line::line;
 pub use page::Look;
 pub use sheet::Sheet;
 pub use tsv::{TABLES, Table};
@@ -27,12 +29,12 @@ pub enum Format {
     Tsv(&'static Table),
 }
 
-/// One document's part of the output.
+/// One document's part of the output; JSON Lines are for [`line`], which borrows the texts.
 pub fn analysis(format: Format, look: &Look, analysis: &Analysis, text: &str) -> Vec<u8> {
     match format {
         Format::Summary => summary::summary(look, analysis, text).into_bytes(),
         Format::Json => json::indented(analysis),
-        Format::Jsonl => json::line(analysis, text.len()),
+        Format::Jsonl => json::compact(analysis),
         Format::Tsv(table) => table.rows(analysis),
     }
 }
@@ -42,6 +44,6 @@ pub fn bad_record(format: Format, bad: &BadRecord) -> Option<Vec<u8>> {
     match format {
         Format::Summary | Format::Tsv(_) => None,
         Format::Json => Some(json::indented(bad)),
-        Format::Jsonl => Some(json::line(bad, 0)),
+        Format::Jsonl => Some(json::compact(bad)),
     }
 }

@@ -15,9 +15,9 @@ mod own;
 mod references;
 mod roles;
 
-use super::Scene;
+use super::{Scene, Trigger};
 use crate::analysis::{ActorKind, Form, Text};
-use crate::lexicon::Word;
+use crate::lexicon::{List, Word};
 use crate::text::{Document, SentenceKind, Shape, Token, TokenIx, TokenRange, next_ones};
 
 /// Index of an entity in its [`Cast`].
@@ -198,10 +198,13 @@ fn one_line(text: &str) -> Text {
     line
 }
 
-/// Last sieve: descriptions and pronouns, once names and speakers are known.
-pub(crate) fn references(scene: &mut Scene) -> Cast {
+/// Adjectives of nations, which bring their country to mind.
+pub(crate) const TRIGGER: Trigger = Trigger::NONE.lists(&[List::Demonym]);
+
+/// Last sieve: descriptions and pronouns, once names and speakers are known; `nations` are the tokens that name a nation.
+pub(crate) fn references(scene: &mut Scene, nations: &[TokenIx]) -> Cast {
     let entities = std::mem::take(&mut scene.actors.entities);
-    references::resolve(scene, entities)
+    references::resolve(scene, entities, nations)
 }
 
 #[cfg(test)]

@@ -2,105 +2,70 @@
 
 use std::ops::Range;
 
+use super::links::Links;
 use super::voice;
 use crate::extract::Scene;
 use crate::extract::quotes::Quotation;
 use crate::extract::times::Time;
-use crate::lexicon::{Word, words};
+use crate::lexicon::{Word, WordId, words};
 use crate::tagger::lemma_word;
 use crate::text::{ATTACHED_WINDOW, GroupIx, NounGroup, SentenceKind, TokenIx, TokenRange, VerbGroup};
 
-/// The sentence at hand; it goes along with the walk, so that nothing is searched for.
-pub(super) struct Here<'a, 's, 't> {
+/// A document as the rules for events read it: what both walks over it ask for again and again, found once.
+pub(super) struct Page<'a, 's, 't> {
     pub scene: &'a Scene<'s, 't>,
     hedges: &'a [TokenIx],
-    /// Its number.
-    pub sentence: usize,
-    /// Its tokens.
-    pub tokens: TokenRange,
-    /// The verb groups, noun groups and times that begin in it.
-    pub verbs: Range<usize>,
-    pub nouns: Range<usize>,
-    pub times: Range<usize>,
-    /// The noun groups that end those times.
-    pub time_groups: Vec<Option<&'a NounGroup>>,
-    /// How many quotes begin before its end.
-    quotes: usize,
-    /// Its words such as "allegedly".
-    hedged: Range<usize>,
-    /// Whether it ends with a question mark.
-    pub question: bool,
+    links: Links,
+    /// The lemma of each verb group.
+    lemmas: Vec<WordId>,
+    /// The noun group that ends each time.
+    time_groups: Vec<Option<&'a NounGroup>>,
+    sentences: Vec<Around>,
 }
 
-impl<'a, 's, 't> Here<'a, 's, 't> {
-    /// Before the first sentence; `hedges` are the document's hedging words.
+/// What begins in a sentence.
+#[derive(Clone, Debug, Default)]
+struct Around {
+    verbs: Range<usize>,
+    nouns: Range<usize>,
+    times: Range<usize>,
+    /// How many quotes begin before its end, and the byte where the last of these ends.
+    quotes: usize,
+    quoted: u32,
+    /// Its words such as "allegedly".
+    hedged: Range<usize>,
+}
+
+impl<'a, 's, 't> Page<'a, 's, 't> {
+    /// Of a scene; `hedges` are the document's hedging words.
     pub fn new(scene: &'a Scene<'s, 't>, hedges: &'a [TokenIx]) -> Self {
-        let mut here = Here {
-            scene,
-            hedges,
-            sentence: 0,
-            tokens: TokenRange::default(),
-            verbs: 0..0,
-            nouns: 0..0,
-            times: 0..0,
-            time_groups: Vec::new(),
-            quotes: 0,
-            hedged: 0..0,
-            question: false,
-        };
-        here.read();
-        here
-    }
-
-    /// Goes on to the sentence that holds a token.
-    pub fn go_to(&mut self, ix: TokenIx) {
-        while self.tokens.end as usize <= ix && self.sentence + 1 < self.scene.doc.sentences.len() {
-            self.sentence += 1;
-            self.read();
-        }
-    }
-
-    fn read(&mut self) {
-        let (scene, doc) = (self.scene, self.scene.doc);
-        let Some(sentence) = doc.sentences.get(self.sentence) else { return };
-        self.tokens = sentence.tokens;
-        let end = sentence.tokens.end;
-        self.verbs = onward(&self.verbs, &doc.verb_groups, |v| v.tokens.start < end);
-        self.nouns = onward(&self.nouns, &doc.noun_groups, |n| n.tokens.start < end);
-        self.times = onward(&self.times, &scene.times, |t| t.tokens.start < end);
-        self.time_groups.clear();
+        let doc = scene.doc;
         // "two years ago" ends outside its group.
         let group = |t: &Time| doc.noun_group_at(t.tokens.last()).or_else(|| doc.noun_group_at(t.tokens.first())).map(|g| &doc.noun_groups[g]);
-        self.time_groups.extend(scene.times[self.times.clone()].iter().map(group));
-        let end_byte = sentence.span.end;
-        self.quotes += scene.quotes[self.quotes..].iter().take_while(|q| q.span.start < end_byte).count();
-        self.hedged = onward(&self.hedged, self.hedges, |h| *h < end as usize);
-        self.question = !self.tokens.is_empty() && doc.is(self.tokens.last(), words!["?"]);
-    }
-
-    /// The quotes that begin before a byte of the sentence, the last first.
-    pub fn quotes_before(&self, byte: u32) -> impl Iterator<Item = &'a Quotation> {
-        self.scene.quotes[..self.quotes].iter().rev().skip_while(move |q| q.span.start > byte)
-    }
-
-    /// The noun groups behind prepositions that lean on a noun, with their prepositions, in order.
-    pub fn leaning(&self, noun: GroupIx) -> impl Iterator<Item = (TokenIx, GroupIx)> {
-        let from = noun as usize + 1;
-        let groups = &self.scene.doc.noun_groups;
-        // A headline's verb may have taken the noun of the sentence behind it for its object.
-        let end = if from <= self.nouns.end { self.nouns.end } else { groups.len() };
-        let groups = groups[..end].iter().enumerate().skip(from).take(ATTACHED_WINDOW);
-        groups.filter(move |(_, n)| n.noun == Some(noun)).filter_map(|(ix, n)| Some((n.preposition?, ix as GroupIx)))
-    }
-
-    /// What its paragraph is.
-    pub fn kind(&self) -> SentenceKind {
-        self.scene.doc.sentences[self.sentence].kind
-    }
-
-    /// Whether "allegedly" or its like stands among the words `from..to` or two words from them.
-    pub fn hedges(&self, from: TokenIx, to: TokenIx) -> bool {
-        self.hedges[self.hedged.clone()].iter().any(|h| (from.saturating_sub(2)..to + 2).contains(h))
+        let mut around = Around::default();
+        let mut sentences = Vec::with_capacity(doc.sentences.len());
+        for sentence in &doc.sentences {
+            let end = sentence.tokens.end;
+            around.verbs = onward(&around.verbs, &doc.verb_groups, |v| v.tokens.start < end);
+            let next = doc.next_noun.get(end as usize).map_or(doc.noun_groups.len(), |n| *n as usize);
+            let across = doc.noun_groups.get(next).is_some_and(|n| n.tokens.start < end);
+            around.nouns = around.nouns.end..next + usize::from(across);
+            around.times = onward(&around.times, &scene.times, |t| t.tokens.start < end);
+            while let Some(quote) = scene.quotes.get(around.quotes).filter(|q| q.span.start < sentence.span.end) {
+                around.quoted = around.quoted.max(quote.span.end);
+                around.quotes += 1;
+            }
+            around.hedged = onward(&around.hedged, hedges, |h| *h < end as usize);
+            sentences.push(around.clone());
+        }
+        Page {
+            scene,
+            hedges,
+            links: Links::of(doc),
+            lemmas: doc.verb_groups.iter().map(|v| lemma_word(doc, v.head).id()).collect(),
+            time_groups: scene.times.iter().map(group).collect(),
+            sentences,
+        }
     }
 }
 
@@ -110,8 +75,137 @@ fn onward<T>(before: &Range<usize>, items: &[T], inside: impl Fn(&T) -> bool) ->
     from..from + items[from..].iter().take_while(|item| inside(item)).count()
 }
 
+/// The sentence at hand; it goes along with the walk, so that nothing is searched for.
+pub(super) struct Here<'a, 's, 't> {
+    page: &'a Page<'a, 's, 't>,
+    pub scene: &'a Scene<'s, 't>,
+    /// Its number.
+    pub sentence: usize,
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// The verb groups, noun groups and times that begin in it.
+    pub verbs: Range<usize>,
+    pub nouns: Range<usize>,
+    pub times: Range<usize>,
+    quotes: usize,
+    quoted: u32,
+    hedged: Range<usize>,
+    /// Whether it ends with a question mark.
+    pub question: bool,
+}
+
+impl<'a, 's, 't> Here<'a, 's, 't> {
+    /// In the first sentence.
+    pub fn new(page: &'a Page<'a, 's, 't>) -> Self {
+        let mut here = Here {
+            page,
+            scene: page.scene,
+            sentence: 0,
+            tokens: TokenRange::default(),
+            verbs: 0..0,
+            nouns: 0..0,
+            times: 0..0,
+            quotes: 0,
+            quoted: 0,
+            hedged: 0..0,
+            question: false,
+        };
+        here.read();
+        here
+    }
+
+    /// Goes on to the sentence that holds a token.
+    pub fn go_to(&mut self, ix: TokenIx) {
+        if ix < self.tokens.end as usize {
+            return;
+        }
+        let sentences = &self.scene.doc.sentences;
+        let from = self.sentence;
+        while sentences[self.sentence].tokens.end as usize <= ix && self.sentence + 1 < sentences.len() {
+            self.sentence += 1;
+        }
+        if self.sentence > from {
+            self.read();
+        }
+    }
+
+    fn read(&mut self) {
+        let doc = self.scene.doc;
+        let (Some(sentence), Some(around)) = (doc.sentences.get(self.sentence), self.page.sentences.get(self.sentence)) else { return };
+        self.tokens = sentence.tokens;
+        self.verbs = around.verbs.clone();
+        self.nouns = around.nouns.clone();
+        self.times = around.times.clone();
+        self.quotes = around.quotes;
+        self.quoted = around.quoted;
+        self.hedged = around.hedged.clone();
+        self.question = !self.tokens.is_empty() && doc.is(self.tokens.last(), words!["?"]);
+    }
+
+    /// The lemma of a verb group.
+    pub fn lemma(&self, verb: GroupIx) -> Word {
+        self.page.lemmas[verb as usize].get()
+    }
+
+    /// The infinitive that completes a verb.
+    pub fn infinitive_below(&self, verb: GroupIx) -> Option<GroupIx> {
+        self.page.links.infinitive(verb)
+    }
+
+    /// The noun groups that end the sentence's times.
+    pub fn time_groups(&self) -> &'a [Option<&'a NounGroup>] {
+        &self.page.time_groups[self.times.clone()]
+    }
+
+    /// The quotes that begin before a byte of the sentence, the last first; none where all of them end before it.
+    pub fn quotes_before(&self, byte: u32) -> impl Iterator<Item = &'a Quotation> {
+        let count = if byte < self.quoted { self.quotes } else { 0 };
+        self.scene.quotes[..count].iter().rev().skip_while(move |q| q.span.start > byte)
+    }
+
+    /// The noun groups behind prepositions that lean on a noun, with their prepositions, in order.
+    pub fn leaning(&self, noun: GroupIx) -> impl Iterator<Item = (TokenIx, GroupIx)> + use<'a, 's, 't> {
+        let (page, doc) = (self.page, self.scene.doc);
+        page.links.leaning(noun).filter_map(|group| Some((doc.noun(group).preposition?, group)))
+    }
+
+    /// Likewise, those in the sentence.
+    pub fn leaning_here(&self, noun: GroupIx) -> impl Iterator<Item = (TokenIx, GroupIx)> + use<'a, 's, 't> {
+        // A headline's verb may have taken the noun of the sentence behind it for its object.
+        let end = if (noun as usize) < self.nouns.end { self.nouns.end } else { usize::MAX };
+        self.leaning(noun).take_while(move |(_, group)| (*group as usize) < end)
+    }
+
+    /// The noun groups behind prepositions in the clause of a verb, with their prepositions, in order; of these groups none but those
+    /// from the first that does not end before the verb.
+    fn attached(&self, verb: GroupIx, groups: Range<usize>) -> impl Iterator<Item = (TokenIx, GroupIx)> + use<'a, 's, 't> {
+        let (page, doc) = (self.page, self.scene.doc);
+        let behind = doc.next_noun.get(doc.verb(verb).head).map_or(doc.noun_groups.len(), |n| *n as usize);
+        let from = behind.max(groups.start);
+        let near = from..groups.end.min(from + ATTACHED_WINDOW);
+        let attached = page.links.attached(verb).filter(move |group| near.contains(&(*group as usize)));
+        attached.filter_map(|group| Some((doc.noun(group).preposition?, group)))
+    }
+
+    /// Likewise, whatever sentence the verb stands in.
+    pub fn attached_anywhere(&self, verb: GroupIx) -> impl Iterator<Item = (TokenIx, GroupIx)> + use<'a, 's, 't> {
+        self.attached(verb, 0..self.scene.doc.noun_groups.len())
+    }
+
+    /// What its paragraph is.
+    pub fn kind(&self) -> SentenceKind {
+        self.scene.doc.sentences[self.sentence].kind
+    }
+
+    /// Whether "allegedly" or its like stands among the words `from..to` or two words from them.
+    pub fn hedges(&self, from: TokenIx, to: TokenIx) -> bool {
+        self.page.hedges[self.hedged.clone()].iter().any(|h| (from.saturating_sub(2)..to + 2).contains(h))
+    }
+}
+
 /// A verb under the eyes of the rules.
-pub(super) struct Verb<'a> {
+pub(super) struct Verb<'h, 'a, 's, 't> {
+    here: &'h Here<'a, 's, 't>,
     pub v: GroupIx,
     pub group: &'a VerbGroup,
     pub lemma: Word,
@@ -119,44 +213,18 @@ pub(super) struct Verb<'a> {
     pub passive: bool,
     /// The direct object, or the noun group right behind a mended verb.
     pub object: Option<GroupIx>,
-    attached: [(u32, GroupIx); ATTACHED_WINDOW],
-    count: usize,
 }
 
-impl<'a> Verb<'a> {
+impl<'h, 'a, 's, 't> Verb<'h, 'a, 's, 't> {
     /// The verb of a group in the sentence at hand.
-    pub fn of(here: &Here<'a, '_, '_>, v: GroupIx) -> Verb<'a> {
+    pub fn of(here: &'h Here<'a, 's, 't>, v: GroupIx) -> Self {
         let doc = here.scene.doc;
-        Verb::with(here, v, lemma_word(doc, doc.verb(v).head))
+        Verb { here, v, group: doc.verb(v), lemma: here.lemma(v), passive: voice::is_passive(doc, v), object: voice::object(doc, v) }
     }
 
-    /// Likewise, its lemma known.
-    pub fn with(here: &Here<'a, '_, '_>, v: GroupIx, lemma: Word) -> Verb<'a> {
-        let doc = here.scene.doc;
-        let group = doc.verb(v);
-        let mut verb = Verb {
-            v,
-            group,
-            lemma,
-            passive: voice::is_passive(doc, v),
-            object: voice::object(doc, v),
-            attached: [(0, 0); ATTACHED_WINDOW],
-            count: 0,
-        };
-        let nouns = &doc.noun_groups[here.nouns.clone()];
-        let from = nouns.partition_point(|n| n.tokens.end as usize <= group.head);
-        for (ix, noun) in nouns.iter().enumerate().skip(from).take(ATTACHED_WINDOW) {
-            if let (true, Some(preposition)) = (noun.verb == Some(v), noun.preposition) {
-                verb.attached[verb.count] = (preposition as u32, (here.nouns.start + ix) as GroupIx);
-                verb.count += 1;
-            }
-        }
-        verb
-    }
-
-    /// The noun groups behind prepositions in its clause, with their prepositions, in order.
-    pub fn attached(&self) -> impl Iterator<Item = (TokenIx, GroupIx)> {
-        self.attached[..self.count].iter().map(|(p, g)| (*p as TokenIx, *g))
+    /// The noun groups of the sentence behind prepositions in its clause, with their prepositions, in order.
+    pub fn attached(&self) -> impl Iterator<Item = (TokenIx, GroupIx)> + use<'a, 's, 't> {
+        self.here.attached(self.v, self.here.nouns.clone())
     }
 
     /// The subject of a passive, the object of any other verb.

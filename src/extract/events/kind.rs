@@ -2,12 +2,11 @@
 //!
 //! Types are those of PLOVER 2.0, roots those of CAMEO; a type's usual root is known here, a list row may name another.
 
-use super::here::Verb;
+use super::here::{Here, Verb};
 use crate::analysis::{ActorKind, EventType};
-use crate::extract::Scene;
-use crate::lexicon::{List, Word, pair, parts, words};
+use crate::lexicon::{List, Word, WordId, pair, parts, words};
 use crate::tagger::lemma_word;
-use crate::text::{GroupIx, NounKind, Tag, TokenIx};
+use crate::text::{Document, GroupIx, NounKind, Tag, TokenIx};
 
 /// A type with its CAMEO root; neither for an event that no type fits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -79,8 +78,8 @@ pub(super) fn says(value: Option<&str>, wanted: &str) -> bool {
 
 /// Whether a noun group belongs to a class of `event_object.tsv`, by its head, a noun before it ("an aid program") or the noun
 /// behind its "of" ("part of the aid"); who it is counts too ("person", "place").
-pub(super) fn has_class(scene: &Scene, group: GroupIx, class: &str) -> bool {
-    let doc = scene.doc;
+pub(super) fn has_class(here: &Here, group: GroupIx, class: &str) -> bool {
+    let (scene, doc) = (here.scene, here.scene.doc);
     let noun = doc.noun(group);
     let head = noun.head;
     let listed = |ix: TokenIx| says(lemma_word(doc, ix).value(List::EventObject), class);
@@ -92,7 +91,7 @@ pub(super) fn has_class(scene: &Scene, group: GroupIx, class: &str) -> bool {
         return true;
     }
     let ties = |p: TokenIx| doc.is(p, words!["of"]) || doc.is(p, words!["in"]) && sum();
-    let part = || doc.leaning(group).find(|(p, g)| *p == noun.tokens.end as usize && ties(*p) && doc.noun(*g).kind != NounKind::Time);
+    let part = || here.leaning(group).find(|(p, g)| *p == noun.tokens.end as usize && ties(*p) && doc.noun(*g).kind != NounKind::Time);
     (from..=head).any(listed)
         || part().is_some_and(|(_, g)| listed(doc.noun(g).head))
         || match class {
@@ -106,20 +105,20 @@ pub(super) fn has_class(scene: &Scene, group: GroupIx, class: &str) -> bool {
 const MODIFIERS: usize = 3;
 
 /// The type of a verb group; `None` when the list of event verbs does not hold its verb.
-pub(super) fn of_verb(scene: &Scene, verb: &Verb) -> Option<Kind> {
+pub(super) fn of_verb(here: &Here, verb: &Verb) -> Option<Kind> {
     let value = verb.lemma.value(List::EventVerb)?;
     let object = verb.acted_on();
     for alternative in parts(value) {
         let Some((condition, name)) = pair(alternative, b'=') else { continue };
         let (word, class) = pair(condition, b':').unwrap_or((condition, ""));
-        let fits = (word.is_empty() || has_particle(scene, verb, word, name == "-"))
+        let fits = (word.is_empty() || has_particle(here, verb, word, name == "-"))
             && match class {
                 "" => true,
                 "none" => object.is_none(),
                 // "he was charged £5" has a price for its object.
                 _ => {
-                    object.is_some_and(|o| has_class(scene, o, class))
-                        || verb.passive && name == "-" && verb.object.is_some_and(|o| has_class(scene, o, class))
+                    object.is_some_and(|o| has_class(here, o, class))
+                        || verb.passive && name == "-" && verb.object.is_some_and(|o| has_class(here, o, class))
                 }
             };
         if fits {
@@ -129,31 +128,21 @@ pub(super) fn of_verb(scene: &Scene, verb: &Verb) -> Option<Kind> {
     Some(Kind::default())
 }
 
-/// Verb groups after a verb among which its infinitive is looked for.
-pub(super) const BELOW_WINDOW: usize = 4;
-
 /// Whether the verb has this particle or preposition ("to" also of an infinitive under it); `beside` wants it right behind.
-fn has_particle(scene: &Scene, verb: &Verb, word: &str, beside: bool) -> bool {
-    let doc = scene.doc;
+fn has_particle(here: &Here, verb: &Verb, word: &str, beside: bool) -> bool {
+    let doc = here.scene.doc;
     let group = verb.group;
     group.particle.is_some_and(|p| doc.is_word(p, &[word]))
         || doc.tokens.get(group.tokens.end as usize).is_some() && doc.is_word(group.tokens.end as usize, &[word])
         || !beside && verb.attached().any(|(p, g)| doc.is_word(p, &[word]) && doc.noun(g).kind != NounKind::Time)
-        || word == "to" && infinitive_below(scene, verb.v).is_some()
-        || word == "of" && verb.acted_on().is_some_and(|o| doc.leaning(o).any(|(p, _)| doc.is_word(p, &[word])))
-}
-
-/// The infinitive that completes a verb.
-pub(super) fn infinitive_below(scene: &Scene, verb: GroupIx) -> Option<GroupIx> {
-    let doc = scene.doc;
-    let from = verb as usize + 1;
-    let to = doc.verb_groups.len().min(from + BELOW_WINDOW);
-    (from..to).find(|b| doc.verb_groups[*b].infinitive && doc.verb_groups[*b].governor == Some(verb)).map(|b| b as GroupIx)
+        || word == "to" && here.infinitive_below(verb.v).is_some()
+        || word == "of" && verb.acted_on().is_some_and(|o| here.leaning(o).any(|(p, _)| doc.is_word(p, &[word])))
 }
 
 /// What `event_noun.tsv` says of a noun: its type, and whom "of" and the possessor name.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct NounFrame {
+    pub lemma: WordId,
     pub kind: Kind,
     /// "of" names the one who does ("the refusal of Sudria"), and not the one acted on.
     pub of_source: bool,
@@ -162,12 +151,11 @@ pub(super) struct NounFrame {
 }
 
 /// The frame of an event noun; `None` when the list does not hold it.
-pub(super) fn of_noun(scene: &Scene, group: GroupIx) -> Option<NounFrame> {
-    let doc = scene.doc;
+pub(super) fn of_noun(doc: &Document, group: GroupIx) -> Option<NounFrame> {
     let head = doc.noun(group).head;
     let word: Word = lemma_word(doc, head);
     let value = word.value(List::EventNoun)?;
-    let mut frame = NounFrame { kind: Kind::default(), of_source: false, owner_target: false };
+    let mut frame = NounFrame { lemma: word.id(), kind: Kind::default(), of_source: false, owner_target: false };
     let mut open = true;
     for part in parts(value) {
         match part {

@@ -3,30 +3,22 @@
 //! The title is right on who acts in most articles, so its events come first; then those of the first paragraph. Among the
 //! events of one sentence a typed one with both sides named beats the others, and a clause of its own beats one inside another.
 
-use super::{Happening, setting};
+use super::{Events, Happening, setting};
 use crate::analysis::Modality;
 use crate::extract::Scene;
 use crate::lexicon::words;
-use crate::tagger::lemma_word;
 use crate::text::{Clause, Document, GroupIx, NounGroup, Role, SentenceKind, Tag, TokenRange, VerbGroup};
 
 /// Sentences with prose that are looked at.
 const SENTENCES: usize = 4;
 
-/// Index of the event that the article is about.
-pub(crate) fn main_event(scene: &Scene) -> Option<usize> {
-    pick(scene, &scene.events)
-}
-
 /// The first sentences of prose, which tell again what the title says.
 const LEAD: usize = 3;
 
 /// Gives the article's event the time and place of the lead where its own sentence, often the title, names none.
-pub(super) fn complete(scene: &Scene, events: &mut [Happening]) {
-    let Some(main) = pick(scene, events) else { return };
+pub(super) fn complete(scene: &Scene, event: &mut Happening) {
     let doc = scene.doc;
-    let own = events[main].sentence;
-    if own > LEAD {
+    if event.sentence > LEAD {
         return;
     }
     let prose = doc.sentences.iter().filter(|s| s.kind == SentenceKind::Prose).take(LEAD);
@@ -41,7 +33,6 @@ pub(super) fn complete(scene: &Scene, events: &mut [Happening]) {
         let groups = groups.filter(|(_, g)| !aside(doc, g));
         place = place.or_else(|| setting::place(scene, groups.filter_map(|(n, g)| Some((g.preposition?, (from + n) as GroupIx)))));
     }
-    let event = &mut events[main];
     event.time = event.time.or(time);
     event.place = event.place.or(place);
 }
@@ -52,12 +43,13 @@ fn aside(doc: &Document, group: &NounGroup) -> bool {
     subject.and_then(|s| s.verb).is_some_and(|v| doc.verb(v).clause == Clause::Adverbial)
 }
 
-fn pick(scene: &Scene, events: &[Happening]) -> Option<usize> {
+/// Index of the event that the article is about.
+pub(super) fn main_event(scene: &Scene, events: &Events) -> Option<usize> {
     let doc = scene.doc;
     let mut best: Option<(i32, usize)> = None;
     let mut seen = 0;
     let mut last = usize::MAX;
-    for (n, event) in events.iter().enumerate() {
+    for (n, event) in events.told.iter().enumerate() {
         let sentence = event.sentence;
         if matches!(doc.sentences[sentence].kind, SentenceKind::Boilerplate | SentenceKind::Dateline) {
             continue;
@@ -69,7 +61,7 @@ fn pick(scene: &Scene, events: &[Happening]) -> Option<usize> {
             }
         }
         // The first of those that weigh the same.
-        let score = score(scene, event, sentence);
+        let score = score(scene, events, event);
         if best.is_none_or(|(most, _)| score > most) {
             best = Some((score, n));
         }
@@ -86,9 +78,10 @@ fn leading<'d>(doc: &'d Document, verb: &'d VerbGroup) -> &'d VerbGroup {
     std::iter::successors(Some(verb), up).take(COORDINATED).find(|v| v.clause == Clause::Relative).unwrap_or(verb)
 }
 
-fn score(scene: &Scene, event: &Happening, sentence: usize) -> i32 {
+fn score(scene: &Scene, events: &Events, event: &Happening) -> i32 {
     let doc = scene.doc;
-    let mut score = match sentence {
+    let (source, target) = (events.sides.of(event.source), events.sides.of(event.target));
+    let mut score = match event.sentence {
         0 => 50,
         1 => 45,
         2 => 20,
@@ -96,14 +89,13 @@ fn score(scene: &Scene, event: &Happening, sentence: usize) -> i32 {
     };
     let named = |parts: &[TokenRange]| parts.iter().any(|p| !scene.actors.within(*p).is_empty());
     let pronoun = |parts: &[TokenRange]| parts.iter().all(|p| p.len() == 1 && doc.tokens[p.first()].tag == Tag::PRP);
-    score += if event.source.is_empty() || pronoun(&event.source) { 0 } else { 12 };
-    score += if event.target.is_empty() || pronoun(&event.target) { 0 } else { 6 };
-    score += 6 * i32::from(named(&event.source)) + 3 * i32::from(named(&event.target));
+    score += if source.is_empty() || pronoun(source) { 0 } else { 12 };
+    score += if target.is_empty() || pronoun(target) { 0 } else { 6 };
+    score += 6 * i32::from(named(source)) + 3 * i32::from(named(target));
     score += 8 * i32::from(event.kind.is_some());
     score += 6 * i32::from(event.time.is_some()) + 6 * i32::from(event.place.is_some());
     // What is said is news, that it is said is not.
-    let says =
-        event.kind.is_none() && words!["say", "tell", "add", "state", "note", "explain", "comment"].has(lemma_word(doc, event.trigger.first()).id());
+    let says = event.kind.is_none() && words!["say", "tell", "add", "state", "note", "explain", "comment"].has(event.lemma);
     score -= 24 * i32::from(says);
     score -= 10 * i32::from(matches!(event.modality, Modality::Conditional | Modality::Possible)) + 10 * i32::from(event.negated);
     match doc.verb_group_at(event.trigger.first()).map(|v| leading(doc, &doc.verb_groups[v])) {

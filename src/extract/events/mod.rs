@@ -5,6 +5,7 @@
 
 mod here;
 mod kind;
+mod links;
 mod main_event;
 mod roles;
 mod rules;
@@ -15,11 +16,10 @@ mod voice;
 
 use super::{Scene, Trigger};
 use crate::analysis::{EventType, Modality};
-use crate::lexicon::List;
+use crate::lexicon::{List, WordId};
 use crate::text::{TokenIx, TokenRange};
 
-pub(crate) use main_event::main_event;
-use side::Side;
+use side::{Party, Side, Sides};
 
 /// The words that make an event doubtful; for the events themselves the groups of the document are read as they are.
 pub(crate) const TRIGGER: Trigger = Trigger::NONE.lists(&[List::Hedge]);
@@ -30,11 +30,13 @@ pub(crate) struct Happening {
     pub kind: Option<EventType>,
     /// CAMEO root code.
     pub root: Option<&'static str>,
+    /// The lemma of the trigger's first word, or of none that the lexicon holds.
+    pub lemma: WordId,
     pub trigger: TokenRange,
     /// The clause, from source to last argument.
     pub clause: TokenRange,
-    pub source: Side<TokenRange>,
-    pub target: Side<TokenRange>,
+    pub source: Party,
+    pub target: Party,
     /// Number of its sentence.
     pub sentence: usize,
     /// Index of its time.
@@ -48,14 +50,52 @@ pub(crate) struct Happening {
     pub rule: &'static str,
 }
 
-/// The events of a document, in order; `hedges` are its words such as "allegedly".
-pub(crate) fn find(scene: &Scene, hedges: &[TokenIx]) -> Vec<Happening> {
-    let mut out = rules::verbs(scene, hedges);
-    rules::nouns(scene, hedges, &mut out);
-    // No two have the same trigger.
-    out.sort_by_cached_key(|e| u64::from(e.clause.start) << 32 | u64::from(e.trigger.start));
-    main_event::complete(scene, &mut out);
+/// The events of a document.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Events {
+    /// In order.
+    pub told: Vec<Happening>,
+    /// Who takes part in them.
+    pub sides: Sides,
+    /// Index of the one that the article is about.
+    pub main: Option<usize>,
+}
+
+/// The events of a document; `hedges` are its words such as "allegedly".
+pub(crate) fn find(scene: &Scene, hedges: &[TokenIx]) -> Events {
+    let page = here::Page::new(scene, hedges);
+    let mut out = rules::verbs(&page);
+    let verbs = out.told.len();
+    rules::nouns(&page, &mut out);
+    out.told = in_order(&out.told[..verbs], &out.told[verbs..]);
+    out.main = main_event::main_event(scene, &out);
+    if let Some(main) = out.main {
+        main_event::complete(scene, &mut out.told[main]);
+    }
     out
+}
+
+/// The events of verbs and of nouns, both in the order of their sentences, in that of their clauses.
+fn in_order(verbs: &[Happening], mut nouns: &[Happening]) -> Vec<Happening> {
+    let key = |e: &&Happening| (e.clause.start, e.trigger.start);
+    let mut order: Vec<&Happening> = Vec::with_capacity(verbs.len() + nouns.len());
+    // A clause stays within its sentence, so that a few are sorted at a time.
+    for verbs in verbs.chunk_by(|a, b| a.sentence == b.sentence) {
+        let sentence = verbs[0].sentence;
+        let (before, rest) = nouns.split_at(nouns.iter().take_while(|n| n.sentence < sentence).count());
+        let (here, rest) = rest.split_at(rest.iter().take_while(|n| n.sentence == sentence).count());
+        order.extend(before);
+        let from = order.len();
+        order.extend(verbs.iter().chain(here));
+        order[from..].sort_by_key(key);
+        nouns = rest;
+    }
+    order.extend(nouns);
+    // A noun's clause may begin before its head, and so before that of the noun before it.
+    if !order.is_sorted_by_key(key) {
+        order.sort_by_key(key);
+    }
+    order.into_iter().cloned().collect()
 }
 
 /// The quad class of a type: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.

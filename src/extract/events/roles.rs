@@ -1,8 +1,8 @@
 //! Who does and who is acted on: the grammatical places of an event word turned into source and target.
 
 use super::Side;
-use super::here::Verb;
-use super::kind::{NounFrame, infinitive_below, says};
+use super::here::{Here, Verb};
+use super::kind::{NounFrame, says};
 use super::voice;
 use crate::analysis::ActorKind;
 use crate::extract::Scene;
@@ -25,7 +25,13 @@ const AFTER_VERB: &Words = words!["with", "against", "to", "on", "upon", "from",
 
 /// A group with those coordinated with it; none for no group.
 fn all(doc: &Document, group: Option<GroupIx>) -> Side<GroupIx> {
-    group.into_iter().flat_map(|g| doc.conjuncts(g)).collect()
+    let mut side = Side::default();
+    let mut next = group;
+    while let Some(group) = next.filter(|_| !side.is_full()) {
+        side.push(group);
+        next = doc.noun(group).next;
+    }
+    side
 }
 
 /// Whether a group can take part at all: no time, no empty pronoun.
@@ -85,15 +91,15 @@ fn behind(scene: &Scene, groups: impl Iterator<Item = (TokenIx, GroupIx)>, wante
 }
 
 /// Who makes the demand that a verb answers ("rejected a plea by Norland for water", "bowed to demands from rebels").
-fn asked_by(scene: &Scene, demand: GroupIx) -> Option<GroupIx> {
-    let doc = scene.doc;
+fn asked_by(here: &Here, demand: GroupIx) -> Option<GroupIx> {
+    let doc = here.scene.doc;
     let demands = says(lemma_word(doc, doc.noun(demand).head).value(List::EventObject), "demand");
-    if demands { behind(scene, doc.leaning(demand), words!["by", "from"]) } else { None }
+    if demands { behind(here.scene, here.leaning(demand), words!["by", "from"]) } else { None }
 }
 
 /// The sides of a verb.
-pub(super) fn of_verb(scene: &Scene, verb: &Verb, typed: bool) -> Roles {
-    let doc = scene.doc;
+pub(super) fn of_verb(here: &Here, verb: &Verb, typed: bool) -> Roles {
+    let (scene, doc) = (here.scene, here.scene.doc);
     let group = verb.group;
     let mut roles = Roles::default();
     let subject = group.subject.filter(|s| takes_part(doc, *s) || verb.passive && counted(doc, *s, typed));
@@ -104,7 +110,7 @@ pub(super) fn of_verb(scene: &Scene, verb: &Verb, typed: bool) -> Roles {
             roles.source = all(doc, behind(scene, verb.attached(), words!["between", "among"]));
         }
         if let Some(s) = subject.filter(|s| typed && carries(doc, *s))
-            && let Some(t) = behind(scene, doc.leaning(s).chain(verb.attached()), TOWARDS)
+            && let Some(t) = behind(scene, here.leaning(s).chain(verb.attached()), TOWARDS)
         {
             roles.target = all(doc, Some(t));
         }
@@ -130,26 +136,26 @@ pub(super) fn of_verb(scene: &Scene, verb: &Verb, typed: bool) -> Roles {
     let target = match (group.indirect, object) {
         (Some(indirect), _) if typed || object.is_none() => Some(indirect),
         (_, Some(object)) if typed && carries(doc, object) => {
-            asked_by(scene, object).or_else(|| behind(scene, doc.leaning(object).chain(verb.attached()), TOWARDS)).or(Some(object))
+            asked_by(here, object).or_else(|| behind(scene, here.leaning(object).chain(verb.attached()), TOWARDS)).or(Some(object))
         }
         (_, Some(object)) => Some(object),
-        (_, None) if typed => behind(scene, verb.attached(), AFTER_VERB).map(|g| asked_by(scene, g).unwrap_or(g)),
+        (_, None) if typed => behind(scene, verb.attached(), AFTER_VERB).map(|g| asked_by(here, g).unwrap_or(g)),
         _ => None,
     };
-    roles.target = all(doc, target.or_else(|| if typed { named_below(scene, verb.v) } else { None }));
+    roles.target = all(doc, target.or_else(|| if typed { named_below(here, verb.v) } else { None }));
     roles
 }
 
 /// Whom a promise, threat or demand is about: the one acted on in its infinitive, or the subject of its clause ("demanded that
 /// Sudria leave").
-fn named_below(scene: &Scene, verb: GroupIx) -> Option<GroupIx> {
-    let doc = scene.doc;
-    if let Some(infinitive) = infinitive_below(scene, verb) {
+fn named_below(here: &Here, verb: GroupIx) -> Option<GroupIx> {
+    let (scene, doc) = (here.scene, here.scene.doc);
+    if let Some(infinitive) = here.infinitive_below(verb) {
         let object = voice::object(doc, infinitive).filter(|o| !is_sum(scene, *o));
         return match object {
-            Some(o) if carries(doc, o) => behind(scene, doc.leaning(o).chain(doc.attached(infinitive)), TOWARDS).or(Some(o)),
+            Some(o) if carries(doc, o) => behind(scene, here.leaning(o).chain(here.attached_anywhere(infinitive)), TOWARDS).or(Some(o)),
             Some(o) => Some(o),
-            None => behind(scene, doc.attached(infinitive), AFTER_VERB),
+            None => behind(scene, here.attached_anywhere(infinitive), AFTER_VERB),
         };
     }
     let below = voice::content_below(doc, verb)?;
@@ -157,13 +163,11 @@ fn named_below(scene: &Scene, verb: GroupIx) -> Option<GroupIx> {
 }
 
 /// The sides of an event noun; `verb` is the light verb that it is the object of.
-///
-/// `end` is one past the last token of the sentence.
-pub(super) fn of_noun(scene: &Scene, noun: GroupIx, frame: NounFrame, verb: Option<&Verb>, end: u32) -> (Roles, [Option<TokenRange>; 2]) {
-    let doc = scene.doc;
+pub(super) fn of_noun(here: &Here, noun: GroupIx, frame: NounFrame, verb: Option<&Verb>) -> (Roles, [Option<TokenRange>; 2]) {
+    let (scene, doc) = (here.scene, here.scene.doc);
     let group = doc.noun(noun);
     let mut roles = Roles::default();
-    for (preposition, other) in chain(doc, noun, end) {
+    for (preposition, other) in chain(doc, noun, here.tokens.end) {
         if !takes_part(doc, other) || doc.noun(other).previous.is_some() {
             continue;
         }
@@ -190,7 +194,7 @@ pub(super) fn of_noun(scene: &Scene, noun: GroupIx, frame: NounFrame, verb: Opti
     }
     if let Some(verb) = verb {
         if roles.source.is_empty() {
-            roles.source = if verb.passive { of_verb(scene, verb, true).source } else { all(doc, verb.group.subject) };
+            roles.source = if verb.passive { of_verb(here, verb, true).source } else { all(doc, verb.group.subject) };
         }
         if roles.target.is_empty() {
             roles.target = all(doc, behind(scene, verb.attached(), TOWARDS));

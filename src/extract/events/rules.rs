@@ -1,10 +1,11 @@
 //! The rules that make an event of a verb or a noun.
 
-use super::here::{Here, Verb};
-use super::kind::{self, infinitive_below, says};
+use super::here::{Here, Page, Verb};
+use super::kind::{self, NounFrame, says};
+use super::links::BELOW_WINDOW;
 use super::roles::{self, Roles, carries};
 use super::status::{self, Status};
-use super::{Happening, Side, setting, voice};
+use super::{Events, Happening, Side, Sides, setting, voice};
 use crate::analysis::{EventType, Modality};
 use crate::extract::Scene;
 use crate::extract::rule::Card;
@@ -74,10 +75,12 @@ pub(super) static CARDS: &[Card] = &[
     },
 ];
 
-/// The events told by verbs; `hedges` are the document's hedging words.
-pub(super) fn verbs(scene: &Scene, hedges: &[TokenIx]) -> Vec<Happening> {
-    let mut here = Here::new(scene, hedges);
-    let mut out = Vec::with_capacity(scene.doc.verb_groups.len());
+/// The events told by verbs.
+pub(super) fn verbs(page: &Page) -> Events {
+    let mut here = Here::new(page);
+    let scene = page.scene;
+    let room = scene.doc.verb_groups.len() + scene.doc.noun_groups.len() / NOUNS_PER_EVENT;
+    let mut out = Events { told: Vec::with_capacity(room), sides: Sides::with_capacity(2 * room), main: None };
     let said = speakers(scene);
     for v in 0..scene.doc.verb_groups.len() {
         here.go_to(scene.doc.verb_groups[v].head);
@@ -85,6 +88,9 @@ pub(super) fn verbs(scene: &Scene, hedges: &[TokenIx]) -> Vec<Happening> {
     }
     out
 }
+
+/// Noun groups for each that tells an event, about.
+const NOUNS_PER_EVENT: usize = 8;
 
 /// For the verb of each cue the speaker whom the quotes found, in order.
 fn speakers(scene: &Scene) -> Vec<(TokenIx, TokenRange)> {
@@ -128,28 +134,28 @@ fn is_force(here: &Here, source: &[GroupIx]) -> bool {
 }
 
 /// Adds the event of a verb group, if it tells one.
-fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Vec<Happening>) {
+fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Events) {
     let (scene, doc) = (here.scene, here.scene.doc);
     let group = doc.verb(v);
     let head = group.head;
-    let lemma = lemma_word(doc, head);
+    let lemma = here.lemma(v);
     if here.kind() == SentenceKind::Boilerplate || lemma.is_in(List::StateVerb) || doc.tokens[head].tag == Tag::MD || is_preposition(doc, v) {
         return;
     }
-    let below = infinitive_below(scene, v);
-    if below.is_some() && says(lemma.value(List::ModalVerb), "bare") || swallowed(scene, v) || is_idiom(doc, v, lemma) {
+    let below = here.infinitive_below(v);
+    if below.is_some() && says(lemma.value(List::ModalVerb), "bare") || swallowed(here, v) || is_idiom(here, v, lemma) {
         return;
     }
-    let verb = Verb::with(here, v, lemma);
+    let verb = Verb::of(here, v);
     if light_object(doc, &verb).is_some() {
         return;
     }
-    let mut kind = kind::of_verb(scene, &verb).unwrap_or_default();
+    let mut kind = kind::of_verb(here, &verb).unwrap_or_default();
     let mut status = status::of_verb(here, v);
-    let mut roles = roles::of_verb(scene, &verb, kind.kind.is_some());
+    let mut roles = roles::of_verb(here, &verb, kind.kind.is_some());
     if let Some(infinitive) = below.filter(|_| refuses(lemma)) {
-        roles.target = roles::of_verb(scene, &Verb::of(here, infinitive), true).target;
-        if words!["comment", "elaborate", "say", "specify", "disclose"].has(lemma_word(doc, doc.verb(infinitive).head).id()) {
+        roles.target = roles::of_verb(here, &Verb::of(here, infinitive), true).target;
+        if words!["comment", "elaborate", "say", "specify", "disclose"].has(here.lemma(infinitive).id()) {
             kind = kind::Kind::default();
         }
     }
@@ -168,21 +174,22 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Vec<H
         kind = kind::Kind::default();
     }
     let end = group.particle.filter(|p| *p > head && *p <= head + 2).map_or(head + 1, |p| p + 1);
-    let words = |side: &[GroupIx]| side.iter().map(|g| roles::words(doc, *g)).collect::<Side<_>>();
-    let place = setting::place(scene, verb.attached().chain(group.object.into_iter().flat_map(|o| here.leaning(o))));
-    let mut source = words(&roles.source);
+    let place = setting::place(scene, verb.attached().chain(group.object.into_iter().flat_map(|o| here.leaning_here(o))));
+    let mut source = words_of(doc, &roles.source);
     if lemma.is_in(List::ReportingVerb)
         && let Some(speaker) = speaker(doc, said, &verb, &roles.source)
     {
         source = std::iter::once(speaker).collect();
     }
-    out.push(Happening {
+    let target = words_of(doc, &roles.target);
+    let mut event = Happening {
         kind: kind.kind,
         root: kind.root,
+        lemma: lemma.id(),
         trigger: TokenRange::new(head, end),
         clause: TokenRange::new(head, reach(here, &verb, end)),
-        source,
-        target: words(&roles.target),
+        source: out.sides.add(&source),
+        target: out.sides.add(&target),
         sentence: here.sentence,
         time: setting::time(here, Some(v), head),
         place,
@@ -190,8 +197,16 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Vec<H
         modality: Modality::Actual,
         attributed_to: setting::reporter(here, Some(v), head),
         rule: VERB,
-    });
-    finish(here, out.last_mut(), status);
+    };
+    finish(here, &mut event, [&source, &target], status);
+    out.told.push(event);
+}
+
+/// The words that stand for the groups of a side.
+fn words_of(doc: &Document, groups: &[GroupIx]) -> Side<TokenRange> {
+    let mut side = Side::default();
+    groups.iter().for_each(|group| side.push(roles::words(doc, *group)));
+    side
 }
 
 /// One past the last word that belongs to a verb: its object and what stands behind prepositions in its clause.
@@ -199,7 +214,8 @@ fn reach(here: &Here, verb: &Verb, end: TokenIx) -> TokenIx {
     let doc = here.scene.doc;
     let object = verb.object;
     let next = doc.verb_groups.get(verb.v as usize + 1).map_or(usize::MAX, |n| n.tokens.first());
-    let groups = object.into_iter().chain(verb.attached().map(|(_, g)| g)).chain(object.into_iter().flat_map(|o| here.leaning(o).map(|(_, g)| g)));
+    let groups =
+        object.into_iter().chain(verb.attached().map(|(_, g)| g)).chain(object.into_iter().flat_map(|o| here.leaning_here(o).map(|(_, g)| g)));
     let end = groups.map(|g| doc.noun(g).tokens.end as usize).filter(|e| *e <= next).max().map_or(end, |e| e.max(end));
     // "assets worth $5 million".
     let worth = doc.tokens.get(end).is_some() && doc.is(end, words!["worth"]);
@@ -207,9 +223,8 @@ fn reach(here: &Here, verb: &Verb, end: TokenIx) -> TokenIx {
     sum.map_or(end, |s| doc.noun_groups[s].tokens.end as usize)
 }
 
-/// Gives an event its status, and the type that a planned or failed one has; then its clause.
-fn finish(here: &Here, event: Option<&mut Happening>, status: Status) {
-    let Some(event) = event else { return };
+/// Gives an event its status, and the type that a planned or failed one has; then its clause, which holds its sides.
+fn finish(here: &Here, event: &mut Happening, sides: [&[TokenRange]; 2], status: Status) {
     event.negated = status.negated;
     event.modality = status.modality;
     let shifted = match (event.kind, event.modality) {
@@ -226,11 +241,17 @@ fn finish(here: &Here, event: Option<&mut Happening>, status: Status) {
     }
     let sentence = here.tokens;
     let times = event.time.map(|t| here.scene.times[t].tokens);
-    for part in event.source.iter().chain(event.target.iter()).chain(&event.place).chain(&times) {
+    let mut clause = event.clause;
+    let mut take_in = |part: &TokenRange| {
         if part.start >= sentence.start && part.end <= sentence.end {
-            event.clause = TokenRange { start: event.clause.start.min(part.start), end: event.clause.end.max(part.end) };
+            clause = TokenRange { start: clause.start.min(part.start), end: clause.end.max(part.end) };
         }
-    }
+    };
+    sides[0].iter().for_each(&mut take_in);
+    sides[1].iter().for_each(&mut take_in);
+    event.place.iter().for_each(&mut take_in);
+    times.iter().for_each(take_in);
+    event.clause = clause;
 }
 
 /// "according to", "including", "following": participles that are prepositions.
@@ -245,12 +266,13 @@ fn is_preposition(doc: &Document, v: GroupIx) -> bool {
 }
 
 /// "The storm was to blame": no one blames anyone; "31 people were missing": a state.
-fn is_idiom(doc: &Document, v: GroupIx, lemma: Word) -> bool {
+fn is_idiom(here: &Here, v: GroupIx, lemma: Word) -> bool {
+    let doc = here.scene.doc;
     let group = doc.verb(v);
     if doc.is(group.head, words!["missing"]) && group.tokens.len() > 1 {
         return true;
     }
-    group.infinitive && words!["blame"].has(lemma.id()) && group.governor.is_some_and(|g| words!["be"].has(lemma_word(doc, doc.verb(g).head).id()))
+    group.infinitive && words!["blame"].has(lemma.id()) && group.governor.is_some_and(|g| words!["be"].has(here.lemma(g).id()))
 }
 
 /// "a great deal" is no pact; "the Order of Norland" is a name.
@@ -275,11 +297,11 @@ fn refuses(verb: Word) -> bool {
 }
 
 /// Whether the event of the verb or noun above is told there already ("refused to sign", "the refusal to sign").
-fn swallowed(scene: &Scene, v: GroupIx) -> bool {
-    let doc = scene.doc;
+fn swallowed(here: &Here, v: GroupIx) -> bool {
+    let doc = here.scene.doc;
     let group = doc.verb(v);
     group.infinitive
-        && (group.clause == Clause::Infinitive && group.governor.is_some_and(|g| refuses(lemma_word(doc, doc.verb(g).head)))
+        && (group.clause == Clause::Infinitive && group.governor.is_some_and(|g| refuses(here.lemma(g)))
             || group.describes.is_some_and(|n| words!["refusal"].has(lemma_word(doc, doc.noun(n).head).id())))
 }
 
@@ -330,24 +352,25 @@ fn is_score(doc: &Document, ix: TokenIx) -> bool {
 }
 
 /// Adds the events told by nouns to those of the verbs.
-pub(super) fn nouns(scene: &Scene, hedges: &[TokenIx], out: &mut Vec<Happening>) {
-    let mut here = Here::new(scene, hedges);
-    let told = out.len();
-    for n in 0..scene.doc.noun_groups.len() {
-        here.go_to(scene.doc.noun_groups[n].head);
-        noun(&here, n as GroupIx, told, out);
+pub(super) fn nouns(page: &Page, out: &mut Events) {
+    let mut here = Here::new(page);
+    let doc = page.scene.doc;
+    let told = out.told.len();
+    for (n, group) in doc.noun_groups.iter().enumerate() {
+        if matches!(doc.tokens[group.head].tag, Tag::NN | Tag::NNS)
+            && let Some(frame) = kind::of_noun(doc, n as GroupIx)
+        {
+            here.go_to(group.head);
+            noun(&here, n as GroupIx, frame, told, out);
+        }
     }
 }
 
-/// Adds the event of a noun group, if it tells one that none of the first `told` events tells.
-fn noun(here: &Here, n: GroupIx, told: usize, out: &mut Vec<Happening>) {
+/// Adds the event of an event noun's group, if it tells one that none of the first `told` events tells.
+fn noun(here: &Here, n: GroupIx, frame: NounFrame, told: usize, out: &mut Events) {
     let (scene, doc) = (here.scene, here.scene.doc);
     let group = doc.noun(n);
     let head = group.head;
-    if !matches!(doc.tokens[head].tag, Tag::NN | Tag::NNS) {
-        return;
-    }
-    let Some(frame) = kind::of_noun(scene, n) else { return };
     if is_no_event(here, head) {
         return;
     }
@@ -357,12 +380,12 @@ fn noun(here: &Here, n: GroupIx, told: usize, out: &mut Vec<Happening>) {
     let verb = group.verb.filter(|_| matches!(group.role, Role::Object | Role::Subject)).map(|v| Verb::of(here, v));
     let verb = verb.filter(|v| argument_of(v, n));
     let light = verb.as_ref().filter(|v| light_object(doc, v) == Some(n));
-    if light.is_none() && verb.as_ref().is_some_and(|v| told_by_verb(doc, v, n, &out[..told])) {
+    if light.is_none() && verb.as_ref().is_some_and(|v| told_by_verb(doc, v, n, &out.told[..told])) {
         return;
     }
-    let (roles, owners) = roles::of_noun(scene, n, frame, light, here.tokens.end);
-    let mut source: Side<_> = roles.source.iter().map(|g| roles::words(doc, *g)).collect();
-    let mut target: Side<_> = roles.target.iter().map(|g| roles::words(doc, *g)).collect();
+    let (roles, owners) = roles::of_noun(here, n, frame, light);
+    let mut source = words_of(doc, &roles.source);
+    let mut target = words_of(doc, &roles.target);
     if let Some(owner) = owners[0] {
         if frame.owner_target && target.is_empty() {
             target.push(owner);
@@ -384,23 +407,24 @@ fn noun(here: &Here, n: GroupIx, told: usize, out: &mut Vec<Happening>) {
     {
         source.push(roles::words(doc, subject));
     }
-    let refused = target.is_empty() && words!["refusal"].has(lemma_word(doc, head).id());
+    let refused = target.is_empty() && words!["refusal"].has(frame.lemma);
     if let Some(infinitive) = if refused { completes(doc, n) } else { None } {
-        target = roles::of_verb(scene, &Verb::of(here, infinitive), true).target.iter().map(|g| roles::words(doc, *g)).collect();
+        target = words_of(doc, &roles::of_verb(here, &Verb::of(here, infinitive), true).target);
     }
     if status.modality == Modality::Actual
         && (here.hedges(group.tokens.first(), head) || verb.as_ref().is_some_and(|v| here.hedges(v.group.head, v.group.head + 1)))
     {
         status.modality = Modality::Possible;
     }
-    let groups = here.leaning(n).chain(light.into_iter().flat_map(|v| v.attached()));
-    out.push(Happening {
+    let groups = here.leaning_here(n).chain(light.into_iter().flat_map(|v| v.attached()));
+    let mut event = Happening {
         kind: frame.kind.kind,
         root: frame.kind.root,
+        lemma: frame.lemma,
         trigger: TokenRange::new(head, head + 1),
         clause: TokenRange::new(head, head + 1),
-        source,
-        target,
+        source: out.sides.add(&source),
+        target: out.sides.add(&target),
         sentence: here.sentence,
         time: setting::time(here, group.verb, head),
         place: setting::place(scene, groups),
@@ -408,8 +432,9 @@ fn noun(here: &Here, n: GroupIx, told: usize, out: &mut Vec<Happening>) {
         modality: Modality::Actual,
         attributed_to: setting::reporter(here, group.verb, head),
         rule: if light.is_some() { LIGHT } else { NOUN },
-    });
-    finish(here, out.last_mut(), status);
+    };
+    finish(here, &mut event, [&source, &target], status);
+    out.told.push(event);
 }
 
 fn argument_of(verb: &Verb, n: GroupIx) -> bool {
@@ -434,7 +459,7 @@ fn told_by_verb(doc: &Document, verb: &Verb, n: GroupIx, told: &[Happening]) -> 
 /// The infinitive that completes a noun ("refusal to sign").
 fn completes(doc: &Document, n: GroupIx) -> Option<GroupIx> {
     let from = doc.verb_groups.partition_point(|v| v.tokens.start < doc.noun(n).tokens.end);
-    (from..doc.verb_groups.len().min(from + kind::BELOW_WINDOW))
+    (from..doc.verb_groups.len().min(from + BELOW_WINDOW))
         .find(|v| doc.verb_groups[*v].infinitive && doc.verb_groups[*v].describes == Some(n))
         .map(|v| v as GroupIx)
 }

@@ -19,7 +19,7 @@ pub(super) fn time(here: &Here, verb: Option<GroupIx>, trigger: TokenIx) -> Opti
     }
     let since = |n: usize| last_so(doc, scene.times[here.times.start + n].tokens);
     let own = |(n, group): (usize, &Option<&NounGroup>)| (verb.is_some() && group.is_some_and(|g| g.verb == verb) && !since(n)).then_some(n);
-    let own = here.time_groups.iter().enumerate().find_map(own).map(|n| here.times.start + n);
+    let own = here.time_groups().iter().enumerate().find_map(own).map(|n| here.times.start + n);
     // "in 2011, when it opened a mill"
     let when = group.and_then(|g| g.mark).filter(|m| doc.is(*m, words!["when"]));
     let told = |m: TokenIx| here.times.clone().find(|t| (m.saturating_sub(1)..=m).contains(&(scene.times[*t].tokens.end as usize)));
@@ -33,7 +33,7 @@ pub(super) fn time(here: &Here, verb: Option<GroupIx>, trigger: TokenIx) -> Opti
         let tokens = scene.times[nearest].tokens;
         let between = TokenRange::new(trigger.min(tokens.first()), trigger.max(tokens.first()));
         // What is said before "officials said" has its own time.
-        let said = tokens.first() < trigger && group.is_some_and(|g| g.finite && lemma_word(doc, g.head).is_in(List::ReportingVerb));
+        let said = tokens.first() < trigger && verb.is_some_and(|v| doc.verb(v).finite && here.lemma(v).is_in(List::ReportingVerb));
         let sentence = TokenRange::new(here.tokens.first(), tokens.first());
         let apart = finite_between(doc, between, trigger) || said && finite_between(doc, sentence, trigger);
         (!apart).then_some(nearest)
@@ -109,7 +109,7 @@ pub(super) fn reporter(here: &Here, verb: Option<GroupIx>, trigger: TokenIx) -> 
         let Some(group) = at.map(|v| doc.verb(v)) else { break };
         if let (Clause::Content, Some(above)) = (group.clause, group.governor) {
             let upper = doc.verb(above);
-            if lemma_word(doc, upper.head).is_in(List::ReportingVerb) {
+            if here.lemma(above).is_in(List::ReportingVerb) {
                 let who = if upper.passive { upper.agent } else { upper.subject };
                 if let Some(entity) = who.and_then(|s| scene.actors.at(doc.noun(s).head)) {
                     return Some(entity.entity);

@@ -44,7 +44,7 @@ pub(super) fn of_object(here: &Here, verb: GroupIx) -> Status {
         "plan", "promise", "propose", "demand", "seek", "want", "consider", "threaten", "pledge", "schedule", "expect", "vow", "request", "urge"
     ];
     let mut status = of_verb(here, verb);
-    let lemma = lemma_word(here.scene.doc, here.scene.doc.verb(verb).head);
+    let lemma = here.lemma(verb);
     if PLANS.has(lemma.id())
         && let Some(word) = lemma.value(List::ModalVerb).and_then(|v| v.split(' ').next())
     {
@@ -87,7 +87,7 @@ pub(super) fn of_verb(here: &Here, verb: GroupIx) -> Status {
     if here.hedges(group.tokens.first(), group.tokens.end as usize) {
         status.weaken(Modality::Possible);
     }
-    climb(doc, verb, &mut status);
+    climb(here, verb, &mut status);
     if status.modality == Modality::Actual && here.question {
         status.modality = Modality::Possible;
     }
@@ -95,7 +95,8 @@ pub(super) fn of_verb(here: &Here, verb: GroupIx) -> Status {
 }
 
 /// Goes up from a verb as long as what stands above says something of it.
-fn climb(doc: &Document, verb: GroupIx, status: &mut Status) {
+fn climb(here: &Here, verb: GroupIx, status: &mut Status) {
+    let doc = here.scene.doc;
     let mut at = verb;
     for _ in 0..ABOVE_LIMIT {
         let group = doc.verb(at);
@@ -108,7 +109,7 @@ fn climb(doc: &Document, verb: GroupIx, status: &mut Status) {
         }
         let came = |noun: GroupIx| {
             let plain = matches!(doc.noun(noun).kind, NounKind::Name | NounKind::Time) || doc.tokens[doc.noun(noun).head].tag == Tag::Dollar;
-            let verb = group.governor.map(|g| lemma_word(doc, doc.verb(g).head));
+            let verb = group.governor.map(|g| here.lemma(g));
             verb.is_some_and(|v| comes_of(v) && plain || words!["beat", "defeat", "edge", "overcome"].has(v.id()))
         };
         if let Some(noun) = group.describes.filter(|n| group.infinitive && !came(*n)) {
@@ -123,7 +124,7 @@ fn climb(doc: &Document, verb: GroupIx, status: &mut Status) {
             return;
         };
         let upper = doc.verb(above);
-        let lemma = lemma_word(doc, upper.head);
+        let lemma = here.lemma(above);
         match group.clause {
             Clause::Infinitive => {
                 let value = lemma.value(List::ModalVerb);

@@ -8,6 +8,7 @@ use std::cell::{Cell, OnceCell};
 use super::country::Evidence;
 use super::digits::{self, Digits};
 use super::draft::{Draft, Side};
+use super::quantity::Quantity;
 use crate::lexicon::{List, Word, WordId, Words, phrase, words};
 use crate::text::{Document, Span};
 
@@ -49,12 +50,40 @@ pub(super) struct Reading<'a> {
     /// Whether "£" stands in the article.
     sterling: OnceCell<bool>,
     /// What was last read at an atom, so that every rule need not read it again.
-    pub prefixed: Memo,
-    pub suffixed: Memo,
+    pub prefixed: Memo<Side>,
+    pub suffixed: Memo<Side>,
+    /// Likewise numbers that no currency mark stands before.
+    pub number: Memo<Quantity>,
 }
 
-/// The side last read, with its atom.
-type Memo = Cell<Option<(usize, Option<Side>)>>;
+/// What was last read at an atom. That nothing was is the usual case, and known without a copy.
+pub(super) struct Memo<T> {
+    at: Cell<Option<usize>>,
+    nothing: Cell<bool>,
+    found: Cell<Option<T>>,
+}
+
+impl<T: Copy> Memo<T> {
+    fn new() -> Self {
+        Memo { at: Cell::new(None), nothing: Cell::new(true), found: Cell::new(None) }
+    }
+
+    /// What there is at an atom, read when it was not asked for before.
+    pub fn at(&self, at: usize, read: impl FnOnce() -> Option<T>) -> Option<T> {
+        if self.at.get() != Some(at) {
+            let found = read();
+            self.at.set(Some(at));
+            self.nothing.set(found.is_none());
+            self.found.set(found);
+            return found;
+        }
+        if self.nothing.get() { None } else { self.found.get() }
+    }
+
+    fn forget(&self) {
+        self.at.set(None);
+    }
+}
 
 impl<'a> Reading<'a> {
     /// A reading of nothing yet.
@@ -66,8 +95,9 @@ impl<'a> Reading<'a> {
             last: None,
             evidence: OnceCell::new(),
             sterling: OnceCell::new(),
-            prefixed: Cell::new(None),
-            suffixed: Cell::new(None),
+            prefixed: Memo::new(),
+            suffixed: Memo::new(),
+            number: Memo::new(),
         }
     }
 
@@ -85,8 +115,9 @@ impl<'a> Reading<'a> {
     pub fn read(&mut self, span: Span) {
         self.atoms.clear();
         self.last = None;
-        self.prefixed.set(None);
-        self.suffixed.set(None);
+        self.prefixed.forget();
+        self.suffixed.forget();
+        self.number.forget();
         let text = self.doc.text;
         let mut at = span.start as usize;
         let end = span.end as usize;

@@ -77,8 +77,13 @@ pub(super) fn side(r: &Reading, at: usize) -> Option<Side> {
 
 /// A number alone.
 pub(super) fn bare(r: &Reading, at: usize) -> Option<Side> {
-    let quantity = super::quantity::read(r, at, false)?;
+    let quantity = number(r, at)?;
     Some(Side { first: at, end: quantity.end, quantity, unit: None, prefixed: false, negative: false })
+}
+
+/// The number at an atom that no currency mark stands before.
+fn number(r: &Reading, at: usize) -> Option<Quantity> {
+    r.number.at(at, || super::quantity::read(r, at, false))
 }
 
 /// Letters that may touch a price: "$20s", "£900pcm", "£15pp".
@@ -86,12 +91,7 @@ const TAILS: &Words = words!["s", "pa", "pw", "ph", "pp", "ea"; "pcm", "psf", "p
 
 /// "$5 million", "US$151 million dollars", "-$5", "Rs. 500".
 pub(super) fn prefixed(r: &Reading, at: usize) -> Option<Side> {
-    if let Some((_, side)) = r.prefixed.get().filter(|(ix, _)| *ix == at) {
-        return side;
-    }
-    let side = read_prefixed(r, at);
-    r.prefixed.set(Some((at, side)));
-    side
+    r.prefixed.at(at, || read_prefixed(r, at))
 }
 
 fn read_prefixed(r: &Reading, at: usize) -> Option<Side> {
@@ -135,17 +135,12 @@ fn read_prefixed(r: &Reading, at: usize) -> Option<Side> {
 
 /// "5 million dollars", "20€", "470p".
 pub(super) fn suffixed(r: &Reading, at: usize) -> Option<Side> {
-    if let Some((_, side)) = r.suffixed.get().filter(|(ix, _)| *ix == at) {
-        return side;
-    }
-    let side = read_suffixed(r, at);
-    r.suffixed.set(Some((at, side)));
-    side
+    r.suffixed.at(at, || read_suffixed(r, at))
 }
 
 fn read_suffixed(r: &Reading, at: usize) -> Option<Side> {
     let minus = is_minus(r, at);
-    let quantity = super::quantity::read(r, at + usize::from(minus), false)?;
+    let quantity = number(r, at + usize::from(minus))?;
     let unit = unit::after(r, &quantity)?;
     let adjective =
         quantity.article && (unit.first > quantity.end || r.past_hyphen(quantity.end).is_some() || !r.closes(unit.end)) && is_singular(r, &unit);

@@ -117,13 +117,13 @@ fn sign_before(r: &Reading, at: usize) -> Option<Unit> {
         }
         Kind::Word => {
             let glued = r.glued(at + 1);
-            if !matches!(r.text(at + 1), "$" | "£" | "¥" | "¢" | "₵" | "€" | "﹩" | "＄") {
+            if !r.mark(at + 1, |c| matches!(c, '$' | '£' | '¥' | '¢' | '₵' | '€' | '﹩' | '＄')) {
                 return None;
             }
             if r.glued(at) && at > 0 && r.digits(at - 1).is_some() {
                 return None;
             }
-            let known = if matches!(r.text(at + 1), "$" | "﹩" | "＄") {
+            let known = if r.mark(at + 1, |c| matches!(c, '$' | '﹩' | '＄')) {
                 let letters = r.value(at, List::DollarLetters)?;
                 let spaced = match r.text(at) {
                     "us" | "u.s" | "u.s." => r.atom(at + 2).is_some_and(|n| n.blank),
@@ -281,10 +281,10 @@ pub(super) fn named(r: &Reading, at: usize) -> Option<Unit> {
         return None;
     }
     // "Afghani afghanis": a nationality before a name that is a name itself.
-    let doubled = name(r, at + 1).is_some() && r.is_word(at + 1);
+    let doubled = || name(r, at + 1).is_some() && r.is_word(at + 1);
     let unit = match name(r, at) {
         Some(unit) => {
-            if doubled {
+            if doubled() {
                 national(r, at).unwrap_or(unit)
             } else {
                 unit

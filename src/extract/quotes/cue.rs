@@ -1,7 +1,7 @@
 //! Cues: the reporting verbs of a frame, with what each may take.
 
 use super::page::{Frame, Item};
-use crate::lexicon::{List, parts, words};
+use crate::lexicon::{List, Words, parts, words};
 use crate::tagger::lemma_word;
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
 
@@ -80,21 +80,31 @@ fn stands_as_verb(doc: &Document, ix: TokenIx) -> bool {
         && (matches!(after.tag, Tag::Comma | Tag::OpenQuote) || after.shape.has(Shape::OPEN_QUOTE) || doc.is(ix + 1, words!["that", ":"]))
 }
 
-/// The cues of a frame, in order; `verbs` are the document's reporting verbs, as far as they are tagged as verbs.
-pub(super) fn cues(frame: &Frame, verbs: &[TokenIx], out: &mut Vec<Cue>) {
+/// A reporting verb, as far as it is tagged as one, with what the lexicon says of it.
+pub(super) type ReportingVerb = (TokenIx, &'static str);
+
+/// The cues of a frame, in order; `verbs` are the document's.
+pub(super) fn cues(frame: &Frame, verbs: &[ReportingVerb], out: &mut Vec<Cue>) {
     out.clear();
+    let doc = frame.doc;
     let first = frame.tokens(0, frame.len()).first();
-    let mut verbs = verbs[verbs.partition_point(|v| *v < first)..].iter().copied().peekable();
+    let mut n = verbs.partition_point(|(v, _)| *v < first);
+    let verb = |n: usize| verbs.get(n).map_or(usize::MAX, |(verb, _)| *verb);
+    let mut next = verb(n);
     for (i, item) in frame.items.iter().enumerate() {
         let Item::Word(ix) = *item else { continue };
-        while verbs.next_if(|v| *v < ix).is_some() {}
-        let noun = matches!(frame.doc.tokens[ix].tag, Tag::NN | Tag::NNS);
-        if !noun && verbs.peek() != Some(&ix) && !frame.doc.is(ix, words!["according"]) {
-            continue;
+        // Those between marks are passed over.
+        while next < ix {
+            n += 1;
+            next = verb(n);
         }
-        if let Some(value) = reporting(frame.doc, ix) {
+        if next == ix {
+            out.extend(verb_cue(frame, i, ix, verbs[n].1));
+        } else if matches!(doc.tokens[ix].tag, Tag::NN | Tag::NNS)
+            && let Some(value) = reporting(doc, ix)
+        {
             out.extend(verb_cue(frame, i, ix, value));
-        } else if frame.doc.is(ix, words!["according"]) && frame.is(i + 1, words!["to"]) {
+        } else if doc.is(ix, words!["according"]) && frame.is(i + 1, words!["to"]) {
             out.push(Cue { at: i, end: i + 2, group: i, takes: Takes::Clause, tells: false, voice: Voice::According });
         }
     }
@@ -155,6 +165,33 @@ impl Auxiliaries {
     }
 }
 
+/// What a word before a verb does for it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Helper {
+    Have,
+    Be,
+    Do,
+    To,
+    Not,
+    Also,
+}
+
+/// Of the word at an item; one look for all of them, as most words before a verb are none.
+fn helper(frame: &Frame, i: usize) -> Option<Helper> {
+    const HELPERS: &Words = words![
+        "have", "has", "had", "'ve", "is", "are", "was", "were", "be", "been", "being", "am", "'re", "'m", "do", "does", "did", "to", "not", "n't",
+        "never", "nothing", "nobody", "neither", "nor", "also", "both", "all"
+    ];
+    Some(match frame.doc.place(frame.word(i)?, HELPERS)? {
+        0..4 => Helper::Have,
+        4..14 => Helper::Be,
+        14..17 => Helper::Do,
+        17 => Helper::To,
+        18..25 => Helper::Not,
+        _ => Helper::Also,
+    })
+}
+
 /// Most auxiliaries and adverbs before a verb.
 const AUXILIARY_LIMIT: usize = 6;
 
@@ -165,28 +202,25 @@ fn auxiliaries(frame: &Frame, verb: usize) -> (usize, Auxiliaries) {
     let mut at = verb;
     while at > 0 && verb - at < AUXILIARY_LIMIT {
         let i = at - 1;
-        if frame.is(i, words!["have", "has", "had", "'ve"]) {
-            aux.have = true;
-            group = i;
-        } else if frame.is(i, words!["is", "are", "was", "were", "be", "been", "being", "am", "'re", "'m"]) {
-            aux.be = true;
-            group = i;
-        } else if frame.is(i, words!["do", "does", "did"]) || frame.tag(i) == Tag::MD {
-            group = i;
-        } else if frame.is(i, words!["to"]) {
-            aux.to = true;
-            return (i, aux);
-        } else if frame.is(i, words!["not", "n't", "never", "nothing", "nobody", "neither", "nor"]) {
-            aux.negated = true;
-        } else if frame.tag(i).is_adverb() || frame.is(i, words!["also", "both", "all"]) {
-            if !frame.is(i, words!["here", "there", "then", "however"]) && frame.tag(i).is_adverb() && frame.is_comma(i + 1) {
-                break;
+        let tag = frame.tag(i);
+        match helper(frame, i) {
+            Some(Helper::Have) => (aux.have, group) = (true, i),
+            Some(Helper::Be) => (aux.be, group) = (true, i),
+            Some(Helper::Do) => group = i,
+            _ if tag == Tag::MD => group = i,
+            Some(Helper::To) => {
+                aux.to = true;
+                return (i, aux);
             }
-            group = i;
-        } else if frame.tag(i) == Tag::VBZ && frame.is(i, words!["'s"]) {
-            group = i;
-        } else {
-            break;
+            Some(Helper::Not) => aux.negated = true,
+            also if also == Some(Helper::Also) || tag.is_adverb() => {
+                if tag.is_adverb() && frame.is_comma(i + 1) && !frame.is(i, words!["here", "there", "then", "however"]) {
+                    break;
+                }
+                group = i;
+            }
+            _ if tag == Tag::VBZ && frame.is(i, words!["'s"]) => group = i,
+            _ => break,
         }
         at = i;
     }

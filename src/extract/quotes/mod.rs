@@ -19,7 +19,7 @@ use super::{Scene, Trigger};
 use crate::analysis::QuoteKind;
 use crate::lexicon::words;
 use crate::text::{Document, SentenceKind, Shape, Span, Tag, TokenIx, TokenRange};
-use cue::Cue;
+use cue::{Cue, ReportingVerb};
 use marks::{Stretch, stretches};
 use page::{Frame, Item, layout};
 use rules::{Content, RULES, Setting};
@@ -72,15 +72,14 @@ const FEW: usize = 16;
 /// The quotes of a document, in order.
 pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
     let doc = scene.doc;
-    let room = || Vec::with_capacity(at.len());
-    let (mut triggers, mut mark_tokens, mut verbs) = (room(), room(), room());
+    let (mut triggers, mut mark_tokens, mut verbs) = (Vec::with_capacity(at.len()), Vec::new(), Vec::with_capacity(at.len()));
     for &ix in at {
         let tag = doc.tokens[ix].tag;
         if doc.tokens[ix].shape.any(Shape::OPEN_QUOTE.with(Shape::CLOSE_QUOTE)) || matches!(tag, Tag::OpenQuote | Tag::CloseQuote) {
             mark_tokens.push(ix);
             triggers.push(ix);
-        } else if cue::reporting(doc, ix).is_some() {
-            verbs.push(ix);
+        } else if let Some(value) = cue::reporting(doc, ix) {
+            verbs.push((ix, value));
             triggers.push(ix);
         } else if doc.is(ix, words!["according"]) {
             triggers.push(ix);
@@ -116,7 +115,7 @@ struct Finder<'a> {
     doc: &'a Document<'a>,
     marks: &'a [Stretch],
     /// The reporting verbs.
-    verbs: &'a [TokenIx],
+    verbs: &'a [ReportingVerb],
     out: Vec<Quotation>,
     /// For each stretch the quote that holds it.
     claimed: Vec<Option<usize>>,
@@ -127,8 +126,9 @@ impl<'a> Finder<'a> {
     fn paragraph(&mut self, number: usize, items: &[Item], ends: &[usize], (cues, sides): (&mut Vec<Cue>, &mut Vec<Side>)) {
         let mut from = 0;
         self.memory.paragraph(number);
+        let may_quote = items.iter().any(|item| matches!(item, Item::Quote(_)));
         for &to in ends {
-            let frame = Frame { doc: self.doc, marks: self.marks, items: &items[from..to] };
+            let frame = Frame { doc: self.doc, marks: self.marks, items: &items[from..to], may_quote };
             from = to;
             cue::cues(&frame, self.verbs, cues);
             side::sides(&frame, cues, sides);
@@ -206,8 +206,14 @@ impl<'a> Finder<'a> {
             }
         }
         self.out.retain(|q| q.speaker.is_some() || q.kind == QuoteKind::Direct || q.continues.is_some());
-        let mut order: Vec<usize> = (0..self.out.len()).collect();
-        order.sort_by_key(|n| (self.out[*n].span.start, std::cmp::Reverse(self.out[*n].span.end)));
+        let key = |q: &Quotation| (q.span.start, std::cmp::Reverse(q.span.end));
+        let count = self.out.len();
+        if self.out.is_sorted_by_key(key) {
+            self.out.iter_mut().for_each(|quote| quote.continues = quote.continues.filter(|before| *before < count));
+            return self.out;
+        }
+        let mut order: Vec<usize> = (0..count).collect();
+        order.sort_by_key(|n| key(&self.out[*n]));
         let mut place = vec![0; order.len()];
         for (to, from) in order.iter().enumerate() {
             place[*from] = to;

@@ -21,6 +21,8 @@ pub(super) struct Frame<'a> {
     pub doc: &'a Document<'a>,
     pub marks: &'a [Stretch],
     pub items: &'a [Item],
+    /// Whether its paragraph has quoted stretches.
+    pub may_quote: bool,
 }
 
 /// How far after a quote that ends in "?" or "!" its cue may stand.
@@ -28,6 +30,7 @@ const CUE_REACH: usize = 12;
 
 impl<'a> Frame<'a> {
     /// The token at item `i`, when it is no quoted stretch.
+    #[inline]
     pub fn word(&self, i: usize) -> Option<TokenIx> {
         match self.items.get(i) {
             Some(Item::Word(ix)) => Some(*ix),
@@ -53,6 +56,7 @@ impl<'a> Frame<'a> {
     }
 
     /// Whether item `i` is one of these lower-case words.
+    #[inline]
     pub fn is(&self, i: usize, words: &Words) -> bool {
         self.word(i).is_some_and(|ix| self.doc.is(ix, words))
     }

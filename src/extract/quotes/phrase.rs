@@ -41,12 +41,37 @@ fn inside_after_participle(frame: &Frame, i: usize) -> bool {
 
 /// "Tuesday", "yesterday", "last month".
 pub(super) fn is_time(frame: &Frame, i: usize) -> bool {
-    let lists = frame.word(i).map_or(0, |ix| frame.doc.word(ix).lists());
+    const TIMES: &Words = words![
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "earlier",
+        "later",
+        "recently",
+        "afterwards",
+        "afterward",
+        "ago",
+        "week",
+        "month",
+        "year",
+        "morning",
+        "night",
+        "afternoon",
+        "evening"
+    ];
+    /// How many of these are times by themselves.
+    const ALONE: usize = 10;
+    let Some(ix) = frame.word(i) else { return false };
+    match frame.doc.place(ix, TIMES) {
+        Some(..ALONE) => return true,
+        Some(_) if i > 0 && (frame.is(i - 1, words!["last", "this", "next", "that", "earlier", "each", "every"]) || is_weekday(frame, i - 1)) => {
+            return true;
+        }
+        _ => {}
+    }
+    let lists = frame.doc.word(ix).lists();
     lists >> List::Weekday as u8 & 1 == 1
-        || frame.is(i, words!["today", "yesterday", "tomorrow", "tonight", "earlier", "later", "recently", "afterwards", "afterward", "ago"])
-        || (frame.is(i, words!["week", "month", "year", "morning", "night", "afternoon", "evening"]))
-            && i > 0
-            && (frame.is(i - 1, words!["last", "this", "next", "that", "earlier", "each", "every"]) || is_weekday(frame, i - 1))
         || lists >> List::Month as u8 & 1 == 1 && frame.has_shape(i, Shape::CAPITAL) && frame.has_shape(i + 1, Shape::NUMBER)
 }
 

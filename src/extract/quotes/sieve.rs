@@ -95,7 +95,7 @@ pub(super) static CARDS: &[Card] = &[GOES_ON, ANNOUNCED, ORPHAN, AFTER_ACTION, H
 pub(super) fn frame(finder: &mut Finder, frame: &Frame) {
     let mut quotes = 0;
     let alone = std::cell::OnceCell::new();
-    for i in 0..frame.len() {
+    for i in 0..if frame.may_quote { frame.len() } else { 0 } {
         let super::Item::Quote(q) = frame.items[i] else { continue };
         quotes += 1;
         if finder.claimed[q].is_none() {

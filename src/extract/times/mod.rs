@@ -178,8 +178,15 @@ mod tests {
         crate::tagger::tag(&mut doc);
         crate::tagger::group(&mut doc);
         let options = Options { published: Date::new(2025, 5, 2).ok(), ..Options::default() };
-        let scene =
-            Scene { doc: &doc, options: &options, times: vec![], money: vec![], actors: actors::Cast::default(), quotes: vec![], events: vec![] };
+        let scene = Scene {
+            doc: &doc,
+            options: &options,
+            times: vec![],
+            money: vec![],
+            actors: actors::Cast::default(),
+            quotes: vec![],
+            events: Default::default(),
+        };
         let [at] = collect(&doc, [&TRIGGER]);
         let one = |t: Time| (t.rule, format!("{} = {}", doc.text_of(t.tokens), t.date.as_deref().unwrap_or("?")));
         find(&scene, &at).into_iter().map(one).collect()

@@ -165,9 +165,10 @@ impl Resolver<'_, '_, '_> {
 
     /// "the charity Last Light": the name right behind says which one.
     fn name_behind(&self, group: u32, g: &NounGroup, noun: Option<Noun>) -> bool {
+        let Some(noun) = noun.filter(|n| n.kind != ActorKind::Person) else { return false };
         let next = self.doc.noun_groups.get(group as usize + 1).filter(|n| n.tokens.start == g.tokens.end && n.kind == NounKind::Name);
         let named = next.and_then(|n| self.scene.actors.at(n.head)).map(|m| m.entity);
-        named.is_some_and(|e| noun.is_some_and(|n| n.kind != ActorKind::Person && self.same_kind(n, e)))
+        named.is_some_and(|e| self.same_kind(noun, e))
     }
 
     fn found(&mut self, g: &NounGroup, entity: EntityIx, rule: &'static str) -> EntityIx {

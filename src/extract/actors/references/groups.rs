@@ -112,6 +112,9 @@ impl Resolver<'_, '_, '_> {
 
     /// The last group whose wording ends in that noun ("the officials").
     pub(super) fn known_group(&self, g: &NounGroup) -> Option<EntityIx> {
+        if !self.has_groups {
+            return None;
+        }
         let word = self.doc.tokens[g.head].word;
         let at = self.seen(None, g.head, super::Place::Oblique, None);
         self.stage
@@ -141,6 +144,7 @@ impl Resolver<'_, '_, '_> {
             rule,
             evidence: Vec::new(),
         };
+        self.has_groups |= kind == ActorKind::Group;
         self.profiles.push(Profile::of(&entity));
         self.cast.entities.push(entity);
         self.cast.entities.len() - 1

@@ -28,8 +28,8 @@ use pronouns::Pronoun;
 use stage::{Place, Seen, Sort, Stage, place};
 
 /// Adds what refers to the cast of a scene: its mentions, and the entities that were taken out of it.
-pub(super) fn resolve(scene: &Scene, entities: Vec<Entity>) -> Cast {
-    let mut resolver = Resolver::new(scene, Cast { entities, mentions: scene.actors.mentions.clone(), ..Cast::default() });
+pub(super) fn resolve(scene: &Scene, entities: Vec<Entity>, nations: &[TokenIx]) -> Cast {
+    let mut resolver = Resolver::new(scene, nations, Cast { entities, mentions: scene.actors.mentions.clone(), ..Cast::default() });
     resolver.narration();
     resolver.voices();
     resolver.finish()
@@ -63,6 +63,8 @@ struct Resolver<'a, 's, 't> {
     voice_at: Cell<usize>,
     /// First tokens of quotes' speakers, in order.
     speakers: Vec<TokenIx>,
+    /// The first that does not stand before the group that was last asked for.
+    speaker_at: Cell<usize>,
     /// Entities by the head nouns of their roles and names.
     by_role: ByNoun,
     by_head: ByNoun,
@@ -73,15 +75,19 @@ struct Resolver<'a, 's, 't> {
     told: Vec<(EntityIx, TokenRange)>,
     latent: Vec<Latent>,
     group_names: Map<String, EntityIx>,
+    /// Whether any entity is a group.
+    has_groups: bool,
     /// Pronouns between marks, for the second walk.
     pending: Vec<Pronoun>,
     sentence: usize,
     /// The first name that does not end before the group at hand.
     name: usize,
+    /// The adjectives of nations that do not stand before it.
+    nations: &'a [TokenIx],
 }
 
 impl<'a, 's, 't> Resolver<'a, 's, 't> {
-    fn new(scene: &'a Scene<'s, 't>, cast: Cast) -> Self {
+    fn new(scene: &'a Scene<'s, 't>, nations: &'a [TokenIx], cast: Cast) -> Self {
         let profiles: Vec<Profile> = cast.entities.iter().map(Profile::of).collect();
         let mut voices: Vec<(TokenRange, usize)> = Vec::new();
         for (n, quote) in scene.quotes.iter().enumerate() {
@@ -95,6 +101,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
         let mut resolver = Self {
             scene,
             speakers,
+            speaker_at: Cell::new(0),
             doc: scene.doc,
             added: Vec::with_capacity(scene.doc.noun_groups.len() / GROUPS_PER_REFERENCE),
             stage: Stage::new(cast.entities.len(), scene.doc.noun_groups.len() * 3 / 2),
@@ -108,9 +115,11 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             told: Vec::new(),
             latent: Vec::new(),
             group_names: Map::default(),
+            has_groups: profiles.iter().any(|p| p.kind == ActorKind::Group),
             pending: Vec::new(),
             sentence: 0,
             name: 0,
+            nations,
             cast,
             profiles,
         };
@@ -193,7 +202,10 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
 
     /// "Australian salt": the country comes to mind, for "the country" and no pronoun.
     fn adjective(&mut self, group: u32, g: &NounGroup) {
-        for ix in g.tokens.first()..g.head {
+        while self.nations.first().is_some_and(|ix| *ix < g.tokens.first()) {
+            self.nations = &self.nations[1..];
+        }
+        for ix in self.nations.iter().copied().take_while(|ix| *ix < g.head) {
             if self.doc.tokens[ix].shape.has(Shape::CAPITAL)
                 && let Some(code) = self.doc.word(ix).value(List::Demonym)
                 && let Some(&country) = self.countries.get(code)
@@ -251,6 +263,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
     }
 
     /// A mention of an entity, or of nobody known, as the stage wants it.
+    #[inline]
     fn seen(&self, group: Option<u32>, head: TokenIx, place: Place, entity: Option<EntityIx>) -> Seen {
         let sort = match entity.map(|e| self.profiles[e].kind) {
             Some(ActorKind::Person) => Sort::Person,
@@ -275,7 +288,15 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
 
     /// Whether a quote says that a group is its speaker.
     fn speaks(&self, g: &NounGroup) -> bool {
-        let at = self.speakers.partition_point(|s| *s < g.tokens.first());
+        // What is asked for lies close to what was asked for last.
+        let (first, mut at) = (g.tokens.first(), self.speaker_at.get());
+        while self.speakers.get(at).is_some_and(|s| *s < first) {
+            at += 1;
+        }
+        while at > 0 && self.speakers[at - 1] >= first {
+            at -= 1;
+        }
+        self.speaker_at.set(at);
         self.speakers.get(at).is_some_and(|s| g.tokens.holds(*s))
     }
 

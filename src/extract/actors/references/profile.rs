@@ -1,5 +1,7 @@
 //! Profiles: what a reference can ask of an entity, read once from its name, kind and roles.
 
+use smallvec::SmallVec;
+
 use crate::analysis::ActorKind;
 use crate::extract::actors::{Entity, Gender};
 use crate::lexicon::{List, Word, WordId, Words, pair, words};
@@ -55,7 +57,7 @@ pub(super) struct Profile {
     /// The head noun of its name ("Mosque", the "University" of "University of Leeds").
     pub head: WordId,
     /// The head nouns of its roles, each with the index of its role.
-    pub roles: Vec<(WordId, usize)>,
+    pub roles: SmallVec<[(WordId, usize); 1]>,
     pub country: Option<&'static str>,
     /// Whether "they" is the word for it.
     pub plural: bool,
@@ -70,7 +72,7 @@ impl Profile {
             class: "",
             row: WordId::UNKNOWN.get(),
             head: WordId::UNKNOWN,
-            roles: Vec::new(),
+            roles: SmallVec::new(),
             country: entity.country,
         };
         if entity.kind != ActorKind::Person {
@@ -98,8 +100,12 @@ impl Profile {
 
 /// The head of a name or role: its last word, or the last before "of", "for", "at", "in" or a comma.
 pub(super) fn head_word(name: &str) -> WordId {
+    if name.is_ascii() { head_of(name.split_ascii_whitespace()) } else { head_of(name.split_whitespace()) }
+}
+
+fn head_of<'n>(words: impl Iterator<Item = &'n str>) -> WordId {
     let mut last = "";
-    for word in name.split_whitespace() {
+    for word in words {
         if !last.is_empty() && matches!(word, "of" | "for" | "at" | "in" | "on" | "to" | "and" | "under") {
             break;
         }

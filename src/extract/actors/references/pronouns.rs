@@ -185,15 +185,15 @@ impl Resolver<'_, '_, '_> {
 
     fn person(&mut self, pronoun: &Pronoun, at: Seen, not: Option<EntityIx>) -> Option<(EntityIx, &'static str)> {
         let wanted = Wanted { at, reach: REACH_PERSON, possessive: pronoun.possessive };
-        let fits = |s: &Seen| s.sort == Sort::Person && (s.entity.is_none() || s.entity != not) && self.agrees(s, at.gender);
+        let fits = |s: &Seen| (s.entity.is_none() || s.entity != not) && self.agrees(s, at.gender);
         if let Some(kin) = self.of_that_name(pronoun, at.gender) {
             return Some((kin, PERSON.id));
         }
-        let mut candidates = self.stage.weigh(self.doc, &self.profiles, &wanted, fits);
+        let mut candidates = self.stage.weigh_people(self.doc, &self.profiles, &wanted, fits);
         let mut rule = PERSON.id;
         let ahead = self.subject_ahead(pronoun, at.gender);
         if let Some(seen) = &ahead {
-            candidates.add(Candidate { entity: seen.entity, weight: FRONTED_WEIGHT, seen });
+            candidates.add(seen.entity, seen, || FRONTED_WEIGHT);
             if candidates.best().is_some_and(|b| b.entity == seen.entity && b.seen.head == seen.head) {
                 rule = CATAPHOR.id;
             }

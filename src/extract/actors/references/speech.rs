@@ -1,7 +1,7 @@
 //! What stands between quotation marks: "I" is the speaker, "he" is somebody else.
 
 use super::pronouns::{Pronoun, Who};
-use super::stage::{Place, Stage};
+use super::stage::Place;
 use super::{EntityIx, Resolver};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::rule::Card;
@@ -28,8 +28,7 @@ impl Resolver<'_, '_, '_> {
         if pending.is_empty() {
             return;
         }
-        let told = std::mem::replace(&mut self.stage, Stage::new(self.profiles.len(), 0));
-        let mut told = told.seen.into_iter().peekable();
+        let mut told = self.stage.restart(pending.len()).into_iter().peekable();
         for pronoun in pending {
             while let Some(seen) = told.next_if(|s| s.head < pronoun.at) {
                 self.stage.push(seen);

@@ -14,6 +14,9 @@ const SEEN_WINDOW: usize = 256;
 /// Mentions looked back at to say whom one of them meant.
 const LATELY: usize = 12;
 
+/// Mentions for each that may be "he" or "she", about.
+const PEOPLE: usize = 8;
+
 /// Different candidates that are weighed at one reference.
 const CANDIDATES: usize = 12;
 
@@ -106,15 +109,16 @@ impl<'s> Candidates<'s> {
     }
 
     /// Adds one, or makes the entity's entry heavier when this weight is.
-    pub fn add(&mut self, candidate: Candidate<'s>) {
-        let known = self.list[..self.len].iter_mut().flatten().find(|c| c.entity == candidate.entity && c.entity.is_some());
-        match known {
-            Some(known) if known.weight < candidate.weight => *known = candidate,
-            None if self.len < CANDIDATES => {
-                self.list[self.len] = Some(candidate);
-                self.len += 1;
+    pub fn add(&mut self, entity: Option<EntityIx>, seen: &'s Seen, weight: impl FnOnce() -> i32) {
+        let known = if entity.is_none() { None } else { self.list[..self.len].iter_mut().flatten().find(|c| c.entity == entity) };
+        if let Some(known) = known {
+            let weight = weight();
+            if known.weight < weight {
+                *known = Candidate { entity, weight, seen };
             }
-            _ => {}
+        } else if self.len < CANDIDATES {
+            self.list[self.len] = Some(Candidate { entity, weight: weight(), seen });
+            self.len += 1;
         }
     }
 }
@@ -158,6 +162,8 @@ const NAMED: i32 = 8;
 #[derive(Default)]
 pub(super) struct Stage {
     pub seen: Vec<Seen>,
+    /// Which of these may be "he" or "she".
+    people: Vec<u32>,
     /// For each entity how often it has come up, and where last.
     pub count: Vec<u16>,
     pub last: Vec<Option<TokenIx>>,
@@ -166,7 +172,21 @@ pub(super) struct Stage {
 impl Stage {
     /// With room for so many entities and mentions.
     pub fn new(entities: usize, mentions: usize) -> Self {
-        Self { seen: Vec::with_capacity(mentions), count: vec![0; entities], last: vec![None; entities] }
+        Self {
+            seen: Vec::with_capacity(mentions),
+            people: Vec::with_capacity(mentions / PEOPLE),
+            count: vec![0; entities],
+            last: vec![None; entities],
+        }
+    }
+
+    /// Forgets everything, and returns what was seen; there is room for that and more.
+    pub fn restart(&mut self, more: usize) -> Vec<Seen> {
+        self.people.clear();
+        self.count.fill(0);
+        self.last.fill(None);
+        let room = self.seen.len() + more;
+        std::mem::replace(&mut self.seen, Vec::with_capacity(room))
     }
 
     /// Somebody comes up.
@@ -178,6 +198,9 @@ impl Stage {
             }
             self.count[e] = self.count[e].saturating_add(1);
             self.last[e] = Some(seen.head);
+        }
+        if seen.sort == Sort::Person {
+            self.people.push(self.seen.len() as u32);
         }
         self.seen.push(seen);
     }
@@ -198,13 +221,30 @@ impl Stage {
         window.iter().rev().take_while(move |s| s.sentence >= floor).filter(move |s| s.head < head)
     }
 
+    /// Those among them that may be "he" or "she".
+    fn people_back(&self, from: &Seen, reach: u32) -> impl Iterator<Item = &Seen> {
+        let (floor, head) = (from.sentence.saturating_sub(reach), from.head);
+        let window = self.seen.len().saturating_sub(SEEN_WINDOW);
+        let people = self.people.iter().rev().take_while(move |ix| **ix as usize >= window).map(|ix| &self.seen[*ix as usize]);
+        people.take_while(move |s| s.sentence >= floor).filter(move |s| s.head < head)
+    }
+
     /// Weighs the mentions before a reference that `fits` lets through.
     pub fn weigh(&self, doc: &Document, profiles: &[Profile], wanted: &Wanted, fits: impl Fn(&Seen) -> bool) -> Candidates<'_> {
+        self.weigh_each(doc, profiles, wanted, self.back(&wanted.at, wanted.reach).filter(|seen| fits(seen)))
+    }
+
+    /// Likewise those that may be "he" or "she".
+    pub fn weigh_people(&self, doc: &Document, profiles: &[Profile], wanted: &Wanted, fits: impl Fn(&Seen) -> bool) -> Candidates<'_> {
+        self.weigh_each(doc, profiles, wanted, self.people_back(&wanted.at, wanted.reach).filter(|seen| fits(seen)))
+    }
+
+    fn weigh_each<'s>(&'s self, doc: &Document, profiles: &[Profile], wanted: &Wanted, before: impl Iterator<Item = &'s Seen>) -> Candidates<'s> {
         let mut out = Candidates { list: [None; CANDIDATES], len: 0 };
         let barred = self.barred(doc, wanted);
-        for seen in self.back(&wanted.at, wanted.reach) {
-            if fits(seen) && (seen.entity.is_none() || seen.entity != barred) && !(wanted.at.sentence == seen.sentence && bound(doc, wanted, seen)) {
-                out.add(Candidate { entity: seen.entity, weight: self.weight(doc, profiles, wanted, seen), seen });
+        for seen in before {
+            if (seen.entity.is_none() || seen.entity != barred) && !(wanted.at.sentence == seen.sentence && bound(doc, wanted, seen)) {
+                out.add(seen.entity, seen, || self.weight(doc, profiles, wanted, seen));
             }
         }
         out

@@ -1,0 +1,339 @@
+//! JSON Lines: an analysis on one line, field by field what serde_json writes of it, as a test holds.
+
+use nutgraf::Analysis;
+use nutgraf::analysis::{
+    Actor, ActorKind, Event, EventType, FindingId, Form, Key, Mention, Modality, Participant, Party, Quote, QuoteKind, Sentence, Stretch, Token,
+};
+use nutgraf::text::{OffsetUnit, SentenceKind};
+use serde::Serialize;
+
+use super::pen::{Desk, Pen};
+
+/// Bytes made room for: the findings of a short article take less.
+const ROOM: usize = 16 << 10;
+
+/// Bytes of findings for each of the text: most articles have fewer.
+const ROOM_EACH: usize = 16;
+
+/// The line of what was found in a text.
+///
+/// What is known between two values is written in one piece, the marks of the values with it: a text ends where the next piece
+/// begins with its closing mark.
+pub fn line(analysis: &Analysis<&str>, text: &str) -> Vec<u8> {
+    let mut desk = Desk::new(text, analysis.offsets == OffsetUnit::Byte, ROOM + ROOM_EACH * text.len());
+    let pen = lists(head(desk.pen(), analysis), analysis);
+    let pen = rare(pen.plain(b",\"warnings\":"), &analysis.warnings);
+    let _ = pen.plain(b"}\n").flush();
+    desk.into_bytes()
+}
+
+/// What comes once in a document, or seldom: serde_json writes it.
+fn rare<'d>(pen: Pen<'d>, value: &impl Serialize) -> Pen<'d> {
+    // Writing to memory does not fail, and the analysis holds nothing that has no place in JSON.
+    pen.others(|out| {
+        let _ = serde_json::to_writer(out, value);
+    })
+}
+
+fn head<'d>(pen: Pen<'d>, analysis: &Analysis<&str>) -> Pen<'d> {
+    let pen = pen.plain(b"{\"schema_version\":").number(analysis.schema_version);
+    let pen = rare(pen.plain(b",\"id\":"), &analysis.id);
+    let pen = rare(pen.plain(b",\"offsets\":"), &analysis.offsets);
+    let pen = pen.plain(b",\"length\":").number(analysis.length);
+    let pen = rare(pen.plain(b",\"title\":"), &analysis.title);
+    let pen = rare(pen.plain(b",\"dateline\":"), &analysis.dateline);
+    let mut pen = rare(pen.plain(b",\"published\":"), &analysis.published);
+    if let Some(text) = &analysis.text {
+        pen = rare(pen.plain(b",\"text\":"), text);
+    }
+    rare(pen.plain(b",\"main_event\":"), &analysis.main_event)
+}
+
+fn lists<'d>(mut pen: Pen<'d>, analysis: &Analysis<&str>) -> Pen<'d> {
+    if let Some(sentences) = &analysis.sentences {
+        pen = list(pen.plain(b",\"sentences\":["), sentences, sentence);
+    }
+    if let Some(actors) = &analysis.actors {
+        pen = list(pen.plain(b",\"actors\":["), actors, actor);
+    }
+    if let Some(quotes) = &analysis.quotes {
+        pen = list(pen.plain(b",\"quotes\":["), quotes, quote);
+    }
+    if let Some(money) = &analysis.money {
+        pen = list(pen.plain(b",\"money\":["), money, rare);
+    }
+    if let Some(events) = &analysis.events {
+        pen = list(pen.plain(b",\"events\":["), events, event);
+    }
+    if let Some(tokens) = &analysis.tokens {
+        pen = list(pen.plain(b",\"tokens\":["), tokens, token);
+    }
+    pen
+}
+
+/// The items of a list with commas between them, and the closing bracket.
+#[inline(always)]
+fn list<'d, T>(pen: Pen<'d>, items: &[T], write: impl Fn(Pen<'d>, &T) -> Pen<'d>) -> Pen<'d> {
+    items_of(pen, items, write).plain(b"]")
+}
+
+/// Likewise without the bracket.
+#[inline(always)]
+fn items_of<'d, T>(mut pen: Pen<'d>, items: &[T], write: impl Fn(Pen<'d>, &T) -> Pen<'d>) -> Pen<'d> {
+    if let [first, rest @ ..] = items {
+        pen = write(pen.room(), first);
+        for item in rest {
+            pen = write(pen.plain(b",").room(), item);
+        }
+    }
+    pen
+}
+
+/// The id of an actor or null.
+#[inline(always)]
+fn actor_id(pen: Pen, id: Option<FindingId>) -> Pen {
+    match id {
+        Some(id) => pen.plain(b"\"a").number(id.number()).plain(b"\""),
+        None => pen.plain(b"null"),
+    }
+}
+
+/// `"start":…,"end":…`
+#[inline(always)]
+fn ends(pen: Pen, start: u32, end: u32) -> Pen {
+    pen.plain(b"\"start\":").number(start).plain(b",\"end\":").number(end)
+}
+
+/// Likewise, behind a text that they are the ends of.
+#[inline(always)]
+fn ends_of_text(pen: Pen, start: u32, end: u32) -> Pen {
+    pen.plain(b"\",\"start\":").number(start).plain(b",\"end\":").number(end)
+}
+
+/// The rule of a finding, when it is asked for, and its closing bracket.
+#[inline(always)]
+fn rule<'d>(pen: Pen<'d>, rule: Option<&'static str>) -> Pen<'d> {
+    match rule {
+        Some(rule) => pen.plain(b",\"rule\":\"").text(rule).plain(b"\"}"),
+        None => pen.plain(b"}"),
+    }
+}
+
+fn sentence<'d>(pen: Pen<'d>, s: &Sentence) -> Pen<'d> {
+    let pen = ends(pen.plain(b"{"), s.start, s.end).plain(b",\"paragraph\":").number(s.paragraph);
+    match s.kind {
+        SentenceKind::Prose => pen.plain(b",\"kind\":\"prose\"}"),
+        SentenceKind::Heading => pen.plain(b",\"kind\":\"heading\"}"),
+        SentenceKind::Dateline => pen.plain(b",\"kind\":\"dateline\"}"),
+        SentenceKind::Boilerplate => pen.plain(b",\"kind\":\"boilerplate\"}"),
+    }
+}
+
+fn actor<'d>(pen: Pen<'d>, a: &Actor<&str>) -> Pen<'d> {
+    let pen = pen.plain(b"{\"id\":\"a").number(a.id.number()).plain(b"\",\"name\":\"").word(a.name);
+    let pen = match a.kind {
+        ActorKind::Person => pen.plain(b"\",\"kind\":\"person\",\"roles\":["),
+        ActorKind::Organization => pen.plain(b"\",\"kind\":\"organization\",\"roles\":["),
+        ActorKind::Country => pen.plain(b"\",\"kind\":\"country\",\"roles\":["),
+        ActorKind::Place => pen.plain(b"\",\"kind\":\"place\",\"roles\":["),
+        ActorKind::Group => pen.plain(b"\",\"kind\":\"group\",\"roles\":["),
+    };
+    let pen = items_of(pen, &a.roles, |pen, role| pen.plain(b"\"").text(role).plain(b"\""));
+    let pen = actor_id(pen.plain(b"],\"affiliation\":"), a.affiliation);
+    let pen = match a.country {
+        Some(country) => pen.plain(b",\"country\":\"").word(country).plain(b"\",\"mentions\":["),
+        None => pen.plain(b",\"country\":null,\"mentions\":["),
+    };
+    let mut pen = list(pen, &a.mentions, mention);
+    if let Some(rule) = a.rule {
+        pen = pen.plain(b",\"rule\":\"").text(rule).plain(b"\"");
+    }
+    if !a.evidence.is_empty() {
+        pen = rare(pen.plain(b",\"evidence\":"), &a.evidence);
+    }
+    pen.plain(b"}")
+}
+
+fn mention<'d>(pen: Pen<'d>, m: &Mention<&str>) -> Pen<'d> {
+    let pen = ends(pen.plain(b"{"), m.start, m.end).plain(b",\"text\":\"").stretch(m.text, m.start, m.end);
+    let pen = match m.form {
+        Form::Name => pen.plain(b"\",\"form\":\"name\""),
+        Form::Description => pen.plain(b"\",\"form\":\"description\""),
+        Form::Pronoun => pen.plain(b"\",\"form\":\"pronoun\""),
+    };
+    rule(pen, m.rule)
+}
+
+fn quote<'d>(pen: Pen<'d>, q: &Quote<&str>) -> Pen<'d> {
+    let pen = pen.plain(b"{\"id\":\"q").number(q.id.number());
+    let pen = match q.kind {
+        QuoteKind::Direct => pen.plain(b"\",\"kind\":\"direct\","),
+        QuoteKind::Mixed => pen.plain(b"\",\"kind\":\"mixed\","),
+        QuoteKind::Indirect => pen.plain(b"\",\"kind\":\"indirect\","),
+    };
+    let pen = ends(pen, q.start, q.end).plain(b",\"text\":\"").stretch(q.text, q.start, q.end);
+    let pen = list(pen.plain(b"\",\"quoted\":["), &q.quoted, stretch);
+    let pen = party(pen.plain(b",\"speaker\":"), q.speaker.as_ref());
+    let pen = party(pen.plain(b",\"addressee\":"), q.addressee.as_ref());
+    let pen = match &q.cue {
+        Some(cue) => key(pen.plain(b",\"cue\":{\"text\":\""), cue).plain(b"},\"continues\":"),
+        None => pen.plain(b",\"cue\":null,\"continues\":"),
+    };
+    let pen = match q.continues {
+        Some(before) => pen.plain(b"\"q").number(before.number()).plain(b"\",\"sentence\":"),
+        None => pen.plain(b"null,\"sentence\":"),
+    };
+    rule(pen.number(q.sentence), q.rule)
+}
+
+fn stretch<'d>(pen: Pen<'d>, s: &Stretch<&str>) -> Pen<'d> {
+    ends(pen.plain(b"{"), s.start, s.end).plain(b",\"text\":\"").stretch(s.text, s.start, s.end).plain(b"\"}")
+}
+
+fn party<'d>(pen: Pen<'d>, party: Option<&Party<&str>>) -> Pen<'d> {
+    let Some(p) = party else { return pen.plain(b"null") };
+    let pen = actor_id(pen.plain(b"{\"actor\":"), p.actor).plain(b",\"name\":\"").word(p.name);
+    ends_of_text(pen.plain(b"\",\"text\":\"").stretch(p.text, p.start, p.end), p.start, p.end).plain(b"}")
+}
+
+/// A key from its text on, without the closing bracket.
+#[inline(always)]
+fn key<'d>(pen: Pen<'d>, k: &Key<&str>) -> Pen<'d> {
+    let pen = pen.stretch(k.text, k.start, k.end).plain(b"\",\"lemma\":\"").word(k.lemma);
+    ends_of_text(pen, k.start, k.end)
+}
+
+fn event<'d>(pen: Pen<'d>, e: &Event<&str>) -> Pen<'d> {
+    let pen = kind(pen.plain(b"{\"id\":\"e").number(e.id.number()), e);
+    let pen = key(pen, &e.trigger).plain(b"},\"text\":\"").stretch(e.text, e.start, e.end);
+    let pen = items_of(ends_of_text(pen, e.start, e.end).plain(b",\"source\":["), &e.source, participant);
+    let pen = items_of(pen.plain(b"],\"target\":["), &e.target, participant);
+    let pen = match (&e.time, &e.place) {
+        (None, None) => pen.plain(b"],\"time\":null,\"place\":null,\"negated\":"),
+        _ => setting(pen, e),
+    };
+    let pen = if e.negated { pen.plain(b"true,") } else { pen.plain(b"false,") };
+    let pen = match e.modality {
+        Modality::Actual => pen.plain(b"\"modality\":\"actual\",\"attributed_to\":"),
+        Modality::Future => pen.plain(b"\"modality\":\"future\",\"attributed_to\":"),
+        Modality::Possible => pen.plain(b"\"modality\":\"possible\",\"attributed_to\":"),
+        Modality::Conditional => pen.plain(b"\"modality\":\"conditional\",\"attributed_to\":"),
+        Modality::Denied => pen.plain(b"\"modality\":\"denied\",\"attributed_to\":"),
+    };
+    let pen = actor_id(pen, e.attributed_to);
+    let pen = match &e.money[..] {
+        [] => pen.plain(b",\"money\":[],\"sentence\":"),
+        money => rare(pen.plain(b",\"money\":"), &money).plain(b",\"sentence\":"),
+    };
+    rule(pen.number(e.sentence), e.rule)
+}
+
+/// When and where an event was, from the closing bracket of its targets on.
+fn setting<'d>(pen: Pen<'d>, e: &Event<&str>) -> Pen<'d> {
+    let mut pen = pen.plain(b"],\"time\":");
+    pen = match &e.time {
+        Some(when) => {
+            let text = pen.plain(b"{\"text\":\"").stretch(when.text, when.start, when.end);
+            let pen = ends_of_text(text, when.start, when.end);
+            match when.date {
+                Some(date) => pen.plain(b",\"date\":\"").text(date).plain(b"\"},\"place\":"),
+                None => pen.plain(b",\"date\":null},\"place\":"),
+            }
+        }
+        None => pen.plain(b"null,\"place\":"),
+    };
+    pen = match &e.place {
+        Some(place) => participant(pen, place),
+        None => pen.plain(b"null"),
+    };
+    pen.plain(b",\"negated\":")
+}
+
+/// What an event's type says of it, up to the text of its trigger.
+#[inline(always)]
+fn kind<'d>(pen: Pen<'d>, e: &Event<&str>) -> Pen<'d> {
+    let Some(kind) = e.kind else {
+        return match (e.cameo_root, e.quad_class) {
+            (None, None) => pen.plain(b"\",\"type\":null,\"cameo_root\":null,\"quad_class\":null,\"trigger\":{\"text\":\""),
+            _ => classes(pen.plain(b"\",\"type\":null"), e),
+        };
+    };
+    classes(pen.plain(b"\",\"type\":\"").word(name(kind)).plain(b"\""), e)
+}
+
+fn classes<'d>(pen: Pen<'d>, e: &Event<&str>) -> Pen<'d> {
+    let pen = match e.cameo_root {
+        Some(root) => pen.plain(b",\"cameo_root\":\"").word(root).plain(b"\",\"quad_class\":"),
+        None => pen.plain(b",\"cameo_root\":null,\"quad_class\":"),
+    };
+    let pen = match e.quad_class {
+        Some(class) => pen.number(u32::from(class)),
+        None => pen.plain(b"null"),
+    };
+    pen.plain(b",\"trigger\":{\"text\":\"")
+}
+
+const fn name(kind: EventType) -> &'static str {
+    match kind {
+        EventType::Agree => "AGREE",
+        EventType::Consult => "CONSULT",
+        EventType::Support => "SUPPORT",
+        EventType::Concede => "CONCEDE",
+        EventType::Cooperate => "COOPERATE",
+        EventType::Aid => "AID",
+        EventType::Retreat => "RETREAT",
+        EventType::Request => "REQUEST",
+        EventType::Accuse => "ACCUSE",
+        EventType::Reject => "REJECT",
+        EventType::Threaten => "THREATEN",
+        EventType::Protest => "PROTEST",
+        EventType::Sanction => "SANCTION",
+        EventType::Mobilize => "MOBILIZE",
+        EventType::Coerce => "COERCE",
+        EventType::Assault => "ASSAULT",
+    }
+}
+
+fn participant<'d>(pen: Pen<'d>, p: &Participant<&str>) -> Pen<'d> {
+    let pen = match p.actor {
+        Some(actor) => pen.plain(b"{\"actor\":\"a").number(actor.number()).plain(b"\",\"text\":\""),
+        None => pen.plain(b"{\"actor\":null,\"text\":\""),
+    };
+    ends_of_text(pen.stretch(p.text, p.start, p.end), p.start, p.end).plain(b"}")
+}
+
+fn token<'d>(pen: Pen<'d>, t: &Token<&str>) -> Pen<'d> {
+    let pen = ends(pen.plain(b"{"), t.start, t.end).plain(b",\"text\":\"").stretch(t.text, t.start, t.end);
+    pen.plain(b"\",\"tag\":\"").word(t.tag).plain(b"\",\"lemma\":\"").word(t.lemma).plain(b"\"}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The lines of an article by this writer and by serde_json.
+    fn both(text: &str, options: &nutgraf::Options) -> (String, String) {
+        nutgraf::stages::view(text, options, &mut nutgraf::stages::Unwatched, |analysis| {
+            let mut wanted = serde_json::to_vec(&analysis).unwrap();
+            super::super::pen::escape(&mut wanted, 0);
+            (String::from_utf8(line(&analysis, text)).unwrap(), String::from_utf8(wanted).unwrap() + "\n")
+        })
+    }
+
+    #[test]
+    fn a_line_is_what_serde_json_writes() {
+        let text = "PARIS (AP) — “We paid about $4.5 million,” Ana Roe, the mayor of \"Port Ellery\", told the council on Tuesday. She added “we\nwill \
+                    not pay more”.\n\nNorland attacked Sudria in May, officials said. The council met.\u{9b}";
+        for options in [
+            nutgraf::Options { explain: true, with_text: true, ..Default::default() },
+            nutgraf::Options { offsets: OffsetUnit::Utf16, ..Default::default() },
+            nutgraf::Options { only: nutgraf::Only { tokens: true, ..nutgraf::Only::NOTHING }, ..Default::default() },
+            nutgraf::Options { only: nutgraf::Only::NOTHING, ..Default::default() },
+        ] {
+            for text in [text, &text.repeat(200), "", "“Oh!”"] {
+                let (line, wanted) = both(text, &options);
+                assert_eq!(line, wanted);
+            }
+        }
+    }
+}

@@ -1,0 +1,355 @@
+//! Writes JSON without blanks: the form that is written by the hundred megabytes.
+//!
+//! serde_json writes the same, but asks of each letter whether it needs an escape, and makes room for marks, keys and values one by
+//! one. Here a finding is written into a cell of fixed size, its keys and the marks around them in one copy each, and a text of
+//! the article is copied from the article, of which it is known beforehand where something needs an escape.
+
+/// Bytes that a pen writes before they go to the output.
+const CELL: usize = 4096;
+
+/// Bytes that are free in the cell when [`Pen::room`] has been asked for: more than what stands between two texts of a finding.
+const ROOM: usize = 1024;
+
+/// Most bytes that are copied at once.
+const WIDEST: usize = 128;
+
+/// Bytes of a text that are copied and looked at together.
+const CHUNK: usize = 32;
+
+/// Longest text that is written into the cell: what is left of it holds what comes before the next.
+const LONGEST: usize = ROOM / 2;
+
+/// What a pen needs: the article, a cell to write into, and where it all goes.
+pub struct Desk {
+    cell: [u8; CELL + WIDEST],
+    /// The article, or nothing when offsets are in another unit than bytes; a chunk of zeros behind it.
+    text: Vec<u8>,
+    /// A bit for each of its bytes that may need an escape.
+    odd: Vec<u8>,
+    out: Vec<u8>,
+}
+
+impl Desk {
+    /// For an article, with room for so many bytes of output; `bytes` says whether the offsets of its findings are in bytes.
+    pub fn new(article: &str, bytes: bool, room: usize) -> Desk {
+        let article = if bytes { article.as_bytes() } else { &[] };
+        let mut text = Vec::with_capacity(article.len() + CHUNK);
+        text.extend_from_slice(article);
+        text.resize(article.len() + CHUNK, 0);
+        let mut odd = vec![0; text.len() / 8 + 1 + size_of::<u64>()];
+        for (n, chunk) in article.chunks(CHUNK).enumerate() {
+            if chunk.first_chunk().is_none_or(any_odd) {
+                for (n, eight) in (n * (CHUNK / 8)..).zip(chunk.chunks(8)) {
+                    odd[n] = eight.first_chunk().map_or(u8::MAX, |eight| bits(odd_of_eight(u64::from_le_bytes(*eight))));
+                }
+            }
+        }
+        Desk { cell: [0; CELL + WIDEST], text, odd, out: Vec::with_capacity(room) }
+    }
+
+    pub fn pen(&mut self) -> Pen<'_> {
+        Pen { desk: self, at: 0 }
+    }
+
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.out
+    }
+}
+
+/// The high bit of each of eight bytes, the first lowest.
+const fn bits(high: u64) -> u8 {
+    ((high >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56) as u8
+}
+
+/// Whether a byte may need an escape: a control character, a quotation mark, a backslash, and what U+007F to U+009F begin with.
+const fn is_odd(b: u8) -> bool {
+    (b < 0x20) | (b == b'"') | (b == b'\\') | (b == 0x7f) | (b == 0xc2)
+}
+
+/// Whether some of these bytes may. No branch depends on one of them: the compiler makes vectors of it.
+fn any_odd(bytes: &[u8; CHUNK]) -> bool {
+    bytes.iter().fold(false, |odd, b| odd | is_odd(*b))
+}
+
+/// Writes into the cell, and what fills it to the output. It goes from hand to hand, so that its place stays in a register.
+#[must_use]
+pub struct Pen<'d> {
+    desk: &'d mut Desk,
+    at: usize,
+}
+
+impl<'d> Pen<'d> {
+    /// Makes sure that what stands before the next text has its place.
+    #[inline(always)]
+    pub fn room(self) -> Pen<'d> {
+        if self.at > CELL - ROOM { self.flush() } else { self }
+    }
+
+    /// Hands what has been written to the output.
+    #[cold]
+    pub fn flush(mut self) -> Pen<'d> {
+        self.desk.out.extend_from_slice(&self.desk.cell[..self.at]);
+        self.at = 0;
+        self
+    }
+
+    /// What is written by others: handed the output, behind all that was written before.
+    pub fn others(self, write: impl FnOnce(&mut Vec<u8>)) -> Pen<'d> {
+        let pen = self.flush();
+        let from = pen.desk.out.len();
+        write(&mut pen.desk.out);
+        escape(&mut pen.desk.out, from);
+        pen
+    }
+
+    /// The first bytes of some. That the place is within the cell is not asked for: [`Pen::room`] has seen to it.
+    #[inline(always)]
+    fn put<const N: usize>(mut self, bytes: &[u8; N], len: usize) -> Pen<'d> {
+        const { assert!(N <= WIDEST) };
+        if let Some(place) = self.desk.cell[self.at % CELL..].first_chunk_mut() {
+            *place = *bytes;
+        }
+        self.at += len;
+        self
+    }
+
+    /// Marks, keys and values that are known.
+    #[inline(always)]
+    pub fn plain<const N: usize>(self, bytes: &[u8; N]) -> Pen<'d> {
+        self.put(bytes, N)
+    }
+
+    /// A number; most are below 10^4.
+    #[inline(always)]
+    pub fn number(self, number: u32) -> Pen<'d> {
+        if number >= 10_000 {
+            let (digits, len) = eight_digits(number);
+            return if len > 8 { self.large(number) } else { self.put(&digits, len) };
+        }
+        let digits = four_digits(number);
+        // The last digit of 0 is written.
+        let zeros = (digits.trailing_zeros() / 8).min(3);
+        const ZEROS: u32 = u32::from_le_bytes([b'0'; 4]);
+        self.put(&((digits | ZEROS) >> (8 * zeros)).to_le_bytes(), 4 - zeros as usize)
+    }
+
+    /// A number of more than eight digits.
+    #[cold]
+    fn large(self, number: u32) -> Pen<'d> {
+        self.others(|out| out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes()))
+    }
+
+    /// A stretch of the article, its marks left out.
+    #[inline(always)]
+    pub fn stretch(mut self, text: &str, start: u32, end: u32) -> Pen<'d> {
+        let (from, len) = (start as usize, end.wrapping_sub(start) as usize);
+        if len > LONGEST || from + len + CHUNK > self.desk.text.len() {
+            return self.text(text);
+        }
+        let desk = &mut *self.desk;
+        let mut done = 0;
+        loop {
+            let Some(chunk) = desk.text[from + done..].first_chunk::<CHUNK>() else { return self.text(text) };
+            if let Some(place) = desk.cell[(self.at + done) % CELL..].first_chunk_mut() {
+                *place = *chunk;
+            }
+            let odd = desk.odd.get((from + done) / 8..).and_then(|bits| bits.first_chunk()).map_or(u64::MAX, |bits| u64::from_le_bytes(*bits));
+            let left = len - done;
+            let asked = if left < CHUNK { (1 << left) - 1 } else { u32::MAX };
+            if (odd >> ((from + done) % 8)) as u32 & asked != 0 {
+                return self.text(text);
+            }
+            if left <= CHUNK {
+                break;
+            }
+            done += CHUNK;
+        }
+        self.at += len;
+        self.room()
+    }
+
+    /// Any text, its marks left out.
+    #[inline(never)]
+    pub fn text(mut self, text: &str) -> Pen<'d> {
+        if text.len() > LONGEST || text.bytes().fold(false, |odd, b| odd | is_odd(b)) {
+            return self.others(|out| {
+                let from = out.len();
+                let _ = serde_json::to_writer(&mut *out, text);
+                out.remove(from);
+                out.pop();
+            });
+        }
+        self.desk.cell[self.at % CELL..][..text.len()].copy_from_slice(text.as_bytes());
+        self.at += text.len();
+        self.room()
+    }
+
+    /// A word of the lexicon or of a list, its marks left out; most are short.
+    #[inline(always)]
+    pub fn word(self, word: &str) -> Pen<'d> {
+        match short(word.as_bytes()) {
+            Some(bytes) if is_plain(bytes | BLANKS[word.len()]) => self.put(&bytes.to_le_bytes(), word.len()),
+            _ => self.text(word),
+        }
+    }
+}
+
+/// Longest text in bytes that is written at once.
+const SHORT: usize = 16;
+
+/// Blanks behind a text of each length: what is laid over them has a letter or a blank everywhere.
+static BLANKS: [u128; SHORT + 1] = {
+    let mut blanks = [0; SHORT + 1];
+    let mut len = 0;
+    while len < SHORT {
+        blanks[len] = u128::from_le_bytes([b' '; 16]) << (8 * len);
+        len += 1;
+    }
+    blanks
+};
+
+/// A text of at most [`SHORT`] bytes as a number, its first byte lowest. Its first bytes and its last ones are read at once and laid
+/// over each other: no loop, and one branch for most.
+#[inline(always)]
+fn short(text: &[u8]) -> Option<u128> {
+    let len = text.len();
+    if len > SHORT {
+        return None;
+    }
+    if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
+        return Some(u128::from(u64::from_le_bytes(*first)) | u128::from(u64::from_le_bytes(*last)) << (8 * (len - 8)));
+    }
+    let few = match (text.first_chunk(), text.last_chunk()) {
+        (Some(first), Some(last)) => u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (8 * (len - 4)),
+        _ => text.iter().rev().fold(0, |all, b| all << 8 | u64::from(*b)),
+    };
+    Some(u128::from(few))
+}
+
+/// Whether none of sixteen bytes needs an escape; it may say no where one needs none.
+const fn is_plain(bytes: u128) -> bool {
+    odd_of_eight(bytes as u64) | odd_of_eight((bytes >> 64) as u64) == 0
+}
+
+/// Whether some of eight bytes may need an escape, as [`is_odd`] says. No branch depends on a byte, so that all are asked at once.
+const fn odd_of_eight(bytes: u64) -> u64 {
+    const EACH: u64 = u64::MAX / 0xff;
+    /// The high bit of bytes that are zero, and perhaps of some behind the first of them.
+    const fn zeros(bytes: u64) -> u64 {
+        bytes.wrapping_sub(EACH) & !bytes
+    }
+    const fn alike(bytes: u64, byte: u8) -> u64 {
+        zeros(bytes ^ (EACH * byte as u64))
+    }
+    let control = zeros(bytes & (EACH * 0xe0));
+    (control | alike(bytes, b'"') | alike(bytes, b'\\') | alike(bytes, 0x7f) | alike(bytes, 0xc2)) & (EACH * 0x80)
+}
+
+/// The four decimal digits of a number below 10^4, as most offsets are, zeros in front of a smaller one, the first digit in the
+/// lowest byte.
+///
+/// The number is halved into parts of two digits, then of one, both parts at once: with the multiplications that stand for
+/// divisions, after P. Khuong ("How to print integers really fast", 2017).
+const fn four_digits(number: u32) -> u32 {
+    let hundreds = (number * 10_486) >> 20;
+    let twos = hundreds | (number - 100 * hundreds) << 16;
+    let tens = ((twos * 103) >> 10) & 0x000f_000f;
+    tens | (twos - 10 * tens) << 8
+}
+
+/// The digits of a number from 10^4 to 10^8, and how many they are; more than eight of a larger one.
+#[inline(never)]
+fn eight_digits(number: u32) -> ([u8; 8], usize) {
+    if number >= 100_000_000 {
+        return ([0; 8], 9);
+    }
+    let digits = u64::from(four_digits(number / 10_000)) | u64::from(four_digits(number % 10_000)) << 32;
+    let zeros = (digits.trailing_zeros() / 8).min(7);
+    const ZEROS: u64 = u64::from_le_bytes([b'0'; 8]);
+    (((digits | ZEROS) >> (8 * zeros)).to_le_bytes(), 8 - zeros as usize)
+}
+
+/// Writes U+007F to U+009F from byte `from` on as escapes: JSON allows them raw, but some terminals obey them.
+pub fn escape(json: &mut Vec<u8>, from: usize) {
+    let mut safe = Vec::new();
+    let mut kept = from;
+    for at in memchr::memchr2_iter(0x7f, 0xc2, &json[from..]).map(|at| at + from) {
+        let wide = usize::from(json[at] == 0xc2);
+        if wide == 0 || matches!(json.get(at + 1), Some(0x80..=0x9f)) {
+            safe.extend_from_slice(&json[kept..at]);
+            safe.extend_from_slice(format!("\\u00{:02x}", json[at + wide]).as_bytes());
+            kept = at + 1 + wide;
+        }
+    }
+    if kept > from {
+        safe.extend_from_slice(&json[kept..]);
+        json.truncate(from);
+        json.append(&mut safe);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a pen writes at a desk.
+    fn written(desk: &mut Desk, write: impl FnOnce(Pen) -> Pen) -> String {
+        desk.out.clear();
+        let _ = write(desk.pen()).flush();
+        String::from_utf8(desk.out.clone()).unwrap()
+    }
+
+    /// Likewise serde_json, and what is escaped besides; the marks left out.
+    fn wanted(text: &str) -> String {
+        let mut json = serde_json::to_vec(text).unwrap();
+        escape(&mut json, 0);
+        String::from_utf8(json[1..json.len() - 1].to_vec()).unwrap()
+    }
+
+    #[test]
+    fn texts_of_all_lengths_are_what_serde_json_writes() {
+        let text =
+            "an \"odd\" text \\ of\u{1}somewhat\u{7f}more than\u{9b} thirty-two bytes é 東: 123456789012345678901234567890 and so on to its end";
+        for mut desk in [Desk::new(text, true, 0), Desk::new(text, false, 0)] {
+            for from in (0..text.len()).filter(|at| text.is_char_boundary(*at)) {
+                for end in (from..=text.len()).filter(|at| text.is_char_boundary(*at)) {
+                    let part = &text[from..end];
+                    assert_eq!(written(&mut desk, |pen| pen.stretch(part, from as u32, end as u32)), wanted(part));
+                    assert_eq!(written(&mut desk, |pen| pen.word(part)), wanted(part));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_needs_an_escape_is_found_wherever_it_stands() {
+        for len in 0..80 {
+            for odd in ["", "\"", "\\", "\n", "\x1f", "\u{80}", "£"] {
+                for at in 0..=len {
+                    let text = "x".repeat(at) + odd + &"~".repeat(len - at);
+                    let mut desk = Desk::new(&text, true, 0);
+                    assert_eq!(written(&mut desk, |pen| pen.stretch(&text, 0, text.len() as u32)), wanted(&text));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn texts_of_any_length_fill_no_cell() {
+        for len in [LONGEST - 1, LONGEST, LONGEST + 1, ROOM, CELL - ROOM, CELL, 3 * CELL] {
+            let text = "letters ".repeat(len / 8 + 1);
+            let mut desk = Desk::new(&text, true, 0);
+            let many = wanted(&text[..len]).repeat(9);
+            assert_eq!(written(&mut desk, |pen| (0..9).fold(pen, |pen, _| pen.stretch(&text[..len], 0, len as u32))), many);
+            assert_eq!(written(&mut desk, |pen| (0..9).fold(pen, |pen, _| pen.word(&text[..len]))), many);
+        }
+    }
+
+    #[test]
+    fn numbers_are_whole() {
+        let mut desk = Desk::new("", true, 0);
+        for number in [0, 7, 10, 99, 100, 1234, 9999, 10_000, 10_007, 123_456, 99_999_999, 100_000_000, u32::MAX] {
+            assert_eq!(written(&mut desk, |pen| pen.number(number)), number.to_string());
+        }
+    }
+}
