@@ -320,7 +320,7 @@ impl<const N: usize> Rows<N> {
     }
 }
 
-/// `faces.bin`: for each word its [`FACES`]; `own.bin`, `far.bin`, `around.bin`: the rows that they name. `kin.bin`: each word's kin.
+/// `faces.bin`: for each of the [`FACES`] that of each word; `own.bin`, `far.bin`, `around.bin`: the rows that they name. `kin.bin`: each word's kin.
 fn write_own(
     clues: &[Clue],
     rows: &[(String, Row)],
@@ -335,25 +335,27 @@ fn write_own(
     let mut far = Rows::new([NO_VOTE; ALL_VOTES]);
     let mut own = Rows::new([NO_VOTE; VOTES]);
     let short = |number: u32| u16::try_from(number).expect("what a word says around it has a 16-bit number").to_le_bytes();
-    let mut table = vec![0u8; FACES * FACE];
-    for (n, (word, row)) in rows.iter().enumerate() {
-        for face in 0..FACES {
+    let mut table = Vec::new();
+    // Face by face, so that what is read most stands together: the small letters of the frequent words, their rows beside each other.
+    for face in 0..FACES {
+        table.extend([0u8; FACE]);
+        for (n, (word, row)) in rows.iter().enumerate() {
             let form = FACE_FORMS[face].into_iter().find(|form| row.classes[*form] != 0);
+            let names = if face > 0 { names(row.lists, lists) } else { 0 };
             let mut cells = [0u8; FACE];
+            cells[FACE_BITS] = names << FACE_NAMES;
             if let Some(form) = form {
                 let usage = uses[n + 1][FACE_SPELLINGS[face]];
-                let names = if face > 0 { names(row.lists, lists) } else { 0 };
                 let known = Known { id: n as u32 + 1, word, class: row.classes[form], usage, kin: kin[n + 1], face, names };
                 let wide = widened(classes.list[usize::from(known.class)].1, form, |t| tag_number(t, "WIDER"));
-                let common = is_common(wide);
+                let settled = row.settled >> form & 1 == 1;
+                let open = !settled && (wide.count_ones() > 1 || face == FACES - 1);
+                let own = if open { known.own(is_common(wide), &clues, &mut own, &mut far) } else { 0 };
                 cells[FACE_CLASS..][..2].copy_from_slice(&known.class.to_le_bytes());
                 cells[FACE_AROUND..][..2].copy_from_slice(&short(around.number(known.around(&clues))));
-                cells[FACE_OWN..][..3].copy_from_slice(&known.own(common, &clues, &mut own, &mut far).to_le_bytes()[..3]);
+                cells[FACE_OWN..][..3].copy_from_slice(&own.to_le_bytes()[..3]);
                 let bit = |of: bool, bit: u8| if of { bit } else { 0 };
-                cells[FACE_BITS] = form as u8 | bit(row.settled >> form & 1 == 1, FACE_SETTLED) | bit(named.holds(known.id, known.class), FACE_RULED);
-            }
-            if face > 0 {
-                cells[FACE_BITS] |= names(row.lists, lists) << FACE_NAMES;
+                cells[FACE_BITS] |= form as u8 | bit(settled, FACE_SETTLED) | bit(named.holds(known.id, known.class), FACE_RULED);
             }
             table.extend(cells);
         }
@@ -367,7 +369,8 @@ fn write_own(
     fs::write(out("far.bin"), far.bytes).unwrap();
     fs::write(out("kin.bin"), kin.iter().flat_map(|kin| kin.to_le_bytes()).collect::<Vec<_>>()).unwrap();
     fs::write(out("around.bin"), around.bytes).unwrap();
-    format!("pub(super) static UNKNOWN_AROUND: [[u16; {FACES}]; {}] = {unknown:?};\n", unknown.len())
+    let unknown = format!("pub(super) static UNKNOWN_AROUND: [[u16; {FACES}]; {}] = {unknown:?};\n", unknown.len());
+    format!("pub(super) const WORDS: usize = {};\n{unknown}", rows.len() + 1)
 }
 
 /// Which lists of names hold a word: bits of [`NAMES`].

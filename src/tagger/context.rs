@@ -8,6 +8,9 @@ use crate::text::Tag;
 
 include!("layout.rs");
 
+/// The kin of a cell whose word's kin is to be read from the table.
+pub const IN_TABLE: u16 = u16::MAX;
+
 /// One token as the rules see it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Cell {
@@ -23,7 +26,7 @@ pub struct Cell {
     pub own: u32,
     /// The use of its word, as [`use_number`] writes it: the learner's, as what it says is summed when the tables are made.
     pub usage: u32,
-    /// The words that keep the same company as its word, as a number; for a cell without a row of its own.
+    /// The words that keep the same company as its word, as a number, or [`IN_TABLE`].
     pub kin: u16,
     /// The tags it can have, as a class of the lexicon.
     pub class: u16,
@@ -99,7 +102,7 @@ impl Cell {
 
     /// The kin of its word: read where it stands, as most tokens are never asked.
     fn kin(&self) -> u16 {
-        if self.own == 0 { self.kin } else { own::kin(self.word) }
+        if self.kin == IN_TABLE { own::kin(self.word) } else { self.kin }
     }
 
     /// Whether it may be given another tag.

@@ -1,6 +1,6 @@
 //! The first tag of every token: what its word is most often in its form, or what its ending lets guess.
 
-use super::context::{ACRONYM, Cell, UPPER};
+use super::context::{ACRONYM, Cell, IN_TABLE, UPPER};
 use super::look::{guess, looks, unknown};
 use super::own::{Face, unknown_around};
 use super::rules::ending;
@@ -9,19 +9,27 @@ use crate::lexicon::{TagClass, words};
 use crate::text::{Document, Shape, Tag, TokenIx};
 
 /// What is known of a token before its sentence is read.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub struct Sight {
+    /// The face that its word shows.
+    pub face: Face,
+    /// That face's number.
+    pub number: u8,
     /// Its look in its sentence.
     pub look: u8,
     /// What the rest of the article does with it.
     pub seen: u8,
 }
 
-/// Looks at every token.
+/// Looks at every token. The faces are read in a row, nothing hanging on one, so that the waits for them overlap.
 pub fn sights(doc: &Document) -> Vec<Sight> {
     let mut sights = Vec::with_capacity(doc.tokens.len());
     for sentence in &doc.sentences {
-        sights.extend(looks(&doc.tokens[sentence.tokens.range()]).map(|look| Sight { look, seen: 0 }));
+        let tokens = &doc.tokens[sentence.tokens.range()];
+        sights.extend(tokens.iter().zip(looks(tokens)).map(|(token, look)| {
+            let number = Face::number(token.shape, look);
+            Sight { face: Face::of(token.word.number(), number), number, look, seen: 0 }
+        }));
     }
     seen(doc, &mut sights);
     sights
@@ -29,10 +37,8 @@ pub fn sights(doc: &Document) -> Vec<Sight> {
 
 /// The cell of a token with its first tag.
 #[inline(always)]
-pub fn cell(doc: &Document, ix: TokenIx, Sight { look, seen }: Sight) -> Cell {
+pub fn cell(doc: &Document, ix: TokenIx, Sight { face, number, look, seen }: Sight) -> Cell {
     let token = &doc.tokens[ix];
-    let number = Face::number(token.shape, look);
-    let face = Face::of(token.word.number(), number);
     let mut cell = Cell {
         look,
         seen,
@@ -41,6 +47,7 @@ pub fn cell(doc: &Document, ix: TokenIx, Sight { look, seen }: Sight) -> Cell {
         names: face.names(),
         ruled: face.is_ruled(),
         word: token.word.number(),
+        kin: IN_TABLE,
         form: face.form(),
         own: face.own(),
         around: face.around(),
@@ -68,7 +75,7 @@ pub fn cell(doc: &Document, ix: TokenIx, Sight { look, seen }: Sight) -> Cell {
 #[inline(never)]
 fn by_ending(doc: &Document, ix: TokenIx, cell: &mut Cell) {
     let token = &doc.tokens[ix];
-    (cell.word, cell.form, cell.own) = (0, 0, 0);
+    (cell.word, cell.kin, cell.form, cell.own) = (0, 0, 0, 0);
     cell.class = guess(cell.look, token.shape, doc.slice(token.span), ending).unwrap_or(0);
     cell.look = unknown(cell.look);
     cell.around = unknown_around(cell.class, cell.face);

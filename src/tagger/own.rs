@@ -4,7 +4,7 @@ use super::context::{
     ALL_VOTES, AROUND, CAPITAL, FACE, FACE_AROUND, FACE_BITS, FACE_CLASS, FACE_FORM, FACE_NAMES, FACE_OWN, FACE_RULED, FACE_SETTLED, FACES, NO_VOTE,
     OWN_FAR, START, UPPER, VOTES, around_at,
 };
-use super::rules::UNKNOWN_AROUND;
+use super::rules::{UNKNOWN_AROUND, WORDS};
 use crate::text::Shape;
 
 /// A table, at the start of a cache line.
@@ -25,18 +25,15 @@ impl Face {
     /// Of the word with this number, 0 for one that the lexicon does not hold, as it is written.
     #[inline(always)]
     pub fn of(word: u32, number: u8) -> Face {
-        Face(u64::from_le_bytes(FACES_BIN.0.as_chunks::<FACE>().0[word as usize * FACES + usize::from(number) % FACES]))
+        Face(u64::from_le_bytes(FACES_BIN.0.as_chunks::<FACE>().0[usize::from(number) * WORDS + word as usize]))
     }
 
     /// The number of the face that a token shows.
     #[inline(always)]
     pub fn number(shape: Shape, look: u8) -> u8 {
-        match look & (CAPITAL | START | UPPER) {
-            0 => 0,
-            _ if shape.is_all_caps() => 3,
-            CAPITAL => 1,
-            _ => 2,
-        }
+        // No branch: capitals are anyone's guess.
+        let (capital, opens) = (look & CAPITAL != 0, look & (START | UPPER) != 0);
+        u8::from(capital) + u8::from(capital & (opens | shape.is_all_caps())) + u8::from(capital & shape.is_all_caps())
     }
 
     /// The tags that it can have; 0 when nothing is known.
