@@ -35,54 +35,63 @@ pub fn sights(doc: &Document) -> Vec<Sight> {
     sights
 }
 
-/// The cell of a token with its first tag.
+/// Adds the cell of a token with its first tag. It is written where it is to stand, in one go.
 #[inline(always)]
-pub fn cell(doc: &Document, ix: TokenIx, Sight { face, number, look, seen }: Sight) -> Cell {
+pub fn push(cells: &mut Vec<Cell>, doc: &Document, ix: TokenIx, sight: Sight) {
+    let Sight { face, number, look, seen } = sight;
+    let class = TagClass(face.class());
+    if class == TagClass(0) {
+        return push_unknown(cells, doc, ix, sight);
+    }
     let token = &doc.tokens[ix];
-    let mut cell = Cell {
+    let first = class.first();
+    let can_be = if face.is_settled() { 1 << first as u8 } else { class.wide_tags(usize::from(face.form())) | acronym(look) };
+    let (tags, tag) = by_neighbours(doc, ix, can_be, first);
+    cells.push(Cell {
+        tags,
+        word: token.word.number(),
+        tail: 0,
+        prefix: 0,
+        own: face.own(),
+        usage: 0,
+        kin: IN_TABLE,
+        class: class.0,
+        around: face.around(),
+        tag,
         look,
         seen,
-        class: face.class(),
-        face: number,
         names: face.names(),
+        face: number,
         ruled: face.is_ruled(),
-        word: token.word.number(),
-        kin: IN_TABLE,
         form: face.form(),
-        own: face.own(),
-        around: face.around(),
-        ..Cell::default()
-    };
-    if cell.class == 0 {
-        by_ending(doc, ix, &mut cell);
-    }
-    let class = TagClass(cell.class);
-    cell.tag = class.first();
-    if face.is_settled() {
-        cell.tags = 1 << cell.tag as u8;
-    } else {
-        let acronym = if look & UPPER != 0 && class.tags() != 0 { ACRONYM } else { 0 };
-        cell.tags = class.wide_tags(usize::from(cell.form)) | acronym;
-    }
-    let known = if token.shape.has(Shape::PUNCTUATION) { by_place(doc, ix) } else { awaited_noun(doc, ix, cell.tags) };
-    if let Some(known) = known {
-        (cell.tags, cell.tag) = known;
-    }
-    cell
+    });
 }
 
-/// What the ending of a word lets guess that the lexicon gives no tags.
+/// The same for a word that the lexicon gives no tags: its ending lets guess them.
 #[inline(never)]
-fn by_ending(doc: &Document, ix: TokenIx, cell: &mut Cell) {
+fn push_unknown(cells: &mut Vec<Cell>, doc: &Document, ix: TokenIx, Sight { face, number, look, seen }: Sight) {
     let token = &doc.tokens[ix];
-    (cell.word, cell.kin, cell.form, cell.own) = (0, 0, 0, 0);
-    cell.class = guess(cell.look, token.shape, doc.slice(token.span), ending).unwrap_or(0);
-    cell.look = unknown(cell.look);
-    cell.around = unknown_around(cell.class, cell.face);
-    cell.ruled = true;
+    let class = guess(look, token.shape, doc.slice(token.span), ending).unwrap_or(0);
+    let (first, can_be) = (TagClass(class).first(), TagClass(class).wide_tags(0));
+    let (tags, tag) = by_neighbours(doc, ix, can_be | if can_be != 0 { acronym(look) } else { 0 }, first);
+    let around = unknown_around(class, number);
+    let mut cell = Cell { tags, class, around, tag, look: unknown(look), seen, names: face.names(), face: number, ruled: true, ..Cell::default() };
     if token.shape.has(Shape::LETTER) {
         cell.spell(doc.slice(token.span).as_bytes());
     }
+    cells.push(cell);
+}
+
+/// The tags that capitals let a word have besides.
+fn acronym(look: u8) -> u64 {
+    if look & UPPER != 0 { ACRONYM } else { 0 }
+}
+
+/// The tags, and the likeliest, that what stands around leaves.
+#[inline(always)]
+fn by_neighbours(doc: &Document, ix: TokenIx, tags: u64, first: Tag) -> (u64, Tag) {
+    let known = if doc.tokens[ix].shape.has(Shape::PUNCTUATION) { by_place(doc, ix) } else { awaited_noun(doc, ix, tags) };
+    known.unwrap_or((tags, first))
 }
 
 /// The tags, and the likeliest, of a mark whose place says more than its neighbours' tags: a quotation mark is the

@@ -435,6 +435,13 @@ pub fn ending_number(key: &[u8]) -> u64 {
     key.iter().fold(0, |number, byte| number << 8 | u64::from(*byte))
 }
 
+/// Places of the table of endings, and where the search for one begins.
+pub const ENDINGS: usize = 1 << 12;
+
+pub const fn ending_place(number: u64) -> usize {
+    (number.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize % ENDINGS
+}
+
 /// Where the search for a number begins.
 pub const fn slot_of(key: u64, slot_count: usize) -> usize {
     (key >> 24) as usize & (slot_count - 1)

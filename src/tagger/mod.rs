@@ -55,6 +55,9 @@ pub fn tag(doc: &mut Document) {
 fn fill(doc: &Document, tokens: TokenRange, sights: &[Sight], cells: &mut Vec<Cell>) {
     cells.clear();
     cells.resize(REACH, Cell::EDGE);
-    cells.extend(tokens.range().map(|ix| first::cell(doc, ix, sights[ix])));
+    cells.reserve(tokens.range().len() + REACH);
+    for ix in tokens.range() {
+        first::push(cells, doc, ix, sights[ix]);
+    }
     cells.resize(cells.len() + REACH, Cell::EDGE);
 }

@@ -8,7 +8,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::context::{Cell, FILTER_BITS, REACH, ending_number, keys, slot_of};
+use super::context::{Cell, ENDINGS, FILTER_BITS, REACH, ending_number, ending_place, keys, slot_of};
 use crate::text::Tag;
 
 struct Rule {
@@ -26,7 +26,14 @@ pub type Queue = BinaryHeap<Reverse<(u16, u32)>>;
 /// The class of an unknown word's ending, the look's letter before it.
 pub fn ending(key: &[u8]) -> Option<u16> {
     let number = ending_number(key);
-    SUFFIXES.binary_search_by_key(&number, |s| s.0).ok().map(|at| SUFFIXES[at].1)
+    let mut place = ending_place(number);
+    while SUFFIXES[place].0 != 0 {
+        if SUFFIXES[place].0 == number {
+            return Some(SUFFIXES[place].1);
+        }
+        place = (place + 1) % ENDINGS;
+    }
+    None
 }
 
 /// Applies the rules to one sentence; `cells` has [`REACH`] empty cells at both ends.

@@ -14,7 +14,9 @@ macro_rules! tags {
 
             /// As the Treebank writes it.
             pub const fn name(self) -> &'static str {
-                match self { $(Tag::$variant => $name,)* }
+                // A table and no choice between arms: tags come in any order.
+                const NAMES: &[&str] = &[$($name,)*];
+                NAMES[self as usize]
             }
         }
     };
