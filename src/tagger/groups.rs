@@ -5,7 +5,7 @@ use super::groups_noun::{Stretch, noun_group};
 use super::groups_verb::{Helper, helper, verb_group};
 use super::{lemma, relations};
 use crate::lexicon::{List, words};
-use crate::text::{Document, NounKind, Tag, TokenIx, TokenRange, VerbGroup};
+use crate::text::{Document, Maybe, NounKind, Tag, TokenIx, TokenRange, VerbGroup};
 
 /// What a unit of a sentence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -224,7 +224,8 @@ fn question_base(doc: &Document, tokens: TokenRange) -> Option<TokenIx> {
 
 /// Pushes a verb that is tagged as a noun; returns the token behind it.
 fn push_mended(doc: &mut Document, head: TokenIx, aux: Option<TokenIx>, units: &mut Vec<Unit>) -> TokenIx {
-    let verb = VerbGroup { tokens: TokenRange::new(head, head + 1), head, finite: true, inverted: aux, modal: aux, ..VerbGroup::default() };
+    let verb =
+        VerbGroup { tokens: TokenRange::new(head, head + 1), head, finite: true, inverted: aux.into(), modal: aux.into(), ..VerbGroup::default() };
     units.push(Unit { kind: Kind::Verb, ix: doc.verb_groups.len() as u32 });
     doc.verb_groups.push(verb);
     head + 1
@@ -234,12 +235,12 @@ fn push_mended(doc: &mut Document, head: TokenIx, aux: Option<TokenIx>, units: &
 fn push_verb(doc: &mut Document, ix: TokenIx, end: TokenIx, units: &mut Vec<Unit>, inverted: &mut Option<TokenIx>) -> TokenIx {
     let Some(mut verb) = verb_group(doc, ix, end) else { return ix + 1 };
     if let Some(aux) = inverted.take() {
-        verb.inverted = Some(aux);
+        verb.inverted = Maybe::some(aux);
         verb.finite = true;
         let alone = verb.tokens.first() == verb.head;
         verb.passive = if alone { helper(doc, aux) == Some(Helper::Be) && doc.tokens[verb.head].tag == Tag::VBN } else { verb.passive };
         verb.perfect = helper(doc, aux) == Some(Helper::Have);
-        verb.modal = verb.modal.or((doc.tokens[aux].tag == Tag::MD).then_some(aux));
+        verb.modal = verb.modal().or((doc.tokens[aux].tag == Tag::MD).then_some(aux)).into();
         verb.negated |= doc.tokens.get(aux + 1).is_some_and(|_| doc.is(aux + 1, words!["not", "n't", "n’t"]));
     }
     units.push(Unit { kind: Kind::Verb, ix: doc.verb_groups.len() as u32 });
@@ -385,8 +386,8 @@ pub(super) mod examples {
             doc.verb_groups
                 .iter()
                 .map(|v| {
-                    let mut text = format!("{}({}, {}", doc.word_text(v.head), head(v.subject), head(v.object));
-                    for (name, noun) in [("to", v.indirect), ("is", v.predicate), ("by", v.agent)] {
+                    let mut text = format!("{}({}, {}", doc.word_text(v.head), head(v.subject()), head(v.object()));
+                    for (name, noun) in [("to", v.indirect()), ("is", v.predicate()), ("by", v.agent())] {
                         if noun.is_some() {
                             text += &format!(", {name}={}", head(noun));
                         }

@@ -1,7 +1,7 @@
 //! Verb groups: auxiliaries, adverbs, main verb, particle; what they say of voice, tense and negation.
 
 use crate::lexicon::{Words, words};
-use crate::text::{Document, Shape, Tag, TokenIx, TokenRange, VerbGroup};
+use crate::text::{Document, Maybe, Shape, Tag, TokenIx, TokenRange, VerbGroup};
 
 /// Adverbs and marks between two words of a verb group, at most.
 const ADVERBS: usize = 5;
@@ -59,7 +59,7 @@ pub(super) fn verb_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<Ve
         group.head = ix;
         let here = helper(doc, ix);
         if here == Some(Helper::Modal) {
-            group.modal.get_or_insert(ix);
+            group.modal.fill(ix);
         }
         let next = skip_adverbs(doc, ix + 1, end);
         let Some(helper) = here.filter(|_| next < end && joins(doc, here, next, ix)) else { break here };
@@ -77,12 +77,12 @@ pub(super) fn verb_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<Ve
     // "allow up to 40 ships": "up to" is the number's.
     let up_to = |ix: TokenIx| ix + 2 < end && tag(doc, ix + 2) == Tag::CD && doc.is(ix, words!["up"]) && doc.is(ix + 1, words!["to"]);
     if stop < end && tag(doc, stop) == Tag::RP && !up_to(stop) {
-        group.particle = Some(stop);
+        group.particle = Maybe::some(stop);
         stop += 1;
     }
     // "cut short a visit"
-    if stop < end && group.particle.is_none() && doc.is(stop, words!["short"]) && doc.is(group.head, words!["cut", "cuts", "cutting"]) {
-        group.particle = Some(stop);
+    if stop < end && group.particle().is_none() && doc.is(stop, words!["short"]) && doc.is(group.head, words!["cut", "cuts", "cutting"]) {
+        group.particle = Maybe::some(stop);
         stop += 1;
     }
     group.tokens = TokenRange::new(at, stop);
@@ -130,7 +130,10 @@ fn negated(doc: &Document, at: TokenIx, head: TokenIx) -> bool {
     let adverb = |ix: TokenIx| doc.tokens.get(ix).is_some_and(|t| t.tag.is_adverb());
     // "is not", "is certainly not".
     let behind = || adverb(head + 1) && (not(head + 1) || adverb(head + 2) && not(head + 2));
-    (from..head).any(not) || behind() || (from.saturating_sub(1)..head).any(|ix| doc.is(ix, words!["no"]) && doc.is(ix + 1, words!["longer"]))
+    // One look for all of them at most words; "no" may stand one word further back.
+    let any = |ix: TokenIx| doc.is(ix, words!["not", "n't", "n’t", "never", "hardly", "no"]);
+    let no_longer = |ix: TokenIx| doc.is(ix, words!["no"]) && doc.is(ix + 1, words!["longer"]);
+    (from.saturating_sub(1)..head).any(|ix| any(ix) && (ix >= from && not(ix) || no_longer(ix))) || behind()
 }
 
 #[cfg(test)]
@@ -144,7 +147,7 @@ mod tests {
                 .map(|v| {
                     let mut text = doc.text_of(v.tokens).to_string();
                     let flags =
-                        [("passive", v.passive), ("negated", v.negated), ("modal", v.modal.is_some()), ("to", v.infinitive), ("finite", v.finite)];
+                        [("passive", v.passive), ("negated", v.negated), ("modal", v.modal().is_some()), ("to", v.infinitive), ("finite", v.finite)];
                     for (name, _) in flags.iter().filter(|f| f.1) {
                         text += &format!(" +{name}");
                     }

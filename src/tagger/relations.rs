@@ -9,7 +9,7 @@ use super::groups::{Kind, Unit};
 use super::relations_frame::{Frame, Opener};
 use crate::lexicon::{List, Word, words};
 use crate::tagger::lemma_word;
-use crate::text::{Clause, Document, GroupIx, Link, NounKind, Role, TokenIx};
+use crate::text::{Clause, Document, GroupIx, Link, Maybe, NounKind, Role, TokenIx};
 
 /// Open clauses at once: deeper ones replace the innermost.
 const DEEPEST: usize = 12;
@@ -193,7 +193,7 @@ impl Pass<'_, '_> {
             }
             Kind::Particle => {
                 if let Some(verb) = self.top().last.filter(|_| self.prev == Prev::Noun) {
-                    self.verb_mut(verb).particle.get_or_insert(unit.ix as TokenIx);
+                    self.verb_mut(verb).particle.fill(unit.ix as TokenIx);
                 }
                 return;
             }
@@ -300,10 +300,10 @@ impl Pass<'_, '_> {
         if by == Link::Own {
             let group = self.noun_mut(noun);
             group.role = Role::Subject;
-            group.verb = Some(verb);
+            group.verb = Maybe::some(verb);
         }
         let group = self.verb_mut(verb);
-        group.subject = Some(noun);
+        group.subject = Maybe::some(noun);
         group.subject_by = by;
     }
 
@@ -312,39 +312,39 @@ impl Pass<'_, '_> {
         if by == Link::Own {
             let group = self.noun_mut(noun);
             group.role = Role::Object;
-            group.verb = Some(verb);
+            group.verb = Maybe::some(verb);
         }
         let group = self.verb_mut(verb);
-        group.object = Some(noun);
+        group.object = Maybe::some(noun);
         group.object_by = by;
     }
 
     /// Takes a noun group out of the place it was given for the time being.
     pub fn release(&mut self, noun: GroupIx) {
         let group = *self.doc.noun(noun);
-        if let Some(verb) = group.verb {
+        if let Some(verb) = group.verb() {
             let holder = self.verb_mut(verb);
-            if holder.object == Some(noun) {
-                holder.object = None;
+            if holder.object() == Some(noun) {
+                holder.object = Maybe::NONE;
                 // "told Voss the bill failed": Voss is what it was before the second object came.
-                if let Some(first) = holder.indirect.take() {
-                    holder.object = Some(first);
+                if let Some(first) = std::mem::take(&mut holder.indirect).get() {
+                    holder.object = Maybe::some(first);
                     self.noun_mut(first).role = Role::Object;
                 }
             }
             let holder = self.verb_mut(verb);
-            if holder.predicate == Some(noun) {
-                holder.predicate = None;
+            if holder.predicate() == Some(noun) {
+                holder.predicate = Maybe::NONE;
             }
         }
-        if let Some(first) = group.renames {
-            self.noun_mut(first).renamed_by = None;
+        if let Some(first) = group.renames() {
+            self.noun_mut(first).renamed_by = Maybe::NONE;
         }
-        if let Some(first) = group.previous {
-            self.noun_mut(first).next = None;
+        if let Some(first) = group.previous() {
+            self.noun_mut(first).next = Maybe::NONE;
         }
         let group = self.noun_mut(noun);
-        (group.role, group.verb, group.renames, group.previous) = (Role::None, None, None, None);
+        (group.role, group.verb, group.renames, group.previous) = (Role::None, Maybe::NONE, Maybe::NONE, Maybe::NONE);
     }
 
     /// Writes what joins a verb to the clause's governor.
@@ -357,9 +357,9 @@ impl Pass<'_, '_> {
         };
         let group = self.verb_mut(verb);
         group.clause = clause;
-        group.governor = frame.governor;
-        group.describes = frame.describes;
-        group.mark = frame.mark;
+        group.governor = frame.governor.into();
+        group.describes = frame.describes.into();
+        group.mark = frame.mark.into();
     }
 }
 
@@ -450,7 +450,7 @@ mod tests {
     #[test]
     fn those_who_act_together_are_tied() {
         let names = with("Ana/NNP ,/, Bo/NNP and/CC Cy/NNP met/VBD in/IN Oslo/NNP", |doc| {
-            let subject = doc.verb(0).subject.expect("a subject");
+            let subject = doc.verb(0).subject().expect("a subject");
             let all: Vec<_> = doc.conjuncts(subject).map(|n| doc.text_of(doc.noun(n).tokens).to_string()).collect();
             let places: Vec<_> = doc.attached(0).map(|(p, n)| format!("{} {}", doc.word_text(p), doc.text_of(doc.noun(n).tokens))).collect();
             (all, places)

@@ -167,20 +167,20 @@ fn found_pairs(doc: &Document, kind: &str) -> Vec<(Span, Span)> {
     let mut found = Vec::new();
     for verb in &doc.verb_groups {
         let (noun, by) = match kind {
-            "subject" => (verb.subject, verb.subject_by),
-            "object" => (verb.object, verb.object_by),
-            _ => (verb.agent, Link::Own),
+            "subject" => (verb.subject(), verb.subject_by),
+            "object" => (verb.object(), verb.object_by),
+            _ => (verb.agent(), Link::Own),
         };
         let noun = match by {
             Link::Own => noun,
-            Link::Relative => verb.relative,
+            Link::Relative => verb.relative(),
             _ => None,
         };
         if let Some(noun) = noun {
             found.push((at(verb.head), at(doc.noun(noun).head)));
         }
         if kind == "object"
-            && let Some(noun) = verb.indirect.filter(|_| verb.object.is_none())
+            && let Some(noun) = verb.indirect().filter(|_| verb.object().is_none())
         {
             found.push((at(verb.head), at(doc.noun(noun).head)));
         }
@@ -277,8 +277,8 @@ fn dump(doc: &Document) {
     println!("{}", words.collect::<Vec<_>>().join(" "));
     let name = |n: Option<u32>| n.map_or("-", |n| doc.text_of(doc.noun(n).tokens));
     for (n, noun) in doc.noun_groups.iter().enumerate() {
-        let leans = noun.noun.map_or("", |b| doc.text_of(doc.noun(b).tokens));
-        let preposition = noun.preposition.map_or("", |p| doc.word_text(p));
+        let leans = noun.noun().map_or("", |b| doc.text_of(doc.noun(b).tokens));
+        let preposition = noun.preposition().map_or("", |p| doc.word_text(p));
         println!("  noun {n} [{}] {:?} {:?} {preposition}>{leans}", doc.text_of(noun.tokens), noun.kind, noun.role);
     }
     for (n, verb) in doc.verb_groups.iter().enumerate() {
@@ -286,14 +286,14 @@ fn dump(doc: &Document) {
             "  verb {n} [{}] {:?} subject {} ({:?}) object {} ({:?}) indirect {} is {} agent {} above {:?}",
             doc.text_of(verb.tokens),
             verb.clause,
-            name(verb.subject),
+            name(verb.subject()),
             verb.subject_by,
-            name(verb.object),
+            name(verb.object()),
             verb.object_by,
-            name(verb.indirect),
-            name(verb.predicate),
-            name(verb.agent),
-            verb.governor
+            name(verb.indirect()),
+            name(verb.predicate()),
+            name(verb.agent()),
+            verb.governor()
         );
     }
 }

@@ -5,7 +5,7 @@ use super::groups_verb::{Helper, helper};
 use super::relations::{AHEAD, Pass, Prev};
 use super::relations_frame::{Frame, Opener};
 use crate::lexicon::{List, words};
-use crate::text::{Clause, GroupIx, Link, NounKind, Role, Tag};
+use crate::text::{Clause, GroupIx, Link, Maybe, NounKind, Role, Tag};
 
 impl Pass<'_, '_> {
     /// The rules in their order; the first that fits decides.
@@ -36,13 +36,13 @@ impl Pass<'_, '_> {
             // "in which", "of whom", "on what he said".
             let antecedent = self.noun.filter(|_| self.before == Prev::Noun || self.before == Prev::Comma);
             let governor = self.top().last;
-            self.noun_mut(noun).antecedent = antecedent;
+            self.noun_mut(noun).antecedent = antecedent.into();
             let opener = if antecedent.is_some() { Opener::Relative } else { Opener::Content };
             let bare = antecedent.is_none().then_some(noun);
             self.push(Frame { opener, describes: antecedent, governor, pronoun: bare, mark: Some(token), ..Frame::default() });
             self.top_mut().pronoun = bare;
             let group = self.noun_mut(noun);
-            (group.preposition, group.role) = (preposition, Role::Prepositional);
+            (group.preposition, group.role) = (preposition.into(), Role::Prepositional);
             return;
         }
         let verb = self.top().last;
@@ -50,13 +50,13 @@ impl Pass<'_, '_> {
         let of = self.doc.is(token, words!["of"]);
         let group = self.noun_mut(noun);
         group.role = Role::Prepositional;
-        group.preposition = preposition;
-        group.noun = leans;
-        group.verb = if of && leans.is_some() { None } else { verb };
+        group.preposition = preposition.into();
+        group.noun = leans.into();
+        group.verb = Maybe::from(if of && leans.is_some() { None } else { verb });
         if let Some(verb) = verb.filter(|_| self.doc.is(token, words!["by"]) && kind != NounKind::Time) {
             let group = self.verb_mut(verb);
-            if group.passive && group.agent.is_none() {
-                group.agent = Some(noun);
+            if group.passive && group.agent().is_none() {
+                group.agent = Maybe::some(noun);
             }
         }
     }
@@ -71,7 +71,7 @@ impl Pass<'_, '_> {
             _ => None,
         };
         let antecedent = before.filter(|_| !who).map(|n| self.antecedent(noun, n));
-        self.noun_mut(noun).antecedent = antecedent;
+        self.noun_mut(noun).antecedent = antecedent.into();
         let top = *self.top();
         if top.verb.is_none() && top.candidate.is_none() && top.pronoun.is_none() && antecedent.is_none() {
             // A question or a free relative at the clause's start: it is this clause's own.
@@ -85,13 +85,13 @@ impl Pass<'_, '_> {
 
     /// "the head of the council who": a person is meant by "who", the nearest noun by the others.
     fn antecedent(&self, pronoun: GroupIx, near: GroupIx) -> GroupIx {
-        let near = self.doc.noun(near).renames.filter(|_| self.prev == Prev::Comma).unwrap_or(near);
+        let near = self.doc.noun(near).renames().filter(|_| self.prev == Prev::Comma).unwrap_or(near);
         let group = self.doc.noun(near);
-        let of = group.preposition.is_some_and(|p| self.doc.is(p, words!["of"]));
+        let of = group.preposition().is_some_and(|p| self.doc.is(p, words!["of"]));
         let who = self.doc.is(self.doc.noun(pronoun).head, words!["who"]);
         let plural = matches!(self.doc.tokens[group.head].tag, Tag::NNS | Tag::NNPS);
         if who && of && group.kind != NounKind::Name && !plural {
-            return group.noun.unwrap_or(near);
+            return group.noun().unwrap_or(near);
         }
         near
     }
@@ -130,23 +130,23 @@ impl Pass<'_, '_> {
         let verb = self.doc.noun(first).verb;
         let group = self.noun_mut(noun);
         group.role = Role::Conjunct;
-        group.previous = Some(first);
+        group.previous = Maybe::some(first);
         group.verb = verb;
         let first_preposition = self.doc.noun(first).preposition;
         self.noun_mut(noun).preposition = first_preposition;
         let leans = self.doc.noun(first).noun;
         self.noun_mut(noun).noun = leans;
-        self.noun_mut(first).next = Some(noun);
+        self.noun_mut(first).next = Maybe::some(noun);
     }
 
     /// "the head of the council and his deputy": of a noun and the one that it leans on, which is coordinated.
     fn like(&self, near: GroupIx, noun: GroupIx) -> GroupIx {
         let group = self.doc.noun(near);
         // "between Ana Ruiz and her rival"
-        if group.previous.is_none() && group.preposition.is_some_and(|p| self.doc.is(p, words!["between"])) {
+        if group.previous().is_none() && group.preposition().is_some_and(|p| self.doc.is(p, words!["between"])) {
             return near;
         }
-        let Some(base) = group.noun.filter(|b| self.doc.noun(*b).next.is_none()) else { return near };
+        let Some(base) = group.noun().filter(|b| self.doc.noun(*b).next().is_none()) else { return near };
         let (kind, own) = (self.doc.noun(noun).kind, group.kind);
         if kind != own && kind == self.doc.noun(base).kind && group.role == Role::Prepositional { base } else { near }
     }
@@ -168,7 +168,7 @@ impl Pass<'_, '_> {
         if self.doc.noun(noun).kind == NounKind::Pronoun && follows == Some(Kind::Verb) {
             if top.verb.is_none() {
                 // "The deal, she said, would fail".
-                self.noun_mut(noun).renames = None;
+                self.noun_mut(noun).renames = Maybe::NONE;
             }
             self.top_mut().tail = Some(noun);
             self.pending = Some(noun);
@@ -181,9 +181,9 @@ impl Pass<'_, '_> {
             let verb = self.doc.noun(first).verb;
             let group = self.noun_mut(noun);
             group.role = Role::Apposition;
-            group.renames = Some(first);
+            group.renames = Maybe::some(first);
             group.verb = verb;
-            self.noun_mut(first).renamed_by.get_or_insert(noun);
+            self.noun_mut(first).renamed_by.fill(noun);
         }
         if fresh {
             return;
@@ -211,10 +211,10 @@ impl Pass<'_, '_> {
     /// What an apposition renames: the noun before the comma; when that is the "of" noun of a role, the role.
     fn renamed(&self, near: GroupIx) -> GroupIx {
         let group = self.doc.noun(near);
-        let of = group.preposition.is_some_and(|p| self.doc.is(p, words!["of"]));
-        match group.noun {
+        let of = group.preposition().is_some_and(|p| self.doc.is(p, words!["of"]));
+        match group.noun() {
             Some(base) if of && self.doc.noun(base).kind == NounKind::Common && self.doc.noun(base).role != Role::Apposition => base,
-            _ => group.renames.unwrap_or(near),
+            _ => group.renames().unwrap_or(near),
         }
     }
 
@@ -223,7 +223,7 @@ impl Pass<'_, '_> {
         // "Ana Ruiz and her deputy, Bo Pike, left": the name renames the deputy.
         let (last, here) = (self.doc.noun(first), self.doc.noun(self.units[self.at].ix));
         let renamed = last.kind == NounKind::Common && here.kind == NounKind::Name && self.doc.tokens[last.head].tag == Tag::NN;
-        if last.role == Role::Conjunct && last.previous.is_some() && self.before == Prev::Noun && !renamed {
+        if last.role == Role::Conjunct && last.previous().is_some() && self.before == Prev::Noun && !renamed {
             return true;
         }
         let named = |n: GroupIx| self.doc.noun(n).kind == NounKind::Name;
@@ -277,8 +277,8 @@ impl Pass<'_, '_> {
         if let Some(first) = self.noun.filter(|_| self.at > 0 && self.units[self.at - 1].kind == Kind::OpenQuote && !self.verb_follows()) {
             let verb = self.doc.noun(first).verb;
             let group = self.noun_mut(noun);
-            (group.role, group.renames, group.verb) = (Role::Apposition, Some(first), verb);
-            self.noun_mut(first).renamed_by.get_or_insert(noun);
+            (group.role, group.renames, group.verb) = (Role::Apposition, Maybe::some(first), verb);
+            self.noun_mut(first).renamed_by.fill(noun);
             return;
         }
         self.described = self.noun;
@@ -294,20 +294,20 @@ impl Pass<'_, '_> {
             }
             return;
         }
-        if let Some(verb) = top.last.filter(|v| self.doc.verb(*v).object == self.noun && self.noun.is_some()) {
+        if let Some(verb) = top.last.filter(|v| self.doc.verb(*v).object() == self.noun && self.noun.is_some()) {
             let lemma = self.lemma(verb);
             if !nominative && lemma.is_in(List::NamingVerb) && !follows {
-                self.verb_mut(verb).predicate = Some(noun);
+                self.verb_mut(verb).predicate = Maybe::some(noun);
                 let group = self.noun_mut(noun);
-                (group.role, group.verb) = (Role::Predicate, Some(verb));
+                (group.role, group.verb) = (Role::Predicate, Maybe::some(verb));
                 return;
             }
             if !nominative && lemma.is_in(List::Ditransitive) && (!follows || !self.takes_clause(verb)) {
-                let first = self.doc.verb(verb).object;
+                let first = self.doc.verb(verb).object();
                 if let Some(first) = first {
                     self.noun_mut(first).role = Role::Indirect;
                 }
-                self.verb_mut(verb).indirect = first;
+                self.verb_mut(verb).indirect = first.into();
                 self.set_object(verb, noun, Link::Own);
                 self.top_mut().tail = Some(noun);
                 return;
@@ -373,13 +373,13 @@ impl Pass<'_, '_> {
         let linking = lemma.is_in(List::LinkingVerb);
         self.top_mut().tail = Some(noun);
         // "Is the mayor ill", "there is a plan", "here are the results": no subject before.
-        if group.finite && group.subject.is_none() && group.clause != Clause::Coordinated {
+        if group.finite && group.subject().is_none() && group.clause != Clause::Coordinated {
             let auxiliary = helper(self.doc, head).is_some_and(|h| matches!(h, Helper::Be | Helper::Do | Helper::Modal));
             if !time && (auxiliary || self.reports(verb)) {
                 return self.set_subject(verb, noun, Link::Own);
             }
         }
-        if let Some(subject) = group.subject.filter(|_| be || linking) {
+        if let Some(subject) = group.subject().filter(|_| be || linking) {
             let there = self.doc.tokens[self.doc.noun(subject).head].tag == Tag::EX;
             if there && group.subject_by == Link::Own {
                 self.noun_mut(subject).role = Role::None;
@@ -388,24 +388,24 @@ impl Pass<'_, '_> {
         }
         if time && !(lemma.is_in(List::TimeTaker)) {
             let group = self.noun_mut(noun);
-            (group.role, group.verb) = (Role::Time, Some(verb));
+            (group.role, group.verb) = (Role::Time, Maybe::some(verb));
             return;
         }
         if be || linking {
             if time {
                 self.noun_mut(noun).role = Role::Time;
             }
-            self.verb_mut(verb).predicate = Some(noun);
+            self.verb_mut(verb).predicate = Maybe::some(noun);
             let group = self.noun_mut(noun);
-            (group.role, group.verb) = (Role::Predicate, Some(verb));
+            (group.role, group.verb) = (Role::Predicate, Maybe::some(verb));
             return;
         }
         if group.passive {
             let naming = lemma.is_in(List::NamingVerb);
             if naming {
-                self.verb_mut(verb).predicate = Some(noun);
+                self.verb_mut(verb).predicate = Maybe::some(noun);
                 let group = self.noun_mut(noun);
-                (group.role, group.verb) = (Role::Predicate, Some(verb));
+                (group.role, group.verb) = (Role::Predicate, Maybe::some(verb));
             } else if lemma.is_in(List::Ditransitive) {
                 self.set_object(verb, noun, Link::Own);
             }
@@ -418,7 +418,7 @@ impl Pass<'_, '_> {
         if let Some(first) = self.joined(verb) {
             self.set_object(first, noun, Link::Own);
             let group = self.verb_mut(verb);
-            (group.object, group.object_by) = (Some(noun), Link::Shared);
+            (group.object, group.object_by) = (Maybe::some(noun), Link::Shared);
             return;
         }
         self.set_object(verb, noun, Link::Own);
@@ -432,8 +432,8 @@ impl Pass<'_, '_> {
         }
         let (first, second) = (self.doc.verb(a.ix), self.doc.verb(verb));
         let lemma = self.lemma(a.ix);
-        let fits = second.clause == Clause::Coordinated && second.particle.is_none() && first.particle.is_none();
-        let free = first.object.is_none() && !first.passive && first.head + 1 == b.ix as usize && !second.passive;
+        let fits = second.clause == Clause::Coordinated && second.particle().is_none() && first.particle().is_none();
+        let free = first.object().is_none() && !first.passive && first.head + 1 == b.ix as usize && !second.passive;
         let plain = !lemma.is_in(List::Intransitive) && !lemma.is_in(List::LinkingVerb) && !lemma.is_in(List::TimeTaker);
         let doing = !self.doc.is(first.head, words!["try", "stop", "tried", "stopped", "start", "started", "get", "got", "turn", "turned"]);
         (fits && free && plain && doing).then_some(a.ix)

@@ -5,7 +5,7 @@ use super::relations::{Pass, Prev};
 use super::relations_frame::{Frame, Opener};
 use crate::lexicon::{List, Words, words};
 use crate::tagger::lemma_word;
-use crate::text::{Clause, GroupIx, Link, Role, Tag};
+use crate::text::{Clause, GroupIx, Link, Maybe, Role, Tag};
 
 impl Pass<'_, '_> {
     /// "to leave": of the verb before or of the noun before, its subject by control.
@@ -15,12 +15,12 @@ impl Pass<'_, '_> {
         if let Some(noun) = self.noun.filter(|_| self.prev == Prev::Noun) {
             // "for Norland to leave".
             let group = *self.doc.noun(noun);
-            if group.preposition.is_some_and(|p| self.doc.is(p, words!["for"])) && group.role == Role::Prepositional {
+            if group.preposition().is_some_and(|p| self.doc.is(p, words!["for"])) && group.role == Role::Prepositional {
                 let new = self.verb_mut(verb);
-                new.governor = top.last;
+                new.governor = top.last.into();
                 new.mark = group.preposition;
                 let for_noun = self.noun_mut(noun);
-                (for_noun.preposition, for_noun.noun) = (None, None);
+                (for_noun.preposition, for_noun.noun) = (Maybe::NONE, Maybe::NONE);
                 if top.verb.is_none() && top.candidate.is_some() {
                     self.push(Frame { opener: Opener::Phrase, verb: Some(verb), ..Frame::default() });
                 }
@@ -30,11 +30,11 @@ impl Pass<'_, '_> {
         let Some(last) = top.last else {
             // "considering whether to leave"
             let asked = top.governor.filter(|_| self.prev == Prev::Subordinator && top.opener == Opener::Content);
-            if let Some(subject) = asked.and_then(|g| self.doc.verb(g).subject) {
+            if let Some(subject) = asked.and_then(|g| self.doc.verb(g).subject()) {
                 self.set_subject(verb, subject, Link::Control);
             }
             if self.prev == Prev::Noun {
-                self.verb_mut(verb).describes = self.noun;
+                self.verb_mut(verb).describes = self.noun.into();
             } else if self.prev != Prev::Subordinator && top.candidate.is_none() {
                 self.dangling = Some(verb);
             }
@@ -51,22 +51,22 @@ impl Pass<'_, '_> {
         let above = *self.doc.verb(last);
         let coordinated = self.prev == Prev::Conjunction && above.infinitive;
         let new = self.verb_mut(verb);
-        new.governor = Some(if coordinated { above.governor.unwrap_or(last) } else { last });
-        let object = above.indirect.or(above.object).filter(|_| self.lemma(last).is_in(List::ObjectControl) && !above.passive && !coordinated);
-        match object.or(above.subject).filter(|s| coordinated || !self.nobody(last, *s)) {
+        new.governor = Maybe::some(if coordinated { above.governor().unwrap_or(last) } else { last });
+        let object = above.indirect().or(above.object()).filter(|_| self.lemma(last).is_in(List::ObjectControl) && !above.passive && !coordinated);
+        match object.or(above.subject()).filter(|s| coordinated || !self.nobody(last, *s)) {
             Some(noun) if coordinated => self.set_subject(verb, noun, above.subject_by.max_shared()),
             Some(noun) => self.set_subject(verb, noun, Link::Control),
             None => {}
         }
         if self.prev == Prev::Noun && object.is_none() {
-            self.verb_mut(verb).describes = self.noun;
+            self.verb_mut(verb).describes = self.noun.into();
         }
     }
 
     /// Whether the subject above does not do what the infinitive says: "it is hard to imagine", "ignored calls to leave".
     fn nobody(&self, above: GroupIx, subject: GroupIx) -> bool {
         const OTHERS: &Words = words!["call", "demand", "appeal", "pressure", "plea", "order", "request"];
-        let asked = self.noun.filter(|n| self.prev == Prev::Noun && self.doc.verb(above).object == Some(*n));
+        let asked = self.noun.filter(|n| self.prev == Prev::Noun && self.doc.verb(above).object() == Some(*n));
         let empty = self.prev == Prev::Adjective && self.doc.is(self.doc.noun(subject).head, words!["it"]);
         empty && self.lemma(above).is_in(List::LinkingVerb) || asked.is_some_and(|n| OTHERS.has(lemma_word(self.doc, self.doc.noun(n).head).id()))
     }
@@ -74,19 +74,19 @@ impl Pass<'_, '_> {
     /// "what they plan to build": the pronoun's place is behind the last verb of the chain.
     fn pass_on(&mut self, from: GroupIx, to: GroupIx) {
         let above = *self.doc.verb(from);
-        let Some(object) = above.object.filter(|_| self.prev == Prev::Verb && above.relative.is_some()) else { return };
-        let pronoun = above.relative.unwrap_or(object);
-        let moved = self.doc.noun(pronoun).verb == Some(from) && self.doc.noun(pronoun).role == Role::Object;
+        let Some(object) = above.object().filter(|_| self.prev == Prev::Verb && above.relative().is_some()) else { return };
+        let pronoun = above.relative().unwrap_or(object);
+        let moved = self.doc.noun(pronoun).verb() == Some(from) && self.doc.noun(pronoun).role == Role::Object;
         let object_follows = self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Noun && !self.is_time(u.ix));
         if !moved || object_follows || self.doc.verb(to).passive || self.lemma(to).is_in(List::LinkingVerb) {
             return;
         }
         let old = self.verb_mut(from);
-        (old.object, old.relative) = (None, None);
+        (old.object, old.relative) = (Maybe::NONE, Maybe::NONE);
         let by = above.object_by;
         self.set_object(to, pronoun, Link::Own);
         let new = self.verb_mut(to);
-        (new.object, new.object_by, new.relative) = (Some(object), by, Some(pronoun));
+        (new.object, new.object_by, new.relative) = (Maybe::some(object), by, Maybe::some(pronoun));
     }
 
     /// A base form: behind an object ("made them leave"), a conjunction, "help", or a command.
@@ -106,8 +106,8 @@ impl Pass<'_, '_> {
         let above = *self.doc.verb(last);
         if self.prev == Prev::Conjunction || self.prev == Prev::Comma {
             let new = self.verb_mut(verb);
-            (new.clause, new.governor, new.infinitive, new.modal) = (Clause::Coordinated, Some(last), above.infinitive, above.modal);
-            if let Some(subject) = above.subject {
+            (new.clause, new.governor, new.infinitive, new.modal) = (Clause::Coordinated, Maybe::some(last), above.infinitive, above.modal);
+            if let Some(subject) = above.subject() {
                 self.set_subject(verb, subject, Link::Shared);
             }
             return;
@@ -122,8 +122,8 @@ impl Pass<'_, '_> {
             return self.finite(verb);
         }
         let new = self.verb_mut(verb);
-        (new.clause, new.governor) = (Clause::Infinitive, Some(last));
-        if let Some(subject) = above.object.filter(|_| self.prev == Prev::Noun).or(above.subject) {
+        (new.clause, new.governor) = (Clause::Infinitive, Maybe::some(last));
+        if let Some(subject) = above.object().filter(|_| self.prev == Prev::Noun).or(above.subject()) {
             self.set_subject(verb, subject, Link::Control);
         }
     }
@@ -165,7 +165,7 @@ impl Pass<'_, '_> {
             "forgive"
         ];
         let preposition = self.preposition.filter(|_| self.prev == Prev::Preposition)?;
-        let object = self.doc.verb(verb).object?;
+        let object = self.doc.verb(verb).object()?;
         (self.doc.is(preposition, words!["of", "from", "for", "with"]) && HELD.has(self.lemma(verb).id())).then_some(object)
     }
 
@@ -181,13 +181,13 @@ impl Pass<'_, '_> {
                 let Some(noun) = self.noun else { return };
                 if self.doc.noun(noun).role != Role::Time {
                     let new = self.verb_mut(verb);
-                    (new.clause, new.describes, new.governor) = (Clause::Relative, Some(noun), top.last);
+                    (new.clause, new.describes, new.governor) = (Clause::Relative, Maybe::some(noun), top.last.into());
                     self.set_subject(verb, noun, Link::Reduced);
                     // ", with police blocking the road": its subject and nobody else's.
-                    if self.doc.noun(noun).preposition.is_some_and(|p| self.doc.is(p, words!["with"])) && self.doc.noun(noun).noun.is_none() {
+                    if self.doc.noun(noun).preposition().is_some_and(|p| self.doc.is(p, words!["with"])) && self.doc.noun(noun).noun().is_none() {
                         self.set_subject(verb, noun, Link::Own);
                     }
-                } else if let Some(subject) = top.verb.and_then(|v| self.doc.verb(v).subject) {
+                } else if let Some(subject) = top.verb.and_then(|v| self.doc.verb(v).subject()) {
                     self.set_subject(verb, subject, Link::Control);
                 }
                 if waits || top.last.is_none() {
@@ -201,7 +201,7 @@ impl Pass<'_, '_> {
                 let past =
                     group.tokens.first() == group.head && self.doc.tokens[group.head].tag == Tag::VBN && self.doc.word(group.head).can_be(Tag::VBD);
                 let new = self.verb_mut(verb);
-                (new.clause, new.governor, new.describes) = (Clause::Coordinated, Some(last), above.describes);
+                (new.clause, new.governor, new.describes) = (Clause::Coordinated, Maybe::some(last), above.describes);
                 if above.perfect && !above.passive {
                     new.passive = false;
                     new.perfect = true;
@@ -210,26 +210,26 @@ impl Pass<'_, '_> {
                 if above.finite && !above.passive && !above.perfect && past {
                     (new.passive, new.finite) = (false, true);
                 }
-                if let Some(subject) = above.subject {
+                if let Some(subject) = above.subject() {
                     self.set_subject(verb, subject, Link::Shared);
                 }
             }
             _ => match top.last {
                 Some(last) => {
                     let above = *self.doc.verb(last);
-                    self.verb_mut(verb).governor = Some(last);
+                    self.verb_mut(verb).governor = Maybe::some(last);
                     // "the cost of cleaning the site": nobody is named.
                     let of = self.prev == Prev::Preposition && self.preposition.is_some_and(|p| self.doc.is(p, words!["of"]));
                     let of =
                         of && self.noun.is_some_and(|n| self.doc.is(self.doc.noun(n).head, words!["cost", "costs", "price", "expense", "burden"]));
-                    if let Some(subject) = self.held_to(last).or(above.subject.filter(|_| !of || above.passive)) {
+                    if let Some(subject) = self.held_to(last).or(above.subject().filter(|_| !of || above.passive)) {
                         self.set_subject(verb, subject, Link::Control);
                     }
                 }
                 None if waits => {
                     if let Some(noun) = top.candidate {
                         self.set_subject(verb, noun, Link::Reduced);
-                        self.verb_mut(verb).describes = Some(noun);
+                        self.verb_mut(verb).describes = Maybe::some(noun);
                     }
                     self.push(inner);
                 }

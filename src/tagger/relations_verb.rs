@@ -5,7 +5,7 @@ use super::groups_verb::helper;
 use super::relations::{AHEAD, Pass, Prev};
 use super::relations_frame::{Frame, Opener};
 use crate::lexicon::{List, words};
-use crate::text::{Clause, GroupIx, Link, NounKind, Role, Tag};
+use crate::text::{Clause, GroupIx, Link, Maybe, NounKind, Role, Tag};
 
 /// Nouns that lean on each other before a verb ("the price of oil in Norland fell"), at most.
 const LEANING: usize = 4;
@@ -28,7 +28,7 @@ impl Pass<'_, '_> {
             self.participle(verb);
         }
         // "anything written there": the noun that a participle describes is still there for the clause's verb.
-        let kept = self.top().tail.filter(|t| !group.finite && self.doc.verb(verb).describes == Some(*t));
+        let kept = self.top().tail.filter(|t| !group.finite && self.doc.verb(verb).describes() == Some(*t));
         self.top_mut().last = Some(verb);
         self.top_mut().tail = kept;
     }
@@ -103,7 +103,7 @@ impl Pass<'_, '_> {
             };
         }
         // "after Norair, another airline, left".
-        let base = self.noun.and_then(|n| self.doc.noun(n).renames).filter(|b| self.prev == Prev::Comma && self.opens(*b));
+        let base = self.noun.and_then(|n| self.doc.noun(n).renames()).filter(|b| self.prev == Prev::Comma && self.opens(*b));
         if let Some(noun) = base {
             return self.reread(verb, noun);
         }
@@ -117,17 +117,17 @@ impl Pass<'_, '_> {
         // "which you think stands out": the pronoun is the subject of the verb behind.
         if let Some(last) = top.last.filter(|l| self.prev == Prev::Verb && self.takes_clause(*l) && top.opener == Opener::Relative) {
             let above = *self.doc.verb(last);
-            if let Some(pronoun) = above.relative.filter(|p| self.doc.noun(*p).role == Role::Object) {
-                let object = above.object;
+            if let Some(pronoun) = above.relative().filter(|p| self.doc.noun(*p).role == Role::Object) {
+                let object = above.object();
                 let old = self.verb_mut(last);
-                (old.object, old.relative) = (None, None);
+                (old.object, old.relative) = (Maybe::NONE, Maybe::NONE);
                 self.push(Frame { opener: Opener::Content, governor: Some(last), verb: Some(verb), ..Frame::default() });
                 let frame = *self.top();
                 self.open_clause(verb, frame);
                 self.set_subject(verb, pronoun, Link::Own);
                 let new = self.verb_mut(verb);
-                (new.relative, new.subject_by) = (Some(pronoun), if object == Some(pronoun) { Link::Own } else { Link::Relative });
-                new.subject = object.or(Some(pronoun));
+                (new.relative, new.subject_by) = (Maybe::some(pronoun), if object == Some(pronoun) { Link::Own } else { Link::Relative });
+                new.subject = object.or(Some(pronoun)).into();
                 return;
             }
         }
@@ -141,7 +141,7 @@ impl Pass<'_, '_> {
         }
         // Nothing to be found: a clause of its own.
         self.push(Frame { opener: Opener::Aside, governor: top.last, verb: Some(verb), ..Frame::default() });
-        self.verb_mut(verb).governor = top.last;
+        self.verb_mut(verb).governor = top.last.into();
     }
 
     /// "Before you leave, here are the facts": the clause below has nothing yet.
@@ -186,13 +186,13 @@ impl Pass<'_, '_> {
         }
         if let Some(candidate) = top.candidate {
             if let Some(pending) = self.pending.filter(|p| *p != candidate)
-                && self.doc.noun(pending).renames.is_none()
+                && self.doc.noun(pending).renames().is_none()
                 && self.prev == Prev::Noun
             {
                 return self.unmarked_relative(verb, pending, candidate);
             }
             // "The deal, officials said, would fail".
-            let base = near.map(|n| self.doc.noun(n).noun.filter(|b| self.doc.noun(*b).role == Role::Apposition).unwrap_or(n));
+            let base = near.map(|n| self.doc.noun(n).noun().filter(|b| self.doc.noun(*b).role == Role::Apposition).unwrap_or(n));
             if let Some(near) = base.filter(|n| self.doc.noun(*n).role == Role::Apposition && self.takes_clause(verb) && self.comma_follows()) {
                 self.release(near);
                 return self.aside(verb, near);
@@ -237,7 +237,7 @@ impl Pass<'_, '_> {
         if let Some(dangling) = self.dangling.take() {
             self.set_subject(dangling, noun, Link::Control);
             let group = self.verb_mut(dangling);
-            (group.governor, group.clause) = (Some(verb), Clause::Participle);
+            (group.governor, group.clause) = (Maybe::some(verb), Clause::Participle);
         }
     }
 
@@ -248,10 +248,10 @@ impl Pass<'_, '_> {
 
     /// "who left", "which they blocked", "what happened".
     fn relative_clause(&mut self, verb: GroupIx, pronoun: GroupIx, top: Frame) {
-        let antecedent = self.doc.noun(pronoun).antecedent;
+        let antecedent = self.doc.noun(pronoun).antecedent();
         let frame = self.top_mut();
         (frame.verb, frame.pronoun) = (Some(verb), None);
-        let prepositional = self.doc.noun(pronoun).preposition.is_some() && top.candidate.is_some();
+        let prepositional = self.doc.noun(pronoun).preposition().is_some() && top.candidate.is_some();
         match top.candidate {
             Some(subject) => {
                 self.set_subject(verb, subject, Link::Own);
@@ -264,16 +264,16 @@ impl Pass<'_, '_> {
                 let be = helper(self.doc, self.doc.verb(verb).head) == Some(super::groups_verb::Helper::Be);
                 let asks = be && antecedent.is_none() && self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Noun && !self.is_time(u.ix));
                 if asks {
-                    self.verb_mut(verb).predicate = Some(pronoun);
+                    self.verb_mut(verb).predicate = Maybe::some(pronoun);
                     let group = self.noun_mut(pronoun);
-                    (group.role, group.verb) = (Role::Predicate, Some(verb));
+                    (group.role, group.verb) = (Role::Predicate, Maybe::some(verb));
                     return;
                 }
                 self.set_subject(verb, pronoun, Link::Own);
-                self.verb_mut(verb).relative = Some(pronoun);
+                self.verb_mut(verb).relative = Maybe::some(pronoun);
                 if let Some(noun) = antecedent {
                     let group = self.verb_mut(verb);
-                    (group.subject, group.subject_by) = (Some(noun), Link::Relative);
+                    (group.subject, group.subject_by) = (Maybe::some(noun), Link::Relative);
                 }
             }
         }
@@ -283,9 +283,9 @@ impl Pass<'_, '_> {
     fn place(&mut self, verb: GroupIx, pronoun: GroupIx, antecedent: Option<GroupIx>) {
         let be = self.lemma(verb).is_in(List::LinkingVerb);
         let object_follows = self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Noun && !self.is_time(u.ix));
-        self.verb_mut(verb).relative = Some(pronoun);
+        self.verb_mut(verb).relative = Maybe::some(pronoun);
         if be {
-            self.verb_mut(verb).predicate = Some(antecedent.unwrap_or(pronoun));
+            self.verb_mut(verb).predicate = Maybe::some(antecedent.unwrap_or(pronoun));
             return;
         }
         if self.doc.verb(verb).passive || object_follows && !self.lemma(verb).is_in(List::NamingVerb) || self.lemma(verb).is_in(List::Intransitive) {
@@ -294,7 +294,7 @@ impl Pass<'_, '_> {
         self.set_object(verb, pronoun, Link::Own);
         if let Some(noun) = antecedent {
             let group = self.verb_mut(verb);
-            (group.object, group.object_by) = (Some(noun), Link::Relative);
+            (group.object, group.object_by) = (Maybe::some(noun), Link::Relative);
         }
     }
 
@@ -314,7 +314,7 @@ impl Pass<'_, '_> {
     fn aside(&mut self, verb: GroupIx, subject: GroupIx) {
         self.push(Frame { opener: Opener::Aside, verb: Some(verb), ..Frame::default() });
         let group = self.verb_mut(verb);
-        (group.clause, group.governor, group.describes, group.mark) = (Clause::Main, None, None, None);
+        (group.clause, group.governor, group.describes, group.mark) = (Clause::Main, Maybe::NONE, Maybe::NONE, Maybe::NONE);
         self.set_subject(verb, subject, Link::Own);
     }
 
@@ -322,12 +322,12 @@ impl Pass<'_, '_> {
     fn opens(&self, noun: GroupIx) -> bool {
         let group = self.doc.noun(noun);
         let opener = |p| self.doc.word(p).is_in(List::SubordinatorOrPreposition) && (self.nominative(noun) || !self.doc.is(p, words!["for"]));
-        group.role == Role::Prepositional && group.preposition.is_some_and(opener)
+        group.role == Role::Prepositional && group.preposition().is_some_and(opener)
     }
 
     /// The noun whose preposition can open a clause: this one, or one that it leans on ("after the head of the council voted").
     fn opening(&self, noun: GroupIx) -> Option<GroupIx> {
-        let above = |n: &GroupIx| self.doc.noun(*n).noun.filter(|_| self.doc.noun(*n).role == Role::Prepositional);
+        let above = |n: &GroupIx| self.doc.noun(*n).noun().filter(|_| self.doc.noun(*n).role == Role::Prepositional);
         std::iter::successors(Some(noun), above).take(LEANING).find(|n| self.opens(*n))
     }
 
@@ -340,14 +340,14 @@ impl Pass<'_, '_> {
 
     /// "after the council voted": what was read as a preposition and its noun is a clause.
     fn reread(&mut self, verb: GroupIx, noun: GroupIx) {
-        let mark = self.doc.noun(noun).preposition;
+        let mark = self.doc.noun(noun).preposition();
         let governor = self.top().verb;
         let group = self.noun_mut(noun);
-        (group.preposition, group.noun, group.verb) = (None, None, None);
+        (group.preposition, group.noun, group.verb) = (Maybe::NONE, Maybe::NONE, Maybe::NONE);
         if let Some(above) = governor
-            && self.doc.verb(above).agent == Some(noun)
+            && self.doc.verb(above).agent() == Some(noun)
         {
-            self.verb_mut(above).agent = None;
+            self.verb_mut(above).agent = Maybe::NONE;
         }
         self.push(Frame { opener: Opener::Adverbial, verb: Some(verb), governor, mark, ..Frame::default() });
         let frame = *self.top();
@@ -356,8 +356,8 @@ impl Pass<'_, '_> {
         // "as drought in Norland drove up prices": what leans on the subject is in its clause.
         let last = self.noun.filter(|l| *l > noun && *l - noun <= LEANING as GroupIx).unwrap_or(noun);
         for leaning in noun + 1..=last {
-            if self.doc.noun(leaning).noun.is_some_and(|n| n >= noun) {
-                self.noun_mut(leaning).verb = Some(verb);
+            if self.doc.noun(leaning).noun().is_some_and(|n| n >= noun) {
+                self.noun_mut(leaning).verb = Maybe::some(verb);
             }
         }
     }
@@ -365,7 +365,7 @@ impl Pass<'_, '_> {
     /// Whether a noun behind a verb is more likely the subject of the next verb than the one that waits below is.
     fn claims(&self, top: &Frame, tail: GroupIx) -> bool {
         let Some(last) = top.last else { return false };
-        self.lemma(last).is_in(List::BareClauseVerb) && self.doc.noun(tail).role == Role::Object && self.doc.noun(tail).verb == Some(last)
+        self.lemma(last).is_in(List::BareClauseVerb) && self.doc.noun(tail).role == Role::Object && self.doc.noun(tail).verb() == Some(last)
     }
 
     /// A noun that stood as object, apposition or conjunct becomes the subject of a clause of its own.
@@ -374,7 +374,7 @@ impl Pass<'_, '_> {
         let group = *self.doc.noun(tail);
         // "Killing innocents is banned": the participle with its object is the subject.
         if let Some(first) = top.verb.filter(|v| !self.doc.verb(*v).finite && self.pending != Some(tail) && top.last == Some(*v)) {
-            let object = group.role == Role::Object && group.verb == Some(first);
+            let object = group.role == Role::Object && group.verb() == Some(first);
             if object && (top.opener == Opener::Phrase || top.mark.is_some()) {
                 self.dangling = None;
                 if top.opener == Opener::Phrase && self.frames.len() > 1 {
@@ -404,7 +404,7 @@ impl Pass<'_, '_> {
                 return self.unmarked_relative(verb, tail, noun);
             }
         }
-        let object = group.role == Role::Object && group.verb == top.last;
+        let object = group.role == Role::Object && group.verb() == top.last;
         let head = self.doc.tokens[self.doc.verb(verb).head];
         // "a car driven by": a past tense behind a verb's object that takes no clause is a participle.
         let plain = self.doc.verb(verb).tokens.len() == 1;
@@ -417,7 +417,7 @@ impl Pass<'_, '_> {
         // In a coordination of objects the whole is claimed: "said Ana and Bo left", not "saw men and a ship was sent".
         let form = self.doc.tokens[self.doc.verb(verb).tokens.first()];
         let singular = form.tag == Tag::VBZ || self.doc.is(self.doc.verb(verb).tokens.first(), words!["was"]);
-        let first = match group.previous {
+        let first = match group.previous() {
             Some(first)
                 if !singular
                     && group.kind != NounKind::Pronoun
@@ -431,8 +431,8 @@ impl Pass<'_, '_> {
         let content = object || first != tail || self.pending == Some(tail);
         if first == tail || self.doc.noun(first).role != Role::Object {
             self.release(first);
-        } else if let Some(holder) = self.doc.noun(first).verb {
-            self.verb_mut(holder).object = None;
+        } else if let Some(holder) = self.doc.noun(first).verb() {
+            self.verb_mut(holder).object = Maybe::NONE;
         }
         let opener = if content { Opener::Content } else { Opener::Main };
         let governor = if content { top.last } else { None };
@@ -441,7 +441,7 @@ impl Pass<'_, '_> {
             self.frames.truncate(bottom + 1);
             let old = *self.top();
             *self.top_mut() = Frame { opener: old.opener, verb: Some(verb), ..old };
-            self.verb_mut(verb).governor = old.verb;
+            self.verb_mut(verb).governor = old.verb.into();
             self.verb_mut(verb).clause = Clause::Main;
         } else {
             self.push(Frame { opener, verb: Some(verb), governor, ..Frame::default() });
@@ -457,8 +457,8 @@ impl Pass<'_, '_> {
         let Some(above) = top.verb else { return };
         let group = *self.doc.verb(above);
         let new = self.verb_mut(verb);
-        (new.clause, new.governor, new.describes) = (Clause::Coordinated, Some(above), group.describes);
-        if let Some(subject) = group.subject {
+        (new.clause, new.governor, new.describes) = (Clause::Coordinated, Maybe::some(above), group.describes);
+        if let Some(subject) = group.subject() {
             self.set_subject(verb, subject, Link::Shared);
         }
         self.top_mut().verb = Some(verb);

@@ -1,9 +1,10 @@
 //! Noun groups and verb groups, and who stands where to whom: flat rows that name each other by index.
 //!
-//! Every question an extractor has is a field or a short walk: a verb's subject is [`VerbGroup::subject`], already taken through
+//! Every question an extractor has is a field or a short walk: a verb's subject is [`VerbGroup::subject()`], already taken through
 //! relative pronouns, coordination and control ([`VerbGroup::subject_by`] says which); its prepositional objects are
 //! [`Document::attached`]; who else acts with it are the subject's [`Document::conjuncts`].
 
+use super::maybe::Maybe;
 use super::{Document, TokenIx, TokenRange};
 
 /// Index of a group in its document's list.
@@ -98,22 +99,57 @@ pub struct NounGroup {
     pub possessor: Option<TokenRange>,
     /// What it is in its clause.
     pub role: Role,
+    // Of these the methods of their names tell what they are.
+    pub(crate) verb: Maybe<GroupIx>,
+    pub(crate) preposition: Maybe<TokenIx>,
+    pub(crate) noun: Maybe<GroupIx>,
+    pub(crate) previous: Maybe<GroupIx>,
+    pub(crate) next: Maybe<GroupIx>,
+    pub(crate) renames: Maybe<GroupIx>,
+    pub(crate) renamed_by: Maybe<GroupIx>,
+    pub(crate) antecedent: Maybe<GroupIx>,
+}
+
+impl NounGroup {
     /// The verb that it is an argument of, or whose clause its preposition stands in.
-    pub verb: Option<GroupIx>,
+    pub fn verb(&self) -> Option<GroupIx> {
+        self.verb.get()
+    }
+
     /// The preposition before it ("to", the last of "out of").
-    pub preposition: Option<TokenIx>,
+    pub fn preposition(&self) -> Option<TokenIx> {
+        self.preposition.get()
+    }
+
     /// The noun group that its preposition most likely leans on ("the arrest of X", "an attack on Y"); else the verb's.
-    pub noun: Option<GroupIx>,
-    /// The group before it in a coordination, and the one after.
-    pub previous: Option<GroupIx>,
-    /// See `previous`.
-    pub next: Option<GroupIx>,
+    pub fn noun(&self) -> Option<GroupIx> {
+        self.noun.get()
+    }
+
+    /// The group before it in a coordination.
+    pub fn previous(&self) -> Option<GroupIx> {
+        self.previous.get()
+    }
+
+    /// The group after it in a coordination.
+    pub fn next(&self) -> Option<GroupIx> {
+        self.next.get()
+    }
+
     /// The group that this one renames, when it is an apposition.
-    pub renames: Option<GroupIx>,
+    pub fn renames(&self) -> Option<GroupIx> {
+        self.renames.get()
+    }
+
     /// The apposition that renames this one.
-    pub renamed_by: Option<GroupIx>,
+    pub fn renamed_by(&self) -> Option<GroupIx> {
+        self.renamed_by.get()
+    }
+
     /// What a relative pronoun stands for.
-    pub antecedent: Option<GroupIx>,
+    pub fn antecedent(&self) -> Option<GroupIx> {
+        self.antecedent.get()
+    }
 }
 
 /// A verb with its auxiliaries, adverbs and particle ("would not have been called off").
@@ -123,12 +159,10 @@ pub struct VerbGroup {
     pub tokens: TokenRange,
     /// The main verb.
     pub head: TokenIx,
-    /// The modal ("would"), "to" of an infinitive left out.
-    pub modal: Option<TokenIx>,
-    /// An auxiliary that stands before the subject ("did the mayor resign").
-    pub inverted: Option<TokenIx>,
-    /// The particle ("off" in "called off", "called the talks off").
-    pub particle: Option<TokenIx>,
+    // Of this and all such the methods of their names tell what they are.
+    pub(crate) modal: Maybe<TokenIx>,
+    pub(crate) inverted: Maybe<TokenIx>,
+    pub(crate) particle: Maybe<TokenIx>,
     /// "was arrested", "got detained", "backed by".
     pub passive: bool,
     /// "did not", "never", "no longer".
@@ -139,30 +173,83 @@ pub struct VerbGroup {
     pub infinitive: bool,
     /// Has tense: not an infinitive, a gerund or a participle alone.
     pub finite: bool,
-    /// The noun group that is its subject (for a passive, the one acted on), relative pronouns resolved.
-    pub subject: Option<GroupIx>,
+    pub(crate) subject: Maybe<GroupIx>,
     /// How it came by the subject.
     pub subject_by: Link,
-    /// The noun group that is its direct object.
-    pub object: Option<GroupIx>,
+    pub(crate) object: Maybe<GroupIx>,
     /// How it came by the object.
     pub object_by: Link,
-    /// The indirect object ("gave them", "told Voss").
-    pub indirect: Option<GroupIx>,
-    /// What it says that its subject or object is ("is the mayor", "named her minister").
-    pub predicate: Option<GroupIx>,
-    /// The noun group after a passive's "by".
-    pub agent: Option<GroupIx>,
-    /// The relative pronoun in its clause that stands for subject or object.
-    pub relative: Option<GroupIx>,
+    pub(crate) indirect: Maybe<GroupIx>,
+    pub(crate) predicate: Maybe<GroupIx>,
+    pub(crate) agent: Maybe<GroupIx>,
+    pub(crate) relative: Maybe<GroupIx>,
     /// What joins it to `governor`, or to the noun that it describes.
     pub clause: Clause,
-    /// The verb above it.
-    pub governor: Option<GroupIx>,
-    /// The noun that it describes or completes ("a plan to leave", "the man who left").
-    pub describes: Option<GroupIx>,
+    pub(crate) governor: Maybe<GroupIx>,
+    pub(crate) describes: Maybe<GroupIx>,
+    pub(crate) mark: Maybe<TokenIx>,
+}
+
+impl VerbGroup {
+    /// The modal ("would"), "to" of an infinitive left out.
+    pub fn modal(&self) -> Option<TokenIx> {
+        self.modal.get()
+    }
+
+    /// An auxiliary that stands before the subject ("did the mayor resign").
+    pub fn inverted(&self) -> Option<TokenIx> {
+        self.inverted.get()
+    }
+
+    /// The particle ("off" in "called off", "called the talks off").
+    pub fn particle(&self) -> Option<TokenIx> {
+        self.particle.get()
+    }
+
     /// The word that opens its clause ("that", "if", "because").
-    pub mark: Option<TokenIx>,
+    pub fn mark(&self) -> Option<TokenIx> {
+        self.mark.get()
+    }
+
+    /// The noun group that is its subject (for a passive, the one acted on), relative pronouns resolved.
+    pub fn subject(&self) -> Option<GroupIx> {
+        self.subject.get()
+    }
+
+    /// The noun group that is its direct object.
+    pub fn object(&self) -> Option<GroupIx> {
+        self.object.get()
+    }
+
+    /// The indirect object ("gave them", "told Voss").
+    pub fn indirect(&self) -> Option<GroupIx> {
+        self.indirect.get()
+    }
+
+    /// What it says that its subject or object is ("is the mayor", "named her minister").
+    pub fn predicate(&self) -> Option<GroupIx> {
+        self.predicate.get()
+    }
+
+    /// The noun group after a passive's "by".
+    pub fn agent(&self) -> Option<GroupIx> {
+        self.agent.get()
+    }
+
+    /// The relative pronoun in its clause that stands for subject or object.
+    pub fn relative(&self) -> Option<GroupIx> {
+        self.relative.get()
+    }
+
+    /// The verb above it.
+    pub fn governor(&self) -> Option<GroupIx> {
+        self.governor.get()
+    }
+
+    /// The noun that it describes or completes ("a plan to leave", "the man who left").
+    pub fn describes(&self) -> Option<GroupIx> {
+        self.describes.get()
+    }
 }
 
 impl Document<'_> {
@@ -178,23 +265,35 @@ impl Document<'_> {
 
     /// A noun group and those coordinated with it, in order ("Ana, Bo and Cy"), from this one on.
     pub fn conjuncts(&self, ix: GroupIx) -> impl Iterator<Item = GroupIx> {
-        std::iter::successors(Some(ix), |at| self.noun(*at).next)
+        std::iter::successors(Some(ix), |at| self.noun(*at).next())
     }
 
     /// The noun groups behind prepositions in the clause of a verb, with their prepositions, in order.
     pub fn attached(&self, verb: GroupIx) -> impl Iterator<Item = (TokenIx, GroupIx)> {
         let from = self.noun_groups.partition_point(|n| (n.tokens.end as usize) <= self.verb(verb).head);
         let near = self.noun_groups.iter().enumerate().skip(from).take(ATTACHED_WINDOW);
-        near.filter(move |(_, n)| n.verb == Some(verb)).filter_map(|(ix, n)| Some((n.preposition?, ix as GroupIx)))
+        near.filter(move |(_, n)| n.verb() == Some(verb)).filter_map(|(ix, n)| Some((n.preposition()?, ix as GroupIx)))
     }
 
     /// The noun groups behind prepositions that lean on a noun ("the arrest of X by Y"), with their prepositions, in order.
     pub fn leaning(&self, noun: GroupIx) -> impl Iterator<Item = (TokenIx, GroupIx)> {
         let from = noun as usize + 1;
         let near = self.noun_groups.iter().enumerate().skip(from).take(ATTACHED_WINDOW);
-        near.filter(move |(_, n)| n.noun == Some(noun)).filter_map(|(ix, n)| Some((n.preposition?, ix as GroupIx)))
+        near.filter(move |(_, n)| n.noun() == Some(noun)).filter_map(|(ix, n)| Some((n.preposition()?, ix as GroupIx)))
     }
 }
 
 /// Noun groups after a verb or noun among which its prepositional objects are looked for.
 pub(crate) const ATTACHED_WINDOW: usize = 16;
+
+#[cfg(test)]
+mod tests {
+    use super::{NounGroup, VerbGroup};
+
+    #[test]
+    fn a_group_is_small() {
+        // A noun group is one line of the processor's cache: they are walked over again and again.
+        assert_eq!(size_of::<NounGroup>(), 64);
+        assert_eq!(size_of::<VerbGroup>(), 72);
+    }
+}

@@ -5,6 +5,7 @@
 mod document;
 mod fold;
 mod groups;
+mod maybe;
 mod offsets;
 mod shape;
 mod span;
@@ -16,6 +17,7 @@ pub use document::{Dateline, Document, Paragraph, Sentence, SentenceKind};
 pub use fold::{Folded, fold};
 pub(crate) use groups::ATTACHED_WINDOW;
 pub use groups::{Clause, GroupIx, Link, NounGroup, NounKind, Role, VerbGroup};
+pub(crate) use maybe::Maybe;
 pub use offsets::{OffsetMap, OffsetUnit};
 pub use shape::Shape;
 pub use span::{Span, TokenIx, TokenRange};

@@ -166,7 +166,7 @@ impl<'a, 's, 't> Here<'a, 's, 't> {
     /// The noun groups behind prepositions that lean on a noun, with their prepositions, in order.
     pub fn leaning(&self, noun: GroupIx) -> impl Iterator<Item = (TokenIx, GroupIx)> + use<'a, 's, 't> {
         let (page, doc) = (self.page, self.scene.doc);
-        page.links.leaning(noun).filter_map(|group| Some((doc.noun(group).preposition?, group)))
+        page.links.leaning(noun).filter_map(|group| Some((doc.noun(group).preposition()?, group)))
     }
 
     /// Likewise, those in the sentence.
@@ -184,7 +184,7 @@ impl<'a, 's, 't> Here<'a, 's, 't> {
         let from = behind.max(groups.start);
         let near = from..groups.end.min(from + ATTACHED_WINDOW);
         let attached = page.links.attached(verb).filter(move |group| near.contains(&(*group as usize)));
-        attached.filter_map(|group| Some((doc.noun(group).preposition?, group)))
+        attached.filter_map(|group| Some((doc.noun(group).preposition()?, group)))
     }
 
     /// Likewise, whatever sentence the verb stands in.
@@ -229,6 +229,6 @@ impl<'h, 'a, 's, 't> Verb<'h, 'a, 's, 't> {
 
     /// The subject of a passive, the object of any other verb.
     pub fn acted_on(&self) -> Option<GroupIx> {
-        if self.passive { self.group.subject } else { self.object }
+        if self.passive { self.group.subject() } else { self.object }
     }
 }

@@ -132,7 +132,7 @@ pub(super) fn of_verb(here: &Here, verb: &Verb) -> Option<Kind> {
 fn has_particle(here: &Here, verb: &Verb, word: &str, beside: bool) -> bool {
     let doc = here.scene.doc;
     let group = verb.group;
-    group.particle.is_some_and(|p| doc.is_word(p, &[word]))
+    group.particle().is_some_and(|p| doc.is_word(p, &[word]))
         || doc.tokens.get(group.tokens.end as usize).is_some() && doc.is_word(group.tokens.end as usize, &[word])
         || !beside && verb.attached().any(|(p, g)| doc.is_word(p, &[word]) && doc.noun(g).kind != NounKind::Time)
         || word == "to" && here.infinitive_below(verb.v).is_some()

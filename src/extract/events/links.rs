@@ -35,16 +35,16 @@ impl Links {
         let verbs = vec![NONE; no_verb + 1];
         let mut links = Links { of_verb: verbs.clone(), infinitives: verbs, nouns: vec![none; no_noun + 1] };
         for (ix, group) in doc.verb_groups.iter().enumerate().rev().filter(|(_, group)| group.infinitive) {
-            if let Some(verb) = group.governor.filter(|verb| (1..=BELOW_WINDOW).contains(&ix.wrapping_sub(*verb as usize))) {
+            if let Some(verb) = group.governor().filter(|verb| (1..=BELOW_WINDOW).contains(&ix.wrapping_sub(*verb as usize))) {
                 links.infinitives[verb as usize] = ix as GroupIx;
             }
         }
         // A group that hangs on nothing is chained to the last, which stands for none: whether one does is hard to foretell.
         for (ix, group) in doc.noun_groups.iter().enumerate().rev() {
-            let behind = group.preposition.is_some();
-            let verb = if behind { group.verb.map_or(no_verb, |v| v as usize) } else { no_verb };
+            let behind = group.preposition().is_some();
+            let verb = if behind { group.verb().map_or(no_verb, |v| v as usize) } else { no_verb };
             links.nouns[ix].attached = std::mem::replace(&mut links.of_verb[verb], ix as GroupIx);
-            let noun = group.noun.map_or(no_noun, |n| n as usize);
+            let noun = group.noun().map_or(no_noun, |n| n as usize);
             let near = behind & (ix.wrapping_sub(noun).wrapping_sub(1) < ATTACHED_WINDOW);
             let noun = if near { noun } else { no_noun };
             links.nouns[ix].leaning = std::mem::replace(&mut links.nouns[noun].first_leaning, ix as GroupIx);

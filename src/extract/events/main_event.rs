@@ -31,7 +31,7 @@ pub(super) fn complete(scene: &Scene, event: &mut Happening) {
         let from = doc.noun_groups.partition_point(|g| g.tokens.start < tokens.start);
         let groups = doc.noun_groups[from..].iter().enumerate().take_while(|(_, g)| g.tokens.start < tokens.end);
         let groups = groups.filter(|(_, g)| !aside(doc, g));
-        place = place.or_else(|| setting::place(scene, groups.filter_map(|(n, g)| Some((g.preposition?, (from + n) as GroupIx)))));
+        place = place.or_else(|| setting::place(scene, groups.filter_map(|(n, g)| Some((g.preposition()?, (from + n) as GroupIx)))));
     }
     event.time = event.time.or(time);
     event.place = event.place.or(place);
@@ -39,8 +39,8 @@ pub(super) fn complete(scene: &Scene, event: &mut Happening) {
 
 /// Whether a noun group stands in a clause that tells of something else ("as drought in Spain pushed up prices").
 fn aside(doc: &Document, group: &NounGroup) -> bool {
-    let subject = group.noun.map(|n| doc.noun(n)).filter(|n| n.role == Role::Subject);
-    subject.and_then(|s| s.verb).is_some_and(|v| doc.verb(v).clause == Clause::Adverbial)
+    let subject = group.noun().map(|n| doc.noun(n)).filter(|n| n.role == Role::Subject);
+    subject.and_then(|s| s.verb()).is_some_and(|v| doc.verb(v).clause == Clause::Adverbial)
 }
 
 /// Index of the event that the article is about.
@@ -74,7 +74,7 @@ const COORDINATED: usize = 4;
 
 /// The first verb of a coordination inside a clause that describes a noun ("who fled and later taught"), else the verb itself.
 fn leading<'d>(doc: &'d Document, verb: &'d VerbGroup) -> &'d VerbGroup {
-    let up = |v: &&'d VerbGroup| v.governor.filter(|_| v.clause == Clause::Coordinated).map(|g| doc.verb(g));
+    let up = |v: &&'d VerbGroup| v.governor().filter(|_| v.clause == Clause::Coordinated).map(|g| doc.verb(g));
     std::iter::successors(Some(verb), up).take(COORDINATED).find(|v| v.clause == Clause::Relative).unwrap_or(verb)
 }
 

@@ -29,7 +29,7 @@ fn all(doc: &Document, group: Option<GroupIx>) -> Side<GroupIx> {
     let mut next = group;
     while let Some(group) = next.filter(|_| !side.is_full()) {
         side.push(group);
-        next = doc.noun(group).next;
+        next = doc.noun(group).next();
     }
     side
 }
@@ -102,9 +102,9 @@ pub(super) fn of_verb(here: &Here, verb: &Verb, typed: bool) -> Roles {
     let (scene, doc) = (here.scene, here.scene.doc);
     let group = verb.group;
     let mut roles = Roles::default();
-    let subject = group.subject.filter(|s| takes_part(doc, *s) || verb.passive && counted(doc, *s, typed));
+    let subject = group.subject().filter(|s| takes_part(doc, *s) || verb.passive && counted(doc, *s, typed));
     if verb.passive {
-        roles.source = all(doc, group.agent.filter(|a| !says_when(doc, *a)));
+        roles.source = all(doc, group.agent().filter(|a| !says_when(doc, *a)));
         roles.target = all(doc, subject);
         if roles.source.is_empty() {
             roles.source = all(doc, behind(scene, verb.attached(), words!["between", "among"]));
@@ -120,11 +120,11 @@ pub(super) fn of_verb(here: &Here, verb: &Verb, typed: bool) -> Roles {
     // "fell 22p": how far, not what.
     let object = verb.object.filter(|o| {
         (takes_part(doc, *o) || counted(doc, *o, typed))
-            && !((befalls || typed || group.indirect.is_some()) && is_sum(scene, *o))
+            && !((befalls || typed || group.indirect().is_some()) && is_sum(scene, *o))
             && Some(*o) != subject
             && !(verb.lemma.is_in(List::NamingVerb) && voice::behind_what(doc, verb.v))
     });
-    let subject = subject.or_else(|| group.describes.filter(|n| group.infinitive && doc.noun(*n).kind == NounKind::Name));
+    let subject = subject.or_else(|| group.describes().filter(|n| group.infinitive && doc.noun(*n).kind == NounKind::Name));
     if befalls && object.is_none() && subject.is_some() && !typed {
         let does = verb.lemma.value(List::BefallVerb).is_some() && subject.is_some_and(|s| acts(scene, s));
         if !does {
@@ -133,7 +133,7 @@ pub(super) fn of_verb(here: &Here, verb: &Verb, typed: bool) -> Roles {
         }
     }
     roles.source = all(doc, subject);
-    let target = match (group.indirect, object) {
+    let target = match (group.indirect(), object) {
         (Some(indirect), _) if typed || object.is_none() => Some(indirect),
         (_, Some(object)) if typed && carries(doc, object) => {
             asked_by(here, object).or_else(|| behind(scene, here.leaning(object).chain(verb.attached()), TOWARDS)).or(Some(object))
@@ -159,7 +159,7 @@ fn named_below(here: &Here, verb: GroupIx) -> Option<GroupIx> {
         };
     }
     let below = voice::content_below(doc, verb)?;
-    doc.verb(below).subject.filter(|s| doc.noun(*s).kind != NounKind::Pronoun)
+    doc.verb(below).subject().filter(|s| doc.noun(*s).kind != NounKind::Pronoun)
 }
 
 /// The sides of an event noun; `verb` is the light verb that it is the object of.
@@ -168,14 +168,14 @@ pub(super) fn of_noun(here: &Here, noun: GroupIx, frame: NounFrame, verb: Option
     let group = doc.noun(noun);
     let mut roles = Roles::default();
     for (preposition, other) in chain(doc, noun, here.tokens.end) {
-        if !takes_part(doc, other) || doc.noun(other).previous.is_some() {
+        if !takes_part(doc, other) || doc.noun(other).previous().is_some() {
             continue;
         }
         if doc.is(preposition, words!["by"]) {
             roles.source = all(doc, Some(other));
             continue;
         }
-        if doc.noun(other).noun != Some(noun) {
+        if doc.noun(other).noun() != Some(noun) {
             continue;
         }
         if doc.is(preposition, words!["between", "among"]) {
@@ -194,7 +194,7 @@ pub(super) fn of_noun(here: &Here, noun: GroupIx, frame: NounFrame, verb: Option
     }
     if let Some(verb) = verb {
         if roles.source.is_empty() {
-            roles.source = if verb.passive { of_verb(here, verb, true).source } else { all(doc, verb.group.subject) };
+            roles.source = if verb.passive { of_verb(here, verb, true).source } else { all(doc, verb.group.subject()) };
         }
         if roles.target.is_empty() {
             roles.target = all(doc, behind(scene, verb.attached(), TOWARDS));
@@ -215,9 +215,9 @@ fn chain(doc: &Document, noun: GroupIx, sentence_end: u32) -> impl Iterator<Item
     let mut end = doc.noun(noun).tokens.end as usize;
     let groups = doc.noun_groups.iter().enumerate().skip(from).take(CHAIN_LIMIT).take_while(move |(_, g)| g.tokens.start < sentence_end);
     let touching = groups.map_while(move |(ix, g)| {
-        let touches = g.preposition.is_some_and(|p| p <= end + 1) || g.previous.is_some();
+        let touches = g.preposition().is_some_and(|p| p <= end + 1) || g.previous().is_some();
         end = g.tokens.end as usize;
-        touches.then_some((g.preposition, ix as GroupIx))
+        touches.then_some((g.preposition(), ix as GroupIx))
     });
     touching.filter_map(|(p, g)| Some((p?, g)))
 }
@@ -230,16 +230,16 @@ pub(super) fn words(doc: &Document, group: GroupIx) -> TokenRange {
     let mut at = group;
     let noun = doc.noun(at);
     if noun.kind == NounKind::Relative {
-        at = noun.antecedent.unwrap_or(at);
+        at = noun.antecedent().unwrap_or(at);
     }
-    if let Some(name) = doc.noun(at).renamed_by.filter(|n| doc.noun(*n).kind == NounKind::Name && doc.noun(at).kind == NounKind::Common) {
+    if let Some(name) = doc.noun(at).renamed_by().filter(|n| doc.noun(*n).kind == NounKind::Name && doc.noun(at).kind == NounKind::Common) {
         at = name;
     }
     let mut tokens = doc.noun(at).tokens;
     for _ in 0..OF_LIMIT {
         let Some(next) = doc.noun_groups.get(at as usize + 1) else { break };
         let told = || lemma_word(doc, doc.noun(group).head).is_in(List::EventNoun);
-        let joined = next.preposition.is_some_and(|p| p == tokens.end as usize && (doc.is(p, words!["of"]) || doc.is(p, words!["by"]) && told()));
+        let joined = next.preposition().is_some_and(|p| p == tokens.end as usize && (doc.is(p, words!["of"]) || doc.is(p, words!["by"]) && told()));
         if !joined {
             break;
         }

@@ -168,13 +168,13 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Event
         && let Some(below) = voice::content_below(doc, v).filter(|b| obliges(doc, *b))
     {
         kind = kind::Kind::of(EventType::Request);
-        roles.target = doc.verb(below).subject.into_iter().collect();
+        roles.target = doc.verb(below).subject().into_iter().collect();
     }
     if kind.kind.is_some() && is_trap(here, head, &roles) {
         kind = kind::Kind::default();
     }
-    let end = group.particle.filter(|p| *p > head && *p <= head + 2).map_or(head + 1, |p| p + 1);
-    let place = setting::place(scene, verb.attached().chain(group.object.into_iter().flat_map(|o| here.leaning_here(o))));
+    let end = group.particle().filter(|p| *p > head && *p <= head + 2).map_or(head + 1, |p| p + 1);
+    let place = setting::place(scene, verb.attached().chain(group.object().into_iter().flat_map(|o| here.leaning_here(o))));
     let mut source = words_of(doc, &roles.source);
     if lemma.is_in(List::ReportingVerb)
         && let Some(speaker) = speaker(doc, said, &verb, &roles.source)
@@ -272,7 +272,7 @@ fn is_idiom(here: &Here, v: GroupIx, lemma: Word) -> bool {
     if doc.is(group.head, words!["missing"]) && group.tokens.len() > 1 {
         return true;
     }
-    group.infinitive && words!["blame"].has(lemma.id()) && group.governor.is_some_and(|g| words!["be"].has(here.lemma(g).id()))
+    group.infinitive && words!["blame"].has(lemma.id()) && group.governor().is_some_and(|g| words!["be"].has(here.lemma(g).id()))
 }
 
 /// "a great deal" is no pact; "the Order of Norland" is a name.
@@ -288,7 +288,7 @@ fn is_no_event(here: &Here, head: TokenIx) -> bool {
 /// Whether what is said is a demand on someone else ("said that Sudria must leave").
 fn obliges(doc: &Document, below: GroupIx) -> bool {
     let lower = doc.verb(below);
-    lower.modal.is_some_and(|m| doc.is(m, words!["must"])) && lower.subject.is_some_and(|s| doc.noun(s).kind != NounKind::Pronoun)
+    lower.modal().is_some_and(|m| doc.is(m, words!["must"])) && lower.subject().is_some_and(|s| doc.noun(s).kind != NounKind::Pronoun)
 }
 
 /// Whether the verb refuses what its infinitive says: one event, not two.
@@ -301,8 +301,8 @@ fn swallowed(here: &Here, v: GroupIx) -> bool {
     let doc = here.scene.doc;
     let group = doc.verb(v);
     group.infinitive
-        && (group.clause == Clause::Infinitive && group.governor.is_some_and(|g| refuses(here.lemma(g)))
-            || group.describes.is_some_and(|n| words!["refusal"].has(lemma_word(doc, doc.noun(n).head).id())))
+        && (group.clause == Clause::Infinitive && group.governor().is_some_and(|g| refuses(here.lemma(g)))
+            || group.describes().is_some_and(|n| words!["refusal"].has(lemma_word(doc, doc.noun(n).head).id())))
 }
 
 /// The event noun that a light verb only carries.
@@ -377,7 +377,7 @@ fn noun(here: &Here, n: GroupIx, frame: NounFrame, told: usize, out: &mut Events
     if here.kind() == SentenceKind::Boilerplate || scene.actors.at(head).is_some_and(|m| m.tokens.len() > 1) {
         return;
     }
-    let verb = group.verb.filter(|_| matches!(group.role, Role::Object | Role::Subject)).map(|v| Verb::of(here, v));
+    let verb = group.verb().filter(|_| matches!(group.role, Role::Object | Role::Subject)).map(|v| Verb::of(here, v));
     let verb = verb.filter(|v| argument_of(v, n));
     let light = verb.as_ref().filter(|v| light_object(doc, v) == Some(n));
     if light.is_none() && verb.as_ref().is_some_and(|v| told_by_verb(doc, v, n, &out.told[..told])) {
@@ -396,14 +396,14 @@ fn noun(here: &Here, n: GroupIx, frame: NounFrame, told: usize, out: &mut Events
     if let Some(second) = owners[1].filter(|_| target.is_empty()) {
         target.push(second);
     }
-    let governor = verb.as_ref().filter(|v| governs(v.lemma) && v.group.predicate.is_none() && !v.lemma.is_in(List::NamingVerb));
+    let governor = verb.as_ref().filter(|v| governs(v.lemma) && v.group.predicate().is_none() && !v.lemma.is_in(List::NamingVerb));
     let mut status = match (light, governor) {
         (Some(v), _) => status::of_verb(here, v.v),
         (None, Some(v)) => status::of_object(here, v.v),
         (None, None) => Status::default(),
     };
     if source.is_empty()
-        && let Some(subject) = governor.filter(|v| light.is_none() && !v.passive).and_then(|v| v.group.subject)
+        && let Some(subject) = governor.filter(|v| light.is_none() && !v.passive).and_then(|v| v.group.subject())
     {
         source.push(roles::words(doc, subject));
     }
@@ -426,11 +426,11 @@ fn noun(here: &Here, n: GroupIx, frame: NounFrame, told: usize, out: &mut Events
         source: out.sides.add(&source),
         target: out.sides.add(&target),
         sentence: here.sentence,
-        time: setting::time(here, group.verb, head),
+        time: setting::time(here, group.verb(), head),
         place: setting::place(scene, groups),
         negated: false,
         modality: Modality::Actual,
-        attributed_to: setting::reporter(here, group.verb, head),
+        attributed_to: setting::reporter(here, group.verb(), head),
         rule: if light.is_some() { LIGHT } else { NOUN },
     };
     finish(here, &mut event, [&source, &target], status);
@@ -438,7 +438,7 @@ fn noun(here: &Here, n: GroupIx, frame: NounFrame, told: usize, out: &mut Events
 }
 
 fn argument_of(verb: &Verb, n: GroupIx) -> bool {
-    verb.object == Some(n) || verb.group.subject == Some(n) && verb.passive
+    verb.object == Some(n) || verb.group.subject() == Some(n) && verb.passive
 }
 
 /// Whether the verb's status is that of its object ("ordered the killing", "plans an attack").
@@ -460,6 +460,6 @@ fn told_by_verb(doc: &Document, verb: &Verb, n: GroupIx, told: &[Happening]) -> 
 fn completes(doc: &Document, n: GroupIx) -> Option<GroupIx> {
     let from = doc.verb_groups.partition_point(|v| v.tokens.start < doc.noun(n).tokens.end);
     (from..doc.verb_groups.len().min(from + BELOW_WINDOW))
-        .find(|v| doc.verb_groups[*v].infinitive && doc.verb_groups[*v].describes == Some(n))
+        .find(|v| doc.verb_groups[*v].infinitive && doc.verb_groups[*v].describes() == Some(n))
         .map(|v| v as GroupIx)
 }

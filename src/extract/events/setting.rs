@@ -18,10 +18,10 @@ pub(super) fn time(here: &Here, verb: Option<GroupIx>, trigger: TokenIx) -> Opti
         return None;
     }
     let since = |n: usize| last_so(doc, scene.times[here.times.start + n].tokens);
-    let own = |(n, group): (usize, &Option<&NounGroup>)| (verb.is_some() && group.is_some_and(|g| g.verb == verb) && !since(n)).then_some(n);
+    let own = |(n, group): (usize, &Option<&NounGroup>)| (verb.is_some() && group.is_some_and(|g| g.verb() == verb) && !since(n)).then_some(n);
     let own = here.time_groups().iter().enumerate().find_map(own).map(|n| here.times.start + n);
     // "in 2011, when it opened a mill"
-    let when = group.and_then(|g| g.mark).filter(|m| doc.is(*m, words!["when"]));
+    let when = group.and_then(|g| g.mark()).filter(|m| doc.is(*m, words!["when"]));
     let told = |m: TokenIx| here.times.clone().find(|t| (m.saturating_sub(1)..=m).contains(&(scene.times[*t].tokens.end as usize)));
     own.or_else(|| when.and_then(told)).or_else(|| {
         let others = |t: &usize| told_apart(doc, scene.times[*t].tokens, verb);
@@ -53,7 +53,7 @@ const SINCE_WINDOW: usize = 5;
 
 /// Whether a time stands in a clause that describes a noun, and is that clause's alone ("a pact that failed in May").
 pub(super) fn told_apart(doc: &Document, tokens: TokenRange, verb: Option<GroupIx>) -> bool {
-    let time = doc.noun_group_at(tokens.last()).or_else(|| doc.noun_group_at(tokens.first())).and_then(|g| doc.noun_groups[g].verb);
+    let time = doc.noun_group_at(tokens.last()).or_else(|| doc.noun_group_at(tokens.first())).and_then(|g| doc.noun_groups[g].verb());
     let touching = || {
         let before = doc.verb_groups.partition_point(|v| v.tokens.end <= tokens.start).checked_sub(1)?;
         (doc.verb_groups[before].tokens.end == tokens.start).then_some(before as GroupIx)
@@ -65,7 +65,7 @@ pub(super) fn told_apart(doc: &Document, tokens: TokenRange, verb: Option<GroupI
 /// "In May, officials said, the pact failed": the time is not the saying's.
 fn aside(doc: &Document, verb: &VerbGroup) -> bool {
     let comma = |ix: usize| doc.tokens.get(ix).is_some_and(|t| t.tag == Tag::Comma);
-    let subject = verb.subject.map(|s| doc.noun(s).tokens).filter(|s| s.end == verb.tokens.start && s.start > 0);
+    let subject = verb.subject().map(|s| doc.noun(s).tokens).filter(|s| s.end == verb.tokens.start && s.start > 0);
     verb.finite
         && comma(verb.tokens.end as usize)
         && subject.is_some_and(|s| comma(s.first() - 1))
@@ -107,16 +107,16 @@ pub(super) fn reporter(here: &Here, verb: Option<GroupIx>, trigger: TokenIx) -> 
     let mut at = verb;
     for _ in 0..ABOVE_LIMIT {
         let Some(group) = at.map(|v| doc.verb(v)) else { break };
-        if let (Clause::Content, Some(above)) = (group.clause, group.governor) {
+        if let (Clause::Content, Some(above)) = (group.clause, group.governor()) {
             let upper = doc.verb(above);
             if here.lemma(above).is_in(List::ReportingVerb) {
-                let who = if upper.passive { upper.agent } else { upper.subject };
+                let who = if upper.passive { upper.agent() } else { upper.subject() };
                 if let Some(entity) = who.and_then(|s| scene.actors.at(doc.noun(s).head)) {
                     return Some(entity.entity);
                 }
             }
         }
-        at = group.governor;
+        at = group.governor();
     }
     let span = doc.tokens[trigger].span;
     let quote = here.quotes_before(span.start).take(QUOTES_BACK).find(|q| q.span.contains(span))?;

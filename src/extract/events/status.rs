@@ -74,14 +74,14 @@ pub(super) fn of_verb(here: &Here, verb: GroupIx) -> Status {
     let doc = here.scene.doc;
     let group = doc.verb(verb);
     let mut status = Status { negated: group.negated, ..Status::default() };
-    for side in [group.subject, group.object, group.agent].into_iter().flatten() {
+    for side in [group.subject(), group.object(), group.agent()].into_iter().flatten() {
         status.negated |= doc.is(doc.noun(side).tokens.first(), words!["no", "nobody", "none", "neither", "nothing"]);
     }
     // "Will Norland agree?"
-    if here.question && group.inverted.is_some() {
+    if here.question && group.inverted().is_some() {
         status.weaken(Modality::Possible);
     }
-    if let Some(modal) = group.modal {
+    if let Some(modal) = group.modal() {
         status.weaken(of_modal(doc, modal, || has_if(here)));
     }
     if here.hedges(group.tokens.first(), group.tokens.end as usize) {
@@ -100,7 +100,7 @@ fn climb(here: &Here, verb: GroupIx, status: &mut Status) {
     let mut at = verb;
     for _ in 0..ABOVE_LIMIT {
         let group = doc.verb(at);
-        if let Some(mark) = group.mark {
+        if let Some(mark) = group.mark() {
             if doc.is(mark, words!["if", "unless", "lest"]) {
                 status.weaken(Modality::Conditional);
             } else if doc.is(mark, words!["whether"]) {
@@ -109,16 +109,16 @@ fn climb(here: &Here, verb: GroupIx, status: &mut Status) {
         }
         let came = |noun: GroupIx| {
             let plain = matches!(doc.noun(noun).kind, NounKind::Name | NounKind::Time) || doc.tokens[doc.noun(noun).head].tag == Tag::Dollar;
-            let verb = group.governor.map(|g| here.lemma(g));
+            let verb = group.governor().map(|g| here.lemma(g));
             verb.is_some_and(|v| comes_of(v) && plain || words!["beat", "defeat", "edge", "overcome"].has(v.id()))
         };
-        if let Some(noun) = group.describes.filter(|n| group.infinitive && !came(*n)) {
+        if let Some(noun) = group.describes().filter(|n| group.infinitive && !came(*n)) {
             apply(status, of_infinitive_noun(doc, doc.noun(noun).head).unwrap_or("future"), false);
             return;
         }
-        let Some(above) = group.governor else {
+        let Some(above) = group.governor() else {
             // "Norland to send aid": a headline's future.
-            if group.infinitive && group.describes.is_none() && at == verb && group.subject.is_some() {
+            if group.infinitive && group.describes().is_none() && at == verb && group.subject().is_some() {
                 status.weaken(Modality::Future);
             }
             return;
@@ -142,7 +142,7 @@ fn climb(here: &Here, verb: GroupIx, status: &mut Status) {
                 if word != "actual" && word != "not" {
                     return;
                 }
-                if let Some(modal) = upper.modal {
+                if let Some(modal) = upper.modal() {
                     status.weaken(of_modal(doc, modal, || false));
                 }
             }
@@ -154,7 +154,7 @@ fn climb(here: &Here, verb: GroupIx, status: &mut Status) {
             Clause::Participle
                 if words!["accuse", "charge", "suspect", "ban", "bar", "prevent", "prohibit", "stop", "keep", "deter"].has(lemma.id()) =>
             {
-                if upper.object.is_some() || upper.passive {
+                if upper.object().is_some() || upper.passive {
                     status.weaken(Modality::Possible);
                 }
                 return;
@@ -182,7 +182,7 @@ fn climb(here: &Here, verb: GroupIx, status: &mut Status) {
                 } else if words!["promise", "pledge", "predict", "expect", "forecast"].has(lemma.id()) {
                     status.weaken(Modality::Future);
                 } else if matches!(doc.tokens[group.head].tag, Tag::VB | Tag::VBP)
-                    && group.modal.is_none()
+                    && group.modal().is_none()
                     && words!["demand", "urge", "insist", "ask", "order", "recommend", "propose", "request"].has(lemma.id())
                 {
                     // "demanded that he resign"
@@ -191,7 +191,7 @@ fn climb(here: &Here, verb: GroupIx, status: &mut Status) {
                 return;
             }
             Clause::Coordinated if !group.finite && !group.infinitive => {
-                if let Some(modal) = upper.modal {
+                if let Some(modal) = upper.modal() {
                     status.weaken(of_modal(doc, modal, || false));
                 }
             }
@@ -224,7 +224,7 @@ fn apply(status: &mut Status, word: &str, upper_negated: bool) {
 /// Whether an if-clause stands in the sentence.
 fn has_if(here: &Here) -> bool {
     let doc = here.scene.doc;
-    doc.verb_groups[here.verbs.clone()].iter().take(SENTENCE_VERBS).any(|v| v.mark.is_some_and(|m| doc.is(m, words!["if", "unless"])))
+    doc.verb_groups[here.verbs.clone()].iter().take(SENTENCE_VERBS).any(|v| v.mark().is_some_and(|m| doc.is(m, words!["if", "unless"])))
 }
 
 /// Verbs of a sentence looked at for an "if".

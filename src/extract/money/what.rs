@@ -166,16 +166,16 @@ const EXCHANGE_STEPS: usize = 4;
 /// maker of steel, for $5m", the subject of a passive.
 fn exchanged<'d>(doc: &'d Document, last: TokenIx) -> Option<&'d NounGroup> {
     if let Some(verb) = doc.verb_group_at(last).map(|v| &doc.verb_groups[v]) {
-        return verb.subject.filter(|_| verb.passive).map(|s| doc.noun(s));
+        return verb.subject().filter(|_| verb.passive).map(|s| doc.noun(s));
     }
     let mut group = &doc.noun_groups[doc.noun_group_at(last)?];
     for _ in 0..EXCHANGE_STEPS {
-        if let Some(first) = group.renames {
+        if let Some(first) = group.renames() {
             group = doc.noun(first);
             continue;
         }
-        let Some(preposition) = group.preposition else { break };
-        if let Some(noun) = group.noun {
+        let Some(preposition) = group.preposition() else { break };
+        if let Some(noun) = group.noun() {
             // "the sale of the pier to Norfield"
             let of = if doc.is(preposition, words!["of"]) { None } else { doc.leaning(noun).find(|(p, _)| doc.is(*p, words!["of"])) };
             let sold = of.filter(|_| lemma_word(doc, doc.noun(noun).head).is_in(List::EventNoun));
@@ -183,14 +183,14 @@ fn exchanged<'d>(doc: &'d Document, last: TokenIx) -> Option<&'d NounGroup> {
                 return Some(doc.noun(sold));
             }
             let up = doc.noun(noun);
-            if doc.is(preposition, words!["of"]) && up.renames.is_none() {
+            if doc.is(preposition, words!["of"]) && up.renames().is_none() {
                 break;
             }
             group = up;
             continue;
         }
-        let verb = doc.verb(group.verb.filter(|_| doc.is(preposition, words!["to", "from", "by", "in", "at", "on"]))?);
-        return if verb.passive { verb.subject } else { verb.object }.map(|g| doc.noun(g));
+        let verb = doc.verb(group.verb().filter(|_| doc.is(preposition, words!["to", "from", "by", "in", "at", "on"]))?);
+        return if verb.passive { verb.subject() } else { verb.object() }.map(|g| doc.noun(g));
     }
     Some(group)
 }
@@ -231,11 +231,11 @@ fn given(doc: &Document, first: TokenIx, sentence: TokenRange) -> Option<TokenRa
     let lemma = lemma_word(doc, verb.head);
     // "lowered their price targets to $40"
     if words!["lower", "raise", "cut", "reduce", "boost", "trim", "lift"].has(lemma.id()) && first > 0 && doc.is(first - 1, words!["to"]) {
-        let object = doc.noun(verb.object?);
+        let object = doc.noun(verb.object()?);
         return (object.tokens.end as usize <= first).then(|| thing(doc, object, object.tokens.first())).flatten();
     }
     let gives = AMOUNT_VERBS.has(lemma.id());
-    let subject = whole(doc, &doc.noun_groups[verb.subject.filter(|_| gives)? as usize], sentence);
+    let subject = whole(doc, &doc.noun_groups[verb.subject().filter(|_| gives)? as usize], sentence);
     (!doc.tokens[subject.head].tag.is_name() || lemma.key() == "cost").then(|| thing(doc, subject, subject.tokens.first())).flatten()
 }
 

@@ -244,7 +244,7 @@ pub(super) fn parsed_subject(frame: &Frame, verb: usize) -> Option<(usize, usize
     let doc = frame.doc;
     let token = frame.word(verb)?;
     let group = &doc.verb_groups[doc.verb_group_at(token)?];
-    let subject = doc.noun(group.subject?);
+    let subject = doc.noun(group.subject()?);
     if doc.is(subject.head, PAPERS) {
         return None;
     }

@@ -362,7 +362,7 @@ fn begins_clause(frame: &Frame, at: usize, to: usize) -> bool {
     let doc = frame.doc;
     let Some(group) = doc.noun_group_at(ix) else { return false };
     let noun = &doc.noun_groups[group];
-    let Some(verb) = noun.verb.filter(|_| noun.role == Role::Subject).map(|v| doc.verb(v)) else { return false };
+    let Some(verb) = noun.verb().filter(|_| noun.role == Role::Subject).map(|v| doc.verb(v)) else { return false };
     verb.finite && doc.tokens[verb.head].span.start > doc.tokens[noun.head].span.start && (at..to).any(|i| frame.word(i) == Some(verb.head))
 }
 
@@ -452,8 +452,8 @@ fn narrator(frame: &Frame, from: usize, end: usize) -> Option<usize> {
     let first = (from..comma).find(finite).filter(|i| frame.tag(*i) == Tag::MD)?;
     let doc = frame.doc;
     let noun = &doc.noun_groups[doc.noun_group_at(frame.word(comma + 2)?)?];
-    let verb = noun.verb.filter(|_| noun.role == Role::Subject && noun.kind == NounKind::Name).map(|v| doc.verb(v))?;
-    let past = verb.modal.is_none() && verb.finite && verb.head == verb.tokens.first() && doc.tokens[verb.head].tag == Tag::VBD;
+    let verb = noun.verb().filter(|_| noun.role == Role::Subject && noun.kind == NounKind::Name).map(|v| doc.verb(v))?;
+    let past = verb.modal().is_none() && verb.finite && verb.head == verb.tokens.first() && doc.tokens[verb.head].tag == Tag::VBD;
     let touches = verb.tokens.start == noun.tokens.end && !(first..comma).any(|i| frame.is_quote(i));
     (past && touches).then_some(comma)
 }

@@ -152,12 +152,12 @@ fn future(doc: &Document, matched: Match) -> bool {
     let here = |v: &&crate::text::VerbGroup| same_sentence(doc, v.head, matched.from);
     let before = doc.verb_groups[..after].iter().rev().take(TENSE_WINDOW).find(here);
     let Some(verb) = before.or_else(|| doc.verb_groups[after..].iter().take(1).find(here)) else { return false };
-    if let Some(modal) = verb.modal {
+    if let Some(modal) = verb.modal() {
         return !verb.perfect && doc.is(modal, words!["will", "'ll", "wo", "would", "shall", "may", "might", "could", "can", "should", "must"]);
     }
     if verb.infinitive {
         // "voted to expel" was done then, "plans to leave" was not.
-        let above = verb.governor.map(|g| doc.verb(g));
+        let above = verb.governor().map(|g| doc.verb(g));
         return above.is_none_or(|a| !doc.tokens[a.head].tag.eq(&crate::text::Tag::VBD) || a.passive);
     }
     let main = doc.tokens[verb.head].tag;

@@ -67,10 +67,11 @@ impl Resolver<'_, '_, '_> {
         let g = self.doc.noun(group);
         // "the envoy to the Norland Union, Bo Pike": no person renames an organisation.
         let up = |r: u32| match self.named(r) {
-            Some(other) if self.profiles[other].kind != self.profiles[entity].kind => self.doc.noun(r).noun.filter(|n| *n < r),
+            Some(other) if self.profiles[other].kind != self.profiles[entity].kind => self.doc.noun(r).noun().filter(|n| *n < r),
             _ => Some(r),
         };
-        let renamed = g.renames.filter(|r| *r < group).and_then(up).filter(|r| self.named(*r).is_some() || self.describes(self.doc.noun(*r), entity));
+        let renamed =
+            g.renames().filter(|r| *r < group).and_then(up).filter(|r| self.named(*r).is_some() || self.describes(self.doc.noun(*r), entity));
         renamed.or_else(|| self.beside_object(group, g)).or_else(|| self.noun_before_comma(group, g))
     }
 
@@ -79,10 +80,10 @@ impl Resolver<'_, '_, '_> {
         let doc = self.doc;
         let before = group.checked_sub(1)?;
         let b = doc.noun(before);
-        let verb = doc.verb(g.verb.filter(|_| g.role == Role::Predicate)?);
+        let verb = doc.verb(g.verb().filter(|_| g.role == Role::Predicate)?);
         let names = lemma_word(doc, verb.head).is_in(List::NamingVerb);
         let noun = Noun::of(doc.word(b.head)).is_some() && doc.tokens[b.head].tag == Tag::NN;
-        (!names && noun && verb.object == Some(before) && b.tokens.end == g.tokens.start).then_some(before)
+        (!names && noun && verb.object() == Some(before) && b.tokens.end == g.tokens.start).then_some(before)
     }
 
     /// Ties the group before a name to the entity of the name.
@@ -113,14 +114,14 @@ impl Resolver<'_, '_, '_> {
         let doc = self.doc;
         let before = group.checked_sub(1)?;
         let comma = doc.noun(before).tokens.end as usize;
-        if comma + 1 != g.tokens.first() || doc.tokens[comma].tag != Tag::Comma || g.next.is_some() {
+        if comma + 1 != g.tokens.first() || doc.tokens[comma].tag != Tag::Comma || g.next().is_some() {
             return None;
         }
         // "the envoy to Norland, Bo Pike": the noun that the name leans on.
-        let behind = |b: u32| self.named(b).and(doc.noun(b).noun).filter(|n| *n < b);
+        let behind = |b: u32| self.named(b).and(doc.noun(b).noun()).filter(|n| *n < b);
         let base = behind(before).unwrap_or(before);
         let b = doc.noun(base);
-        if matches!(b.kind, NounKind::Pronoun | NounKind::Time) || self.named(base).is_some() || b.previous.is_some() {
+        if matches!(b.kind, NounKind::Pronoun | NounKind::Time) || self.named(base).is_some() || b.previous().is_some() {
             return None;
         }
         let singular = doc.tokens[b.head].tag != Tag::NNS;
@@ -150,7 +151,7 @@ impl Resolver<'_, '_, '_> {
     /// "a group called Red Dawn", "a militia known as Red Dawn".
     fn called(&mut self, group: u32, g: &NounGroup, entity: EntityIx) {
         let doc = self.doc;
-        let Some(v) = g.verb.map(|v| doc.verb(v)) else { return };
+        let Some(v) = g.verb().map(|v| doc.verb(v)) else { return };
         // "his sister never called him Karl": the sister is not called so.
         if v.finite
             || !v.passive
@@ -161,8 +162,8 @@ impl Resolver<'_, '_, '_> {
             return;
         }
         // "a group within the Norland Union called Red Dawn": not the union.
-        let Some(next) = v.describes.or(v.subject) else { return };
-        let described = if self.named(next).is_some() { doc.noun(next).noun.unwrap_or(next) } else { next };
+        let Some(next) = v.describes().or(v.subject()) else { return };
+        let described = if self.named(next).is_some() { doc.noun(next).noun().unwrap_or(next) } else { next };
         let d = *doc.noun(described);
         let near = group - described <= CALLED_WINDOW;
         let free = self.meant[described as usize].is_none() && self.named(described).is_none();
@@ -175,19 +176,19 @@ impl Resolver<'_, '_, '_> {
     /// What a common noun says of a name before it: an apposition or a predicate.
     pub(super) fn after_name(&self, group: u32, g: &NounGroup) -> Option<(EntityIx, &'static str)> {
         let doc = self.doc;
-        if let Some(renamed) = g.renames.filter(|r| *r < group) {
+        if let Some(renamed) = g.renames().filter(|r| *r < group) {
             let entity = self.meant[renamed as usize]?;
             let one = doc.tokens[g.head].tag != Tag::NNS && self.closed(renamed, g);
             return (one && self.describes(g, entity)).then_some((entity, APPOSITION.id));
         }
         if g.role == Role::Predicate {
-            let verb = doc.verb(g.verb?);
-            let subject = verb.subject?;
+            let verb = doc.verb(g.verb()?);
+            let subject = verb.subject()?;
             let entity = self.meant[subject as usize]?;
-            let says = words!["be", "become", "remain"].has(lemma_word(doc, verb.head).id()) && !verb.negated && verb.modal.is_none();
+            let says = words!["be", "become", "remain"].has(lemma_word(doc, verb.head).id()) && !verb.negated && verb.modal().is_none();
             let determined = matches!(doc.tokens[g.tokens.first()].tag, Tag::DT | Tag::PRPS) || g.possessor.is_some();
             let noun = Noun::of(doc.word(g.head))?;
-            let one = doc.noun(subject).next.is_none() && doc.noun(subject).previous.is_none();
+            let one = doc.noun(subject).next().is_none() && doc.noun(subject).previous().is_none();
             return (says && determined && one && self.same_kind(noun, entity)).then_some((entity, PREDICATE.id));
         }
         self.bare_apposition(group, g)
@@ -196,7 +197,7 @@ impl Resolver<'_, '_, '_> {
     /// Whether an apposition ends before a verb: in "according to Ruiz, a driver was hurt" the driver is a subject.
     fn closed(&self, renamed: u32, g: &NounGroup) -> bool {
         let doc = self.doc;
-        if doc.noun(renamed).preposition.is_none() && (place(doc, renamed).0 == Place::Subject || self.speaks(doc.noun(renamed))) {
+        if doc.noun(renamed).preposition().is_none() && (place(doc, renamed).0 == Place::Subject || self.speaks(doc.noun(renamed))) {
             return true;
         }
         for token in doc.tokens[g.tokens.end as usize..].iter().take(CLOSED_WINDOW) {
@@ -217,7 +218,7 @@ impl Resolver<'_, '_, '_> {
         // "According to Ruiz, a driver was hurt": a subject of its own.
         if doc.tokens[comma].tag != Tag::Comma
             || g.role == Role::Subject && !self.speaks(doc.noun(group.saturating_sub(1)))
-            || g.previous.is_some()
+            || g.previous().is_some()
             || doc.tokens[g.head].tag == Tag::NNS
         {
             return None;
@@ -236,7 +237,7 @@ impl Resolver<'_, '_, '_> {
         let noun = Noun::of(doc.word(g.head))?;
         let person = noun.kind == ActorKind::Person && self.profiles[entity].kind == ActorKind::Person;
         let body = (doc.tokens[first].tag == Tag::DT || g.possessor.is_some()) && noun.kind != ActorKind::Person && self.same_kind(noun, entity);
-        (reaches && (person || body) && b.next.is_none()).then_some((entity, APPOSITION.id))
+        (reaches && (person || body) && b.next().is_none()).then_some((entity, APPOSITION.id))
     }
 
     /// Whether a common noun beside a name can describe the one named.
@@ -253,7 +254,7 @@ impl Resolver<'_, '_, '_> {
                 let text = self.doc.word_text(g.head);
                 match self.profiles[entity].kind {
                     ActorKind::Person => determined && tag == Tag::NN && AGENT.iter().any(|end| text.ends_with(end)),
-                    ActorKind::Organization => determined && tag == Tag::NN && g.renames.is_some(),
+                    ActorKind::Organization => determined && tag == Tag::NN && g.renames().is_some(),
                     _ => false,
                 }
             }

@@ -81,7 +81,7 @@ impl Resolver<'_, '_, '_> {
         let first = g.tokens.first();
         let indefinite = doc.is(first, words!["a", "an", "one"]) || doc.tokens[first].tag != Tag::DT && g.tokens.len() > 1;
         let comma = doc.tokens.get(g.tokens.end as usize).is_some_and(|t| t.tag == Tag::Comma);
-        let speaks = || self.speaks(g) || g.role == Role::Subject && g.next.is_none() && !comma && self.reports(g);
+        let speaks = || self.speaks(g) || g.role == Role::Subject && g.next().is_none() && !comma && self.reports(g);
         if !indefinite || !speaks() {
             return None;
         }
@@ -101,7 +101,7 @@ impl Resolver<'_, '_, '_> {
     /// Whether a group is the subject of a reporting verb.
     fn reports(&self, g: &NounGroup) -> bool {
         let doc = self.doc;
-        g.verb.is_some_and(|v| lemma_word(doc, doc.verb(v).head).is_in(List::ReportingVerb))
+        g.verb().is_some_and(|v| lemma_word(doc, doc.verb(v).head).is_in(List::ReportingVerb))
     }
 
     /// The unnamed one of that noun who came up last.

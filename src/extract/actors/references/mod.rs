@@ -244,7 +244,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             self.stage.push(seen);
         }
         // "Ana and Bo": several, who are no one entity.
-        if g.previous.is_none() && g.next.is_some() {
+        if g.previous().is_none() && g.next().is_some() {
             let seen = Seen { sort: Sort::Several, verb, ..self.seen(Some(group), g.head, place, None) };
             self.stage.push(seen);
         }
@@ -280,7 +280,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             sort,
             gender: entity.and_then(|e| self.profiles[e].gender),
             group,
-            verb: group.and_then(|g| self.doc.noun(g).verb),
+            verb: group.and_then(|g| self.doc.noun(g).verb()),
             quote: self.voice(head).map(|n| n as u32),
             pronoun: false,
         }

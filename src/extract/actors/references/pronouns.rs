@@ -164,8 +164,8 @@ impl Resolver<'_, '_, '_> {
     }
 
     fn reflexive(&self, pronoun: &Pronoun) -> Option<(EntityIx, &'static str)> {
-        let verb = self.doc.noun(pronoun.group).verb?;
-        let subject = self.doc.verb(verb).subject?;
+        let verb = self.doc.noun(pronoun.group).verb()?;
+        let subject = self.doc.verb(verb).subject()?;
         let entity = self.meant[subject as usize]?;
         let fits = match pronoun.who {
             Who::He | Who::She => self.profiles[entity].kind == ActorKind::Person,
@@ -270,7 +270,7 @@ impl Resolver<'_, '_, '_> {
             let (place, verb) = place(doc, group);
             let main = verb.is_some_and(|v| doc.verb(v).clause == Clause::Main);
             if place == Place::Subject && main {
-                ahead = self.named(group).or_else(|| g.renamed_by.and_then(|r| self.named(r))).map(|e| (e, group));
+                ahead = self.named(group).or_else(|| g.renamed_by().and_then(|r| self.named(r))).map(|e| (e, group));
                 break;
             }
         }
@@ -303,7 +303,7 @@ impl Resolver<'_, '_, '_> {
         let candidates = self.stage.weigh(doc, &self.profiles, &wanted, fits);
         // What something is done to is a thing, but for "the firm said it was fined".
         let passive = at.place == Place::Subject && at.verb.is_some_and(|v| doc.verb(v).passive);
-        let above = at.verb.and_then(|v| doc.verb(v).governor).and_then(|g| doc.verb(g).subject);
+        let above = at.verb.and_then(|v| doc.verb(v).governor()).and_then(|g| doc.verb(g).subject());
         let led = |b: &Candidate| {
             pronoun.possessive || (b.seen.place == Place::Subject || b.seen.pronoun) && (!passive || b.seen.pronoun || b.seen.group == above)
         };
@@ -315,19 +315,19 @@ impl Resolver<'_, '_, '_> {
     fn robbed(&self, pronoun: &Pronoun) -> Option<EntityIx> {
         let doc = self.doc;
         let group = doc.noun(pronoun.group);
-        let owner = group.noun.filter(|_| pronoun.possessive && group.preposition.is_some_and(|p| doc.is(p, words!["of"])))?;
-        let verb = doc.verb(doc.noun(owner).verb?);
+        let owner = group.noun().filter(|_| pronoun.possessive && group.preposition().is_some_and(|p| doc.is(p, words!["of"])))?;
+        let verb = doc.verb(doc.noun(owner).verb()?);
         let takes = words!["strip", "rob", "deprive", "divest", "relieve"].has(lemma_word(doc, verb.head).id());
-        self.meant[owner as usize].filter(|_| takes && (verb.object == Some(owner) || verb.passive && verb.subject == Some(owner)))
+        self.meant[owner as usize].filter(|_| takes && (verb.object() == Some(owner) || verb.passive && verb.subject() == Some(owner)))
     }
 
     fn several(&self, pronoun: &Pronoun, at: Seen, not: Option<EntityIx>) -> Option<(EntityIx, &'static str)> {
         let wanted = Wanted { at, reach: REACH_BODY, possessive: pronoun.possessive };
         let acting = at.place == Place::Subject || pronoun.possessive;
         // One organisation is "they" where it acts, and right behind it.
-        let own = |s: &Seen| pronoun.possessive && at.verb.is_some_and(|v| self.doc.verb(v).subject == s.group);
+        let own = |s: &Seen| pronoun.possessive && at.verb.is_some_and(|v| self.doc.verb(v).subject() == s.group);
         let spoken = |s: &Seen| {
-            s.place == Place::Subject || self.doc.noun_groups.get(s.group.map_or(usize::MAX, |g| g as usize)).is_some_and(|g| g.noun.is_some())
+            s.place == Place::Subject || self.doc.noun_groups.get(s.group.map_or(usize::MAX, |g| g as usize)).is_some_and(|g| g.noun().is_some())
         };
         let they = |e: EntityIx, s: &Seen| {
             self.profiles[e].plural
@@ -371,7 +371,7 @@ const PREDICATE: usize = 4;
 fn expletive(doc: &Document, pronoun: &Pronoun, quoted: bool) -> bool {
     let group = doc.noun(pronoun.group);
     let end = doc.sentences[pronoun.sentence].tokens.end as usize;
-    let Some(verb) = group.verb.map(|v| doc.verb(v)) else { return true };
+    let Some(verb) = group.verb().map(|v| doc.verb(v)) else { return true };
     let next = verb.tokens.end as usize;
     // "made it clear that", "find it hard to", "made it nearly impossible for".
     let mut behind = pronoun.at + 1;

@@ -256,7 +256,7 @@ impl Stage {
         if wanted.possessive || matches!(at.place, Place::Subject | Place::Inside) {
             return None;
         }
-        let subject = doc.verb(at.verb?).subject?;
+        let subject = doc.verb(at.verb?).subject()?;
         self.back(at, 0).find(|s| s.group == Some(subject) && s.place != Place::Inside).and_then(|s| s.entity)
     }
 
@@ -274,7 +274,7 @@ impl Stage {
             && wanted.possessive
             && seen.place != Place::Inside
             && seen.group.is_some()
-            && at.verb.is_some_and(|v| doc.verb(v).subject == seen.group)
+            && at.verb.is_some_and(|v| doc.verb(v).subject() == seen.group)
         {
             weight += OWN_SUBJECT;
         }
@@ -289,7 +289,7 @@ impl Stage {
             && wanted.possessive
             && seen.place != Place::Inside
             && seen.group.is_some()
-            && doc.noun(at.group.unwrap_or(0)).previous == seen.group
+            && doc.noun(at.group.unwrap_or(0)).previous() == seen.group
         {
             weight += JOINED;
         }
@@ -325,12 +325,12 @@ impl Stage {
 /// "Ruiz told Pike that she would": the subject of the verb above is the likeliest subject below.
 fn above(doc: &Document, at: &Seen, seen: &Seen) -> i32 {
     let Some(verb) = at.verb.filter(|_| at.place == Place::Subject).map(|v| doc.verb(v)) else { return 0 };
-    let Some(subject) = verb.governor.and_then(|g| doc.verb(g).subject) else { return 0 };
+    let Some(subject) = verb.governor().and_then(|g| doc.verb(g).subject()) else { return 0 };
     let own = seen.group == Some(subject) && seen.place != Place::Inside;
     match verb.clause {
         Clause::Content if own => CONTENT_SUBJECT + if seen.place == Place::Subject { 0 } else { SUBJECT + PARALLEL },
         // "A spokesman for Norland Steel said it would": the one spoken for.
-        Clause::Content if seen.sort == Sort::Body && seen.group.is_some_and(|g| doc.noun(g).noun == Some(subject)) => SPOKEN_FOR,
+        Clause::Content if seen.sort == Sort::Body && seen.group.is_some_and(|g| doc.noun(g).noun() == Some(subject)) => SPOKEN_FOR,
         Clause::Adverbial | Clause::Coordinated if own => ADVERBIAL_SUBJECT,
         _ => 0,
     }
@@ -344,19 +344,19 @@ fn bound(doc: &Document, wanted: &Wanted, seen: &Seen) -> bool {
         return true;
     }
     let group = doc.noun(mine);
-    if seen.place != Place::Inside && group.renames == Some(other) {
+    if seen.place != Place::Inside && group.renames() == Some(other) {
         return true;
     }
     if wanted.possessive {
         return false;
     }
-    if group.previous == Some(other) {
+    if group.previous() == Some(other) {
         return true;
     }
     if at.place == Place::Subject || seen.place == Place::Inside {
         return false;
     }
-    let of_its_verb = at.verb.is_some_and(|v| doc.verb(v).subject == Some(other) || doc.verb(v).object == Some(other));
+    let of_its_verb = at.verb.is_some_and(|v| doc.verb(v).subject() == Some(other) || doc.verb(v).object() == Some(other));
     of_its_verb || at.verb.is_some() && at.verb == seen.verb && seen.place != Place::Oblique
 }
 
@@ -366,8 +366,8 @@ pub(super) fn place(doc: &Document, group: u32) -> (Place, Option<u32>) {
     for _ in 0..CONJUNCT_STEPS {
         let g = doc.noun(at);
         let up = match g.role {
-            Role::Apposition => g.renames,
-            Role::Conjunct => g.previous,
+            Role::Apposition => g.renames(),
+            Role::Conjunct => g.previous(),
             _ => None,
         };
         match up {
@@ -381,7 +381,7 @@ pub(super) fn place(doc: &Document, group: u32) -> (Place, Option<u32>) {
         Role::Object | Role::Indirect => Place::Object,
         _ => Place::Oblique,
     };
-    (place, g.verb)
+    (place, g.verb())
 }
 
 /// Steps from a conjunct or apposition up to the group that has a place in the clause.
