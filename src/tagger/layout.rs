@@ -201,7 +201,7 @@ clues! {
         [Word 0, Tag -1] [Class 0, Tag -1] [Tag -1] [Class 0, Tag -1, Class 1]
     }
     Any {
-        [Class 0, Tag -2, Tag -1] [Class 0, Word -1] [Class 0, Word 1] [Tag -2, Tag -1] [Tag -1, Class 1] [Class 0, Class 1, Class 2]
+        [Word 0, Word -1] [Word 0, Word 1] [Class 0, Tag -2, Tag -1] [Class 0, Word -1] [Class 0, Word 1] [Tag -2, Tag -1] [Tag -1, Class 1] [Class 0, Class 1, Class 2]
         [Kin 0, Tag -1] [Kin 0, Class 1] [Kin 1, Class 0] [Kin -1, Class 0] [Kin 1, Tag -1]
     }
     Marked {

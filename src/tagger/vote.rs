@@ -24,7 +24,7 @@ static ROWS_BIN: Aligned<[u8; CLUE_ROWS * VOTES]> = Aligned(*include_bytes!(conc
 
 /// Votes by which a tag must lead so that no more clues need be asked: after what was summed when the tables were made, after the clues
 /// that need no tag, after the first of the others.
-const CLEAR: [i16; 3] = [60, 50, 40];
+const CLEAR: [i16; 3] = [80, 60, 45];
 
 /// A token whose tag is not clear before those to its left are chosen, with the votes so far.
 pub struct Doubt {
