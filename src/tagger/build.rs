@@ -154,7 +154,7 @@ fn values(conditions: &[&str], templates: &[&[Atom]], words: &HashMap<String, u3
         Kind::Suffix2 => letters(value.as_bytes(), 2, true),
         Kind::Suffix4 => letters(value.as_bytes(), 4, true),
         Kind::Prefix => letters(value.as_bytes(), 3, false),
-        Kind::Use | Kind::Use10 | Kind::Use6 | Kind::Use4 => use_number(value),
+        Kind::Use | Kind::Use10 | Kind::Use6 => use_number(value),
     };
     (template, templates[template].iter().zip(&conditions).map(value).collect())
 }
@@ -250,7 +250,6 @@ struct Known<'w> {
     usage: u32,
     kin: u16,
     face: usize,
-    names: u8,
 }
 
 impl Known<'_> {
@@ -267,11 +266,9 @@ impl Known<'_> {
             Kind::Use => self.usage,
             Kind::Use10 => use_of(self.usage, 10),
             Kind::Use6 => use_of(self.usage, 6),
-            Kind::Use4 => use_of(self.usage, 4),
             Kind::Kin => u32::from(self.kin),
             Kind::Face => self.face as u32,
-            Kind::Names => u32::from(self.names),
-            Kind::Tag | Kind::Look | Kind::Sight => panic!("a summed clue asks for what stands in the text: {kind:?}"),
+            Kind::Tag | Kind::Look | Kind::Names | Kind::Sight => panic!("a summed clue asks for what stands in the text: {kind:?}"),
         }
     }
 
@@ -335,7 +332,7 @@ fn write_own(
     named: &Named,
 ) -> String {
     let clues: HashMap<u64, &Clue> = clues.iter().map(|c| (c.key, c)).collect();
-    let edge = Known { id: EDGE, word: "", class: 0, usage: 0, kin: 0, face: 0, names: 0 };
+    let edge = Known { id: EDGE, word: "", class: 0, usage: 0, kin: 0, face: 0 };
     let mut around = Rows::new(edge.around(&clues));
     let mut far = Rows::new([NO_VOTE; ALL_VOTES]);
     let mut own = Rows::new([NO_VOTE; VOTES]);
@@ -351,7 +348,7 @@ fn write_own(
             cells[FACE_BITS] = names << FACE_NAMES;
             if let Some(form) = form {
                 let usage = uses[n + 1][FACE_SPELLINGS[face]];
-                let known = Known { id: n as u32 + 1, word, class: row.classes[form], usage, kin: kin[n + 1], face, names };
+                let known = Known { id: n as u32 + 1, word, class: row.classes[form], usage, kin: kin[n + 1], face };
                 let wide = widened(classes.list[usize::from(known.class)].1, form, |t| tag_number(t, "WIDER"));
                 let settled = row.settled >> form & 1 == 1;
                 let open = !settled && (wide.count_ones() > 1 || face == FACES - 1);
@@ -365,7 +362,7 @@ fn write_own(
             table.extend(cells);
         }
     }
-    let unknown = |class, face| Known { id: 0, word: "", class, usage: 0, kin: 0, face, names: 0 }.around(&clues);
+    let unknown = |class, face| Known { id: 0, word: "", class, usage: 0, kin: 0, face }.around(&clues);
     let unknown: Vec<[u16; FACES]> = (0..classes.list.len() as u16)
         .map(|class| std::array::from_fn(|face| u16::from_le_bytes(short(around.number(unknown(class, face))))))
         .collect();

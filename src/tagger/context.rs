@@ -18,7 +18,7 @@ pub struct Cell {
     pub tags: u64,
     /// Its word in the lexicon; 0 for an unknown one.
     pub word: u32,
-    /// Its last four bytes, folded, or all that there are: of an open word, as the next.
+    /// Its last four bytes, folded, or all that there are: of a word that the lexicon does not hold, as the next.
     pub tail: u32,
     /// Its first three bytes.
     pub prefix: u32,
@@ -83,7 +83,6 @@ impl Cell {
             Kind::Use => self.usage,
             Kind::Use10 => use_of(self.usage, 10),
             Kind::Use6 => use_of(self.usage, 6),
-            Kind::Use4 => use_of(self.usage, 4),
             Kind::Kin => u32::from(self.kin()),
             Kind::Face => u32::from(self.face),
             Kind::Names => u32::from(self.names),
@@ -216,7 +215,7 @@ pub fn written(template: &[Atom], values: [u32; 3], class: impl Fn(u32) -> Strin
             Kind::Suffix | Kind::Suffix2 | Kind::Suffix4 | Kind::Prefix => {
                 String::from_utf8_lossy(&value.to_be_bytes()).trim_start_matches('\0').to_string()
             }
-            Kind::Use | Kind::Use10 | Kind::Use6 | Kind::Use4 => match value {
+            Kind::Use | Kind::Use10 | Kind::Use6 => match value {
                 0 => "-".to_string(),
                 path => format!("{path:b}")[1..].to_string(),
             },

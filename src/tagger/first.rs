@@ -151,10 +151,13 @@ mod tests {
             ("Norland accused both firms of theft.", "both", Tag::DT),
             ("Both men and women may vote.", "Both", Tag::CC),
             ("Either date is fine.", "Either", Tag::DT),
+            ("Either Ana or Ben won.", "Either", Tag::CC),
             ("Stowe Rovers beat the champions on Saturday.", "beat", Tag::VBD),
             ("They beat the drum every day.", "beat", Tag::VBP),
             ("The mayor, who left, accused the firm.", "accused", Tag::VBD),
+            ("The mayor, who left, accused Norland.", "accused", Tag::VBD),
             ("The mayor has accused the firm.", "accused", Tag::VBN),
+            ("The men, accused of theft, left.", "accused", Tag::VBN),
         ] {
             assert_eq!(tags(text, word), [tag], "{text}");
         }

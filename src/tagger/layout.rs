@@ -26,8 +26,6 @@ pub enum Kind {
     Use10,
     /// The first six.
     Use6,
-    /// The first four.
-    Use4,
     /// The class of words that keep the same company (`kin.tsv`).
     Kin,
     /// Which lists of names hold the word: letters of [`NAMES`].
@@ -61,7 +59,6 @@ pub const fn class(at: i8) -> Atom {
 pub const fn look(at: i8) -> Atom {
     Atom { kind: Kind::Look, from: at, to: at }
 }
-pub const SUFFIX: Atom = Atom { kind: Kind::Suffix, from: 0, to: 0 };
 pub const fn near(kind: Kind, from: i8, to: i8) -> Atom {
     Atom { kind, from, to }
 }
@@ -84,7 +81,6 @@ pub const TEMPLATES: &[&[Atom]] = &[
     &[class(0), tag(-2), tag(-1)], &[class(0), tag(1), tag(2)], &[class(0), class(1)], &[class(0), near(Kind::Tag, -3, -1)], &[class(0), near(Kind::Tag, 1, 3)],
     &[class(1)], &[tag(-1), class(1)], &[class(0), tag(-1), class(1)],
     &[look(0)], &[look(0), tag(-1)], &[look(0), tag(1)], &[look(0), look(1)], &[look(0), look(-1)], &[look(0), class(0)], &[look(0), tag(-1), tag(1)], &[look(0), word(-1)], &[look(0), word(1)],
-    &[SUFFIX], &[SUFFIX, tag(-1)], &[SUFFIX, tag(1)], &[SUFFIX, look(0)], &[SUFFIX, tag(-1), tag(1)],
     &[tag(-2), tag(-1), tag(1)], &[tag(-1), tag(1), tag(2)], &[tag(-3), tag(-2), tag(-1)],
 ];
 
@@ -326,7 +322,6 @@ pub fn atom_name(atom: Atom) -> String {
         Kind::Use => "use",
         Kind::Use10 => "use10",
         Kind::Use6 => "use6",
-        Kind::Use4 => "use4",
         Kind::Kin => "kin",
         Kind::Face => "face",
         Kind::Names => "names",
