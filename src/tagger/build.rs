@@ -169,6 +169,20 @@ struct Clue {
     votes: [i32; ALL_VOTES],
     /// How tokens are asked for it.
     gate: Gate,
+    /// Whether any is: what was summed is not, but for what a word without a row says of itself.
+    is_asked: bool,
+}
+
+impl Clue {
+    /// Its votes as the tables have them.
+    fn row(&self) -> [u8; ALL_VOTES] {
+        all_bytes(&self.votes)
+    }
+}
+
+/// Whether a word that the lexicon does not hold can have this value: it has no row, no use and no kin.
+fn is_of_unknown(atom: &Atom, value: u32) -> bool {
+    !matches!(atom.kind, Kind::Word | Kind::Use | Kind::Use10 | Kind::Use6 | Kind::Kin) || value == 0
 }
 
 /// `condition… votes`, a vote being `TAG:weight`, votes with blanks between.
@@ -182,7 +196,13 @@ fn read_clues(path: &Path, words: &HashMap<String, u32>, classes: &mut Classes) 
         let key = values.iter().fold(key_start(CLUE_TEMPLATES + template, 0), |key, value| key_next(key, *value));
         let vote =
             |v: &str| v.rsplit_once(':').and_then(|(tag, w)| Some((tag_number(tag, &at), w.parse().ok()?))).unwrap_or_else(|| panic!("{at}: {v}"));
-        Clue { key, votes: by_lane(votes.split(' ').map(vote)), gate: CLUES[template].0 }
+        let (gate, atoms) = CLUES[template];
+        let is_asked = match gate {
+            Gate::Own => atoms.iter().zip(&values).all(|(atom, value)| is_of_unknown(atom, *value)),
+            Gate::Around => false,
+            _ => true,
+        };
+        Clue { key, votes: by_lane(votes.split(' ').map(vote)), gate, is_asked }
     };
     lines(path).into_iter().map(clue).collect()
 }
@@ -203,24 +223,29 @@ fn as_bytes(votes: &[i32; ALL_VOTES], group: usize) -> [u8; VOTES] {
     std::array::from_fn(|lane| (votes[group * VOTES + lane].clamp(-127, 127) + i32::from(NO_VOTE)) as u8)
 }
 
-/// `clues.bin`: the shifts, then [`CLUE`] bytes a place; `rows.bin`: the rows of votes that they name, those of many clues first, the very
-/// first empty.
+/// The rows of all groups.
+fn all_bytes(votes: &[i32; ALL_VOTES]) -> [u8; ALL_VOTES] {
+    std::array::from_fn(|n| as_bytes(votes, n / VOTES)[n % VOTES])
+}
+
+/// `clues.bin`: the shifts, then [`CLUE`] bytes a place. `rows.bin`: for each row the votes for the tags of the first group, the very first
+/// row without any; `far_rows.bin`: those for the others, of the rows that have some, which come first.
 fn write_clues(clues: &[Clue]) -> String {
-    let clues: Vec<&Clue> = clues.iter().filter(|c| c.gate != Gate::Around).collect();
+    let clues: Vec<&Clue> = clues.iter().filter(|c| c.is_asked).collect();
     let place_count = clues.len() * 5 / 4 + 1;
     let mut alike: Vec<Vec<&Clue>> = vec![Vec::new(); CLUE_SHIFTS];
-    let mut shared: HashMap<[u8; VOTES], usize> = HashMap::new();
+    let mut shared: HashMap<[u8; ALL_VOTES], usize> = HashMap::new();
     for clue in clues {
         alike[shift_of(clue.key)].push(clue);
-        for group in 0..GROUPS {
-            *shared.entry(as_bytes(&clue.votes, group)).or_default() += 1;
-        }
+        *shared.entry(clue.row()).or_default() += 1;
     }
-    shared.remove(&[NO_VOTE; VOTES]);
-    let mut rows: Vec<([u8; VOTES], usize)> = shared.into_iter().collect();
-    rows.sort_by_key(|(votes, clues)| (Reverse(*clues), *votes));
-    rows.insert(0, ([NO_VOTE; VOTES], 0));
-    let numbers: HashMap<[u8; VOTES], usize> = rows.iter().enumerate().map(|(n, row)| (row.0, n)).collect();
+    shared.remove(&[NO_VOTE; ALL_VOTES]);
+    let is_far = |row: &[u8; ALL_VOTES]| row[VOTES..] != [NO_VOTE; ALL_VOTES - VOTES];
+    let mut rows: Vec<([u8; ALL_VOTES], usize)> = shared.into_iter().collect();
+    rows.sort_by_key(|(votes, clues)| (!is_far(votes), Reverse(*clues), *votes));
+    rows.insert(0, ([NO_VOTE; ALL_VOTES], 0));
+    let far_rows = 1 + rows.iter().filter(|(votes, _)| is_far(votes)).count();
+    let numbers: HashMap<[u8; ALL_VOTES], usize> = rows.iter().enumerate().map(|(n, row)| (row.0, n)).collect();
     let mut order: Vec<usize> = (0..CLUE_SHIFTS).collect();
     order.sort_by_key(|n| Reverse(alike[*n].len()));
     let mut shifts = vec![0u8; CLUE_SHIFTS];
@@ -231,15 +256,19 @@ fn write_clues(clues: &[Clue]) -> String {
         let shift = (0..=255).find(|s| free(&places(*s))).expect("a shift that parts the clues: more CLUE_SHIFTS or places");
         shifts[n] = shift;
         for (clue, place) in alike[n].iter().zip(places(shift)) {
-            let row = |group| u16::try_from(numbers[&as_bytes(&clue.votes, group)]).expect("a row of votes has a 16-bit number");
-            let cells = [clue.key as u16, row(0), row(1), row(2)].map(u16::to_le_bytes);
+            let row = u16::try_from(numbers[&clue.row()]).expect("a row of votes has a 16-bit number");
+            let cells = [clue.key as u16, row].map(u16::to_le_bytes);
             table[place] = Some(std::array::from_fn(|n| cells[n / 2][n % 2]));
         }
     }
     let table: Vec<u8> = table.into_iter().flat_map(Option::unwrap_or_default).collect();
     fs::write(out("clues.bin"), [shifts, table].concat()).unwrap();
-    fs::write(out("rows.bin"), rows.iter().flat_map(|row| row.0).collect::<Vec<u8>>()).unwrap();
-    format!("pub(super) const CLUE_PLACES: usize = {place_count};\npub(super) const CLUE_ROWS: usize = {};\n", rows.len())
+    fs::write(out("rows.bin"), rows.iter().flat_map(|row| row.0[..VOTES].to_vec()).collect::<Vec<u8>>()).unwrap();
+    fs::write(out("far_rows.bin"), rows[..far_rows].iter().flat_map(|row| row.0[VOTES..].to_vec()).collect::<Vec<u8>>()).unwrap();
+    format!(
+        "pub(super) const CLUE_PLACES: usize = {place_count};\npub(super) const CLUE_ROWS: usize = {};\npub(super) const FAR_ROWS: usize = {far_rows};\n",
+        rows.len()
+    )
 }
 
 /// What is known of one face of a word when its clues are summed.
@@ -287,7 +316,7 @@ impl Known<'_> {
         if common {
             return own.number(as_bytes(&votes, 0));
         }
-        OWN_FAR | far.number(std::array::from_fn(|n| as_bytes(&votes, n / VOTES)[n % VOTES]))
+        OWN_FAR | far.number(all_bytes(&votes))
     }
 
     /// What it says to the words around it: a row of `around.bin`.

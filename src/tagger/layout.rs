@@ -371,12 +371,11 @@ pub const fn is_common(tags: u64) -> bool {
 /// Marks the number of what a word says of itself that can have tags beyond the first group: its row is for all groups, in a table of its own.
 pub const OWN_FAR: u32 = 1 << 23;
 
-/// Bytes of a clue in the table: the last bits of its number, then for each group the number of its row of votes, which many clues share (u16
-/// each).
-pub const CLUE: usize = 8;
+/// Bytes of a clue in the table: the last bits of its number (u16), and the number of its row of votes, which many clues share (u16).
+pub const CLUE: usize = 4;
 
 /// Clues share a shift when these bits of their numbers are alike.
-pub const CLUE_SHIFTS: usize = 1 << 16;
+pub const CLUE_SHIFTS: usize = 1 << 15;
 
 pub const fn shift_of(clue: u64) -> usize {
     (clue >> 16) as usize & (CLUE_SHIFTS - 1)

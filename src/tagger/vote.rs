@@ -7,12 +7,12 @@
 //! name a clear winner, the rest is not asked.
 
 use super::context::{
-    CLUE, CLUE_SHIFTS, Cell, DISTANCES, GROUPS, NO_VOTE, Part, Poll, REACH, UNKNOWN, VOTES, Window, clues, distances, first_tag, is_common, place_of,
+    ALL_VOTES, CLUE, CLUE_SHIFTS, Cell, DISTANCES, GROUPS, NO_VOTE, Part, Poll, REACH, UNKNOWN, VOTES, Window, clues, distances, first_tag, is_common, place_of,
     shift_of, window,
 };
 use super::lanes::Lanes;
 use super::own::{Around, own_votes};
-use super::rules::{CLUE_PLACES, CLUE_ROWS};
+use super::rules::{CLUE_PLACES, CLUE_ROWS, FAR_ROWS};
 use crate::text::Tag;
 
 /// The clues, at the start of a cache line.
@@ -21,6 +21,10 @@ struct Aligned<B: ?Sized>(B);
 
 static CLUES_BIN: Aligned<[u8; CLUE_SHIFTS + CLUE_PLACES * CLUE]> = Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/clues.bin")));
 static ROWS_BIN: Aligned<[u8; CLUE_ROWS * VOTES]> = Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/rows.bin")));
+static FAR_ROWS_BIN: Aligned<[u8; FAR_ROWS * FAR_VOTES]> = Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/far_rows.bin")));
+
+/// Bytes of a row of votes for the tags beyond the first group.
+const FAR_VOTES: usize = ALL_VOTES - VOTES;
 
 /// Votes by which a tag must lead so that no more clues need be asked: after what was summed when the tables were made, after the clues
 /// that need no tag, after the first of the others.
@@ -101,13 +105,15 @@ impl<const G: usize> Poll for Ballot<G> {
     fn hear(&mut self, clue: u64) {
         let shift = CLUES_BIN.0[shift_of(clue)];
         let place = CLUE_SHIFTS + place_of(clue, shift, CLUE_PLACES) * CLUE;
-        let found = CLUES_BIN.0[place..].first_chunk().map_or(0, |b| u64::from_le_bytes(*b));
-        let rows: &[[u8; VOTES]; CLUE_ROWS] = ROWS_BIN.0.as_chunks().0.first_chunk().expect("all rows");
+        let found = CLUES_BIN.0[place..].first_chunk().map_or(0, |b| u32::from_le_bytes(*b));
         // all ones where the marks are the same, else the row without votes
-        let same = ((found ^ clue) & 0xffff).wrapping_sub(1) >> 48;
-        for group in 0..G {
-            let row = (found >> (16 * (group + 1)) & same) as usize;
-            self.add(group, &rows[row]);
+        let same = ((found as u16 ^ clue as u16) as u32).wrapping_sub(1) >> 16;
+        let row = (found >> 16 & same) as usize;
+        let rows: &[[u8; VOTES]; CLUE_ROWS] = ROWS_BIN.0.as_chunks().0.first_chunk().expect("all rows");
+        self.add(0, &rows[row]);
+        if G > 1 {
+            let far = &FAR_ROWS_BIN.0.as_chunks::<FAR_VOTES>().0[if row < FAR_ROWS { row } else { 0 }];
+            far.as_chunks().0.iter().zip(1..G).for_each(|(votes, group)| self.add(group, votes));
         }
     }
 }
