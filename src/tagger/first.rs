@@ -1,12 +1,16 @@
 //! The first tag of every token: what its word is most often in its form, or what its ending lets guess.
 
-use super::context::{ACRONYM, Cell, IN_TABLE, UPPER};
+use super::context::{ACRONYM, Cell, IN_TABLE, UPPER, is_common};
 use super::look::{guess, looks, unknown};
 use super::own::{Face, unknown_around};
+use super::page::Page;
 use super::rules::ending;
 use super::seen::seen;
-use crate::lexicon::{TagClass, words};
-use crate::text::{Document, Shape, Tag, TokenIx};
+use crate::lexicon::{TagClass, row_of_held};
+use crate::text::{Document, Shape, Tag, Token, TokenIx};
+
+const HYPHEN: u32 = row_of_held("-");
+const ARTICLES: [u32; 2] = [row_of_held("a"), row_of_held("an")];
 
 /// What is known of a token before its sentence is read.
 #[derive(Clone, Copy)]
@@ -35,19 +39,20 @@ pub fn sights(doc: &Document) -> Vec<Sight> {
     sights
 }
 
-/// Adds the cell of a token with its first tag. It is written where it is to stand, in one go.
+/// Adds the cell of a token with its first tag.
 #[inline(always)]
-pub fn push(cells: &mut Vec<Cell>, doc: &Document, ix: TokenIx, sight: Sight) {
+pub fn push(page: &mut Page, doc: &Document, ix: TokenIx, sight: Sight) {
     let Sight { face, number, look, seen } = sight;
     let class = TagClass(face.class());
     if class == TagClass(0) {
-        return push_unknown(cells, doc, ix, sight);
+        return push_unknown(page, doc, ix, sight);
     }
     let token = &doc.tokens[ix];
     let first = class.first();
-    let can_be = if face.is_settled() { 1 << first as u8 } else { class.wide_tags(usize::from(face.form())) | acronym(look) };
-    let (tags, tag) = by_neighbours(doc, ix, can_be, first);
-    cells.push(Cell {
+    let (only, wide) = (1 << first as u8, class.wide_tags(usize::from(face.form())) | acronym(look));
+    let can_be = if face.is_settled() { only } else { wide };
+    let (tags, tag) = if asks_neighbours(page, token) { by_neighbours(page, doc, ix, can_be, first) } else { (can_be, first) };
+    let cell = Cell {
         tags,
         word: token.word.number(),
         tail: 0,
@@ -64,22 +69,23 @@ pub fn push(cells: &mut Vec<Cell>, doc: &Document, ix: TokenIx, sight: Sight) {
         face: number,
         ruled: face.is_ruled(),
         form: face.form(),
-    });
+    };
+    page.push(cell, is_common(tags));
 }
 
 /// The same for a word that the lexicon gives no tags: its ending lets guess them.
 #[inline(never)]
-fn push_unknown(cells: &mut Vec<Cell>, doc: &Document, ix: TokenIx, Sight { face, number, look, seen }: Sight) {
+fn push_unknown(page: &mut Page, doc: &Document, ix: TokenIx, Sight { face, number, look, seen }: Sight) {
     let token = &doc.tokens[ix];
     let class = guess(look, token.shape, doc.slice(token.span), ending).unwrap_or(0);
     let (first, can_be) = (TagClass(class).first(), TagClass(class).wide_tags(0));
-    let (tags, tag) = by_neighbours(doc, ix, can_be | if can_be != 0 { acronym(look) } else { 0 }, first);
+    let (tags, tag) = by_neighbours(page, doc, ix, can_be | if can_be != 0 { acronym(look) } else { 0 }, first);
     let around = unknown_around(class, number);
     let mut cell = Cell { tags, class, around, tag, look: unknown(look), seen, names: face.names(), face: number, ruled: true, ..Cell::default() };
     if token.shape.has(Shape::LETTER) {
         cell.spell(doc.slice(token.span).as_bytes());
     }
-    cells.push(cell);
+    page.push(cell, false);
 }
 
 /// The tags that capitals let a word have besides.
@@ -87,10 +93,17 @@ fn acronym(look: u8) -> u64 {
     if look & UPPER != 0 { ACRONYM } else { 0 }
 }
 
-/// The tags, and the likeliest, that what stands around leaves.
+/// Whether what stands around the next token can say anything of its tags.
 #[inline(always)]
-fn by_neighbours(doc: &Document, ix: TokenIx, tags: u64, first: Tag) -> (u64, Tag) {
-    let known = if doc.tokens[ix].shape.has(Shape::PUNCTUATION) { by_place(doc, ix) } else { awaited_noun(doc, ix, tags) };
+fn asks_neighbours(page: &Page, token: &Token) -> bool {
+    let quote = token.shape.any(Shape::OPEN_QUOTE.with(Shape::CLOSE_QUOTE));
+    quote | (token.word.number() == HYPHEN) | after_article(page)
+}
+
+/// The tags, and the likeliest, that what stands around leaves.
+#[inline(never)]
+fn by_neighbours(page: &Page, doc: &Document, ix: TokenIx, tags: u64, first: Tag) -> (u64, Tag) {
+    let known = if doc.tokens[ix].shape.has(Shape::PUNCTUATION) { by_place(doc, ix) } else { awaited_noun(page, doc, ix, tags) };
     known.unwrap_or((tags, first))
 }
 
@@ -109,16 +122,21 @@ fn by_place(doc: &Document, ix: TokenIx) -> Option<(u64, Tag)> {
     }
 }
 
-/// The noun that "a" or "an" still waits for behind a plural: "deal" of "an arms deal" is no verb.
+/// Whether "a" or "an" stands two before the next token.
 #[inline(always)]
-fn awaited_noun(doc: &Document, ix: TokenIx, tags: u64) -> Option<(u64, Tag)> {
-    let article = ix.checked_sub(2).and_then(|at| doc.tokens.get(at)).is_some_and(|token| words!["a", "an"].has(token.word));
-    if !article {
+fn after_article(page: &Page) -> bool {
+    let word = page.before(2).word;
+    (word == ARTICLES[0]) | (word == ARTICLES[1])
+}
+
+/// The noun that "a" or "an" still waits for behind a plural: "deal" of "an arms deal" is no verb.
+fn awaited_noun(page: &Page, doc: &Document, ix: TokenIx, tags: u64) -> Option<(u64, Tag)> {
+    let noun = 1u64 << Tag::NN as u8;
+    if !after_article(page) || tags & noun == 0 || tags == noun {
         return None;
     }
-    let noun = 1u64 << Tag::NN as u8;
     let plural = doc.word(ix - 1).tag() == Tag::NNS && doc.tokens[ix - 1].shape.has(Shape::LOWER);
-    (plural && tags & noun != 0 && tags != noun).then_some((noun, Tag::NN))
+    plural.then_some((noun, Tag::NN))
 }
 
 #[cfg(test)]

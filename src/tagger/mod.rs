@@ -14,6 +14,7 @@ mod lanes;
 pub mod lemma;
 pub mod look;
 pub mod own;
+mod page;
 mod relations;
 mod relations_frame;
 #[cfg(test)]
@@ -25,9 +26,9 @@ pub mod rules;
 pub mod seen;
 pub mod vote;
 
-use crate::text::{Document, Tag, TokenRange};
-use context::{Cell, REACH};
-use first::Sight;
+use crate::text::{Document, Tag};
+use context::REACH;
+use page::Page;
 
 pub(crate) use groups::group;
 pub use lemma::{lemma, lemma_word};
@@ -38,26 +39,21 @@ pub use crate::tokenizer::words::shape_of;
 /// Gives every token its tag.
 pub fn tag(doc: &mut Document) {
     let sights = first::sights(doc);
-    let (mut cells, mut doubts) = (Vec::new(), Vec::new());
-    let mut queue = rules::Queue::new();
-    for n in 0..doc.sentences.len() {
-        let tokens = doc.sentences[n].tokens;
-        fill(doc, tokens, &sights, &mut cells);
-        vote::vote(&mut cells, &mut doubts);
-        rules::apply(&mut cells, &mut queue);
-        for (ix, cell) in tokens.range().zip(&cells[REACH..]) {
-            doc.tokens[ix].tag = if cell.tag == Tag::None { Tag::NN } else { cell.tag };
+    let (mut page, mut ballots, mut queue) = (Page::default(), vote::Ballots::default(), rules::Queue::new());
+    let mut first = 0;
+    while first < doc.sentences.len() {
+        let end = page.fill(doc, first, &sights);
+        vote::vote(&mut page, &mut ballots);
+        rules::apply(&mut page, &mut queue);
+        let mut cells = &page.cells[..];
+        for sentence in &doc.sentences[first..end] {
+            let tokens = &mut doc.tokens[sentence.tokens.range()];
+            let (these, rest) = cells[REACH..].split_at(tokens.len());
+            for (token, cell) in tokens.iter_mut().zip(these) {
+                token.tag = if cell.tag == Tag::None { Tag::NN } else { cell.tag };
+            }
+            cells = rest;
         }
+        first = end;
     }
-}
-
-/// The cells of a sentence, each with the likeliest tag of its word.
-fn fill(doc: &Document, tokens: TokenRange, sights: &[Sight], cells: &mut Vec<Cell>) {
-    cells.clear();
-    cells.resize(REACH, Cell::EDGE);
-    cells.reserve(tokens.range().len() + REACH);
-    for ix in tokens.range() {
-        first::push(cells, doc, ix, sights[ix]);
-    }
-    cells.resize(cells.len() + REACH, Cell::EDGE);
 }

@@ -9,6 +9,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::context::{Cell, ENDINGS, FILTER_BITS, REACH, ending_number, ending_place, keys, slot_of};
+use super::page::Page;
 use crate::text::Tag;
 
 struct Rule {
@@ -36,14 +37,12 @@ pub fn ending(key: &[u8]) -> Option<u16> {
     None
 }
 
-/// Applies the rules to one sentence; `cells` has [`REACH`] empty cells at both ends.
-pub fn apply(cells: &mut [Cell], queue: &mut Queue) {
+/// Applies the rules to some sentences.
+pub fn apply(page: &mut Page, queue: &mut Queue) {
     queue.clear();
-    let end = cells.len().saturating_sub(REACH);
-    for at in REACH..end {
-        if is_asked(&cells[at]) {
-            ask(cells, at, None, queue);
-        }
+    let cells = &mut page.cells[..];
+    for at in page.ruled.picked() {
+        ask(cells, *at as usize, None, queue);
     }
     let mut last = None;
     while let Some(Reverse(next)) = queue.pop() {
@@ -56,7 +55,8 @@ pub fn apply(cells: &mut [Cell], queue: &mut Queue) {
             continue;
         }
         cells[at].tag = Tag::from_number(rule.to);
-        for near in at.saturating_sub(REACH).max(REACH)..(at + REACH + 1).min(end) {
+        // those of other sentences lie beyond
+        for near in at - REACH..=at + REACH {
             if is_asked(&cells[near]) {
                 ask(cells, near, last, queue);
             }
@@ -65,8 +65,8 @@ pub fn apply(cells: &mut [Cell], queue: &mut Queue) {
 }
 
 /// Whether any rule may change it: it can have another tag, and a rule names its word, its tags or its look.
-fn is_asked(cell: &Cell) -> bool {
-    cell.is_open() && (cell.ruled || NAMED_LOOKS >> (cell.look & 63) & 1 == 1)
+pub fn is_asked(cell: &Cell) -> bool {
+    cell.is_open() & (cell.ruled | (NAMED_LOOKS >> (cell.look & 63) & 1 == 1))
 }
 
 fn holds(cells: &[Cell], at: usize, rule: &Rule) -> bool {

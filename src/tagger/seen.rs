@@ -5,6 +5,7 @@
 
 use super::context::{CAPITAL, ELSEWHERE, SMALL, START, word_hash};
 use super::first::Sight;
+use super::page::Picks;
 use crate::text::{Document, Shape, TokenIx, fold};
 
 /// What is known of one capitalised word.
@@ -23,39 +24,57 @@ struct Table {
 }
 
 impl Table {
-    fn slot(&self, key: u32) -> usize {
-        let mut at = (u64::from(key).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & (self.slots.len() - 1);
+    /// Where a word stands, or would stand.
+    fn place(&self, key: u32) -> usize {
+        let mut at = self.first_place(key);
         while self.slots[at].key != 0 && self.slots[at].key != key {
             at = (at + 1) & (self.slots.len() - 1);
         }
         at
     }
+
+    #[inline(always)]
+    fn first_place(&self, key: u32) -> usize {
+        (u64::from(key).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & (self.slots.len() - 1)
+    }
 }
 
 /// Slots for each capitalised word: most words in small letters are to find an empty one at once.
-const ROOM: usize = 4;
+const ROOM: usize = 8;
 
 /// Gives each token the bits of [`SEEN`](super::context::SEEN).
 pub fn seen(doc: &Document, sights: &mut [Sight]) {
-    let capitals = sights.iter().filter(|s| s.look & CAPITAL != 0).count();
-    let mut table = Table { slots: vec![Slot::default(); (ROOM * capitals + 2).next_power_of_two()] };
-    for (ix, sight) in sights.iter().enumerate().filter(|(_, s)| s.look & CAPITAL != 0) {
-        let key = key(doc, ix);
-        let at = table.slot(key);
-        let slot = &mut table.slots[at];
+    let (mut capitals, mut small) = (Picks::default(), Picks::default());
+    capitals.clear(sights.len());
+    small.clear(sights.len());
+    for (ix, sight) in sights.iter().enumerate() {
+        let capital = sight.look & CAPITAL != 0;
+        capitals.note(ix as u32, capital);
+        small.note(ix as u32, !capital & doc.tokens[ix].shape.has(Shape::LETTER));
+    }
+    let mut table = Table { slots: vec![Slot::default(); (ROOM * capitals.picked().len() + 2).next_power_of_two()] };
+    for ix in capitals.picked() {
+        let key = key(doc, *ix as usize);
+        let place = table.place(key);
+        let slot = &mut table.slots[place];
         slot.key = key;
-        slot.capitals = (slot.capitals + u8::from(sight.look & START == 0)).min(2);
+        slot.capitals = (slot.capitals + u8::from(sights[*ix as usize].look & START == 0)).min(2);
     }
-    for (ix, sight) in sights.iter_mut().enumerate().filter(|(_, s)| s.look & CAPITAL == 0) {
-        if doc.tokens[ix].shape.has(Shape::LETTER) {
-            let at = table.slot(key(doc, ix));
-            let slot = &mut table.slots[at];
-            slot.small = true;
-            sight.seen = SMALL | if slot.capitals > 0 { ELSEWHERE } else { 0 };
+    for ix in small.picked() {
+        let key = key(doc, *ix as usize);
+        let mut place = table.first_place(key);
+        let mut slot = table.slots[place];
+        if slot.key != 0 && slot.key != key {
+            place = table.place(key);
+            slot = table.slots[place];
         }
+        // of an empty slot nothing is read but that no capital is known
+        table.slots[place].small = true;
+        sights[*ix as usize].seen = SMALL | if slot.capitals > 0 { ELSEWHERE } else { 0 };
     }
-    for (ix, sight) in sights.iter_mut().enumerate().filter(|(_, s)| s.look & CAPITAL != 0) {
-        let slot = &table.slots[table.slot(key(doc, ix))];
+    for ix in capitals.picked() {
+        let slot = &table.slots[table.place(key(doc, *ix as usize))];
+        let sight = &mut sights[*ix as usize];
         let own = u8::from(sight.look & START == 0);
         sight.seen = if slot.small { SMALL } else { 0 } | if slot.capitals > own { ELSEWHERE } else { 0 };
     }

@@ -7,11 +7,12 @@
 //! name a clear winner, the rest is not asked.
 
 use super::context::{
-    ALL_VOTES, CLUE, CLUE_SHIFTS, Cell, DISTANCES, GROUPS, NO_VOTE, Part, Poll, REACH, UNKNOWN, VOTES, Window, clues, distances, first_tag, is_common, place_of,
-    shift_of, window,
+    ALL_VOTES, CLUE, CLUE_SHIFTS, Cell, DISTANCES, GROUPS, NO_VOTE, Part, Poll, REACH, UNKNOWN, VOTES, Window, clues, distances, first_tag,
+    is_common, place_of, shift_of, window,
 };
 use super::lanes::Lanes;
 use super::own::{Around, own_votes};
+use super::page::{Page, Picks};
 use super::rules::{CLUE_PLACES, CLUE_ROWS, FAR_ROWS};
 use crate::text::Tag;
 
@@ -30,38 +31,70 @@ const FAR_VOTES: usize = ALL_VOTES - VOTES;
 /// that need no tag, after the first of the others.
 const CLEAR: [i16; 3] = [80, 60, 45];
 
-/// A token whose tag is not clear before those to its left are chosen, with the votes so far.
-pub struct Doubt {
-    at: usize,
-    ballot: Ballot<GROUPS>,
+/// A cell whose tag is not clear yet, with the votes so far.
+#[derive(Clone, Copy, Default)]
+struct Doubt<const G: usize> {
+    at: u32,
+    ballot: Ballot<G>,
 }
 
-/// Gives every open cell its first tag; `cells` has [`REACH`] empty cells at both ends, `doubts` is for use again.
+/// The doubts about cells whose tags are of the first group, and about the others: after what was summed when the tables were made, after
+/// the clues that need no tag.
+#[derive(Default)]
+pub struct Ballots {
+    common: [Picks<Doubt<1>>; 2],
+    others: [Picks<Doubt<GROUPS>>; 2],
+}
+
+/// Gives every open cell its first tag.
 ///
 /// What needs no tag is asked of all cells before the first doubtful tag is chosen: it settles most, no cell has to wait for another, and
-/// so the waits for the tables overlap.
-pub fn vote(cells: &mut [Cell], doubts: &mut Vec<Doubt>) {
-    doubts.clear();
-    for at in REACH..cells.len().saturating_sub(REACH) {
-        if cells[at].is_open() {
-            let near = window(cells, at);
-            let clear = if is_common(cells[at].tags) { before::<1>(near).map_err(|b| b.of_all()) } else { before::<GROUPS>(near) };
-            match clear {
-                Ok(tag) => cells[at].tag = tag,
-                Err(ballot) => doubts.push(Doubt { at, ballot }),
-            }
+/// so the waits for the tables overlap. Which cells it settles is anyone's guess, so no branch asks it.
+pub fn vote(page: &mut Page, ballots: &mut Ballots) {
+    let cells = &mut page.cells[..];
+    let Ballots { common: [common, asked_common], others: [others, asked_others] } = ballots;
+    for picks in [&mut *common, asked_common] {
+        picks.clear(page.common.picked().len());
+    }
+    for picks in [&mut *others, asked_others] {
+        picks.clear(page.others.picked().len());
+    }
+    for at in page.common.picked() {
+        let near = window(cells, *at as usize);
+        let mut ballot = around::<1>(near);
+        own_votes::<1>(near[REACH].own, |group, votes| ballot.add(group, votes));
+        settle(cells, Doubt { at: *at, ballot }, CLEAR[0], common);
+    }
+    for at in page.others.picked() {
+        let near = window(cells, *at as usize);
+        let mut ballot = around::<GROUPS>(near);
+        if near[REACH].look & UNKNOWN != 0 {
+            clues(near, Part::Own, &mut ballot);
+            others.note(Doubt { at: *at, ballot }, true);
+        } else {
+            own_votes::<GROUPS>(near[REACH].own, |group, votes| ballot.add(group, votes));
+            settle(cells, Doubt { at: *at, ballot }, CLEAR[0], others);
         }
     }
-    for Doubt { at, ballot } in doubts {
-        let near = window(cells, *at);
-        cells[*at].tag = if is_common(cells[*at].tags) { after(near, ballot.of_first()) } else { after(near, *ballot) };
+    ahead(cells, common, asked_common);
+    ahead(cells, others, asked_others);
+    let (mut common, mut others) = (asked_common.picked().iter().peekable(), asked_others.picked().iter().peekable());
+    loop {
+        if let Some(Doubt { at, ballot }) = common.next_if(|doubt| others.peek().is_none_or(|other| doubt.at < other.at)) {
+            cells[*at as usize].tag = after(window(cells, *at as usize), *ballot);
+        } else if let Some(Doubt { at, ballot }) = others.next() {
+            let near = window(cells, *at as usize);
+            // an unknown word may have tags of the first group alone
+            cells[*at as usize].tag = if is_common(near[REACH].tags) { after(near, ballot.of_first()) } else { after(near, *ballot) };
+        } else {
+            break;
+        }
     }
 }
 
-/// Asks for what needs no tag: a clear winner, or the votes so far.
+/// What the words around say.
 #[inline(always)]
-fn before<const G: usize>(near: &Window) -> Result<Tag, Ballot<G>> {
-    let here = &near[REACH];
+fn around<const G: usize>(near: &Window) -> Ballot<G> {
     let mut ballot = Ballot::new();
     for group in 0..G {
         for (n, distance) in DISTANCES.iter().enumerate().take(distances(group)) {
@@ -69,16 +102,27 @@ fn before<const G: usize>(near: &Window) -> Result<Tag, Ballot<G>> {
             ballot.add(group, Around::of(speaker).votes(group, n));
         }
     }
-    if here.look & UNKNOWN == 0 {
-        own_votes::<G>(here.own, |group, votes| ballot.add(group, votes));
-        if let Some(tag) = ballot.clear_winner(here.tags, CLEAR[0]) {
-            return Ok(tag);
-        }
-    } else {
-        clues(near, Part::Own, &mut ballot);
+    ballot
+}
+
+/// Gives a cell the tag that leads by so many votes, or else notes the doubt.
+#[inline(always)]
+fn settle<const G: usize>(cells: &mut [Cell], doubt: Doubt<G>, by: i16, doubts: &mut Picks<Doubt<G>>) {
+    let cell = &mut cells[doubt.at as usize];
+    let leaders = doubt.ballot.contenders(cell.tags, by);
+    let clear = leaders & leaders.wrapping_sub(1) == 0;
+    cell.tag = Tag::from_number(if clear { leaders.trailing_zeros() as u8 } else { cell.tag as u8 });
+    doubts.note(doubt, !clear);
+}
+
+/// Asks the clues that need no tag.
+#[inline(always)]
+fn ahead<const G: usize>(cells: &mut [Cell], doubts: &Picks<Doubt<G>>, still: &mut Picks<Doubt<G>>) {
+    for Doubt { at, ballot } in doubts.picked() {
+        let mut ballot = *ballot;
+        clues(window(cells, *at as usize), Part::Ahead, &mut ballot);
+        settle(cells, Doubt { at: *at, ballot }, CLEAR[1], still);
     }
-    clues(near, Part::Ahead, &mut ballot);
-    ballot.clear_winner(here.tags, CLEAR[1]).ok_or(ballot)
 }
 
 /// Asks the other clues, the tags to the left chosen.
@@ -97,6 +141,12 @@ fn after<const G: usize>(near: &Window, mut ballot: Ballot<G>) -> Tag {
 #[derive(Clone, Copy)]
 struct Ballot<const G: usize> {
     lanes: [Lanes; G],
+}
+
+impl<const G: usize> Default for Ballot<G> {
+    fn default() -> Self {
+        Ballot { lanes: [Lanes::splat(0); G] }
+    }
 }
 
 impl<const G: usize> Poll for Ballot<G> {
@@ -127,11 +177,6 @@ impl<const G: usize> Ballot<G> {
     #[inline(always)]
     fn of_first(&self) -> Ballot<1> {
         Ballot { lanes: [self.lanes[0]] }
-    }
-
-    #[inline(always)]
-    fn of_all(&self) -> Ballot<GROUPS> {
-        Ballot { lanes: std::array::from_fn(|group| self.lanes.get(group).copied().unwrap_or(Lanes::splat(0))) }
     }
 
     #[inline(always)]
