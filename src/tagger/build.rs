@@ -125,7 +125,7 @@ fn rules(path: &Path, words: &HashMap<String, u32>, classes: &mut Classes) -> (S
         writeln!(code, "Rule {{ key: {key}, template: {template}, to: {to}, next: {next} }},").unwrap();
     }
     writeln!(code, "];\nstatic SLOTS: [u16; {slot_count}] = {slots:?};\nstatic FILTER: [u64; {}] = {filter:?};", filter.len()).unwrap();
-    writeln!(code, "/// A bit for each look that a rule names without a word or a class.\nstatic NAMED_LOOKS: u64 = {};", named.looks).unwrap();
+    writeln!(code, "/// A bit for each look that a rule names without a word or a class.\nconst NAMED_LOOKS: u64 = {};", named.looks).unwrap();
     (code, named)
 }
 

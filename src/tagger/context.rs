@@ -44,8 +44,6 @@ pub struct Cell {
     pub face: u8,
     /// Whether a rule names its word or its tags.
     pub ruled: bool,
-    /// Which of its word's forms it shows: the number of its class among the word's.
-    pub form: u8,
 }
 
 impl Cell {
@@ -66,7 +64,6 @@ impl Cell {
         names: 0,
         face: 0,
         ruled: false,
-        form: 0,
     };
 
     #[inline(always)]

@@ -41,13 +41,12 @@ pub fn sights(doc: &Document) -> Vec<Sight> {
 
 /// Adds the cell of a token with its first tag.
 #[inline(always)]
-pub fn push(page: &mut Page, doc: &Document, ix: TokenIx, sight: Sight) {
-    let Sight { face, number, look, seen } = sight;
+pub fn push(page: &mut Page, doc: &Document, ix: TokenIx, token: &Token, sight: &Sight) {
+    let Sight { face, number, look, seen } = *sight;
     let class = TagClass(face.class());
     if class == TagClass(0) {
         return push_unknown(page, doc, ix, sight);
     }
-    let token = &doc.tokens[ix];
     let first = class.first();
     let (only, wide) = (1 << first as u8, class.wide_tags(usize::from(face.form())) | acronym(look));
     let can_be = if face.is_settled() { only } else { wide };
@@ -68,14 +67,14 @@ pub fn push(page: &mut Page, doc: &Document, ix: TokenIx, sight: Sight) {
         names: face.names(),
         face: number,
         ruled: face.is_ruled(),
-        form: face.form(),
     };
     page.push(cell, is_common(tags));
 }
 
 /// The same for a word that the lexicon gives no tags: its ending lets guess them.
 #[inline(never)]
-fn push_unknown(page: &mut Page, doc: &Document, ix: TokenIx, Sight { face, number, look, seen }: Sight) {
+fn push_unknown(page: &mut Page, doc: &Document, ix: TokenIx, sight: &Sight) {
+    let Sight { face, number, look, seen } = *sight;
     let token = &doc.tokens[ix];
     let class = guess(look, token.shape, doc.slice(token.span), ending).unwrap_or(0);
     let (first, can_be) = (TagClass(class).first(), TagClass(class).wide_tags(0));

@@ -17,18 +17,28 @@ pub enum Capitals {
 /// Shortest word in bytes that counts: short words are written small even in headlines.
 const COUNTED: usize = 4;
 
+/// Tokens that are counted before it is asked whether the sentence is judged.
+const JUDGED: usize = 8;
+
 /// Judges a sentence by its longer words after the first.
 pub fn capitals(tokens: &[Token]) -> Capitals {
     let (mut small, mut capital, mut upper) = (0u32, 0u32, 0u32);
     let mut first = true;
-    // No branch: what a word looks like is anyone's guess.
-    for token in tokens {
-        let (shape, letter) = (token.shape, token.shape.has(Shape::LETTER));
-        let counts = letter & !first & (token.span.len() >= COUNTED);
-        first &= !letter;
-        upper += u32::from(letter & shape.is_all_caps());
-        capital += u32::from(counts & shape.has(Shape::CAPITAL) & !shape.is_all_caps());
-        small += u32::from(counts & !shape.has(Shape::CAPITAL));
+    let mut rest = tokens.len();
+    // No branch a token: what a word looks like is anyone's guess.
+    for some in tokens.chunks(JUDGED) {
+        for token in some {
+            let (shape, letter) = (token.shape, token.shape.has(Shape::LETTER));
+            let counts = letter & !first & (token.span.len() >= COUNTED);
+            first &= !letter;
+            upper += u32::from(letter & shape.is_all_caps());
+            capital += u32::from(counts & shape.has(Shape::CAPITAL) & !shape.is_all_caps());
+            small += u32::from(counts & !shape.has(Shape::CAPITAL));
+        }
+        rest -= some.len();
+        if small as usize * 5 > capital as usize + rest {
+            return Capitals::Normal;
+        }
     }
     if upper >= 3 && small + capital == 0 {
         return Capitals::Upper;
@@ -36,22 +46,42 @@ pub fn capitals(tokens: &[Token]) -> Capitals {
     if capital >= 3 && small * 5 <= capital { Capitals::Title } else { Capitals::Normal }
 }
 
+/// What a shape says of a token's look, by the bits of [`Shape::letters`], wherever the token stands.
+static BY_SHAPE: [u8; Shape::LETTERS] = {
+    let mut looks = [0; Shape::LETTERS];
+    let mut n = 0;
+    while n < looks.len() {
+        let shape = Shape::of_letters(n);
+        let bits = [
+            (shape.has(Shape::CAPITAL), CAPITAL),
+            (shape.is_all_caps(), UPPER),
+            (shape.has(Shape::DIGIT), DIGIT),
+            (shape.has(Shape::HYPHEN), HYPHEN),
+        ];
+        let mut bit = 0;
+        while bit < bits.len() {
+            if bits[bit].0 {
+                looks[n] |= bits[bit].1;
+            }
+            bit += 1;
+        }
+        n += 1;
+    }
+    looks
+};
+
 /// The look of each token of a sentence, in order.
 pub fn looks(tokens: &[Token]) -> impl Iterator<Item = u8> + '_ {
     let capitals = capitals(tokens);
-    let (all_begin, all_upper) = (capitals != Capitals::Normal, capitals == Capitals::Upper);
+    let all_begin = capitals != Capitals::Normal;
+    let told = if capitals == Capitals::Upper { !UPPER } else { !0 };
     let mut opens = true;
-    let bit = |of: bool, bit: u8| u8::from(of) * bit;
     tokens.iter().map(move |token| {
         let shape = token.shape;
-        let capital = shape.has(Shape::CAPITAL);
-        let look = bit(capital, CAPITAL)
-            | bit(capital & (opens | all_begin), START)
-            | bit(shape.is_all_caps() & !all_upper, UPPER)
-            | bit(shape.has(Shape::DIGIT), DIGIT)
-            | bit(shape.has(Shape::HYPHEN), HYPHEN);
+        let look = BY_SHAPE[shape.letters()] & told;
+        let start = u8::from(opens | all_begin) * START & look * (START / CAPITAL);
         opens = opens & !shape.has(Shape::LETTER) | shape.has(Shape::OPEN_QUOTE);
-        look
+        look | start
     })
 }
 

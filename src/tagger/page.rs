@@ -5,7 +5,7 @@
 
 use super::context::{Cell, REACH};
 use super::first::{Sight, push};
-use super::rules::is_asked;
+use super::rules::is_named;
 use crate::text::Document;
 
 /// Tokens whose sentences are tagged together, or a few more: enough that the loops over them seldom end, few enough that their cells stay
@@ -40,8 +40,10 @@ impl Page {
         }
         for sentence in first..end {
             self.edge();
-            for ix in tokens(sentence) {
-                push(self, doc, ix, sights[ix]);
+            let these = tokens(sentence);
+            let seen = doc.tokens[these.clone()].iter().zip(&sights[these.clone()]);
+            for (ix, (token, sight)) in these.zip(seen) {
+                push(self, doc, ix, token, sight);
             }
         }
         self.edge();
@@ -59,7 +61,7 @@ impl Page {
         let open = cell.is_open();
         self.common.note(place, open & is_common);
         self.others.note(place, open & !is_common);
-        self.ruled.note(place, is_asked(&cell));
+        self.ruled.note(place, open & is_named(&cell));
         self.cells.push(cell);
     }
 

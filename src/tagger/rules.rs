@@ -57,16 +57,16 @@ pub fn apply(page: &mut Page, queue: &mut Queue) {
         cells[at].tag = Tag::from_number(rule.to);
         // those of other sentences lie beyond
         for near in at - REACH..=at + REACH {
-            if is_asked(&cells[near]) {
+            if cells[near].is_open() && is_named(&cells[near]) {
                 ask(cells, near, last, queue);
             }
         }
     }
 }
 
-/// Whether any rule may change it: it can have another tag, and a rule names its word, its tags or its look.
-pub fn is_asked(cell: &Cell) -> bool {
-    cell.is_open() & (cell.ruled | (NAMED_LOOKS >> (cell.look & 63) & 1 == 1))
+/// Whether a rule names its word, its tags or its look.
+pub fn is_named(cell: &Cell) -> bool {
+    cell.ruled | (NAMED_LOOKS >> (cell.look & 63) & 1 == 1)
 }
 
 fn holds(cells: &[Cell], at: usize, rule: &Rule) -> bool {

@@ -6,7 +6,7 @@
 use super::context::{CAPITAL, ELSEWHERE, SMALL, START, word_hash};
 use super::first::Sight;
 use super::page::Picks;
-use crate::text::{Document, Shape, TokenIx, fold};
+use crate::text::{Document, Shape, Token, fold};
 
 /// What is known of one capitalised word.
 #[derive(Clone, Copy, Default)]
@@ -24,75 +24,67 @@ struct Table {
 }
 
 impl Table {
-    /// Where a word stands, or would stand.
-    fn place(&self, key: u32) -> usize {
-        let mut at = self.first_place(key);
-        while self.slots[at].key != 0 && self.slots[at].key != key {
-            at = (at + 1) & (self.slots.len() - 1);
-        }
-        at
-    }
-
+    /// The slot of a word, or the empty one where it would stand.
     #[inline(always)]
-    fn first_place(&self, key: u32) -> usize {
-        (u64::from(key).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & (self.slots.len() - 1)
+    fn slot(&mut self, key: u32) -> &mut Slot {
+        let last = self.slots.len() - 1;
+        let mut at = (u64::from(key).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & last;
+        while self.slots[at].key != 0 && self.slots[at].key != key {
+            at = (at + 1) & last;
+        }
+        &mut self.slots[at]
     }
 }
 
 /// Slots for each capitalised word: most words in small letters are to find an empty one at once.
 const ROOM: usize = 8;
 
+/// A token and the key of its word.
+type Keyed = (u32, u32);
+
 /// Gives each token the bits of [`SEEN`](super::context::SEEN).
 pub fn seen(doc: &Document, sights: &mut [Sight]) {
-    let (mut capitals, mut small) = (Picks::default(), Picks::default());
+    let (mut capitals, mut small) = (Picks::<Keyed>::default(), Picks::<Keyed>::default());
     capitals.clear(sights.len());
     small.clear(sights.len());
-    for (ix, sight) in sights.iter().enumerate() {
+    for (ix, (sight, token)) in sights.iter().zip(&doc.tokens).enumerate() {
+        let keyed = (ix as u32, key(doc, token));
         let capital = sight.look & CAPITAL != 0;
-        capitals.note(ix as u32, capital);
-        small.note(ix as u32, !capital & doc.tokens[ix].shape.has(Shape::LETTER));
+        capitals.note(keyed, capital);
+        small.note(keyed, !capital & token.shape.has(Shape::LETTER));
     }
     let mut table = Table { slots: vec![Slot::default(); (ROOM * capitals.picked().len() + 2).next_power_of_two()] };
-    for ix in capitals.picked() {
-        let key = key(doc, *ix as usize);
-        let place = table.place(key);
-        let slot = &mut table.slots[place];
-        slot.key = key;
+    for (ix, key) in capitals.picked() {
+        let slot = table.slot(*key);
+        slot.key = *key;
         slot.capitals = (slot.capitals + u8::from(sights[*ix as usize].look & START == 0)).min(2);
     }
-    for ix in small.picked() {
-        let key = key(doc, *ix as usize);
-        let mut place = table.first_place(key);
-        let mut slot = table.slots[place];
-        if slot.key != 0 && slot.key != key {
-            place = table.place(key);
-            slot = table.slots[place];
-        }
+    for (ix, key) in small.picked() {
         // of an empty slot nothing is read but that no capital is known
-        table.slots[place].small = true;
+        let slot = table.slot(*key);
+        slot.small = true;
         sights[*ix as usize].seen = SMALL | if slot.capitals > 0 { ELSEWHERE } else { 0 };
     }
-    for ix in capitals.picked() {
-        let slot = &table.slots[table.place(key(doc, *ix as usize))];
+    for (ix, key) in capitals.picked() {
+        let slot = table.slot(*key);
         let sight = &mut sights[*ix as usize];
         let own = u8::from(sight.look & START == 0);
         sight.seen = if slot.small { SMALL } else { 0 } | if slot.capitals > own { ELSEWHERE } else { 0 };
     }
 }
 
-/// The row of a word, or the hash (with its highest bit set) of one that has none; never 0.
+/// The row of a word, or the hash (with its highest bit set) of one that has none.
 #[inline(always)]
-fn key(doc: &Document, ix: TokenIx) -> u32 {
-    match doc.tokens[ix].word.number() {
-        0 => hash_of(doc, ix),
+fn key(doc: &Document, token: &Token) -> u32 {
+    match token.word.number() {
+        0 if token.shape.has(Shape::LETTER) => hash_of(doc.slice(token.span)),
         row => row,
     }
 }
 
 /// The hash of a word that has no row.
 #[inline(never)]
-fn hash_of(doc: &Document, ix: TokenIx) -> u32 {
-    let text = doc.word_text(ix);
+fn hash_of(text: &str) -> u32 {
     fold(text).map_or_else(|| word_hash(text.as_bytes()), |folded| word_hash(folded.as_bytes()))
 }
 

@@ -36,6 +36,19 @@ impl Shape {
     /// Holds a letter.
     pub const LETTER: Shape = Shape(1 << 14);
 
+    /// Values of [`letters`](Shape::letters).
+    pub const LETTERS: usize = 1 << 7;
+
+    /// What the characters say, for a table: the bits up to [`HYPHEN`](Shape::HYPHEN).
+    pub const fn letters(self) -> usize {
+        self.0 as usize & (Shape::LETTERS - 1)
+    }
+
+    /// The shape with these letters and nothing else.
+    pub const fn of_letters(letters: usize) -> Shape {
+        Shape(letters as u16 & (Shape::LETTERS as u16 - 1))
+    }
+
     /// Nothing set.
     pub const fn empty() -> Shape {
         Shape(0)
