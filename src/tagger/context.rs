@@ -3,89 +3,53 @@
 // a part of layout.rs is for the build script and the learner alone
 #![allow(dead_code)]
 
-use super::own;
+use super::own::{self, Face};
 use crate::text::Tag;
 
 include!("layout.rs");
-
-/// The kin of a cell whose word's kin is to be read from the table.
-pub const IN_TABLE: u16 = u16::MAX;
 
 /// One token as the rules see it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Cell {
     /// The tags it can have, a bit each.
     pub tags: u64,
+    /// What is known of its word as it is written here.
+    pub face: Face,
     /// Its word in the lexicon; 0 for an unknown one.
     pub word: u32,
-    /// Its last four bytes, folded, or all that there are: of a word that the lexicon does not hold, as the next.
-    pub tail: u32,
-    /// Its first three bytes.
-    pub prefix: u32,
-    /// What it says of itself, by its number.
-    pub own: u32,
-    /// The use of its word, as [`use_number`] writes it: the learner's, as what it says is summed when the tables are made.
-    pub usage: u32,
-    /// The words that keep the same company as its word, as a number, or [`IN_TABLE`].
-    pub kin: u16,
-    /// The tags it can have, as a class of the lexicon.
-    pub class: u16,
-    /// What it says to the words around it.
-    pub around: u16,
     /// Its tag so far.
     pub tag: Tag,
     /// Bits of `LOOKS`.
     pub look: u8,
     /// Bits of `SEEN`.
     pub seen: u8,
-    /// Bits of `NAMES`.
-    pub names: u8,
-    /// The number of the face that its word shows.
-    pub face: u8,
-    /// Whether a rule names its word or its tags.
-    pub ruled: bool,
+    /// The number of its face.
+    pub number: u8,
+    /// Its letters and company.
+    pub letters: Letters,
 }
 
-impl Cell {
-    /// What stands before and after a sentence.
-    pub const EDGE: Cell = Cell {
-        tags: 0,
-        word: EDGE,
-        tail: 0,
-        prefix: 0,
-        own: 0,
-        usage: 0,
-        kin: 0,
-        class: 0,
-        around: 0,
-        tag: Tag::None,
-        look: 0,
-        seen: 0,
-        names: 0,
-        face: 0,
-        ruled: false,
-    };
+/// What is known of the letters of a word that the lexicon does not hold; of another what only the learner asks, as what they say was summed
+/// when the tables were made.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Letters {
+    /// Its last four bytes, folded, or all that there are.
+    pub tail: u32,
+    /// Its first three bytes.
+    pub prefix: u32,
+    /// The use of its word, as [`use_number`] writes it.
+    pub usage: u32,
+    /// The words that keep the same company as its word, as a number, or [`IN_TABLE`](Letters::IN_TABLE).
+    pub kin: u32,
+}
 
-    #[inline(always)]
-    fn value(&self, kind: Kind) -> u32 {
-        match kind {
-            Kind::Tag => self.tag as u32,
-            Kind::Word => self.word,
-            Kind::Class => u32::from(self.class),
-            Kind::Look => u32::from(self.look),
-            Kind::Suffix => last(self.tail, 3),
-            Kind::Suffix2 => last(self.tail, 2),
-            Kind::Suffix4 => last(self.tail, 4),
-            Kind::Prefix => self.prefix,
-            Kind::Use => self.usage,
-            Kind::Use10 => use_of(self.usage, 10),
-            Kind::Use6 => use_of(self.usage, 6),
-            Kind::Kin => u32::from(self.kin()),
-            Kind::Face => u32::from(self.face),
-            Kind::Names => u32::from(self.names),
-            Kind::Sight => u32::from(self.seen) << 8 | u32::from(self.look),
-        }
-    }
+impl Letters {
+    /// The kin of a word whose kin is to be read from the table.
+    pub const IN_TABLE: u32 = u32::MAX;
+    /// Those of a word of the lexicon.
+    pub const KNOWN: Letters = Letters { tail: 0, prefix: 0, usage: 0, kin: Letters::IN_TABLE };
+    /// Those of an edge.
+    const NONE: Letters = Letters { tail: 0, prefix: 0, usage: 0, kin: 0 };
 
     /// Reads the letters of a word.
     pub fn spell(&mut self, word: &[u8]) {
@@ -95,10 +59,36 @@ impl Cell {
         };
         self.prefix = letters(word, 3, false);
     }
+}
+
+impl Cell {
+    /// What stands before and after a sentence.
+    pub const EDGE: Cell = Cell { tags: 0, face: Face::NONE, word: EDGE, tag: Tag::None, look: 0, seen: 0, number: 0, letters: Letters::NONE };
+
+    #[inline(always)]
+    fn value(&self, kind: Kind) -> u32 {
+        match kind {
+            Kind::Tag => self.tag as u32,
+            Kind::Word => self.word,
+            Kind::Class => u32::from(self.face.class()),
+            Kind::Look => u32::from(self.look),
+            Kind::Suffix => last(self.letters.tail, 3),
+            Kind::Suffix2 => last(self.letters.tail, 2),
+            Kind::Suffix4 => last(self.letters.tail, 4),
+            Kind::Prefix => self.letters.prefix,
+            Kind::Use => self.letters.usage,
+            Kind::Use10 => use_of(self.letters.usage, 10),
+            Kind::Use6 => use_of(self.letters.usage, 6),
+            Kind::Kin => self.kin(),
+            Kind::Face => u32::from(self.number),
+            Kind::Names => u32::from(self.face.names()),
+            Kind::Sight => u32::from(self.seen) << 8 | u32::from(self.look),
+        }
+    }
 
     /// The kin of its word: read where it stands, as most tokens are never asked.
-    fn kin(&self) -> u16 {
-        if self.kin == IN_TABLE { own::kin(self.word) } else { self.kin }
+    fn kin(&self) -> u32 {
+        if self.letters.kin == Letters::IN_TABLE { u32::from(own::kin(self.word)) } else { self.letters.kin }
     }
 
     /// Whether it may be given another tag.

@@ -1,6 +1,6 @@
 //! The first tag of every token: what its word is most often in its form, or what its ending lets guess.
 
-use super::context::{ACRONYM, Cell, IN_TABLE, UPPER, is_common};
+use super::context::{ACRONYM, Cell, Letters, UPPER, is_common};
 use super::look::{guess, looks, unknown};
 use super::own::{Face, unknown_around};
 use super::page::Page;
@@ -51,23 +51,7 @@ pub fn push(page: &mut Page, doc: &Document, ix: TokenIx, token: &Token, sight: 
     let (only, wide) = (1 << first as u8, class.wide_tags(usize::from(face.form())) | acronym(look));
     let can_be = if face.is_settled() { only } else { wide };
     let (tags, tag) = if asks_neighbours(page, token) { by_neighbours(page, doc, ix, can_be, first) } else { (can_be, first) };
-    let cell = Cell {
-        tags,
-        word: token.word.number(),
-        tail: 0,
-        prefix: 0,
-        own: face.own(),
-        usage: 0,
-        kin: IN_TABLE,
-        class: class.0,
-        around: face.around(),
-        tag,
-        look,
-        seen,
-        names: face.names(),
-        face: number,
-        ruled: face.is_ruled(),
-    };
+    let cell = Cell { tags, face, word: token.word.number(), tag, look, seen, number, letters: Letters::KNOWN };
     page.push(cell, is_common(tags));
 }
 
@@ -79,11 +63,12 @@ fn push_unknown(page: &mut Page, doc: &Document, ix: TokenIx, sight: &Sight) {
     let class = guess(look, token.shape, doc.slice(token.span), ending).unwrap_or(0);
     let (first, can_be) = (TagClass(class).first(), TagClass(class).wide_tags(0));
     let (tags, tag) = by_neighbours(page, doc, ix, can_be | if can_be != 0 { acronym(look) } else { 0 }, first);
-    let around = unknown_around(class, number);
-    let mut cell = Cell { tags, class, around, tag, look: unknown(look), seen, names: face.names(), face: number, ruled: true, ..Cell::default() };
+    let face = Face::guessed(class, unknown_around(class, number), face.names());
+    let mut letters = Letters::default();
     if token.shape.has(Shape::LETTER) {
-        cell.spell(doc.slice(token.span).as_bytes());
+        letters.spell(doc.slice(token.span).as_bytes());
     }
+    let cell = Cell { tags, face, word: 0, tag, look: unknown(look), seen, number, letters };
     page.push(cell, false);
 }
 

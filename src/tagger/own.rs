@@ -18,10 +18,20 @@ static KIN_BIN: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"
 static AROUND_BIN: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/around.bin")));
 
 /// One face of a word: what the tagger knows of the word as it is written here, the bytes of `faces.bin` as a number.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Face(u64);
 
 impl Face {
+    /// Where nothing is known.
+    pub const NONE: Face = Face(0);
+
+    /// That of a word that the lexicon gives no tags, which may be of any rule: its class as guessed, what that says to the words around it,
+    /// its lists of names.
+    pub fn guessed(class: u16, around: u16, names: u8) -> Face {
+        let bits = names << FACE_NAMES | FACE_RULED;
+        Face(u64::from(class) << (8 * FACE_CLASS) | u64::from(around) << (8 * FACE_AROUND) | u64::from(bits) << (8 * FACE_BITS))
+    }
+
     /// Of the word with this number, 0 for one that the lexicon does not hold, as it is written.
     #[inline(always)]
     pub fn of(word: u32, number: u8) -> Face {

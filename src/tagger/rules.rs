@@ -66,7 +66,7 @@ pub fn apply(page: &mut Page, queue: &mut Queue) {
 
 /// Whether a rule names its word, its tags or its look.
 pub fn is_named(cell: &Cell) -> bool {
-    cell.ruled | (NAMED_LOOKS >> (cell.look & 63) & 1 == 1)
+    cell.face.is_ruled() | (NAMED_LOOKS >> (cell.look & 63) & 1 == 1)
 }
 
 fn holds(cells: &[Cell], at: usize, rule: &Rule) -> bool {

@@ -62,7 +62,7 @@ pub fn vote(page: &mut Page, ballots: &mut Ballots) {
     for at in page.common.picked() {
         let near = window(cells, *at as usize);
         let mut ballot = around::<1>(near);
-        own_votes::<1>(near[REACH].own, |group, votes| ballot.add(group, votes));
+        own_votes::<1>(near[REACH].face.own(), |group, votes| ballot.add(group, votes));
         settle(cells, Doubt { at: *at, ballot }, CLEAR[0], common);
     }
     for at in page.others.picked() {
@@ -72,7 +72,7 @@ pub fn vote(page: &mut Page, ballots: &mut Ballots) {
             clues(near, Part::Own, &mut ballot);
             others.note(Doubt { at: *at, ballot }, true);
         } else {
-            own_votes::<GROUPS>(near[REACH].own, |group, votes| ballot.add(group, votes));
+            own_votes::<GROUPS>(near[REACH].face.own(), |group, votes| ballot.add(group, votes));
             settle(cells, Doubt { at: *at, ballot }, CLEAR[0], others);
         }
     }
@@ -98,7 +98,7 @@ fn around<const G: usize>(near: &Window) -> Ballot<G> {
     let mut ballot = Ballot::new();
     for group in 0..G {
         for (n, distance) in DISTANCES.iter().enumerate().take(distances(group)) {
-            let speaker = near[REACH.wrapping_add_signed(-*distance as isize)].around;
+            let speaker = near[REACH.wrapping_add_signed(-*distance as isize)].face.around();
             ballot.add(group, Around::of(speaker).votes(group, n));
         }
     }

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BinaryHeap, HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use nutgraf::lexicon::WordId;
-use nutgraf::tagger::context::{ACRONYM, CAPITAL, Cell, ELSEWHERE, Form, REACH, SMALL, START, TEMPLATES, UPPER, conditions, widened, written};
+use nutgraf::tagger::context::{
+    ACRONYM, CAPITAL, Cell, ELSEWHERE, Form, Letters, REACH, SMALL, START, TEMPLATES, UPPER, conditions, widened, written,
+};
 use nutgraf::tagger::look::unknown;
 use nutgraf::tagger::own::Face;
 use nutgraf::text::{Shape, Tag};
@@ -142,25 +144,26 @@ impl Learner {
                     let look = s.looks[ix];
                     let n = if known { lexicon.form(s, ix) } else { 0 };
                     let wide = widened(class.1, n, |t| Tag::from_name(t).unwrap_or_default() as u8);
-                    let mut cell = Cell {
+                    let face = Face::number(s.tokens[ix].shape, look);
+                    let names = if look & CAPITAL != 0 { Face::of(WordId::of(s.word(ix)).number(), face).names() } else { 0 };
+                    let mut letters = Letters {
+                        usage: if known { uses.of(s.word(ix)) } else { 0 },
+                        kin: if known { kin.of(s.word(ix)).into() } else { 0 },
+                        ..Letters::default()
+                    };
+                    if s.tokens[ix].shape.has(Shape::LETTER) {
+                        letters.spell(key(s.word(ix)).unwrap_or_default().as_bytes());
+                    }
+                    let cell = Cell {
                         tags: if look & UPPER != 0 && wide != 0 { wide | ACRONYM } else { wide },
+                        face: Face::guessed(number, 0, names),
                         word,
-                        class: number,
                         tag: class.0,
                         look: if known { look } else { unknown(look) },
                         seen: article.seen(s, ix),
-                        usage: if known { uses.of(s.word(ix)) } else { 0 },
-                        kin: if known { kin.of(s.word(ix)) } else { 0 },
-                        form: n as u8,
-                        face: Face::number(s.tokens[ix].shape, look),
-                        ..Cell::default()
+                        number: face,
+                        letters,
                     };
-                    if s.tokens[ix].shape.has(Shape::LETTER) {
-                        cell.spell(key(s.word(ix)).unwrap_or_default().as_bytes());
-                    }
-                    if look & CAPITAL != 0 {
-                        cell.names = Face::of(WordId::of(s.word(ix)).number(), cell.face).names();
-                    }
                     new.cells.push(cell);
                     new.gold.push(s.gold[ix]);
                     new.forms.push(form_of(s.looks[ix]) as u8);
