@@ -29,7 +29,7 @@ const FAR_VOTES: usize = ALL_VOTES - VOTES;
 
 /// Votes by which a tag must lead so that no more clues need be asked: after what was summed when the tables were made, after the clues
 /// that need no tag, after the first of the others.
-const CLEAR: [i16; 3] = [80, 60, 45];
+const CLEAR: [i16; 3] = [60, 50, 40];
 
 /// A cell whose tag is not clear yet, with the votes so far.
 #[derive(Clone, Copy, Default)]
