@@ -1,5 +1,7 @@
 //! The first tag of every token: what its word is most often in its form, or what its ending lets guess.
 
+use std::hint::select_unpredictable;
+
 use super::context::{ACRONYM, Cell, Letters, UPPER, is_common};
 use super::look::{guess, looks, unknown};
 use super::own::{Face, unknown_around};
@@ -49,7 +51,7 @@ pub fn push(page: &mut Page, doc: &Document, ix: TokenIx, token: &Token, sight: 
     }
     let first = class.first();
     let (only, wide) = (1 << first as u8, class.wide_tags(usize::from(face.form())) | acronym(look));
-    let can_be = if face.is_settled() { only } else { wide };
+    let can_be = select_unpredictable(face.is_settled(), only, wide);
     let (tags, tag) = if asks_neighbours(page, token) { by_neighbours(page, doc, ix, can_be, first) } else { (can_be, first) };
     let cell = Cell { tags, face, word: token.word.number(), tag, look, seen, number, letters: Letters::KNOWN };
     page.push(cell, is_common(tags));

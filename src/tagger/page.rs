@@ -10,7 +10,7 @@ use crate::text::Document;
 
 /// Tokens whose sentences are tagged together, or a few more: enough that the loops over them seldom end, few enough that their cells stay
 /// in the nearest cache.
-const TOKENS: usize = 400;
+const TOKENS: usize = 200;
 
 /// Some sentences as the tagger sees them.
 #[derive(Default)]

@@ -6,6 +6,8 @@
 //! What a word of the lexicon says of itself and to those around it was summed when the tables were made. Where that, or the first clues,
 //! name a clear winner, the rest is not asked.
 
+use std::hint::select_unpredictable;
+
 use super::context::{
     ALL_VOTES, CLUE, CLUE_SHIFTS, Cell, DISTANCES, GROUPS, NO_VOTE, Part, Poll, REACH, UNKNOWN, VOTES, Window, clues, distances, first_tag,
     is_common, place_of, shift_of, window,
@@ -111,7 +113,7 @@ fn settle<const G: usize>(cells: &mut [Cell], doubt: Doubt<G>, by: i16, doubts: 
     let cell = &mut cells[doubt.at as usize];
     let leaders = doubt.ballot.contenders(cell.tags, by);
     let clear = leaders & leaders.wrapping_sub(1) == 0;
-    cell.tag = Tag::from_number(if clear { leaders.trailing_zeros() as u8 } else { cell.tag as u8 });
+    cell.tag = Tag::from_number(select_unpredictable(clear, leaders.trailing_zeros() as u8, cell.tag as u8));
     doubts.note(doubt, !clear);
 }
 
