@@ -1,11 +1,10 @@
 //! The cells of some sentences, and the places among them that have to be asked.
 //!
-//! Whether a token is open, or named by a rule, is anyone's guess: each is put on its list without a branch, so that what follows walks
-//! over lists and never has to guess.
+//! Whether a token is open is anyone's guess: each is put on its list without a branch, so that what follows walks over lists and never has
+//! to guess.
 
 use super::context::{Cell, REACH};
 use super::first::{Sight, push};
-use super::rules::is_named;
 use crate::text::Document;
 
 /// Tokens whose sentences are tagged together, or a few more: enough that the loops over them seldom end, few enough that their cells stay
@@ -21,8 +20,6 @@ pub struct Page {
     pub common: Picks<u32>,
     /// The other open cells.
     pub others: Picks<u32>,
-    /// The cells that a rule may change.
-    pub ruled: Picks<u32>,
 }
 
 impl Page {
@@ -35,9 +32,8 @@ impl Page {
         let room = tokens(end - 1).end - start + (end - first + 1) * REACH;
         self.cells.clear();
         self.cells.reserve(room);
-        for picks in [&mut self.common, &mut self.others, &mut self.ruled] {
-            picks.clear(room);
-        }
+        self.common.clear(room);
+        self.others.clear(room);
         for sentence in first..end {
             self.edge();
             let these = tokens(sentence);
@@ -61,7 +57,6 @@ impl Page {
         let open = cell.is_open();
         self.common.note(place, open & is_common);
         self.others.note(place, open & !is_common);
-        self.ruled.note(place, open & is_named(&cell));
         self.cells.push(cell);
     }
 

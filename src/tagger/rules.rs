@@ -41,8 +41,10 @@ pub fn ending(key: &[u8]) -> Option<u16> {
 pub fn apply(page: &mut Page, queue: &mut Queue) {
     queue.clear();
     let cells = &mut page.cells[..];
-    for at in page.ruled.picked() {
-        ask(cells, *at as usize, None, queue);
+    for at in page.common.picked().iter().chain(page.others.picked()) {
+        if is_named(&cells[*at as usize]) {
+            ask(cells, *at as usize, None, queue);
+        }
     }
     let mut last = None;
     while let Some(Reverse(next)) = queue.pop() {
@@ -65,7 +67,7 @@ pub fn apply(page: &mut Page, queue: &mut Queue) {
 }
 
 /// Whether a rule names its word, its tags or its look.
-pub fn is_named(cell: &Cell) -> bool {
+fn is_named(cell: &Cell) -> bool {
     cell.face.is_ruled() | (NAMED_LOOKS >> (cell.look & 63) & 1 == 1)
 }
 
