@@ -319,13 +319,14 @@ impl Known<'_> {
         OWN_FAR | far.number(all_bytes(&votes))
     }
 
-    /// What it says to the words around it: a row of `around.bin`.
-    fn around(&self, clues: &HashMap<u64, &Clue>) -> [u8; AROUND] {
-        let mut row = [0; AROUND];
+    /// What it says to the words around it: a row of `around.bin`, then one of `around_far.bin`.
+    fn around(&self, clues: &HashMap<u64, &Clue>) -> [u8; AROUND + AROUND_FAR] {
+        let mut row = [0; AROUND + AROUND_FAR];
         for (n, distance) in DISTANCES.iter().enumerate() {
             let votes = self.votes(Gate::Around, -distance, clues);
             for group in (0..GROUPS).filter(|group| n < distances(*group)) {
-                row[around_at(group, n)..][..VOTES].copy_from_slice(&as_bytes(&votes, group));
+                let table = if group == 0 { 0 } else { AROUND };
+                row[table + around_at(group, n)..][..VOTES].copy_from_slice(&as_bytes(&votes, group));
             }
         }
         row
@@ -351,7 +352,7 @@ impl<const N: usize> Rows<N> {
     }
 }
 
-/// `faces.bin`: for each of the [`FACES`] that of each word; `own.bin`, `far.bin`, `around.bin`: the rows that they name. `kin.bin`: each word's kin.
+/// `faces.bin`: for each of the [`FACES`] that of each word; `own.bin`, `far.bin`, `around.bin`, `around_far.bin`: the rows that they name. `kin.bin`: each word's kin.
 fn write_own(
     clues: &[Clue],
     rows: &[(String, Row)],
@@ -399,7 +400,9 @@ fn write_own(
     fs::write(out("own.bin"), own.bytes).unwrap();
     fs::write(out("far.bin"), far.bytes).unwrap();
     fs::write(out("kin.bin"), kin.iter().flat_map(|kin| kin.to_le_bytes()).collect::<Vec<_>>()).unwrap();
-    fs::write(out("around.bin"), around.bytes).unwrap();
+    let said = around.bytes.as_chunks::<{ AROUND + AROUND_FAR }>().0;
+    fs::write(out("around.bin"), said.iter().flat_map(|row| row[..AROUND].to_vec()).collect::<Vec<_>>()).unwrap();
+    fs::write(out("around_far.bin"), said.iter().flat_map(|row| row[AROUND..].to_vec()).collect::<Vec<_>>()).unwrap();
     let unknown = format!("pub(super) static UNKNOWN_AROUND: [[u16; {FACES}]; {}] = {unknown:?};\n", unknown.len());
     format!("pub(super) const WORDS: usize = {};\n{unknown}", rows.len() + 1)
 }

@@ -405,17 +405,19 @@ pub const FACE_SETTLED: u8 = 4;
 pub const FACE_RULED: u8 = 8;
 pub const FACE_NAMES: u32 = 4; // where the bits of names begin
 
-/// Bytes of what a word says to those around it: votes for the word at each of [`DISTANCES`], first for the tags of the first group, then for
-/// those of the others, to its neighbours alone. Two lines of the processor's cache, the second of which few words have to read.
-pub const AROUND: usize = VOTES * (DISTANCES.len() + NEIGHBOURS * (GROUPS - 1));
+/// Bytes of what a word says to those around it: votes for the tags of the first group, for the word at each of [`DISTANCES`]. One line of
+/// the processor's cache.
+pub const AROUND: usize = VOTES * DISTANCES.len();
+/// Bytes of the same for the tags of the other groups, to its neighbours alone: a table of its own, as few words have to read it.
+pub const AROUND_FAR: usize = VOTES * NEIGHBOURS * (GROUPS - 1);
 /// How far before (less than 0) or behind the word that speaks stands the word that is spoken of; its neighbours first.
 pub const DISTANCES: [i8; 4] = [1, -1, 2, -2];
 pub const NEIGHBOURS: usize = 2;
-const _: () = assert!(AROUND == 128);
+const _: () = assert!(AROUND == 64 && AROUND_FAR == 64);
 
-/// The place of a row of votes, by group and by the number of its distance.
+/// The place of a row of votes among those of its table, by group and by the number of its distance.
 pub const fn around_at(group: usize, distance: usize) -> usize {
-    let first = if group == 0 { 0 } else { DISTANCES.len() + (group - 1) * NEIGHBOURS };
+    let first = if group == 0 { 0 } else { (group - 1) * NEIGHBOURS };
     (first + distance) * VOTES
 }
 

@@ -1,8 +1,8 @@
 //! What the tagger knows of a word by itself, found when the lexicon was compiled: one short row a word, beside the lexicon's.
 
 use super::context::{
-    ALL_VOTES, AROUND, CAPITAL, FACE, FACE_AROUND, FACE_BITS, FACE_CLASS, FACE_FORM, FACE_NAMES, FACE_OWN, FACE_RULED, FACE_SETTLED, FACES, NO_VOTE,
-    OWN_FAR, START, UPPER, VOTES, around_at,
+    ALL_VOTES, AROUND, AROUND_FAR, CAPITAL, FACE, FACE_AROUND, FACE_BITS, FACE_CLASS, FACE_FORM, FACE_NAMES, FACE_OWN, FACE_RULED, FACE_SETTLED,
+    FACES, NO_VOTE, OWN_FAR, START, UPPER, VOTES, around_at,
 };
 use super::rules::{UNKNOWN_AROUND, WORDS};
 use crate::text::Shape;
@@ -16,6 +16,7 @@ static OWN_BIN: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"
 static FAR_BIN: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/far.bin")));
 static KIN_BIN: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/kin.bin")));
 static AROUND_BIN: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/around.bin")));
+static AROUND_FAR_BIN: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/around_far.bin")));
 
 /// One face of a word: what the tagger knows of the word as it is written here, the bytes of `faces.bin` as a number.
 #[derive(Clone, Copy, Debug, Default)]
@@ -105,22 +106,18 @@ pub fn kin(word: u32) -> u16 {
     u16::from_le_bytes(KIN_BIN.0.as_chunks().0[word as usize])
 }
 
-/// What a word says to those around it.
-#[derive(Clone, Copy)]
-pub struct Around(&'static [u8; AROUND]);
-
-impl Around {
-    /// Of the word with this [`Face::around`].
-    #[inline(always)]
-    pub fn of(number: u16) -> Around {
-        Around(&AROUND_BIN.0.as_chunks().0[usize::from(number)])
-    }
-
-    /// The votes for the word at the `n`th of [`DISTANCES`], of the tags of a group.
-    #[inline(always)]
-    pub fn votes(self, group: usize, n: usize) -> &'static [u8; VOTES] {
-        self.0[around_at(group, n)..].first_chunk().expect("votes within the row")
-    }
+/// What a word says to those around it, by its [`Face::around`]: the votes for the word at the `n`th of [`DISTANCES`], of the tags of a
+/// group.
+///
+/// [`DISTANCES`]: super::context::DISTANCES
+#[inline(always)]
+pub fn around_votes(number: u16, group: usize, n: usize) -> &'static [u8; VOTES] {
+    let row = if group == 0 {
+        &AROUND_BIN.0.as_chunks::<AROUND>().0[usize::from(number)]
+    } else {
+        &AROUND_FAR_BIN.0.as_chunks::<AROUND_FAR>().0[usize::from(number)]
+    };
+    row[around_at(group, n)..].first_chunk().expect("votes within the row")
 }
 
 /// What an unknown word of this class and face says to those around it.

@@ -13,7 +13,7 @@ use super::context::{
     is_common, place_of, shift_of, window,
 };
 use super::lanes::Lanes;
-use super::own::{Around, own_votes};
+use super::own::{around_votes, own_votes};
 use super::page::{Page, Picks};
 use super::rules::{CLUE_PLACES, CLUE_ROWS, FAR_ROWS};
 use crate::text::Tag;
@@ -101,7 +101,7 @@ fn around<const G: usize>(near: &Window) -> Ballot<G> {
     for group in 0..G {
         for (n, distance) in DISTANCES.iter().enumerate().take(distances(group)) {
             let speaker = near[REACH.wrapping_add_signed(-*distance as isize)].face.around();
-            ballot.add(group, Around::of(speaker).votes(group, n));
+            ballot.add(group, around_votes(speaker, group, n));
         }
     }
     ballot
