@@ -237,12 +237,11 @@ pub(super) fn words(doc: &Document, group: GroupIx) -> TokenRange {
     }
     let mut tokens = doc.noun(at).tokens;
     for _ in 0..OF_LIMIT {
-        let Some(next) = doc.noun_groups.get(at as usize + 1) else { break };
+        // The word behind is asked for first: that it is one of these is rarer than that a preposition follows.
+        let behind = tokens.end as usize;
         let told = || lemma_word(doc, doc.noun(group).head).is_in(List::EventNoun);
-        let joined = next.preposition().is_some_and(|p| p == tokens.end as usize && (doc.is(p, words!["of"]) || doc.is(p, words!["by"]) && told()));
-        if !joined {
-            break;
-        }
+        let ties = || behind < doc.tokens.len() && (doc.is(behind, words!["of"]) || doc.is(behind, words!["by"]) && told());
+        let Some(next) = doc.noun_groups.get(at as usize + 1).filter(|next| ties() && next.preposition() == Some(behind)) else { break };
         tokens.end = next.tokens.end;
         at += 1;
     }

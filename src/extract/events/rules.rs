@@ -5,7 +5,7 @@ use super::kind::{self, NounFrame, says};
 use super::links::BELOW_WINDOW;
 use super::roles::{self, Roles, carries};
 use super::status::{self, Status};
-use super::{Events, Happening, Side, Sides, setting, voice};
+use super::{Events, Happening, Side, Sides, place, setting, voice};
 use crate::analysis::{EventType, Modality};
 use crate::extract::Scene;
 use crate::extract::rule::Card;
@@ -75,16 +75,29 @@ pub(super) static CARDS: &[Card] = &[
     },
 ];
 
-/// The events told by verbs.
-pub(super) fn verbs(page: &Page) -> Events {
-    let mut here = Here::new(page);
-    let scene = page.scene;
-    let room = scene.doc.verb_groups.len() + scene.doc.noun_groups.len() / NOUNS_PER_EVENT;
+/// The events of a document, sentence by sentence: those told by verbs, then those told by nouns, put in order.
+pub(super) fn events(page: &Page) -> Events {
+    let doc = page.scene.doc;
+    let room = doc.verb_groups.len() + doc.noun_groups.len() / NOUNS_PER_EVENT;
     let mut out = Events { told: Vec::with_capacity(room), sides: Sides::with_capacity(2 * room), main: None };
-    let said = speakers(scene);
-    for v in 0..scene.doc.verb_groups.len() {
-        here.go_to(scene.doc.verb_groups[v].head);
-        verb(&here, v as GroupIx, &said, &mut out);
+    let said = speakers(page.scene);
+    let mut typed = vec![false; doc.verb_groups.len()];
+    for sentence in 0..doc.sentences.len() {
+        let here = Here::new(page, sentence);
+        let from = out.told.len();
+        for v in here.verbs.clone() {
+            typed[v] = verb(&here, v as GroupIx, &said, &mut out);
+        }
+        for n in here.nouns.clone() {
+            let head = doc.noun_groups[n].head;
+            // Both at one stroke: hardly any noun is one, and most have one of the tags.
+            if lemma_word(doc, head).is_in(List::EventNoun) & matches!(doc.tokens[head].tag, Tag::NN | Tag::NNS)
+                && let Some(frame) = kind::of_noun(doc, n as GroupIx)
+            {
+                noun(&here, n as GroupIx, frame, &typed, &mut out);
+            }
+        }
+        out.told[from..].sort_by_key(place);
     }
     out
 }
@@ -133,22 +146,22 @@ fn is_force(here: &Here, source: &[GroupIx]) -> bool {
     opens(here.tokens) || here.scene.actors.at(head).is_none() && before.is_some_and(opens)
 }
 
-/// Adds the event of a verb group, if it tells one.
-fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Events) {
+/// Adds the event of a verb group, if it tells one; says whether this one has a type.
+fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Events) -> bool {
     let (scene, doc) = (here.scene, here.scene.doc);
     let group = doc.verb(v);
     let head = group.head;
     let lemma = here.lemma(v);
     if here.kind() == SentenceKind::Boilerplate || lemma.is_in(List::StateVerb) || doc.tokens[head].tag == Tag::MD || is_preposition(doc, v) {
-        return;
+        return false;
     }
     let below = here.infinitive_below(v);
     if below.is_some() && says(lemma.value(List::ModalVerb), "bare") || swallowed(here, v) || is_idiom(here, v, lemma) {
-        return;
+        return false;
     }
     let verb = Verb::of(here, v);
     if light_object(doc, &verb).is_some() {
-        return;
+        return false;
     }
     let mut kind = kind::of_verb(here, &verb).unwrap_or_default();
     let mut status = status::of_verb(here, v);
@@ -175,21 +188,20 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Event
     }
     let end = group.particle().filter(|p| *p > head && *p <= head + 2).map_or(head + 1, |p| p + 1);
     let place = setting::place(scene, verb.attached().chain(group.object().into_iter().flat_map(|o| here.leaning_here(o))));
-    let mut source = words_of(doc, &roles.source);
-    if lemma.is_in(List::ReportingVerb)
-        && let Some(speaker) = speaker(doc, said, &verb, &roles.source)
-    {
-        source = std::iter::once(speaker).collect();
-    }
-    let target = words_of(doc, &roles.target);
+    let speaker = if lemma.is_in(List::ReportingVerb) { speaker(doc, said, &verb, &roles.source) } else { None };
+    let source = match speaker {
+        Some(speaker) => out.sides.add(std::iter::once(speaker)),
+        None => out.sides.add(roles.source.iter().map(|g| roles::words(doc, *g))),
+    };
+    let target = out.sides.add(roles.target.iter().map(|g| roles::words(doc, *g)));
     let mut event = Happening {
         kind: kind.kind,
         root: kind.root,
         lemma: lemma.id(),
         trigger: TokenRange::new(head, end),
         clause: TokenRange::new(head, reach(here, &verb, end)),
-        source: out.sides.add(&source),
-        target: out.sides.add(&target),
+        source,
+        target,
         sentence: here.sentence,
         time: setting::time(here, Some(v), head),
         place,
@@ -198,8 +210,10 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Event
         attributed_to: setting::reporter(here, Some(v), head),
         rule: VERB,
     };
-    finish(here, &mut event, [&source, &target], status);
+    finish(here, &mut event, &out.sides, status);
+    let typed = event.kind.is_some();
     out.told.push(event);
+    typed
 }
 
 /// The words that stand for the groups of a side.
@@ -212,11 +226,18 @@ fn words_of(doc: &Document, groups: &[GroupIx]) -> Side<TokenRange> {
 /// One past the last word that belongs to a verb: its object and what stands behind prepositions in its clause.
 fn reach(here: &Here, verb: &Verb, end: TokenIx) -> TokenIx {
     let doc = here.scene.doc;
-    let object = verb.object;
     let next = doc.verb_groups.get(verb.v as usize + 1).map_or(usize::MAX, |n| n.tokens.first());
-    let groups =
-        object.into_iter().chain(verb.attached().map(|(_, g)| g)).chain(object.into_iter().flat_map(|o| here.leaning_here(o).map(|(_, g)| g)));
-    let end = groups.map(|g| doc.noun(g).tokens.end as usize).filter(|e| *e <= next).max().map_or(end, |e| e.max(end));
+    let mut last = end;
+    let mut take_in = |group: GroupIx| {
+        let end = doc.noun(group).tokens.end as usize;
+        last = last.max(if end <= next { end } else { 0 });
+    };
+    verb.attached().for_each(|(_, group)| take_in(group));
+    if let Some(object) = verb.object {
+        take_in(object);
+        here.leaning_here(object).for_each(|(_, group)| take_in(group));
+    }
+    let end = last;
     // "assets worth $5 million".
     let worth = doc.tokens.get(end).is_some() && doc.is(end, words!["worth"]);
     let sum = if worth { doc.noun_group_at(end + 1) } else { None };
@@ -224,7 +245,7 @@ fn reach(here: &Here, verb: &Verb, end: TokenIx) -> TokenIx {
 }
 
 /// Gives an event its status, and the type that a planned or failed one has; then its clause, which holds its sides.
-fn finish(here: &Here, event: &mut Happening, sides: [&[TokenRange]; 2], status: Status) {
+fn finish(here: &Here, event: &mut Happening, sides: &Sides, status: Status) {
     event.negated = status.negated;
     event.modality = status.modality;
     let shifted = match (event.kind, event.modality) {
@@ -247,8 +268,8 @@ fn finish(here: &Here, event: &mut Happening, sides: [&[TokenRange]; 2], status:
             clause = TokenRange { start: clause.start.min(part.start), end: clause.end.max(part.end) };
         }
     };
-    sides[0].iter().for_each(&mut take_in);
-    sides[1].iter().for_each(&mut take_in);
+    sides.of(event.source).iter().for_each(&mut take_in);
+    sides.of(event.target).iter().for_each(&mut take_in);
     event.place.iter().for_each(&mut take_in);
     times.iter().for_each(take_in);
     event.clause = clause;
@@ -351,23 +372,8 @@ fn is_score(doc: &Document, ix: TokenIx) -> bool {
         && !doc.tokens[ix + 2].shape.has(Shape::SPACE_BEFORE)
 }
 
-/// Adds the events told by nouns to those of the verbs.
-pub(super) fn nouns(page: &Page, out: &mut Events) {
-    let mut here = Here::new(page);
-    let doc = page.scene.doc;
-    let told = out.told.len();
-    for (n, group) in doc.noun_groups.iter().enumerate() {
-        if matches!(doc.tokens[group.head].tag, Tag::NN | Tag::NNS)
-            && let Some(frame) = kind::of_noun(doc, n as GroupIx)
-        {
-            here.go_to(group.head);
-            noun(&here, n as GroupIx, frame, told, out);
-        }
-    }
-}
-
-/// Adds the event of an event noun's group, if it tells one that none of the first `told` events tells.
-fn noun(here: &Here, n: GroupIx, frame: NounFrame, told: usize, out: &mut Events) {
+/// Adds the event of an event noun's group, if it tells one that its verb does not tell; `typed` are the verbs that told one with a type.
+fn noun(here: &Here, n: GroupIx, frame: NounFrame, typed: &[bool], out: &mut Events) {
     let (scene, doc) = (here.scene, here.scene.doc);
     let group = doc.noun(n);
     let head = group.head;
@@ -380,7 +386,7 @@ fn noun(here: &Here, n: GroupIx, frame: NounFrame, told: usize, out: &mut Events
     let verb = group.verb().filter(|_| matches!(group.role, Role::Object | Role::Subject)).map(|v| Verb::of(here, v));
     let verb = verb.filter(|v| argument_of(v, n));
     let light = verb.as_ref().filter(|v| light_object(doc, v) == Some(n));
-    if light.is_none() && verb.as_ref().is_some_and(|v| told_by_verb(doc, v, n, &out.told[..told])) {
+    if light.is_none() && verb.as_ref().is_some_and(|v| told_by_verb(doc, v, n, typed)) {
         return;
     }
     let (roles, owners) = roles::of_noun(here, n, frame, light);
@@ -423,8 +429,8 @@ fn noun(here: &Here, n: GroupIx, frame: NounFrame, told: usize, out: &mut Events
         lemma: frame.lemma,
         trigger: TokenRange::new(head, head + 1),
         clause: TokenRange::new(head, head + 1),
-        source: out.sides.add(&source),
-        target: out.sides.add(&target),
+        source: out.sides.add(source.iter().copied()),
+        target: out.sides.add(target.iter().copied()),
         sentence: here.sentence,
         time: setting::time(here, group.verb(), head),
         place: setting::place(scene, groups),
@@ -433,7 +439,7 @@ fn noun(here: &Here, n: GroupIx, frame: NounFrame, told: usize, out: &mut Events
         attributed_to: setting::reporter(here, group.verb(), head),
         rule: if light.is_some() { LIGHT } else { NOUN },
     };
-    finish(here, &mut event, [&source, &target], status);
+    finish(here, &mut event, &out.sides, status);
     out.told.push(event);
 }
 
@@ -449,11 +455,8 @@ fn governs(verb: Word) -> bool {
 }
 
 /// Whether the verb's event is the noun's: its type hangs on the noun ("signed a deal", "called off talks").
-fn told_by_verb(doc: &Document, verb: &Verb, n: GroupIx, told: &[Happening]) -> bool {
-    let head = verb.group.head;
-    let at = told.partition_point(|e| e.trigger.first() < head);
-    let there = told.get(at).is_some_and(|e| e.trigger.first() == head && e.kind.is_some());
-    there && carries(doc, n) && !governs(verb.lemma)
+fn told_by_verb(doc: &Document, verb: &Verb, n: GroupIx, typed: &[bool]) -> bool {
+    typed[verb.v as usize] && carries(doc, n) && !governs(verb.lemma)
 }
 
 /// The infinitive that completes a noun ("refusal to sign").

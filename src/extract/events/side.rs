@@ -55,10 +55,10 @@ impl Sides {
     }
 
     /// Adds a side.
-    pub fn add(&mut self, side: &[TokenRange]) -> Party {
+    pub fn add(&mut self, side: impl Iterator<Item = TokenRange>) -> Party {
         let first = self.0.len() as u32;
         // One or two: a call to copy them costs more.
-        side.iter().for_each(|part| self.0.push(*part));
+        side.for_each(|part| self.0.push(part));
         Party { first, end: self.0.len() as u32 }
     }
 
