@@ -35,6 +35,11 @@ pub(super) enum Kind {
     Other,
 }
 
+impl Kind {
+    /// How many there are.
+    pub const COUNT: usize = Kind::Other as usize + 1;
+}
+
 /// One unit.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Unit {
@@ -183,9 +188,9 @@ fn push_noun(doc: &mut Document, mut noun: Stretch, end: TokenIx, units: &mut Ve
         noun = noun_group(doc, noun.tokens.first(), verb).unwrap_or(noun);
     }
     // "how many men": asks as "which men" does.
-    let how = units.last().filter(|u| u.kind == Kind::Subordinator && doc.is(u.ix as usize, words!["how"])).copied();
-    if let Some(how) = how.filter(|_| doc.is(noun.tokens.first(), words!["many", "much", "few", "little"])) {
-        units.pop();
+    if doc.is(noun.tokens.first(), words!["many", "much", "few", "little"])
+        && let Some(how) = units.pop_if(|u| u.kind == Kind::Subordinator && doc.is(u.ix as usize, words!["how"]))
+    {
         noun.tokens.start = how.ix;
         noun.kind = NounKind::Relative;
     }
@@ -201,12 +206,12 @@ fn push_noun(doc: &mut Document, mut noun: Stretch, end: TokenIx, units: &mut Ve
 fn plans_to(doc: &Document, noun: TokenRange, end: TokenIx) -> bool {
     let last = noun.last();
     let tag = |ix: TokenIx| doc.tokens[ix].tag;
-    noun.len() > 1
-        && tag(last) == Tag::NNS
-        && tag(last - 1) == Tag::NNP
-        && last + 2 < end
+    last + 2 < end
         && tag(last + 1) == Tag::TO
         && tag(last + 2) == Tag::VB
+        && noun.len() > 1
+        && tag(last) == Tag::NNS
+        && tag(last - 1) == Tag::NNP
         && doc.word(last).verb_lemma().is_some_and(|l| l.is_in(List::ModalVerb))
         && !(last + 3..end).any(|ix| matches!(tag(ix), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))
 }

@@ -49,24 +49,15 @@ pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<St
     while ix < end {
         if tag_at(doc, ix + 1) != Tag::HYPH {
             match step(read, tag(doc, ix)) {
-                Step::Ends => break,
                 // A day or "last week" behind a noun is its own group: "the council Tuesday approved".
-                Step::Noun if read == Read::Noun && opens_time(doc, ix, end) => break,
-                Step::Noun => {
-                    (read, head) = (Read::Noun, ix);
+                Step::Goes(_) if opens_time(doc, ix, end) && read == Read::Noun => break,
+                Step::Goes(to) => {
+                    (read, head) = (to, ix);
+                    definite |= to == Read::Determiner;
                     ix += 1;
                     continue;
                 }
-                Step::Modifies => {
-                    (read, head) = (Read::Modifier, ix);
-                    ix += 1;
-                    continue;
-                }
-                Step::Opens => {
-                    (read, head, definite) = (Read::Determiner, ix, true);
-                    ix += 1;
-                    continue;
-                }
+                Step::Ends => break,
                 Step::Open => {}
             }
         }
