@@ -1,6 +1,6 @@
 //! Cues: the reporting verbs of a frame, with what each may take.
 
-use super::page::{Frame, Item};
+use super::page::Frame;
 use crate::lexicon::{List, Words, parts, words};
 use crate::tagger::lemma_word;
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
@@ -80,32 +80,42 @@ fn stands_as_verb(doc: &Document, ix: TokenIx) -> bool {
         && (matches!(after.tag, Tag::Comma | Tag::OpenQuote) || after.shape.has(Shape::OPEN_QUOTE) || doc.is(ix + 1, words!["that", ":"]))
 }
 
-/// A reporting verb, as far as it is tagged as one, with what the lexicon says of it.
-pub(super) type ReportingVerb = (TokenIx, &'static str);
+/// A word that may be a cue: a reporting verb with what the lexicon says of it, or "according".
+pub(super) type CueWord = (TokenIx, Option<&'static str>);
 
-/// The cues of a frame, in order; `verbs` are the document's.
-pub(super) fn cues(frame: &Frame, verbs: &[ReportingVerb], out: &mut Vec<Cue>) {
+/// Puts the cue words of a paragraph into `out`, in order; `verbs` are those of them that are tagged as verbs.
+pub(super) fn cue_words(doc: &Document, tokens: TokenRange, verbs: &[CueWord], out: &mut Vec<CueWord>) {
+    const NOUNS: u64 = 1 << Tag::NN as u8 | 1 << Tag::NNS as u8;
+    const BEFORE: u64 = 1 << Tag::NNP as u8 | 1 << Tag::NNPS as u8 | 1 << Tag::PRP as u8;
     out.clear();
-    let doc = frame.doc;
-    let first = frame.tokens(0, frame.len()).first();
-    let mut n = verbs.partition_point(|(v, _)| *v < first);
-    let verb = |n: usize| verbs.get(n).map_or(usize::MAX, |(verb, _)| *verb);
-    let mut next = verb(n);
-    for (i, item) in frame.items.iter().enumerate() {
-        let Item::Word(ix) = *item else { continue };
-        // Those between marks are passed over.
-        while next < ix {
-            n += 1;
-            next = verb(n);
-        }
-        if next == ix {
-            out.extend(verb_cue(frame, i, ix, verbs[n].1));
-        } else if matches!(doc.tokens[ix].tag, Tag::NN | Tag::NNS)
+    out.extend_from_slice(verbs);
+    let mut before = tokens.first().checked_sub(1).map_or(Tag::None, |ix| doc.tokens[ix].tag);
+    for ix in tokens.range() {
+        let tag = doc.tokens[ix].tag;
+        if BEFORE >> before as u8 & NOUNS >> tag as u8 & 1 == 1
             && let Some(value) = reporting(doc, ix)
         {
-            out.extend(verb_cue(frame, i, ix, value));
-        } else if doc.is(ix, words!["according"]) && frame.is(i + 1, words!["to"]) {
-            out.push(Cue { at: i, end: i + 2, group: i, takes: Takes::Clause, tells: false, voice: Voice::According });
+            out.push((ix, Some(value)));
+        }
+        before = tag;
+    }
+    if out.len() > verbs.len() {
+        out.sort_unstable_by_key(|(ix, _)| *ix);
+    }
+}
+
+/// The cues of a frame, in order; `words` are its cue words.
+pub(super) fn cues(frame: &Frame, words: &[CueWord], out: &mut Vec<Cue>) {
+    out.clear();
+    for &(ix, value) in words {
+        // Those between marks are passed over.
+        let Some(i) = frame.item_of(ix) else { continue };
+        match value {
+            Some(value) => out.extend(verb_cue(frame, i, ix, value)),
+            None if frame.is(i + 1, words!["to"]) => {
+                out.push(Cue { at: i, end: i + 2, group: i, takes: Takes::Clause, tells: false, voice: Voice::According });
+            }
+            None => {}
         }
     }
 }

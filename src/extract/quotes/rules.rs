@@ -363,7 +363,9 @@ fn begins_clause(frame: &Frame, at: usize, to: usize) -> bool {
     let Some(group) = doc.noun_group_at(ix) else { return false };
     let noun = &doc.noun_groups[group];
     let Some(verb) = noun.verb().filter(|_| noun.role == Role::Subject).map(|v| doc.verb(v)) else { return false };
-    verb.finite && doc.tokens[verb.head].span.start > doc.tokens[noun.head].span.start && (at..to).any(|i| frame.word(i) == Some(verb.head))
+    verb.finite
+        && doc.tokens[verb.head].span.start > doc.tokens[noun.head].span.start
+        && frame.item_of(verb.head).is_some_and(|i| (at..to).contains(&i))
 }
 
 /// "The sign said nothing": no clause.
