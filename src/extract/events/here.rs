@@ -121,6 +121,11 @@ impl<'a, 's, 't> Here<'a, 's, 't> {
         self.page.links.infinitive(verb)
     }
 
+    /// The verb of the clause that says what a verb says.
+    pub fn content_below(&self, verb: GroupIx) -> Option<GroupIx> {
+        self.page.links.content(verb)
+    }
+
     /// What the sentence's times say of its verbs.
     pub fn whens(&self) -> &'a [When] {
         &self.page.whens[self.times.clone()]

@@ -1,6 +1,7 @@
 //! Which noun groups hang on which verb or noun, the other way round than the groups tell it: from the one above to those below.
 
-use crate::text::{ATTACHED_WINDOW, Document, GroupIx};
+use super::voice::CONTENT_WINDOW;
+use crate::text::{ATTACHED_WINDOW, Clause, Document, GroupIx};
 
 /// No group.
 const NONE: GroupIx = GroupIx::MAX;
@@ -16,6 +17,8 @@ pub(super) struct Links {
     of_verb: Vec<GroupIx>,
     /// The first infinitive near behind each verb that completes it.
     infinitives: Vec<GroupIx>,
+    /// The first verb near behind each verb in a clause that says what that one says.
+    contents: Vec<GroupIx>,
     nouns: Vec<Link>,
 }
 
@@ -34,11 +37,13 @@ impl Links {
     pub fn of(doc: &Document) -> Links {
         let none = Link { attached: NONE, first_leaning: NONE, leaning: NONE };
         let verbs = vec![NONE; doc.verb_groups.len() + 1];
-        let mut links = Links { of_verb: verbs.clone(), infinitives: verbs, nouns: vec![none; doc.noun_groups.len() + 1] };
+        let mut links = Links { of_verb: verbs.clone(), infinitives: verbs.clone(), contents: verbs, nouns: vec![none; doc.noun_groups.len() + 1] };
         for (ix, group) in doc.verb_groups.iter().enumerate().rev() {
             let above = group.governor.place();
             let near = group.infinitive & (ix.wrapping_sub(above) < BELOW_WINDOW);
             links.infinitives[above * usize::from(near)] = ix as GroupIx;
+            let near = (group.clause == Clause::Content) & (ix.wrapping_sub(above) < CONTENT_WINDOW);
+            links.contents[above * usize::from(near)] = ix as GroupIx;
         }
         for (ix, group) in doc.noun_groups.iter().enumerate().rev() {
             let behind = group.preposition().is_some();
@@ -56,6 +61,11 @@ impl Links {
     /// The infinitive that completes a verb.
     pub fn infinitive(&self, verb: GroupIx) -> Option<GroupIx> {
         Some(self.infinitives[verb as usize + 1]).filter(|g| *g != NONE)
+    }
+
+    /// The verb of the clause that says what a verb says ("announced that it would close").
+    pub fn content(&self, verb: GroupIx) -> Option<GroupIx> {
+        Some(self.contents[verb as usize + 1]).filter(|g| *g != NONE)
     }
 
     /// Those in the clause of a verb.

@@ -158,7 +158,7 @@ fn named_below(here: &Here, verb: GroupIx) -> Option<GroupIx> {
             None => behind(scene, here.attached_anywhere(infinitive), AFTER_VERB),
         };
     }
-    let below = voice::content_below(doc, verb)?;
+    let below = here.content_below(verb)?;
     doc.verb(below).subject().filter(|s| doc.noun(*s).kind != NounKind::Pronoun)
 }
 

@@ -5,7 +5,7 @@ use super::kind::{self, NounFrame, says};
 use super::links::BELOW_WINDOW;
 use super::roles::{self, Roles, carries};
 use super::status::{self, Status};
-use super::{Events, Happening, Side, Sides, place, setting, voice};
+use super::{Events, Happening, Side, Sides, place, setting};
 use crate::analysis::{EventType, Modality};
 use crate::extract::Scene;
 use crate::extract::rule::Card;
@@ -148,7 +148,7 @@ fn is_force(here: &Here, source: &[GroupIx]) -> bool {
 
 /// Adds the event of a verb group, if it tells one; says whether this one has a type.
 fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Events) -> bool {
-    let (scene, doc) = (here.scene, here.scene.doc);
+    let doc = here.scene.doc;
     let group = doc.verb(v);
     let head = group.head;
     let lemma = here.lemma(v);
@@ -178,7 +178,7 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Event
     status.negated |= kind.kind.is_some() && status::nearly(doc, v);
     if kind.kind.is_none()
         && lemma.is_in(List::ReportingVerb)
-        && let Some(below) = voice::content_below(doc, v).filter(|b| obliges(doc, *b))
+        && let Some(below) = here.content_below(v).filter(|b| obliges(doc, *b))
     {
         kind = kind::Kind::of(EventType::Request);
         roles.target = doc.verb(below).subject().into_iter().collect();
@@ -187,7 +187,7 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Event
         kind = kind::Kind::default();
     }
     let end = group.particle().filter(|p| *p > head && *p <= head + 2).map_or(head + 1, |p| p + 1);
-    let place = setting::place(scene, verb.attached().chain(group.object().into_iter().flat_map(|o| here.leaning_here(o))));
+    let (reach, place) = reach(here, &verb, end);
     let speaker = if lemma.is_in(List::ReportingVerb) { speaker(doc, said, &verb, &roles.source) } else { None };
     let source = match speaker {
         Some(speaker) => out.sides.add(std::iter::once(speaker)),
@@ -199,7 +199,7 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Event
         root: kind.root,
         lemma: lemma.id(),
         trigger: TokenRange::new(head, end),
-        clause: TokenRange::new(head, reach(here, &verb, end)),
+        clause: TokenRange::new(head, reach),
         source,
         target,
         sentence: here.sentence,
@@ -223,25 +223,32 @@ fn words_of(doc: &Document, groups: &[GroupIx]) -> Side<TokenRange> {
     side
 }
 
-/// One past the last word that belongs to a verb: its object and what stands behind prepositions in its clause.
-fn reach(here: &Here, verb: &Verb, end: TokenIx) -> TokenIx {
-    let doc = here.scene.doc;
+/// One past the last word that belongs to a verb, its object and what stands behind prepositions in its clause; and where it was.
+fn reach(here: &Here, verb: &Verb, end: TokenIx) -> (TokenIx, Option<TokenRange>) {
+    let (scene, doc) = (here.scene, here.scene.doc);
     let next = doc.verb_groups.get(verb.v as usize + 1).map_or(usize::MAX, |n| n.tokens.first());
-    let mut last = end;
+    let (mut last, mut place) = (end, None);
     let mut take_in = |group: GroupIx| {
         let end = doc.noun(group).tokens.end as usize;
         last = last.max(if end <= next { end } else { 0 });
     };
-    verb.attached().for_each(|(_, group)| take_in(group));
+    for (preposition, group) in verb.attached() {
+        take_in(group);
+        place = place.or_else(|| setting::place_of(scene, preposition, group));
+    }
     if let Some(object) = verb.object {
         take_in(object);
-        here.leaning_here(object).for_each(|(_, group)| take_in(group));
+        // Nothing was anywhere at the noun behind a mended verb.
+        let own = verb.group.object().is_some();
+        for (preposition, group) in here.leaning_here(object) {
+            take_in(group);
+            place = place.or_else(|| if own { setting::place_of(scene, preposition, group) } else { None });
+        }
     }
-    let end = last;
     // "assets worth $5 million".
-    let worth = doc.tokens.get(end).is_some() && doc.is(end, words!["worth"]);
-    let sum = if worth { doc.noun_group_at(end + 1) } else { None };
-    sum.map_or(end, |s| doc.noun_groups[s].tokens.end as usize)
+    let worth = doc.tokens.get(last).is_some() && doc.is(last, words!["worth"]);
+    let sum = if worth { doc.noun_group_at(last + 1) } else { None };
+    (sum.map_or(last, |s| doc.noun_groups[s].tokens.end as usize), place)
 }
 
 /// Gives an event its status, and the type that a planned or failed one has; then its clause, which holds its sides.

@@ -88,21 +88,26 @@ fn finite_between(here: &Here, tokens: TokenRange, trigger: TokenIx) -> bool {
     doc.verb_groups[here.verbs.clone()].iter().any(|v| between(v) && !aside(doc, v))
 }
 
-/// Where the event was: a name behind "in", "at" or "near".
-pub(super) fn place(scene: &Scene, groups: impl Iterator<Item = (TokenIx, GroupIx)>) -> Option<TokenRange> {
+/// Where the event was: the first place among groups behind prepositions.
+pub(super) fn place(scene: &Scene, mut groups: impl Iterator<Item = (TokenIx, GroupIx)>) -> Option<TokenRange> {
+    groups.find_map(|(preposition, group)| place_of(scene, preposition, group))
+}
+
+/// The words of a group that is a place: a name behind "in", "at" or "near".
+pub(super) fn place_of(scene: &Scene, preposition: TokenIx, group: GroupIx) -> Option<TokenRange> {
     let doc = scene.doc;
-    let mut groups = groups.filter(|(p, _)| doc.is(*p, words!["in", "at", "near", "outside", "inside", "across", "throughout"]));
-    groups.find_map(|(preposition, g)| {
-        let noun = doc.noun(g);
-        let kind = scene.actors.at(noun.head).map(|m| scene.actors.entities[m.entity].kind);
-        let named = noun.kind == NounKind::Name && noun.role != Role::Time;
-        let fits = match kind {
-            Some(ActorKind::Organization) => doc.is(preposition, words!["at", "outside", "inside"]),
-            Some(kind) => matches!(kind, ActorKind::Place | ActorKind::Country),
-            None => named,
-        };
-        fits.then_some(noun.tokens)
-    })
+    if !doc.is(preposition, words!["in", "at", "near", "outside", "inside", "across", "throughout"]) {
+        return None;
+    }
+    let noun = doc.noun(group);
+    let kind = scene.actors.at(noun.head).map(|m| scene.actors.entities[m.entity].kind);
+    let named = noun.kind == NounKind::Name && noun.role != Role::Time;
+    let fits = match kind {
+        Some(ActorKind::Organization) => doc.is(preposition, words!["at", "outside", "inside"]),
+        Some(kind) => matches!(kind, ActorKind::Place | ActorKind::Country),
+        None => named,
+    };
+    fits.then_some(noun.tokens)
 }
 
 /// Verbs climbed to the one that reports.
