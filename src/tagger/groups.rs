@@ -1,7 +1,7 @@
 //! Tagged tokens to groups: each sentence is cut, once, into units (noun group, verb group, preposition, mark …), which
 //! `relations` then reads from left to right.
 
-use super::groups_noun::{Stretch, noun_group};
+use super::groups_noun::{Stretch, noun_group, noun_phrase};
 use super::groups_verb::{Helper, helper, verb_group};
 use super::{lemma, relations};
 use crate::lexicon::{List, words};
@@ -103,16 +103,18 @@ fn cut(doc: &mut Document, sentence: usize, units: &mut Vec<Unit>) {
                 if base.is_some() && ix == tokens.first() {
                     inverted = Some(ix);
                     Kind::Inverted
-                } else if let Some(aux) = before_subject(doc, ix, end, units) {
-                    inverted = Some(aux);
-                    Kind::Inverted
                 } else {
-                    ix = push_verb(doc, ix, end, units, &mut inverted);
-                    continue;
+                    let helper = helper(doc, ix);
+                    if helper.is_none_or(|helper| !before_subject(doc, ix, helper, end, units)) {
+                        ix = push_verb(doc, ix, helper, end, units, &mut inverted);
+                        continue;
+                    }
+                    inverted = Some(ix);
+                    Kind::Inverted
                 }
             }
             Tag::TO => {
-                let next = push_verb(doc, ix, end, units, &mut inverted);
+                let next = push_verb(doc, ix, None, end, units, &mut inverted);
                 if next > ix + 1 {
                     ix = next;
                     continue;
@@ -136,13 +138,13 @@ fn cut(doc: &mut Document, sentence: usize, units: &mut Vec<Unit>) {
                         continue;
                     }
                     Kind::Subordinator
-                } else if let Some(noun) = if may_open(doc, ix) { noun_group(doc, ix, stop) } else { None } {
+                } else if let Some(noun) = if may_open(doc, ix) { noun_phrase(doc, ix, stop) } else { None } {
                     ix = push_noun(doc, noun, end, units);
                     continue;
                 } else {
                     match tag {
                         Tag::VBN | Tag::VBG => {
-                            ix = push_verb(doc, ix, end, units, &mut inverted);
+                            ix = push_verb(doc, ix, helper(doc, ix), end, units, &mut inverted);
                             continue;
                         }
                         Tag::IN if doc.word(ix).is_in(List::Subordinator) => Kind::Subordinator,
@@ -152,7 +154,13 @@ fn cut(doc: &mut Document, sentence: usize, units: &mut Vec<Unit>) {
                     }
                 }
             }
-            _ => match noun_group(doc, ix, stop) {
+            Tag::PRP | Tag::EX => {
+                units.push(Unit { kind: Kind::Noun, ix: doc.noun_groups.len() as u32 });
+                doc.noun_groups.push(Stretch::one(ix, NounKind::Pronoun).group());
+                ix += 1;
+                continue;
+            }
+            _ => match if matches!(tag, Tag::WP | Tag::WDT | Tag::PRPS) { noun_group(doc, ix, stop) } else { noun_phrase(doc, ix, stop) } {
                 Some(noun) => {
                     ix = push_noun(doc, noun, end, units);
                     continue;
@@ -236,9 +244,10 @@ fn push_mended(doc: &mut Document, head: TokenIx, aux: Option<TokenIx>, units: &
     head + 1
 }
 
-/// Pushes the verb group that begins here; returns the token behind it, or the next token when there is none.
-fn push_verb(doc: &mut Document, ix: TokenIx, end: TokenIx, units: &mut Vec<Unit>, inverted: &mut Option<TokenIx>) -> TokenIx {
-    let Some(mut verb) = verb_group(doc, ix, end) else { return ix + 1 };
+/// Pushes the verb group that begins here, `first` the helping verb that its first token is; returns the token behind it, or the next token
+/// when there is none.
+fn push_verb(doc: &mut Document, ix: TokenIx, first: Option<Helper>, end: TokenIx, units: &mut Vec<Unit>, inverted: &mut Option<TokenIx>) -> TokenIx {
+    let Some(mut verb) = verb_group(doc, ix, first, end) else { return ix + 1 };
     if let Some(aux) = inverted.take() {
         verb.inverted = Maybe::some(aux);
         verb.finite = true;
@@ -288,10 +297,9 @@ fn split_by_phrase(doc: &Document, ix: TokenIx, end: TokenIx, helper: Helper) ->
 }
 
 /// Whether a helping verb stands before its subject, its main verb behind it ("did the mayor resign", "nor has she said").
-fn before_subject(doc: &Document, ix: TokenIx, end: TokenIx, units: &[Unit]) -> Option<TokenIx> {
-    let helper = helper(doc, ix)?;
+fn before_subject(doc: &Document, ix: TokenIx, helper: Helper, end: TokenIx, units: &[Unit]) -> bool {
     if helper == Helper::Get {
-        return None;
+        return false;
     }
     let mut after = units.iter().rev().skip_while(|u| u.kind == Kind::Adverb);
     let free = match after.next() {
@@ -307,19 +315,19 @@ fn before_subject(doc: &Document, ix: TokenIx, end: TokenIx, units: &[Unit]) -> 
         },
     };
     if split_by_phrase(doc, ix, end, helper) {
-        return Some(ix);
+        return true;
     }
     if !free {
-        return None;
+        return false;
     }
     let mut at = ix + 1;
     while at < end && doc.tokens[at].tag.is_adverb() {
         at += 1;
     }
     if at >= end || doc.tokens[at].tag.is_verb() {
-        return None;
+        return false;
     }
-    let mut noun = noun_group(doc, at, end)?;
+    let Some(mut noun) = noun_group(doc, at, end) else { return false };
     // "did the head of the council resign", "did Ana and Bo meet".
     for _ in 0..2 {
         let stop = noun.tokens.end as usize;
@@ -334,13 +342,15 @@ fn before_subject(doc: &Document, ix: TokenIx, end: TokenIx, units: &[Unit]) -> 
     while verb < end.min(noun.tokens.end as usize + ASIDE) && (doc.tokens[verb].tag.is_adverb() || doc.tokens[verb].tag == Tag::Comma) {
         verb += 1;
     }
-    let tag = doc.tokens.get(verb).filter(|_| verb < end)?.tag;
-    let goes_on = match helper {
+    if verb >= end {
+        return false;
+    }
+    let tag = doc.tokens[verb].tag;
+    match helper {
         Helper::Do | Helper::Modal => matches!(tag, Tag::VB | Tag::VBP),
         Helper::Have => matches!(tag, Tag::VBN),
         _ => matches!(tag, Tag::VBG | Tag::VBN),
-    };
-    goes_on.then_some(ix)
+    }
 }
 
 #[cfg(test)]

@@ -38,8 +38,8 @@ pub(super) fn helper(doc: &Document, ix: TokenIx) -> Option<Helper> {
     }
 }
 
-/// The verb group that begins at `at`, within its sentence.
-pub(super) fn verb_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<VerbGroup> {
+/// The verb group that begins at `at`, within its sentence; `first` is the helping verb that this token is.
+pub(super) fn verb_group(doc: &Document, at: TokenIx, first: Option<Helper>, end: TokenIx) -> Option<VerbGroup> {
     let mut group = VerbGroup::default();
     let mut ix = at;
     if tag(doc, at) == Tag::TO {
@@ -57,7 +57,7 @@ pub(super) fn verb_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<Ve
     let mut before: Option<Helper> = None;
     let last = loop {
         group.head = ix;
-        let here = helper(doc, ix);
+        let here = if ix == at { first } else { helper(doc, ix) };
         if here == Some(Helper::Modal) {
             group.modal.fill(ix);
         }
@@ -96,9 +96,17 @@ fn tag(doc: &Document, ix: TokenIx) -> Tag {
 
 /// The token behind adverbs, a mark of quotation, and an adverb between commas ("must, therefore, leave").
 fn skip_adverbs(doc: &Document, from: TokenIx, end: TokenIx) -> TokenIx {
+    /// The tags of what may be skipped: most verbs are followed by another.
+    const SKIPPED: u64 = 1 << Tag::RB as u8
+        | 1 << Tag::RBR as u8
+        | 1 << Tag::RBS as u8
+        | 1 << Tag::Comma as u8
+        | 1 << Tag::IN as u8
+        | 1 << Tag::OpenQuote as u8
+        | 1 << Tag::CloseQuote as u8;
     let mut ix = from;
     let end = end.min(from + ADVERBS);
-    while ix < end {
+    while ix < end && SKIPPED >> doc.tokens[ix].tag as u8 & 1 == 1 {
         let adverb = |ix: TokenIx| ix < end && doc.tokens[ix].tag.is_adverb();
         let aside = doc.tokens[ix].tag == Tag::Comma && (adverb(ix + 1) || ix > from && adverb(ix - 1));
         let since = doc.tokens[ix].tag == Tag::IN && doc.is(ix, words!["since"]);

@@ -83,21 +83,31 @@ fn stands_as_verb(doc: &Document, ix: TokenIx) -> bool {
 /// A word that may be a cue: a reporting verb with what the lexicon says of it, or "according".
 pub(super) type CueWord = (TokenIx, Option<&'static str>);
 
+/// Of each tag whether it is one of those that stand before a cue that looks like a noun (1), or that such a cue has (2).
+static SIGNS: [u8; Tag::ALL.len()] = {
+    let mut signs = [0; Tag::ALL.len()];
+    signs[Tag::NNP as usize] = 1;
+    signs[Tag::NNPS as usize] = 1;
+    signs[Tag::PRP as usize] = 1;
+    signs[Tag::NN as usize] = 2;
+    signs[Tag::NNS as usize] = 2;
+    signs
+};
+
 /// Puts the cue words of a paragraph into `out`, in order; `verbs` are those of them that are tagged as verbs.
 pub(super) fn cue_words(doc: &Document, tokens: TokenRange, verbs: &[CueWord], out: &mut Vec<CueWord>) {
-    const NOUNS: u64 = 1 << Tag::NN as u8 | 1 << Tag::NNS as u8;
-    const BEFORE: u64 = 1 << Tag::NNP as u8 | 1 << Tag::NNPS as u8 | 1 << Tag::PRP as u8;
     out.clear();
     out.extend_from_slice(verbs);
-    let mut before = tokens.first().checked_sub(1).map_or(Tag::None, |ix| doc.tokens[ix].tag);
-    for ix in tokens.range() {
-        let tag = doc.tokens[ix].tag;
-        if BEFORE >> before as u8 & NOUNS >> tag as u8 & 1 == 1
+    let mut before = tokens.first().checked_sub(1).map_or(0, |ix| SIGNS[doc.tokens[ix].tag as usize]);
+    for (n, token) in doc.tokens[tokens.range()].iter().enumerate() {
+        let sign = SIGNS[token.tag as usize];
+        let ix = tokens.first() + n;
+        if before & sign >> 1 != 0
             && let Some(value) = reporting(doc, ix)
         {
             out.push((ix, Some(value)));
         }
-        before = tag;
+        before = sign;
     }
     if out.len() > verbs.len() {
         out.sort_unstable_by_key(|(ix, _)| *ix);
