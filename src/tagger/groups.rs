@@ -1,6 +1,8 @@
 //! Tagged tokens to groups: each sentence is cut, once, into units (noun group, verb group, preposition, mark …), which
 //! `relations` then reads from left to right.
 
+use std::ops::Range;
+
 use super::groups_noun::{Stretch, noun_group, noun_phrase};
 use super::groups_verb::{Helper, helper, verb_group};
 use super::{lemma, relations};
@@ -78,14 +80,28 @@ fn cut(doc: &mut Document, sentence: usize, units: &mut Vec<Unit>) {
             ix += 1;
         }
     }
-    let base = question_base(doc, tokens);
     let mut inverted = None;
-    while ix < end {
-        if let Some(base) = base.filter(|b| ix == *b) {
+    if let Some(base) = question_base(doc, tokens) {
+        ix = cut_up_to(doc, ix..base, end, Some(tokens.first()), &mut inverted, units);
+        if ix == base {
             ix = push_mended(doc, base, inverted.take(), units);
-            continue;
         }
-        let stop = base.filter(|b| ix < *b).unwrap_or(end);
+    }
+    cut_up_to(doc, ix..end, end, None, &mut inverted, units);
+}
+
+/// Cuts a part of a sentence into units, in which every noun group ends; the sentence ends at `end`, and `question` is the auxiliary that a
+/// question begins with. Returns the token behind the last unit.
+fn cut_up_to(
+    doc: &mut Document,
+    Range { start, end: stop }: Range<TokenIx>,
+    end: TokenIx,
+    question: Option<TokenIx>,
+    inverted: &mut Option<TokenIx>,
+    units: &mut Vec<Unit>,
+) -> TokenIx {
+    let mut ix = start;
+    while ix < stop {
         let tag = doc.tokens[ix].tag;
         let kind = match tag {
             Tag::Comma => Kind::Comma,
@@ -100,21 +116,21 @@ fn cut(doc: &mut Document, sentence: usize, units: &mut Vec<Unit>) {
             Tag::CC => Kind::Conjunction,
             Tag::UH | Tag::NFP | Tag::SYM | Tag::LS | Tag::HYPH => Kind::Other,
             Tag::MD | Tag::VBD | Tag::VBZ | Tag::VBP | Tag::VB => {
-                if base.is_some() && ix == tokens.first() {
-                    inverted = Some(ix);
+                if question == Some(ix) {
+                    *inverted = Some(ix);
                     Kind::Inverted
                 } else {
                     let helper = helper(doc, ix);
                     if helper.is_none_or(|helper| !before_subject(doc, ix, helper, end, units)) {
-                        ix = push_verb(doc, ix, helper, end, units, &mut inverted);
+                        ix = push_verb(doc, ix, helper, end, units, inverted);
                         continue;
                     }
-                    inverted = Some(ix);
+                    *inverted = Some(ix);
                     Kind::Inverted
                 }
             }
             Tag::TO => {
-                let next = push_verb(doc, ix, None, end, units, &mut inverted);
+                let next = push_verb(doc, ix, None, end, units, inverted);
                 if next > ix + 1 {
                     ix = next;
                     continue;
@@ -144,7 +160,7 @@ fn cut(doc: &mut Document, sentence: usize, units: &mut Vec<Unit>) {
                 } else {
                     match tag {
                         Tag::VBN | Tag::VBG => {
-                            ix = push_verb(doc, ix, helper(doc, ix), end, units, &mut inverted);
+                            ix = push_verb(doc, ix, helper(doc, ix), end, units, inverted);
                             continue;
                         }
                         Tag::IN if doc.word(ix).is_in(List::Subordinator) => Kind::Subordinator,
@@ -171,6 +187,7 @@ fn cut(doc: &mut Document, sentence: usize, units: &mut Vec<Unit>) {
         units.push(Unit { kind, ix: ix as u32 });
         ix += 1;
     }
+    ix
 }
 
 /// Whether a noun group can begin with this token: with a preposition before a number ("about 20", "at least 20") or a hyphen at most.

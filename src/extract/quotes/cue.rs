@@ -130,6 +130,11 @@ pub(super) fn cues(frame: &Frame, words: &[CueWord], out: &mut Vec<Cue>) {
     }
 }
 
+/// Whether a verb, by what the lexicon says of it, reports nothing but words between marks or behind a colon.
+pub(super) fn needs_marks(value: &str) -> bool {
+    !parts(value).any(|word| matches!(word, "clause" | "that" | "ask"))
+}
+
 fn verb_cue(frame: &Frame, i: usize, ix: TokenIx, value: &str) -> Option<Cue> {
     let mut takes = Takes::Quote;
     let mut tells = false;

@@ -164,7 +164,11 @@ impl<'a> Finder<'a> {
             let tokens = doc.sentences[doc.sentence_of(*first)].tokens;
             let (here, rest) = words.split_at(words.partition_point(|(ix, _)| *ix < tokens.end as usize).max(1));
             words = rest;
-            self.frame(page::sentence(doc, marks, tokens, items), here, cues, sides);
+            // "laughed", "called it": without marks and without a colon nothing is said.
+            let mute = here.iter().all(|(_, value)| value.is_some_and(cue::needs_marks));
+            if !mute || tokens.range().any(|ix| doc.is(ix, words![":"])) {
+                self.frame(page::sentence(doc, marks, tokens, items), here, cues, sides);
+            }
         }
         let last = doc.paragraphs[paragraph].end_sentence as usize - 1;
         let tokens = doc.sentences[last].tokens;
