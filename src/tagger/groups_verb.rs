@@ -133,15 +133,17 @@ fn joins(doc: &Document, helper: Option<Helper>, next: TokenIx, ix: TokenIx) -> 
 
 /// "not", "n't", "never", "no longer" inside the group or right before it, "neither" and "nor" before it.
 fn negated(doc: &Document, at: TokenIx, head: TokenIx) -> bool {
-    let from = if at > 0 && !doc.tokens[at].shape.has(Shape::SENTENCE_START) && doc.tokens[at - 1].tag.is_adverb() { at - 1 } else { at };
+    let before = at > 0 && !doc.tokens[at].shape.has(Shape::SENTENCE_START) && doc.tokens[at - 1].tag.is_adverb();
+    let from = at - usize::from(before);
     let not = |ix: TokenIx| doc.is(ix, words!["not", "n't", "n’t", "never", "hardly"]);
     let adverb = |ix: TokenIx| doc.tokens.get(ix).is_some_and(|t| t.tag.is_adverb());
     // "is not", "is certainly not".
     let behind = || adverb(head + 1) && (not(head + 1) || adverb(head + 2) && not(head + 2));
-    // One look for all of them at most words; "no" may stand one word further back.
+    // One look for all of them at most words; "no" may stand one word further back than an adverb.
     let any = |ix: TokenIx| doc.is(ix, words!["not", "n't", "n’t", "never", "hardly", "no"]);
     let no_longer = |ix: TokenIx| doc.is(ix, words!["no"]) && doc.is(ix + 1, words!["longer"]);
-    (from.saturating_sub(1)..head).any(|ix| any(ix) && (ix >= from && not(ix) || no_longer(ix))) || behind()
+    let first = if before { from.saturating_sub(1) } else { at };
+    (first..head).any(|ix| any(ix) && (ix >= from && not(ix) || no_longer(ix))) || behind()
 }
 
 #[cfg(test)]

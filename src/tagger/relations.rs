@@ -94,7 +94,9 @@ pub(super) fn relate(doc: &mut Document, units: &[Unit], scratch: &mut Scratch) 
         open_quote: None,
         quoted: false,
     };
-    for (at, unit) in units.iter().enumerate() {
+    // Of the marks that end a sentence nothing is left to be told.
+    let end = units.iter().rposition(|u| !matches!(u.kind, Kind::Break | Kind::CloseQuote | Kind::CloseBracket)).map_or(0, |last| last + 1);
+    for (at, unit) in units[..end].iter().enumerate() {
         pass.at = at;
         // Nearly every other unit is a noun, and most others only part what is around them: two looks tell these.
         if unit.kind == Kind::Noun {
