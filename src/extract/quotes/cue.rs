@@ -67,8 +67,13 @@ pub(super) fn reporting(doc: &Document, ix: TokenIx) -> Option<&'static str> {
             None
         };
     }
-    let lemma = lemma_word(doc, ix);
-    if lemma.is_in(List::ReportingVerb) { lemma.value(List::ReportingVerb) } else { None }
+    reporting_verb(doc, ix)
+}
+
+/// Likewise of a token that is tagged as a verb.
+#[inline]
+pub(super) fn reporting_verb(doc: &Document, ix: TokenIx) -> Option<&'static str> {
+    lemma_word(doc, ix).value(List::ReportingVerb)
 }
 
 /// "Trump notes," "she claims that": a present tense that looks like a plural, between a name or pronoun and what it reports.

@@ -78,7 +78,7 @@ pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
         if doc.tokens[ix].shape.any(Shape::OPEN_QUOTE.with(Shape::CLOSE_QUOTE)) || matches!(tag, Tag::OpenQuote | Tag::CloseQuote) {
             mark_tokens.push(ix);
             triggers.push(ix);
-        } else if let Some(value) = cue::reporting(doc, ix) {
+        } else if let Some(value) = cue::reporting_verb(doc, ix) {
             verbs.push((ix, Some(value)));
             triggers.push(ix);
         } else if doc.is(ix, words!["according"]) {
@@ -182,11 +182,12 @@ impl<'a> Finder<'a> {
             return;
         }
         side::sides(&frame, cues, sides);
-        let mut setting = Setting { frame, cues, sides, floor: 0 };
+        let mut setting = Setting { frame, cues, sides, floor: 0, after: 0 };
         for n in 0..cues.len() {
             if cues[n].group < setting.floor {
                 continue;
             }
+            setting.after = light::skip_light(&frame, sides[n].right);
             if let Some((rule, content)) = RULES.iter().find_map(|r| Some((r.card.id, (r.pattern)(&setting, n)?))) {
                 let side = &sides[n];
                 let tokens = |items: Option<(usize, usize)>| items.map(|(a, b)| frame.tokens(a, b));
