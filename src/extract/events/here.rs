@@ -46,7 +46,12 @@ impl<'a, 's, 't> Page<'a, 's, 't> {
         let mut sentences = Vec::with_capacity(doc.sentences.len());
         for sentence in &doc.sentences {
             let end = sentence.tokens.end;
-            around.verbs = onward(&around.verbs, &doc.verb_groups, |v| v.tokens.start < end);
+            around.verbs.start = around.verbs.end;
+            around.content = false;
+            while let Some(verb) = doc.verb_groups.get(around.verbs.end).filter(|v| v.tokens.start < end) {
+                around.content |= verb.clause == Clause::Content;
+                around.verbs.end += 1;
+            }
             let next = doc.next_noun.get(end as usize).map_or(doc.noun_groups.len(), |n| *n as usize);
             let across = doc.noun_groups.get(next).is_some_and(|n| n.tokens.start < end);
             around.nouns = around.nouns.end..next + usize::from(across);
@@ -56,7 +61,6 @@ impl<'a, 's, 't> Page<'a, 's, 't> {
                 around.quotes += 1;
             }
             around.hedged = onward(&around.hedged, hedges, |h| *h < end as usize);
-            around.content = doc.verb_groups[around.verbs.clone()].iter().any(|v| v.clause == Clause::Content);
             sentences.push(around.clone());
         }
         Page {

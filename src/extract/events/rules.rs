@@ -3,7 +3,7 @@
 use super::here::{Here, Page, Verb};
 use super::kind::{self, NounFrame, says};
 use super::links::BELOW_WINDOW;
-use super::roles::{self, Roles, carries};
+use super::roles::{self, Chain, Roles, carries};
 use super::status::{self, Status};
 use super::{Events, Happening, Side, Sides, place, setting};
 use crate::analysis::{EventType, Modality};
@@ -114,23 +114,23 @@ fn speakers(scene: &Scene) -> Vec<(TokenIx, TokenRange)> {
 
 /// The speaker that the quotes found for a verb whose clause gives it no subject of its own: none, that of the verb before
 /// ("said the pact was dead but warned"), or what follows it ("the minister, Ana Ruiz, told a conference").
-fn speaker(doc: &Document, said: &[(TokenIx, TokenRange)], verb: &Verb, source: &[GroupIx]) -> Option<TokenRange> {
+fn speaker(doc: &Document, said: &[(TokenIx, TokenRange)], verb: &Verb, source: Chain) -> Option<TokenRange> {
     let head = verb.group.head;
     let at = said.binary_search_by_key(&head, |(cue, _)| *cue).ok()?;
     let speaker = said[at].1;
-    let weak = match source.first() {
+    let weak = match source.first {
         None => true,
-        Some(s) => speaker.first() < head && (verb.group.subject_by == Link::Shared || doc.noun(*s).tokens.first() > head),
+        Some(s) => speaker.first() < head && (verb.group.subject_by == Link::Shared || doc.noun(s).tokens.first() > head),
     };
-    let holds = |g: &GroupIx| doc.noun(*g).tokens.start < speaker.end && speaker.start < doc.noun(*g).tokens.end;
-    (weak && !source.iter().any(holds) && doc.tokens[speaker.first()].tag != Tag::PRP).then_some(speaker)
+    let holds = |g: GroupIx| doc.noun(g).tokens.start < speaker.end && speaker.start < doc.noun(g).tokens.end;
+    (weak && !source.groups(doc).any(holds) && doc.tokens[speaker.first()].tag != Tag::PRP).then_some(speaker)
 }
 
 /// Whether something without a will does it: a storm, a fire, a virus, or the "it" that stands for what the sentence, or the one
 /// before, is about.
-fn is_force(here: &Here, source: &[GroupIx]) -> bool {
+fn is_force(here: &Here, source: Chain) -> bool {
     let doc = here.scene.doc;
-    let Some(&group) = source.first() else { return false };
+    let Some(group) = source.first else { return false };
     let force = |head: TokenIx| matches!(doc.tokens[head].tag, Tag::NN | Tag::NNS) && says(lemma_word(doc, head).value(List::EventObject), "force");
     let head = doc.noun(group).head;
     if !doc.is(head, words!["it"]) {
@@ -172,7 +172,7 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Event
             kind = kind::Kind::default();
         }
     }
-    if matches!(kind.kind, Some(EventType::Assault | EventType::Protest | EventType::Coerce)) && is_force(here, &roles.source) {
+    if matches!(kind.kind, Some(EventType::Assault | EventType::Protest | EventType::Coerce)) && is_force(here, roles.source) {
         kind = kind::Kind::default();
     }
     status.negated |= kind.kind.is_some() && status::nearly(doc, v);
@@ -181,19 +181,19 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Event
         && let Some(below) = here.content_below(v).filter(|b| obliges(doc, *b))
     {
         kind = kind::Kind::of(EventType::Request);
-        roles.target = doc.verb(below).subject().into_iter().collect();
+        roles.target = Chain::one(doc.verb(below).subject());
     }
     if kind.kind.is_some() && is_trap(here, head, &roles) {
         kind = kind::Kind::default();
     }
     let end = group.particle().filter(|p| *p > head && *p <= head + 2).map_or(head + 1, |p| p + 1);
     let (reach, place) = reach(here, &verb, end);
-    let speaker = if lemma.is_in(List::ReportingVerb) { speaker(doc, said, &verb, &roles.source) } else { None };
+    let speaker = if lemma.is_in(List::ReportingVerb) { speaker(doc, said, &verb, roles.source) } else { None };
     let source = match speaker {
         Some(speaker) => out.sides.add(std::iter::once(speaker)),
-        None => out.sides.add(roles.source.iter().map(|g| roles::words(doc, *g))),
+        None => out.sides.add(roles.source.groups(doc).map(|g| roles::words(doc, g))),
     };
-    let target = out.sides.add(roles.target.iter().map(|g| roles::words(doc, *g)));
+    let target = out.sides.add(roles.target.groups(doc).map(|g| roles::words(doc, g)));
     let mut event = Happening {
         kind: kind.kind,
         root: kind.root,
@@ -217,9 +217,9 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Event
 }
 
 /// The words that stand for the groups of a side.
-fn words_of(doc: &Document, groups: &[GroupIx]) -> Side<TokenRange> {
+fn words_of(doc: &Document, groups: Chain) -> Side<TokenRange> {
     let mut side = Side::default();
-    groups.iter().for_each(|group| side.push(roles::words(doc, *group)));
+    groups.groups(doc).for_each(|group| side.push(roles::words(doc, group)));
     side
 }
 
@@ -275,8 +275,7 @@ fn finish(here: &Here, event: &mut Happening, sides: &Sides, status: Status) {
             clause = TokenRange { start: clause.start.min(part.start), end: clause.end.max(part.end) };
         }
     };
-    sides.of(event.source).iter().for_each(&mut take_in);
-    sides.of(event.target).iter().for_each(&mut take_in);
+    sides.of_both([event.source, event.target]).iter().for_each(&mut take_in);
     event.place.iter().for_each(&mut take_in);
     times.iter().for_each(take_in);
     event.clause = clause;
@@ -346,8 +345,8 @@ fn light_object(doc: &Document, verb: &Verb) -> Option<GroupIx> {
 /// Sport and markets: "beat Norland 2-1", "shares rallied".
 fn is_trap(here: &Here, head: TokenIx, roles: &Roles) -> bool {
     let doc = here.scene.doc;
-    let market = |g: &GroupIx| says(lemma_word(doc, doc.noun(*g).head).value(List::EventObject), "market");
-    if roles.source.iter().any(market) && roles.target.is_empty() {
+    let market = |g: GroupIx| says(lemma_word(doc, doc.noun(g).head).value(List::EventObject), "market");
+    if roles.source.groups(doc).any(market) && roles.target.is_empty() {
         return true;
     }
     let window = head + 1..(head + SCORE_WINDOW).min(here.tokens.end as usize);
@@ -397,8 +396,8 @@ fn noun(here: &Here, n: GroupIx, frame: NounFrame, typed: &[bool], out: &mut Eve
         return;
     }
     let (roles, owners) = roles::of_noun(here, n, frame, light);
-    let mut source = words_of(doc, &roles.source);
-    let mut target = words_of(doc, &roles.target);
+    let mut source = words_of(doc, roles.source);
+    let mut target = words_of(doc, roles.target);
     if let Some(owner) = owners[0] {
         if frame.owner_target && target.is_empty() {
             target.push(owner);
@@ -422,7 +421,7 @@ fn noun(here: &Here, n: GroupIx, frame: NounFrame, typed: &[bool], out: &mut Eve
     }
     let refused = target.is_empty() && words!["refusal"].has(frame.lemma);
     if let Some(infinitive) = if refused { completes(doc, n) } else { None } {
-        target = words_of(doc, &roles::of_verb(here, &Verb::of(here, infinitive), true).target);
+        target = words_of(doc, roles::of_verb(here, &Verb::of(here, infinitive), true).target);
     }
     if status.modality == Modality::Actual
         && (here.hedges(group.tokens.first(), head) || verb.as_ref().is_some_and(|v| here.hedges(v.group.head, v.group.head + 1)))

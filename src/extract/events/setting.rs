@@ -83,9 +83,11 @@ fn aside(doc: &Document, verb: &VerbGroup) -> bool {
 /// Whether another verb with tense stands in these tokens of the sentence.
 fn finite_between(here: &Here, tokens: TokenRange, trigger: TokenIx) -> bool {
     let doc = here.scene.doc;
+    let verbs = &doc.verb_groups[here.verbs.clone()];
+    let from = verbs.partition_point(|v| v.tokens.end <= tokens.start);
     // One look at each: which of them are there is hard to foretell.
     let between = |v: &VerbGroup| v.finite & (v.head != trigger) & (v.head >= tokens.first()) & (v.head < tokens.end as usize);
-    doc.verb_groups[here.verbs.clone()].iter().any(|v| between(v) && !aside(doc, v))
+    verbs[from..].iter().take_while(|v| v.tokens.start < tokens.end).any(|v| between(v) && !aside(doc, v))
 }
 
 /// Where the event was: the first place among groups behind prepositions.
