@@ -1,7 +1,9 @@
 //! Tagged tokens to groups: each sentence is cut, once, into units (noun group, verb group, preposition, mark …), which
 //! `relations` then reads from left to right.
 
-use super::groups_noun::{Stretch, noun_group};
+use std::ops::Range;
+
+use super::groups_noun::{Stretch, noun_group, noun_phrase};
 use super::groups_verb::{Helper, helper, verb_group};
 use super::{lemma, relations};
 use crate::lexicon::{List, words};
@@ -33,6 +35,11 @@ pub(super) enum Kind {
     /// An auxiliary before its subject ("did" in "did the mayor resign").
     Inverted,
     Other,
+}
+
+impl Kind {
+    /// How many there are.
+    pub const COUNT: usize = Kind::Other as usize + 1;
 }
 
 /// One unit.
@@ -73,14 +80,28 @@ fn cut(doc: &mut Document, sentence: usize, units: &mut Vec<Unit>) {
             ix += 1;
         }
     }
-    let base = question_base(doc, tokens);
     let mut inverted = None;
-    while ix < end {
-        if let Some(base) = base.filter(|b| ix == *b) {
+    if let Some(base) = question_base(doc, tokens) {
+        ix = cut_up_to(doc, ix..base, end, Some(tokens.first()), &mut inverted, units);
+        if ix == base {
             ix = push_mended(doc, base, inverted.take(), units);
-            continue;
         }
-        let stop = base.filter(|b| ix < *b).unwrap_or(end);
+    }
+    cut_up_to(doc, ix..end, end, None, &mut inverted, units);
+}
+
+/// Cuts a part of a sentence into units, in which every noun group ends; the sentence ends at `end`, and `question` is the auxiliary that a
+/// question begins with. Returns the token behind the last unit.
+fn cut_up_to(
+    doc: &mut Document,
+    Range { start, end: stop }: Range<TokenIx>,
+    end: TokenIx,
+    question: Option<TokenIx>,
+    inverted: &mut Option<TokenIx>,
+    units: &mut Vec<Unit>,
+) -> TokenIx {
+    let mut ix = start;
+    while ix < stop {
         let tag = doc.tokens[ix].tag;
         let kind = match tag {
             Tag::Comma => Kind::Comma,
@@ -95,19 +116,21 @@ fn cut(doc: &mut Document, sentence: usize, units: &mut Vec<Unit>) {
             Tag::CC => Kind::Conjunction,
             Tag::UH | Tag::NFP | Tag::SYM | Tag::LS | Tag::HYPH => Kind::Other,
             Tag::MD | Tag::VBD | Tag::VBZ | Tag::VBP | Tag::VB => {
-                if base.is_some() && ix == tokens.first() {
-                    inverted = Some(ix);
-                    Kind::Inverted
-                } else if let Some(aux) = before_subject(doc, ix, end, units) {
-                    inverted = Some(aux);
+                if question == Some(ix) {
+                    *inverted = Some(ix);
                     Kind::Inverted
                 } else {
-                    ix = push_verb(doc, ix, end, units, &mut inverted);
-                    continue;
+                    let helper = helper(doc, ix);
+                    if helper.is_none_or(|helper| !before_subject(doc, ix, helper, end, units)) {
+                        ix = push_verb(doc, ix, helper, end, units, inverted);
+                        continue;
+                    }
+                    *inverted = Some(ix);
+                    Kind::Inverted
                 }
             }
             Tag::TO => {
-                let next = push_verb(doc, ix, end, units, &mut inverted);
+                let next = push_verb(doc, ix, None, end, units, inverted);
                 if next > ix + 1 {
                     ix = next;
                     continue;
@@ -131,13 +154,13 @@ fn cut(doc: &mut Document, sentence: usize, units: &mut Vec<Unit>) {
                         continue;
                     }
                     Kind::Subordinator
-                } else if let Some(noun) = if may_open(doc, ix) { noun_group(doc, ix, stop) } else { None } {
+                } else if let Some(noun) = if may_open(doc, ix) { noun_phrase(doc, ix, stop) } else { None } {
                     ix = push_noun(doc, noun, end, units);
                     continue;
                 } else {
                     match tag {
                         Tag::VBN | Tag::VBG => {
-                            ix = push_verb(doc, ix, end, units, &mut inverted);
+                            ix = push_verb(doc, ix, helper(doc, ix), end, units, inverted);
                             continue;
                         }
                         Tag::IN if doc.word(ix).is_in(List::Subordinator) => Kind::Subordinator,
@@ -147,7 +170,13 @@ fn cut(doc: &mut Document, sentence: usize, units: &mut Vec<Unit>) {
                     }
                 }
             }
-            _ => match noun_group(doc, ix, stop) {
+            Tag::PRP | Tag::EX => {
+                units.push(Unit { kind: Kind::Noun, ix: doc.noun_groups.len() as u32 });
+                doc.noun_groups.push(Stretch::one(ix, NounKind::Pronoun).group());
+                ix += 1;
+                continue;
+            }
+            _ => match if matches!(tag, Tag::WP | Tag::WDT | Tag::PRPS) { noun_group(doc, ix, stop) } else { noun_phrase(doc, ix, stop) } {
                 Some(noun) => {
                     ix = push_noun(doc, noun, end, units);
                     continue;
@@ -158,6 +187,7 @@ fn cut(doc: &mut Document, sentence: usize, units: &mut Vec<Unit>) {
         units.push(Unit { kind, ix: ix as u32 });
         ix += 1;
     }
+    ix
 }
 
 /// Whether a noun group can begin with this token: with a preposition before a number ("about 20", "at least 20") or a hyphen at most.
@@ -183,9 +213,9 @@ fn push_noun(doc: &mut Document, mut noun: Stretch, end: TokenIx, units: &mut Ve
         noun = noun_group(doc, noun.tokens.first(), verb).unwrap_or(noun);
     }
     // "how many men": asks as "which men" does.
-    let how = units.last().filter(|u| u.kind == Kind::Subordinator && doc.is(u.ix as usize, words!["how"])).copied();
-    if let Some(how) = how.filter(|_| doc.is(noun.tokens.first(), words!["many", "much", "few", "little"])) {
-        units.pop();
+    if doc.is(noun.tokens.first(), words!["many", "much", "few", "little"])
+        && let Some(how) = units.pop_if(|u| u.kind == Kind::Subordinator && doc.is(u.ix as usize, words!["how"]))
+    {
         noun.tokens.start = how.ix;
         noun.kind = NounKind::Relative;
     }
@@ -201,12 +231,12 @@ fn push_noun(doc: &mut Document, mut noun: Stretch, end: TokenIx, units: &mut Ve
 fn plans_to(doc: &Document, noun: TokenRange, end: TokenIx) -> bool {
     let last = noun.last();
     let tag = |ix: TokenIx| doc.tokens[ix].tag;
-    noun.len() > 1
-        && tag(last) == Tag::NNS
-        && tag(last - 1) == Tag::NNP
-        && last + 2 < end
+    last + 2 < end
         && tag(last + 1) == Tag::TO
         && tag(last + 2) == Tag::VB
+        && noun.len() > 1
+        && tag(last) == Tag::NNS
+        && tag(last - 1) == Tag::NNP
         && doc.word(last).verb_lemma().is_some_and(|l| l.is_in(List::ModalVerb))
         && !(last + 3..end).any(|ix| matches!(tag(ix), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))
 }
@@ -231,9 +261,10 @@ fn push_mended(doc: &mut Document, head: TokenIx, aux: Option<TokenIx>, units: &
     head + 1
 }
 
-/// Pushes the verb group that begins here; returns the token behind it, or the next token when there is none.
-fn push_verb(doc: &mut Document, ix: TokenIx, end: TokenIx, units: &mut Vec<Unit>, inverted: &mut Option<TokenIx>) -> TokenIx {
-    let Some(mut verb) = verb_group(doc, ix, end) else { return ix + 1 };
+/// Pushes the verb group that begins here, `first` the helping verb that its first token is; returns the token behind it, or the next token
+/// when there is none.
+fn push_verb(doc: &mut Document, ix: TokenIx, first: Option<Helper>, end: TokenIx, units: &mut Vec<Unit>, inverted: &mut Option<TokenIx>) -> TokenIx {
+    let Some(mut verb) = verb_group(doc, ix, first, end) else { return ix + 1 };
     if let Some(aux) = inverted.take() {
         verb.inverted = Maybe::some(aux);
         verb.finite = true;
@@ -283,10 +314,9 @@ fn split_by_phrase(doc: &Document, ix: TokenIx, end: TokenIx, helper: Helper) ->
 }
 
 /// Whether a helping verb stands before its subject, its main verb behind it ("did the mayor resign", "nor has she said").
-fn before_subject(doc: &Document, ix: TokenIx, end: TokenIx, units: &[Unit]) -> Option<TokenIx> {
-    let helper = helper(doc, ix)?;
+fn before_subject(doc: &Document, ix: TokenIx, helper: Helper, end: TokenIx, units: &[Unit]) -> bool {
     if helper == Helper::Get {
-        return None;
+        return false;
     }
     let mut after = units.iter().rev().skip_while(|u| u.kind == Kind::Adverb);
     let free = match after.next() {
@@ -302,19 +332,19 @@ fn before_subject(doc: &Document, ix: TokenIx, end: TokenIx, units: &[Unit]) -> 
         },
     };
     if split_by_phrase(doc, ix, end, helper) {
-        return Some(ix);
+        return true;
     }
     if !free {
-        return None;
+        return false;
     }
     let mut at = ix + 1;
     while at < end && doc.tokens[at].tag.is_adverb() {
         at += 1;
     }
     if at >= end || doc.tokens[at].tag.is_verb() {
-        return None;
+        return false;
     }
-    let mut noun = noun_group(doc, at, end)?;
+    let Some(mut noun) = noun_group(doc, at, end) else { return false };
     // "did the head of the council resign", "did Ana and Bo meet".
     for _ in 0..2 {
         let stop = noun.tokens.end as usize;
@@ -329,13 +359,15 @@ fn before_subject(doc: &Document, ix: TokenIx, end: TokenIx, units: &[Unit]) -> 
     while verb < end.min(noun.tokens.end as usize + ASIDE) && (doc.tokens[verb].tag.is_adverb() || doc.tokens[verb].tag == Tag::Comma) {
         verb += 1;
     }
-    let tag = doc.tokens.get(verb).filter(|_| verb < end)?.tag;
-    let goes_on = match helper {
+    if verb >= end {
+        return false;
+    }
+    let tag = doc.tokens[verb].tag;
+    match helper {
         Helper::Do | Helper::Modal => matches!(tag, Tag::VB | Tag::VBP),
         Helper::Have => matches!(tag, Tag::VBN),
         _ => matches!(tag, Tag::VBG | Tag::VBN),
-    };
-    goes_on.then_some(ix)
+    }
 }
 
 #[cfg(test)]

@@ -37,36 +37,31 @@ impl Stretch {
 
 /// The noun group that begins at `at`, within its sentence.
 pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<Stretch> {
+    pronoun(doc, at, end.min(at + LONGEST)).or_else(|| noun_phrase(doc, at, end))
+}
+
+/// Likewise, where no pronoun stands.
+pub(super) fn noun_phrase(doc: &Document, at: TokenIx, end: TokenIx) -> Option<Stretch> {
     let end = end.min(at + LONGEST);
-    if let Some(group) = pronoun(doc, at, end) {
-        return Some(group);
-    }
     let mut read = Read::Nothing;
     let mut head = at;
     let mut possessor = None;
     let mut ix = at;
     let mut definite = false;
+    let mut here = tag(doc, at);
     while ix < end {
-        if tag_at(doc, ix + 1) != Tag::HYPH {
-            match step(read, tag(doc, ix)) {
-                Step::Ends => break,
+        let next = tag_at(doc, ix + 1);
+        if next != Tag::HYPH {
+            match step(read, here) {
                 // A day or "last week" behind a noun is its own group: "the council Tuesday approved".
-                Step::Noun if read == Read::Noun && opens_time(doc, ix, end) => break,
-                Step::Noun => {
-                    (read, head) = (Read::Noun, ix);
-                    ix += 1;
+                Step::Goes(_) if opens_time(doc, ix, end) && read == Read::Noun => break,
+                Step::Goes(to) => {
+                    (read, head) = (to, ix);
+                    definite |= to == Read::Determiner;
+                    (ix, here) = (ix + 1, next);
                     continue;
                 }
-                Step::Modifies => {
-                    (read, head) = (Read::Modifier, ix);
-                    ix += 1;
-                    continue;
-                }
-                Step::Opens => {
-                    (read, head, definite) = (Read::Determiner, ix, true);
-                    ix += 1;
-                    continue;
-                }
+                Step::Ends => break,
                 Step::Open => {}
             }
         }
@@ -185,7 +180,7 @@ pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<St
                 if !modifier || !noun_ahead(doc, next, end) {
                     break;
                 }
-                ix = next;
+                (ix, here) = (next, tag_at(doc, next));
                 continue;
             }
             // "Pike & Sons".
@@ -197,7 +192,7 @@ pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<St
                         break;
                     }
                     read = read.max(Read::Modifier);
-                    ix = close + 1;
+                    (ix, here) = (close + 1, tag_at(doc, close + 1));
                     continue;
                 }
                 // the "New Way"
@@ -207,6 +202,7 @@ pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<St
             _ => break,
         }
         ix += step;
+        here = tag_at(doc, ix);
     }
     let adjective = read == Read::Modifier && tag_at(doc, head).is_adjective() && !definite && !stands_alone(doc, head, tag_at(doc, head));
     if read == Read::Nothing || ix == at || adjective {
@@ -262,21 +258,26 @@ fn begins_noun(doc: &Document, ix: TokenIx) -> bool {
 
 /// The kind of a group, by its head.
 fn kind(doc: &Document, at: TokenIx, end: TokenIx, head: TokenIx) -> NounKind {
-    let word = doc.word(head);
-    let name = tag(doc, head).is_name();
+    let (word, tag) = (doc.word(head), tag(doc, head));
     const TIMES: u128 = 1 << List::Weekday as u8 | 1 << List::Month as u8 | 1 << List::TimeNoun as u8;
     if word.lists() & TIMES != 0
-        && (word.is_in(List::Weekday) || name && word.is_in(List::Month) || word.is_in(List::TimeNoun) && says_when(doc, at, head))
+        && (word.is_in(List::Weekday) || tag.is_name() && word.is_in(List::Month) || word.is_in(List::TimeNoun) && says_when(doc, at, head))
     {
         return NounKind::Time;
     }
-    match tag(doc, head) {
-        Tag::NNP | Tag::NNPS => NounKind::Name,
-        Tag::DT | Tag::PDT => NounKind::Pronoun,
-        Tag::CD if at + 1 == end && matches!(doc.word_text(head).as_bytes(), [b'1' | b'2', _, _, _]) => NounKind::Time,
-        _ => NounKind::Common,
-    }
+    let year = || at + 1 == end && matches!(doc.word_text(head).as_bytes(), [b'1' | b'2', _, _, _]);
+    if tag == Tag::CD && year() { NounKind::Time } else { KINDS[tag as usize] }
 }
+
+/// The kind of a group by the tag of its head, where nothing else says it.
+static KINDS: [NounKind; Tag::ALL.len()] = {
+    let mut kinds = [NounKind::Common; Tag::ALL.len()];
+    kinds[Tag::NNP as usize] = NounKind::Name;
+    kinds[Tag::NNPS as usize] = NounKind::Name;
+    kinds[Tag::DT as usize] = NounKind::Pronoun;
+    kinds[Tag::PDT as usize] = NounKind::Pronoun;
+    kinds
+};
 
 /// Whether a unit of time says when or how long: "last week", "two years", "the next day", but not "the day", "a great time".
 fn says_when(doc: &Document, at: TokenIx, head: TokenIx) -> bool {

@@ -38,8 +38,8 @@ pub(super) fn helper(doc: &Document, ix: TokenIx) -> Option<Helper> {
     }
 }
 
-/// The verb group that begins at `at`, within its sentence.
-pub(super) fn verb_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<VerbGroup> {
+/// The verb group that begins at `at`, within its sentence; `first` is the helping verb that this token is.
+pub(super) fn verb_group(doc: &Document, at: TokenIx, first: Option<Helper>, end: TokenIx) -> Option<VerbGroup> {
     let mut group = VerbGroup::default();
     let mut ix = at;
     if tag(doc, at) == Tag::TO {
@@ -57,7 +57,7 @@ pub(super) fn verb_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<Ve
     let mut before: Option<Helper> = None;
     let last = loop {
         group.head = ix;
-        let here = helper(doc, ix);
+        let here = if ix == at { first } else { helper(doc, ix) };
         if here == Some(Helper::Modal) {
             group.modal.fill(ix);
         }
@@ -96,9 +96,17 @@ fn tag(doc: &Document, ix: TokenIx) -> Tag {
 
 /// The token behind adverbs, a mark of quotation, and an adverb between commas ("must, therefore, leave").
 fn skip_adverbs(doc: &Document, from: TokenIx, end: TokenIx) -> TokenIx {
+    /// The tags of what may be skipped: most verbs are followed by another.
+    const SKIPPED: u64 = 1 << Tag::RB as u8
+        | 1 << Tag::RBR as u8
+        | 1 << Tag::RBS as u8
+        | 1 << Tag::Comma as u8
+        | 1 << Tag::IN as u8
+        | 1 << Tag::OpenQuote as u8
+        | 1 << Tag::CloseQuote as u8;
     let mut ix = from;
     let end = end.min(from + ADVERBS);
-    while ix < end {
+    while ix < end && SKIPPED >> doc.tokens[ix].tag as u8 & 1 == 1 {
         let adverb = |ix: TokenIx| ix < end && doc.tokens[ix].tag.is_adverb();
         let aside = doc.tokens[ix].tag == Tag::Comma && (adverb(ix + 1) || ix > from && adverb(ix - 1));
         let since = doc.tokens[ix].tag == Tag::IN && doc.is(ix, words!["since"]);
@@ -125,15 +133,17 @@ fn joins(doc: &Document, helper: Option<Helper>, next: TokenIx, ix: TokenIx) -> 
 
 /// "not", "n't", "never", "no longer" inside the group or right before it, "neither" and "nor" before it.
 fn negated(doc: &Document, at: TokenIx, head: TokenIx) -> bool {
-    let from = if at > 0 && !doc.tokens[at].shape.has(Shape::SENTENCE_START) && doc.tokens[at - 1].tag.is_adverb() { at - 1 } else { at };
+    let before = at > 0 && !doc.tokens[at].shape.has(Shape::SENTENCE_START) && doc.tokens[at - 1].tag.is_adverb();
+    let from = at - usize::from(before);
     let not = |ix: TokenIx| doc.is(ix, words!["not", "n't", "n’t", "never", "hardly"]);
     let adverb = |ix: TokenIx| doc.tokens.get(ix).is_some_and(|t| t.tag.is_adverb());
     // "is not", "is certainly not".
     let behind = || adverb(head + 1) && (not(head + 1) || adverb(head + 2) && not(head + 2));
-    // One look for all of them at most words; "no" may stand one word further back.
+    // One look for all of them at most words; "no" may stand one word further back than an adverb.
     let any = |ix: TokenIx| doc.is(ix, words!["not", "n't", "n’t", "never", "hardly", "no"]);
     let no_longer = |ix: TokenIx| doc.is(ix, words!["no"]) && doc.is(ix + 1, words!["longer"]);
-    (from.saturating_sub(1)..head).any(|ix| any(ix) && (ix >= from && not(ix) || no_longer(ix))) || behind()
+    let first = if before { from.saturating_sub(1) } else { at };
+    (first..head).any(|ix| any(ix) && (ix >= from && not(ix) || no_longer(ix))) || behind()
 }
 
 #[cfg(test)]

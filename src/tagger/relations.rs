@@ -31,6 +31,15 @@ pub(super) enum Prev {
     Adjective,
 }
 
+/// Of each kind of unit what it is to the one behind it, where it does no more than part the two.
+static PARTS: [Option<Prev>; Kind::COUNT] = {
+    let mut parts = [None; Kind::COUNT];
+    parts[Kind::Preposition as usize] = Some(Prev::Preposition);
+    parts[Kind::Comma as usize] = Some(Prev::Comma);
+    parts[Kind::Conjunction as usize] = Some(Prev::Conjunction);
+    parts
+};
+
 /// Memory kept from sentence to sentence.
 #[derive(Default)]
 pub(super) struct Scratch {
@@ -85,46 +94,62 @@ pub(super) fn relate(doc: &mut Document, units: &[Unit], scratch: &mut Scratch) 
         open_quote: None,
         quoted: false,
     };
-    for (at, unit) in units.iter().enumerate() {
+    // Of the marks that end a sentence nothing is left to be told.
+    let end = units.iter().rposition(|u| !matches!(u.kind, Kind::Break | Kind::CloseQuote | Kind::CloseBracket)).map_or(0, |last| last + 1);
+    for (at, unit) in units[..end].iter().enumerate() {
         pass.at = at;
-        pass.step(*unit);
+        // Nearly every other unit is a noun, and most others only part what is around them: two looks tell these.
+        if unit.kind == Kind::Noun {
+            pass.noun(unit.ix);
+        } else if let Some(prev) = PARTS[unit.kind as usize] {
+            pass.part(*unit, prev);
+        } else {
+            pass.step(*unit);
+        }
     }
 }
 
 impl Pass<'_, '_> {
+    /// A noun group.
+    fn noun(&mut self, noun: GroupIx) {
+        if self.floats(noun) {
+            return;
+        }
+        self.noun_group(noun);
+        self.noun = Some(noun);
+        self.preposition = None;
+        self.passed(Prev::Noun);
+    }
+
+    /// A preposition, a comma or a conjunction.
+    fn part(&mut self, unit: Unit, prev: Prev) {
+        if prev == Prev::Preposition {
+            self.preposition = Some(unit.ix as TokenIx);
+        } else {
+            self.pending = None;
+        }
+        self.passed(prev);
+    }
+
+    /// A unit that counts has been read.
+    fn passed(&mut self, unit: Prev) {
+        (self.before, self.prev) = (self.prev, unit);
+        self.quoted = false;
+    }
+
+    #[inline(never)]
     fn step(&mut self, unit: Unit) {
         let next = match unit.kind {
-            Kind::Noun => {
-                if self.floats(unit.ix) {
-                    return;
-                }
-                self.noun_group(unit.ix);
-                self.noun = Some(unit.ix);
-                self.preposition = None;
-                Prev::Noun
-            }
             Kind::Verb => {
                 self.verb_group(unit.ix);
                 self.preposition = None;
                 self.pending = None;
                 Prev::Verb
             }
-            Kind::Preposition => {
-                self.preposition = Some(unit.ix as TokenIx);
-                Prev::Preposition
-            }
             Kind::Subordinator => {
                 self.pending = None;
                 self.subordinator(unit.ix as TokenIx);
                 Prev::Subordinator
-            }
-            Kind::Comma => {
-                self.pending = None;
-                Prev::Comma
-            }
-            Kind::Conjunction => {
-                self.pending = None;
-                Prev::Conjunction
             }
             Kind::Break => {
                 self.pending = None;
@@ -197,11 +222,9 @@ impl Pass<'_, '_> {
                 }
                 return;
             }
-            Kind::Adverb | Kind::Inverted => return,
-            Kind::Other => return,
+            _ => return,
         };
-        (self.before, self.prev) = (self.prev, next);
-        self.quoted = false;
+        self.passed(next);
     }
 
     /// "they all", "the mayor himself": says nothing new right behind its noun.

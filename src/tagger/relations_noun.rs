@@ -335,8 +335,8 @@ impl Pass<'_, '_> {
     fn in_clause(&mut self, noun: GroupIx) {
         let top = *self.top();
         // "two decades of work" is no time.
-        let of = self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Preposition && self.doc.is(u.ix as usize, words!["of"]));
-        let time = self.is_time(noun) && !of;
+        let of = || self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Preposition && self.doc.is(u.ix as usize, words!["of"]));
+        let time = self.is_time(noun) && !of();
         if top.verb.is_none() && top.last.is_none() {
             let weak = top.candidate.is_none_or(|c| self.is_time(c));
             if time && !(top.candidate.is_none() && self.verb_follows()) {

@@ -55,6 +55,11 @@ impl<Ix: Index> Maybe<Ix> {
         self.above.map(|above| Ix::of(above.get() - 1))
     }
 
+    /// Its place in a list that begins with a place for none: nobody has to ask whether there is one.
+    pub fn place(self) -> usize {
+        self.above.map_or(0, |above| above.get() as usize)
+    }
+
     /// Puts an index where there is none.
     pub fn fill(&mut self, ix: Ix) {
         if self.above.is_none() {

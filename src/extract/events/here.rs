@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::links::Links;
+use super::setting::When;
 use super::voice;
 use crate::extract::Scene;
 use crate::extract::quotes::Quotation;
-use crate::extract::times::Time;
 use crate::lexicon::{Word, WordId, words};
 use crate::tagger::lemma_word;
-use crate::text::{ATTACHED_WINDOW, GroupIx, NounGroup, SentenceKind, TokenIx, TokenRange, VerbGroup};
+use crate::text::{ATTACHED_WINDOW, Clause, GroupIx, SentenceKind, TokenIx, TokenRange, VerbGroup};
 
 /// A document as the rules for events read it: what both walks over it ask for again and again, found once.
 pub(super) struct Page<'a, 's, 't> {
@@ -18,8 +18,8 @@ pub(super) struct Page<'a, 's, 't> {
     links: Links,
     /// The lemma of each verb group.
     lemmas: Vec<WordId>,
-    /// The noun group that ends each time.
-    time_groups: Vec<Option<&'a NounGroup>>,
+    /// What each time says of the verbs around it.
+    whens: Vec<When>,
     sentences: Vec<Around>,
 }
 
@@ -34,19 +34,24 @@ struct Around {
     quoted: u32,
     /// Its words such as "allegedly".
     hedged: Range<usize>,
+    /// Whether a clause in it says what another verb says.
+    content: bool,
 }
 
 impl<'a, 's, 't> Page<'a, 's, 't> {
     /// Of a scene; `hedges` are the document's hedging words.
     pub fn new(scene: &'a Scene<'s, 't>, hedges: &'a [TokenIx]) -> Self {
         let doc = scene.doc;
-        // "two years ago" ends outside its group.
-        let group = |t: &Time| doc.noun_group_at(t.tokens.last()).or_else(|| doc.noun_group_at(t.tokens.first())).map(|g| &doc.noun_groups[g]);
         let mut around = Around::default();
         let mut sentences = Vec::with_capacity(doc.sentences.len());
         for sentence in &doc.sentences {
             let end = sentence.tokens.end;
-            around.verbs = onward(&around.verbs, &doc.verb_groups, |v| v.tokens.start < end);
+            around.verbs.start = around.verbs.end;
+            around.content = false;
+            while let Some(verb) = doc.verb_groups.get(around.verbs.end).filter(|v| v.tokens.start < end) {
+                around.content |= verb.clause == Clause::Content;
+                around.verbs.end += 1;
+            }
             let next = doc.next_noun.get(end as usize).map_or(doc.noun_groups.len(), |n| *n as usize);
             let across = doc.noun_groups.get(next).is_some_and(|n| n.tokens.start < end);
             around.nouns = around.nouns.end..next + usize::from(across);
@@ -63,7 +68,7 @@ impl<'a, 's, 't> Page<'a, 's, 't> {
             hedges,
             links: Links::of(doc),
             lemmas: doc.verb_groups.iter().map(|v| lemma_word(doc, v.head).id()).collect(),
-            time_groups: scene.times.iter().map(group).collect(),
+            whens: scene.times.iter().map(|t| When::of(doc, t.tokens)).collect(),
             sentences,
         }
     }
@@ -75,7 +80,7 @@ fn onward<T>(before: &Range<usize>, items: &[T], inside: impl Fn(&T) -> bool) ->
     from..from + items[from..].iter().take_while(|item| inside(item)).count()
 }
 
-/// The sentence at hand; it goes along with the walk, so that nothing is searched for.
+/// The sentence at hand; the walk goes from one to the next, so that nothing is searched for.
 pub(super) struct Here<'a, 's, 't> {
     page: &'a Page<'a, 's, 't>,
     pub scene: &'a Scene<'s, 't>,
@@ -87,59 +92,27 @@ pub(super) struct Here<'a, 's, 't> {
     pub verbs: Range<usize>,
     pub nouns: Range<usize>,
     pub times: Range<usize>,
-    quotes: usize,
-    quoted: u32,
-    hedged: Range<usize>,
+    around: &'a Around,
     /// Whether it ends with a question mark.
     pub question: bool,
 }
 
 impl<'a, 's, 't> Here<'a, 's, 't> {
-    /// In the first sentence.
-    pub fn new(page: &'a Page<'a, 's, 't>) -> Self {
-        let mut here = Here {
+    /// In a sentence.
+    pub fn new(page: &'a Page<'a, 's, 't>, sentence: usize) -> Self {
+        let doc = page.scene.doc;
+        let (tokens, around) = (doc.sentences[sentence].tokens, &page.sentences[sentence]);
+        Here {
             page,
             scene: page.scene,
-            sentence: 0,
-            tokens: TokenRange::default(),
-            verbs: 0..0,
-            nouns: 0..0,
-            times: 0..0,
-            quotes: 0,
-            quoted: 0,
-            hedged: 0..0,
-            question: false,
-        };
-        here.read();
-        here
-    }
-
-    /// Goes on to the sentence that holds a token.
-    pub fn go_to(&mut self, ix: TokenIx) {
-        if ix < self.tokens.end as usize {
-            return;
+            sentence,
+            tokens,
+            verbs: around.verbs.clone(),
+            nouns: around.nouns.clone(),
+            times: around.times.clone(),
+            around,
+            question: !tokens.is_empty() && doc.is(tokens.last(), words!["?"]),
         }
-        let sentences = &self.scene.doc.sentences;
-        let from = self.sentence;
-        while sentences[self.sentence].tokens.end as usize <= ix && self.sentence + 1 < sentences.len() {
-            self.sentence += 1;
-        }
-        if self.sentence > from {
-            self.read();
-        }
-    }
-
-    fn read(&mut self) {
-        let doc = self.scene.doc;
-        let (Some(sentence), Some(around)) = (doc.sentences.get(self.sentence), self.page.sentences.get(self.sentence)) else { return };
-        self.tokens = sentence.tokens;
-        self.verbs = around.verbs.clone();
-        self.nouns = around.nouns.clone();
-        self.times = around.times.clone();
-        self.quotes = around.quotes;
-        self.quoted = around.quoted;
-        self.hedged = around.hedged.clone();
-        self.question = !self.tokens.is_empty() && doc.is(self.tokens.last(), words!["?"]);
     }
 
     /// The lemma of a verb group.
@@ -152,14 +125,24 @@ impl<'a, 's, 't> Here<'a, 's, 't> {
         self.page.links.infinitive(verb)
     }
 
-    /// The noun groups that end the sentence's times.
-    pub fn time_groups(&self) -> &'a [Option<&'a NounGroup>] {
-        &self.page.time_groups[self.times.clone()]
+    /// The verb of the clause that says what a verb says.
+    pub fn content_below(&self, verb: GroupIx) -> Option<GroupIx> {
+        self.page.links.content(verb)
+    }
+
+    /// What the sentence's times say of its verbs.
+    pub fn whens(&self) -> &'a [When] {
+        &self.page.whens[self.times.clone()]
+    }
+
+    /// Whether a clause of the sentence says what another verb says.
+    pub fn has_content(&self) -> bool {
+        self.around.content
     }
 
     /// The quotes that begin before a byte of the sentence, the last first; none where all of them end before it.
     pub fn quotes_before(&self, byte: u32) -> impl Iterator<Item = &'a Quotation> {
-        let count = if byte < self.quoted { self.quotes } else { 0 };
+        let count = if byte < self.around.quoted { self.around.quotes } else { 0 };
         self.scene.quotes[..count].iter().rev().skip_while(move |q| q.span.start > byte)
     }
 
@@ -199,7 +182,7 @@ impl<'a, 's, 't> Here<'a, 's, 't> {
 
     /// Whether "allegedly" or its like stands among the words `from..to` or two words from them.
     pub fn hedges(&self, from: TokenIx, to: TokenIx) -> bool {
-        self.page.hedges[self.hedged.clone()].iter().any(|h| (from.saturating_sub(2)..to + 2).contains(h))
+        self.page.hedges[self.around.hedged.clone()].iter().any(|h| (from.saturating_sub(2)..to + 2).contains(h))
     }
 }
 

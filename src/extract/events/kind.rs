@@ -107,6 +107,10 @@ const MODIFIERS: usize = 3;
 /// The type of a verb group; `None` when the list of event verbs does not hold its verb.
 pub(super) fn of_verb(here: &Here, verb: &Verb) -> Option<Kind> {
     let value = verb.lemma.value(List::EventVerb)?;
+    // Most verbs have one type, whatever stands around them.
+    if let Some(kind) = value.strip_prefix('=').and_then(named) {
+        return Some(Kind::of(kind));
+    }
     let object = verb.acted_on();
     for alternative in parts(value) {
         let Some((condition, name)) = pair(alternative, b'=') else { continue };
@@ -156,6 +160,9 @@ pub(super) fn of_noun(doc: &Document, group: GroupIx) -> Option<NounFrame> {
     let word: Word = lemma_word(doc, head);
     let value = word.value(List::EventNoun)?;
     let mut frame = NounFrame { lemma: word.id(), kind: Kind::default(), of_source: false, owner_target: false };
+    if let Some(kind) = named(value) {
+        return Some(NounFrame { kind: Kind::of(kind), ..frame });
+    }
     let mut open = true;
     for part in parts(value) {
         match part {

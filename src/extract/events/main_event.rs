@@ -3,7 +3,8 @@
 //! The title is right on who acts in most articles, so its events come first; then those of the first paragraph. Among the
 //! events of one sentence a typed one with both sides named beats the others, and a clause of its own beats one inside another.
 
-use super::{Events, Happening, setting};
+use super::setting::{self, When};
+use super::{Events, Happening};
 use crate::analysis::Modality;
 use crate::extract::Scene;
 use crate::lexicon::words;
@@ -26,8 +27,8 @@ pub(super) fn complete(scene: &Scene, event: &mut Happening) {
     for tokens in prose.map(|s| s.tokens) {
         let at = scene.times.partition_point(|t| t.tokens.start < tokens.start);
         let times = || scene.times[at..].iter().enumerate().take_while(|(_, t)| t.tokens.start < tokens.end);
-        time = time
-            .or_else(|| times().find(|(_, t)| !setting::told_apart(doc, t.tokens, None) && !setting::last_so(doc, t.tokens)).map(|(n, _)| at + n));
+        time =
+            time.or_else(|| times().map(|(n, t)| (n, When::of(doc, t.tokens))).find(|(_, w)| w.apart.is_none() && !w.last_so).map(|(n, _)| at + n));
         let from = doc.noun_groups.partition_point(|g| g.tokens.start < tokens.start);
         let groups = doc.noun_groups[from..].iter().enumerate().take_while(|(_, g)| g.tokens.start < tokens.end);
         let groups = groups.filter(|(_, g)| !aside(doc, g));

@@ -63,11 +63,11 @@ pub(crate) struct Events {
 
 /// The events of a document; `hedges` are its words such as "allegedly".
 pub(crate) fn find(scene: &Scene, hedges: &[TokenIx]) -> Events {
-    let page = here::Page::new(scene, hedges);
-    let mut out = rules::verbs(&page);
-    let verbs = out.told.len();
-    rules::nouns(&page, &mut out);
-    out.told = in_order(&out.told[..verbs], &out.told[verbs..]);
+    let mut out = rules::events(&here::Page::new(scene, hedges));
+    // A noun's clause may begin before its head, and so before an event of the sentence before.
+    if !out.told.is_sorted_by_key(place) {
+        out.told.sort_by_key(place);
+    }
     out.main = main_event::main_event(scene, &out);
     if let Some(main) = out.main {
         main_event::complete(scene, &mut out.told[main]);
@@ -75,27 +75,9 @@ pub(crate) fn find(scene: &Scene, hedges: &[TokenIx]) -> Events {
     out
 }
 
-/// The events of verbs and of nouns, both in the order of their sentences, in that of their clauses.
-fn in_order(verbs: &[Happening], mut nouns: &[Happening]) -> Vec<Happening> {
-    let key = |e: &&Happening| (e.clause.start, e.trigger.start);
-    let mut order: Vec<&Happening> = Vec::with_capacity(verbs.len() + nouns.len());
-    // A clause stays within its sentence, so that a few are sorted at a time.
-    for verbs in verbs.chunk_by(|a, b| a.sentence == b.sentence) {
-        let sentence = verbs[0].sentence;
-        let (before, rest) = nouns.split_at(nouns.iter().take_while(|n| n.sentence < sentence).count());
-        let (here, rest) = rest.split_at(rest.iter().take_while(|n| n.sentence == sentence).count());
-        order.extend(before);
-        let from = order.len();
-        order.extend(verbs.iter().chain(here));
-        order[from..].sort_by_key(key);
-        nouns = rest;
-    }
-    order.extend(nouns);
-    // A noun's clause may begin before its head, and so before that of the noun before it.
-    if !order.is_sorted_by_key(key) {
-        order.sort_by_key(key);
-    }
-    order.into_iter().cloned().collect()
+/// The place of an event among the others: by its clause, then by its trigger.
+fn place(event: &Happening) -> u64 {
+    u64::from(event.clause.start) << 32 | u64::from(event.trigger.start)
 }
 
 /// The quad class of a type: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.

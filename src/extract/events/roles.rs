@@ -1,8 +1,8 @@
 //! Who does and who is acted on: the grammatical places of an event word turned into source and target.
 
-use super::Side;
 use super::here::{Here, Verb};
 use super::kind::{NounFrame, says};
+use super::side::LIMIT;
 use super::voice;
 use crate::analysis::ActorKind;
 use crate::extract::Scene;
@@ -13,8 +13,42 @@ use crate::text::{Document, GroupIx, NounKind, Tag, TokenIx, TokenRange};
 /// Both sides of an event, as noun groups.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Roles {
-    pub source: Side<GroupIx>,
-    pub target: Side<GroupIx>,
+    pub source: Chain,
+    pub target: Chain,
+}
+
+/// A noun group with those coordinated with it, or the first so many of them; or none. It is walked along when its words are asked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Chain {
+    pub first: Option<GroupIx>,
+    most: usize,
+}
+
+impl Chain {
+    /// A group alone.
+    pub fn one(group: Option<GroupIx>) -> Chain {
+        Chain { first: group, most: 1 }
+    }
+
+    /// A group with all that have room on a side.
+    fn all(group: Option<GroupIx>) -> Chain {
+        Chain { first: group, most: LIMIT }
+    }
+
+    /// Its first group, and the others.
+    fn parted(self, doc: &Document) -> (Chain, Chain) {
+        let next = self.first.and_then(|g| doc.noun(g).next());
+        (Chain::one(self.first), Chain { first: next, most: self.most - 1 })
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.first.is_none()
+    }
+
+    /// Its groups, in order.
+    pub fn groups<'d, 't>(self, doc: &'d Document<'t>) -> impl Iterator<Item = GroupIx> + use<'d, 't> {
+        std::iter::successors(self.first, |group| doc.noun(*group).next()).take(self.most)
+    }
 }
 
 /// Prepositions that name the one acted on, in the order in which they are believed.
@@ -22,17 +56,6 @@ const TOWARDS: &Words = words!["with", "against", "to", "on", "upon", "from", "a
 
 /// Prepositions that name the one acted on after a verb without object.
 const AFTER_VERB: &Words = words!["with", "against", "to", "on", "upon", "from", "at", "for", "toward", "towards"];
-
-/// A group with those coordinated with it; none for no group.
-fn all(doc: &Document, group: Option<GroupIx>) -> Side<GroupIx> {
-    let mut side = Side::default();
-    let mut next = group;
-    while let Some(group) = next.filter(|_| !side.is_full()) {
-        side.push(group);
-        next = doc.noun(group).next();
-    }
-    side
-}
 
 /// Whether a group can take part at all: no time, no empty pronoun.
 fn takes_part(doc: &Document, group: GroupIx) -> bool {
@@ -104,15 +127,15 @@ pub(super) fn of_verb(here: &Here, verb: &Verb, typed: bool) -> Roles {
     let mut roles = Roles::default();
     let subject = group.subject().filter(|s| takes_part(doc, *s) || verb.passive && counted(doc, *s, typed));
     if verb.passive {
-        roles.source = all(doc, group.agent().filter(|a| !says_when(doc, *a)));
-        roles.target = all(doc, subject);
+        roles.source = Chain::all(group.agent().filter(|a| !says_when(doc, *a)));
+        roles.target = Chain::all(subject);
         if roles.source.is_empty() {
-            roles.source = all(doc, behind(scene, verb.attached(), words!["between", "among"]));
+            roles.source = Chain::all(behind(scene, verb.attached(), words!["between", "among"]));
         }
         if let Some(s) = subject.filter(|s| typed && carries(doc, *s))
             && let Some(t) = behind(scene, here.leaning(s).chain(verb.attached()), TOWARDS)
         {
-            roles.target = all(doc, Some(t));
+            roles.target = Chain::all(Some(t));
         }
         return roles;
     }
@@ -128,11 +151,11 @@ pub(super) fn of_verb(here: &Here, verb: &Verb, typed: bool) -> Roles {
     if befalls && object.is_none() && subject.is_some() && !typed {
         let does = verb.lemma.value(List::BefallVerb).is_some() && subject.is_some_and(|s| acts(scene, s));
         if !does {
-            roles.target = all(doc, subject);
+            roles.target = Chain::all(subject);
             return roles;
         }
     }
-    roles.source = all(doc, subject);
+    roles.source = Chain::all(subject);
     let target = match (group.indirect(), object) {
         (Some(indirect), _) if typed || object.is_none() => Some(indirect),
         (_, Some(object)) if typed && carries(doc, object) => {
@@ -142,7 +165,7 @@ pub(super) fn of_verb(here: &Here, verb: &Verb, typed: bool) -> Roles {
         (_, None) if typed => behind(scene, verb.attached(), AFTER_VERB).map(|g| asked_by(here, g).unwrap_or(g)),
         _ => None,
     };
-    roles.target = all(doc, target.or_else(|| if typed { named_below(here, verb.v) } else { None }));
+    roles.target = Chain::all(target.or_else(|| if typed { named_below(here, verb.v) } else { None }));
     roles
 }
 
@@ -158,7 +181,7 @@ fn named_below(here: &Here, verb: GroupIx) -> Option<GroupIx> {
             None => behind(scene, here.attached_anywhere(infinitive), AFTER_VERB),
         };
     }
-    let below = voice::content_below(doc, verb)?;
+    let below = here.content_below(verb)?;
     doc.verb(below).subject().filter(|s| doc.noun(*s).kind != NounKind::Pronoun)
 }
 
@@ -172,32 +195,30 @@ pub(super) fn of_noun(here: &Here, noun: GroupIx, frame: NounFrame, verb: Option
             continue;
         }
         if doc.is(preposition, words!["by"]) {
-            roles.source = all(doc, Some(other));
+            roles.source = Chain::all(Some(other));
             continue;
         }
         if doc.noun(other).noun() != Some(noun) {
             continue;
         }
         if doc.is(preposition, words!["between", "among"]) {
-            let sides = all(doc, Some(other));
-            roles.source = sides.iter().copied().take(1).collect();
-            roles.target = sides.iter().copied().skip(1).collect();
+            (roles.source, roles.target) = Chain::all(Some(other)).parted(doc);
         } else if doc.is(preposition, words!["of"]) && frame.of_source {
-            roles.source = all(doc, Some(other));
+            roles.source = Chain::all(Some(other));
         } else if doc.is(preposition, TOWARDS)
             && roles.target.is_empty()
             && !is_sum(scene, other)
             && !(frame.kind.kind.is_none() && doc.is(preposition, words!["at"]))
         {
-            roles.target = all(doc, Some(other));
+            roles.target = Chain::all(Some(other));
         }
     }
     if let Some(verb) = verb {
         if roles.source.is_empty() {
-            roles.source = if verb.passive { of_verb(here, verb, true).source } else { all(doc, verb.group.subject()) };
+            roles.source = if verb.passive { of_verb(here, verb, true).source } else { Chain::all(verb.group.subject()) };
         }
         if roles.target.is_empty() {
-            roles.target = all(doc, behind(scene, verb.attached(), TOWARDS));
+            roles.target = Chain::all(behind(scene, verb.attached(), TOWARDS));
         }
     }
     let mut owners = [group.possessor, None];
@@ -237,12 +258,11 @@ pub(super) fn words(doc: &Document, group: GroupIx) -> TokenRange {
     }
     let mut tokens = doc.noun(at).tokens;
     for _ in 0..OF_LIMIT {
-        let Some(next) = doc.noun_groups.get(at as usize + 1) else { break };
+        // The word behind is asked for first: that it is one of these is rarer than that a preposition follows.
+        let behind = tokens.end as usize;
         let told = || lemma_word(doc, doc.noun(group).head).is_in(List::EventNoun);
-        let joined = next.preposition().is_some_and(|p| p == tokens.end as usize && (doc.is(p, words!["of"]) || doc.is(p, words!["by"]) && told()));
-        if !joined {
-            break;
-        }
+        let ties = || behind < doc.tokens.len() && (doc.is(behind, words!["of"]) || doc.is(behind, words!["by"]) && told());
+        let Some(next) = doc.noun_groups.get(at as usize + 1).filter(|next| ties() && next.preposition() == Some(behind)) else { break };
         tokens.end = next.tokens.end;
         at += 1;
     }

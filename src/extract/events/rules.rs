@@ -3,9 +3,9 @@
 use super::here::{Here, Page, Verb};
 use super::kind::{self, NounFrame, says};
 use super::links::BELOW_WINDOW;
-use super::roles::{self, Roles, carries};
+use super::roles::{self, Chain, Roles, carries};
 use super::status::{self, Status};
-use super::{Events, Happening, Side, Sides, setting, voice};
+use super::{Events, Happening, Side, Sides, place, setting};
 use crate::analysis::{EventType, Modality};
 use crate::extract::Scene;
 use crate::extract::rule::Card;
@@ -75,16 +75,29 @@ pub(super) static CARDS: &[Card] = &[
     },
 ];
 
-/// The events told by verbs.
-pub(super) fn verbs(page: &Page) -> Events {
-    let mut here = Here::new(page);
-    let scene = page.scene;
-    let room = scene.doc.verb_groups.len() + scene.doc.noun_groups.len() / NOUNS_PER_EVENT;
+/// The events of a document, sentence by sentence: those told by verbs, then those told by nouns, put in order.
+pub(super) fn events(page: &Page) -> Events {
+    let doc = page.scene.doc;
+    let room = doc.verb_groups.len() + doc.noun_groups.len() / NOUNS_PER_EVENT;
     let mut out = Events { told: Vec::with_capacity(room), sides: Sides::with_capacity(2 * room), main: None };
-    let said = speakers(scene);
-    for v in 0..scene.doc.verb_groups.len() {
-        here.go_to(scene.doc.verb_groups[v].head);
-        verb(&here, v as GroupIx, &said, &mut out);
+    let said = speakers(page.scene);
+    let mut typed = vec![false; doc.verb_groups.len()];
+    for sentence in 0..doc.sentences.len() {
+        let here = Here::new(page, sentence);
+        let from = out.told.len();
+        for v in here.verbs.clone() {
+            typed[v] = verb(&here, v as GroupIx, &said, &mut out);
+        }
+        for n in here.nouns.clone() {
+            let head = doc.noun_groups[n].head;
+            // Both at one stroke: hardly any noun is one, and most have one of the tags.
+            if lemma_word(doc, head).is_in(List::EventNoun) & matches!(doc.tokens[head].tag, Tag::NN | Tag::NNS)
+                && let Some(frame) = kind::of_noun(doc, n as GroupIx)
+            {
+                noun(&here, n as GroupIx, frame, &typed, &mut out);
+            }
+        }
+        out.told[from..].sort_by_key(place);
     }
     out
 }
@@ -101,23 +114,23 @@ fn speakers(scene: &Scene) -> Vec<(TokenIx, TokenRange)> {
 
 /// The speaker that the quotes found for a verb whose clause gives it no subject of its own: none, that of the verb before
 /// ("said the pact was dead but warned"), or what follows it ("the minister, Ana Ruiz, told a conference").
-fn speaker(doc: &Document, said: &[(TokenIx, TokenRange)], verb: &Verb, source: &[GroupIx]) -> Option<TokenRange> {
+fn speaker(doc: &Document, said: &[(TokenIx, TokenRange)], verb: &Verb, source: Chain) -> Option<TokenRange> {
     let head = verb.group.head;
     let at = said.binary_search_by_key(&head, |(cue, _)| *cue).ok()?;
     let speaker = said[at].1;
-    let weak = match source.first() {
+    let weak = match source.first {
         None => true,
-        Some(s) => speaker.first() < head && (verb.group.subject_by == Link::Shared || doc.noun(*s).tokens.first() > head),
+        Some(s) => speaker.first() < head && (verb.group.subject_by == Link::Shared || doc.noun(s).tokens.first() > head),
     };
-    let holds = |g: &GroupIx| doc.noun(*g).tokens.start < speaker.end && speaker.start < doc.noun(*g).tokens.end;
-    (weak && !source.iter().any(holds) && doc.tokens[speaker.first()].tag != Tag::PRP).then_some(speaker)
+    let holds = |g: GroupIx| doc.noun(g).tokens.start < speaker.end && speaker.start < doc.noun(g).tokens.end;
+    (weak && !source.groups(doc).any(holds) && doc.tokens[speaker.first()].tag != Tag::PRP).then_some(speaker)
 }
 
 /// Whether something without a will does it: a storm, a fire, a virus, or the "it" that stands for what the sentence, or the one
 /// before, is about.
-fn is_force(here: &Here, source: &[GroupIx]) -> bool {
+fn is_force(here: &Here, source: Chain) -> bool {
     let doc = here.scene.doc;
-    let Some(&group) = source.first() else { return false };
+    let Some(group) = source.first else { return false };
     let force = |head: TokenIx| matches!(doc.tokens[head].tag, Tag::NN | Tag::NNS) && says(lemma_word(doc, head).value(List::EventObject), "force");
     let head = doc.noun(group).head;
     if !doc.is(head, words!["it"]) {
@@ -133,22 +146,22 @@ fn is_force(here: &Here, source: &[GroupIx]) -> bool {
     opens(here.tokens) || here.scene.actors.at(head).is_none() && before.is_some_and(opens)
 }
 
-/// Adds the event of a verb group, if it tells one.
-fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Events) {
-    let (scene, doc) = (here.scene, here.scene.doc);
+/// Adds the event of a verb group, if it tells one; says whether this one has a type.
+fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Events) -> bool {
+    let doc = here.scene.doc;
     let group = doc.verb(v);
     let head = group.head;
     let lemma = here.lemma(v);
     if here.kind() == SentenceKind::Boilerplate || lemma.is_in(List::StateVerb) || doc.tokens[head].tag == Tag::MD || is_preposition(doc, v) {
-        return;
+        return false;
     }
     let below = here.infinitive_below(v);
     if below.is_some() && says(lemma.value(List::ModalVerb), "bare") || swallowed(here, v) || is_idiom(here, v, lemma) {
-        return;
+        return false;
     }
     let verb = Verb::of(here, v);
     if light_object(doc, &verb).is_some() {
-        return;
+        return false;
     }
     let mut kind = kind::of_verb(here, &verb).unwrap_or_default();
     let mut status = status::of_verb(here, v);
@@ -159,37 +172,36 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Event
             kind = kind::Kind::default();
         }
     }
-    if matches!(kind.kind, Some(EventType::Assault | EventType::Protest | EventType::Coerce)) && is_force(here, &roles.source) {
+    if matches!(kind.kind, Some(EventType::Assault | EventType::Protest | EventType::Coerce)) && is_force(here, roles.source) {
         kind = kind::Kind::default();
     }
     status.negated |= kind.kind.is_some() && status::nearly(doc, v);
     if kind.kind.is_none()
         && lemma.is_in(List::ReportingVerb)
-        && let Some(below) = voice::content_below(doc, v).filter(|b| obliges(doc, *b))
+        && let Some(below) = here.content_below(v).filter(|b| obliges(doc, *b))
     {
         kind = kind::Kind::of(EventType::Request);
-        roles.target = doc.verb(below).subject().into_iter().collect();
+        roles.target = Chain::one(doc.verb(below).subject());
     }
     if kind.kind.is_some() && is_trap(here, head, &roles) {
         kind = kind::Kind::default();
     }
     let end = group.particle().filter(|p| *p > head && *p <= head + 2).map_or(head + 1, |p| p + 1);
-    let place = setting::place(scene, verb.attached().chain(group.object().into_iter().flat_map(|o| here.leaning_here(o))));
-    let mut source = words_of(doc, &roles.source);
-    if lemma.is_in(List::ReportingVerb)
-        && let Some(speaker) = speaker(doc, said, &verb, &roles.source)
-    {
-        source = std::iter::once(speaker).collect();
-    }
-    let target = words_of(doc, &roles.target);
+    let (reach, place) = reach(here, &verb, end);
+    let speaker = if lemma.is_in(List::ReportingVerb) { speaker(doc, said, &verb, roles.source) } else { None };
+    let source = match speaker {
+        Some(speaker) => out.sides.add(std::iter::once(speaker)),
+        None => out.sides.add(roles.source.groups(doc).map(|g| roles::words(doc, g))),
+    };
+    let target = out.sides.add(roles.target.groups(doc).map(|g| roles::words(doc, g)));
     let mut event = Happening {
         kind: kind.kind,
         root: kind.root,
         lemma: lemma.id(),
         trigger: TokenRange::new(head, end),
-        clause: TokenRange::new(head, reach(here, &verb, end)),
-        source: out.sides.add(&source),
-        target: out.sides.add(&target),
+        clause: TokenRange::new(head, reach),
+        source,
+        target,
         sentence: here.sentence,
         time: setting::time(here, Some(v), head),
         place,
@@ -198,33 +210,49 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Event
         attributed_to: setting::reporter(here, Some(v), head),
         rule: VERB,
     };
-    finish(here, &mut event, [&source, &target], status);
+    finish(here, &mut event, &out.sides, status);
+    let typed = event.kind.is_some();
     out.told.push(event);
+    typed
 }
 
 /// The words that stand for the groups of a side.
-fn words_of(doc: &Document, groups: &[GroupIx]) -> Side<TokenRange> {
+fn words_of(doc: &Document, groups: Chain) -> Side<TokenRange> {
     let mut side = Side::default();
-    groups.iter().for_each(|group| side.push(roles::words(doc, *group)));
+    groups.groups(doc).for_each(|group| side.push(roles::words(doc, group)));
     side
 }
 
-/// One past the last word that belongs to a verb: its object and what stands behind prepositions in its clause.
-fn reach(here: &Here, verb: &Verb, end: TokenIx) -> TokenIx {
-    let doc = here.scene.doc;
-    let object = verb.object;
+/// One past the last word that belongs to a verb, its object and what stands behind prepositions in its clause; and where it was.
+fn reach(here: &Here, verb: &Verb, end: TokenIx) -> (TokenIx, Option<TokenRange>) {
+    let (scene, doc) = (here.scene, here.scene.doc);
     let next = doc.verb_groups.get(verb.v as usize + 1).map_or(usize::MAX, |n| n.tokens.first());
-    let groups =
-        object.into_iter().chain(verb.attached().map(|(_, g)| g)).chain(object.into_iter().flat_map(|o| here.leaning_here(o).map(|(_, g)| g)));
-    let end = groups.map(|g| doc.noun(g).tokens.end as usize).filter(|e| *e <= next).max().map_or(end, |e| e.max(end));
+    let (mut last, mut place) = (end, None);
+    let mut take_in = |group: GroupIx| {
+        let end = doc.noun(group).tokens.end as usize;
+        last = last.max(if end <= next { end } else { 0 });
+    };
+    for (preposition, group) in verb.attached() {
+        take_in(group);
+        place = place.or_else(|| setting::place_of(scene, preposition, group));
+    }
+    if let Some(object) = verb.object {
+        take_in(object);
+        // Nothing was anywhere at the noun behind a mended verb.
+        let own = verb.group.object().is_some();
+        for (preposition, group) in here.leaning_here(object) {
+            take_in(group);
+            place = place.or_else(|| if own { setting::place_of(scene, preposition, group) } else { None });
+        }
+    }
     // "assets worth $5 million".
-    let worth = doc.tokens.get(end).is_some() && doc.is(end, words!["worth"]);
-    let sum = if worth { doc.noun_group_at(end + 1) } else { None };
-    sum.map_or(end, |s| doc.noun_groups[s].tokens.end as usize)
+    let worth = doc.tokens.get(last).is_some() && doc.is(last, words!["worth"]);
+    let sum = if worth { doc.noun_group_at(last + 1) } else { None };
+    (sum.map_or(last, |s| doc.noun_groups[s].tokens.end as usize), place)
 }
 
 /// Gives an event its status, and the type that a planned or failed one has; then its clause, which holds its sides.
-fn finish(here: &Here, event: &mut Happening, sides: [&[TokenRange]; 2], status: Status) {
+fn finish(here: &Here, event: &mut Happening, sides: &Sides, status: Status) {
     event.negated = status.negated;
     event.modality = status.modality;
     let shifted = match (event.kind, event.modality) {
@@ -247,8 +275,7 @@ fn finish(here: &Here, event: &mut Happening, sides: [&[TokenRange]; 2], status:
             clause = TokenRange { start: clause.start.min(part.start), end: clause.end.max(part.end) };
         }
     };
-    sides[0].iter().for_each(&mut take_in);
-    sides[1].iter().for_each(&mut take_in);
+    sides.of_both([event.source, event.target]).iter().for_each(&mut take_in);
     event.place.iter().for_each(&mut take_in);
     times.iter().for_each(take_in);
     event.clause = clause;
@@ -318,8 +345,8 @@ fn light_object(doc: &Document, verb: &Verb) -> Option<GroupIx> {
 /// Sport and markets: "beat Norland 2-1", "shares rallied".
 fn is_trap(here: &Here, head: TokenIx, roles: &Roles) -> bool {
     let doc = here.scene.doc;
-    let market = |g: &GroupIx| says(lemma_word(doc, doc.noun(*g).head).value(List::EventObject), "market");
-    if roles.source.iter().any(market) && roles.target.is_empty() {
+    let market = |g: GroupIx| says(lemma_word(doc, doc.noun(g).head).value(List::EventObject), "market");
+    if roles.source.groups(doc).any(market) && roles.target.is_empty() {
         return true;
     }
     let window = head + 1..(head + SCORE_WINDOW).min(here.tokens.end as usize);
@@ -351,23 +378,8 @@ fn is_score(doc: &Document, ix: TokenIx) -> bool {
         && !doc.tokens[ix + 2].shape.has(Shape::SPACE_BEFORE)
 }
 
-/// Adds the events told by nouns to those of the verbs.
-pub(super) fn nouns(page: &Page, out: &mut Events) {
-    let mut here = Here::new(page);
-    let doc = page.scene.doc;
-    let told = out.told.len();
-    for (n, group) in doc.noun_groups.iter().enumerate() {
-        if matches!(doc.tokens[group.head].tag, Tag::NN | Tag::NNS)
-            && let Some(frame) = kind::of_noun(doc, n as GroupIx)
-        {
-            here.go_to(group.head);
-            noun(&here, n as GroupIx, frame, told, out);
-        }
-    }
-}
-
-/// Adds the event of an event noun's group, if it tells one that none of the first `told` events tells.
-fn noun(here: &Here, n: GroupIx, frame: NounFrame, told: usize, out: &mut Events) {
+/// Adds the event of an event noun's group, if it tells one that its verb does not tell; `typed` are the verbs that told one with a type.
+fn noun(here: &Here, n: GroupIx, frame: NounFrame, typed: &[bool], out: &mut Events) {
     let (scene, doc) = (here.scene, here.scene.doc);
     let group = doc.noun(n);
     let head = group.head;
@@ -380,12 +392,12 @@ fn noun(here: &Here, n: GroupIx, frame: NounFrame, told: usize, out: &mut Events
     let verb = group.verb().filter(|_| matches!(group.role, Role::Object | Role::Subject)).map(|v| Verb::of(here, v));
     let verb = verb.filter(|v| argument_of(v, n));
     let light = verb.as_ref().filter(|v| light_object(doc, v) == Some(n));
-    if light.is_none() && verb.as_ref().is_some_and(|v| told_by_verb(doc, v, n, &out.told[..told])) {
+    if light.is_none() && verb.as_ref().is_some_and(|v| told_by_verb(doc, v, n, typed)) {
         return;
     }
     let (roles, owners) = roles::of_noun(here, n, frame, light);
-    let mut source = words_of(doc, &roles.source);
-    let mut target = words_of(doc, &roles.target);
+    let mut source = words_of(doc, roles.source);
+    let mut target = words_of(doc, roles.target);
     if let Some(owner) = owners[0] {
         if frame.owner_target && target.is_empty() {
             target.push(owner);
@@ -409,7 +421,7 @@ fn noun(here: &Here, n: GroupIx, frame: NounFrame, told: usize, out: &mut Events
     }
     let refused = target.is_empty() && words!["refusal"].has(frame.lemma);
     if let Some(infinitive) = if refused { completes(doc, n) } else { None } {
-        target = words_of(doc, &roles::of_verb(here, &Verb::of(here, infinitive), true).target);
+        target = words_of(doc, roles::of_verb(here, &Verb::of(here, infinitive), true).target);
     }
     if status.modality == Modality::Actual
         && (here.hedges(group.tokens.first(), head) || verb.as_ref().is_some_and(|v| here.hedges(v.group.head, v.group.head + 1)))
@@ -423,8 +435,8 @@ fn noun(here: &Here, n: GroupIx, frame: NounFrame, told: usize, out: &mut Events
         lemma: frame.lemma,
         trigger: TokenRange::new(head, head + 1),
         clause: TokenRange::new(head, head + 1),
-        source: out.sides.add(&source),
-        target: out.sides.add(&target),
+        source: out.sides.add(source.iter().copied()),
+        target: out.sides.add(target.iter().copied()),
         sentence: here.sentence,
         time: setting::time(here, group.verb(), head),
         place: setting::place(scene, groups),
@@ -433,7 +445,7 @@ fn noun(here: &Here, n: GroupIx, frame: NounFrame, told: usize, out: &mut Events
         attributed_to: setting::reporter(here, group.verb(), head),
         rule: if light.is_some() { LIGHT } else { NOUN },
     };
-    finish(here, &mut event, [&source, &target], status);
+    finish(here, &mut event, &out.sides, status);
     out.told.push(event);
 }
 
@@ -449,11 +461,8 @@ fn governs(verb: Word) -> bool {
 }
 
 /// Whether the verb's event is the noun's: its type hangs on the noun ("signed a deal", "called off talks").
-fn told_by_verb(doc: &Document, verb: &Verb, n: GroupIx, told: &[Happening]) -> bool {
-    let head = verb.group.head;
-    let at = told.partition_point(|e| e.trigger.first() < head);
-    let there = told.get(at).is_some_and(|e| e.trigger.first() == head && e.kind.is_some());
-    there && carries(doc, n) && !governs(verb.lemma)
+fn told_by_verb(doc: &Document, verb: &Verb, n: GroupIx, typed: &[bool]) -> bool {
+    typed[verb.v as usize] && carries(doc, n) && !governs(verb.lemma)
 }
 
 /// The infinitive that completes a noun ("refusal to sign").

@@ -5,7 +5,7 @@ use crate::analysis::ActorKind;
 use crate::extract::Scene;
 use crate::lexicon::{List, words};
 use crate::tagger::lemma_word;
-use crate::text::{Clause, Document, GroupIx, NounGroup, NounKind, Role, Tag, TokenIx, TokenRange, VerbGroup};
+use crate::text::{Clause, Document, GroupIx, NounKind, Role, Tag, TokenIx, TokenRange, VerbGroup};
 
 /// Index of the time of a verb: one that stands in its clause, else the only one of its sentence.
 pub(super) fn time(here: &Here, verb: Option<GroupIx>, trigger: TokenIx) -> Option<usize> {
@@ -17,50 +17,58 @@ pub(super) fn time(here: &Here, verb: Option<GroupIx>, trigger: TokenIx) -> Opti
     if group.is_some_and(|g| aside(doc, g)) {
         return None;
     }
-    let since = |n: usize| last_so(doc, scene.times[here.times.start + n].tokens);
-    let own = |(n, group): (usize, &Option<&NounGroup>)| (verb.is_some() && group.is_some_and(|g| g.verb() == verb) && !since(n)).then_some(n);
-    let own = here.time_groups().iter().enumerate().find_map(own).map(|n| here.times.start + n);
+    let whens = here.whens();
+    let own = whens.iter().position(|when| verb.is_some() && when.verb == verb && !when.last_so).map(|n| here.times.start + n);
     // "in 2011, when it opened a mill"
     let when = group.and_then(|g| g.mark()).filter(|m| doc.is(*m, words!["when"]));
     let told = |m: TokenIx| here.times.clone().find(|t| (m.saturating_sub(1)..=m).contains(&(scene.times[*t].tokens.end as usize)));
     own.or_else(|| when.and_then(told)).or_else(|| {
-        let others = |t: &usize| told_apart(doc, scene.times[*t].tokens, verb);
-        let nearest = here
-            .times
-            .clone()
-            .filter(|t| !since(*t - here.times.start) && !others(t))
-            .min_by_key(|t| scene.times[*t].tokens.first().abs_diff(trigger))?;
+        let open = |t: &usize| {
+            let when = &whens[*t - here.times.start];
+            !when.last_so && when.apart.is_none_or(|apart| Some(apart) == verb)
+        };
+        let nearest = here.times.clone().filter(open).min_by_key(|t| scene.times[*t].tokens.first().abs_diff(trigger))?;
         let tokens = scene.times[nearest].tokens;
         let between = TokenRange::new(trigger.min(tokens.first()), trigger.max(tokens.first()));
         // What is said before "officials said" has its own time.
         let said = tokens.first() < trigger && verb.is_some_and(|v| doc.verb(v).finite && here.lemma(v).is_in(List::ReportingVerb));
         let sentence = TokenRange::new(here.tokens.first(), tokens.first());
-        let apart = finite_between(doc, between, trigger) || said && finite_between(doc, sentence, trigger);
+        let apart = finite_between(here, between, trigger) || said && finite_between(here, sentence, trigger);
         (!apart).then_some(nearest)
     })
 }
 
-/// "for the first time since 1985", "the worst since May": when it was last so.
-pub(super) fn last_so(doc: &Document, time: TokenRange) -> bool {
-    let at = time.first();
-    at > 0
-        && doc.is(at - 1, words!["since"])
-        && (at.saturating_sub(SINCE_WINDOW)..at).any(|ix| doc.tokens[ix].tag == Tag::JJS || doc.is(ix, words!["first"]))
+/// What a time says of the verbs around it, whichever of them asks.
+pub(super) struct When {
+    /// The verb in whose clause it stands.
+    pub verb: Option<GroupIx>,
+    /// The verb of a clause that describes a noun, when it is that clause's alone ("a pact that failed in May").
+    pub apart: Option<GroupIx>,
+    /// "for the first time since 1985", "the worst since May": when it was last so.
+    pub last_so: bool,
+}
+
+impl When {
+    /// That of a time's words.
+    pub fn of(doc: &Document, tokens: TokenRange) -> When {
+        // "two years ago" ends outside its group.
+        let group = doc.noun_group_at(tokens.last()).or_else(|| doc.noun_group_at(tokens.first()));
+        let verb = group.and_then(|g| doc.noun_groups[g].verb());
+        let touching = || {
+            let before = doc.verb_groups.partition_point(|v| v.tokens.end <= tokens.start).checked_sub(1)?;
+            (doc.verb_groups[before].tokens.end == tokens.start).then_some(before as GroupIx)
+        };
+        let apart = verb.or_else(touching).filter(|v| doc.verb(*v).clause == Clause::Relative && doc.verb(*v).finite);
+        let at = tokens.first();
+        let last_so = at > 0
+            && doc.is(at - 1, words!["since"])
+            && (at.saturating_sub(SINCE_WINDOW)..at).any(|ix| doc.tokens[ix].tag == Tag::JJS || doc.is(ix, words!["first"]));
+        When { verb, apart, last_so }
+    }
 }
 
 /// Tokens before "since" and its time among which "the first time" and "the worst" are looked for.
 const SINCE_WINDOW: usize = 5;
-
-/// Whether a time stands in a clause that describes a noun, and is that clause's alone ("a pact that failed in May").
-pub(super) fn told_apart(doc: &Document, tokens: TokenRange, verb: Option<GroupIx>) -> bool {
-    let time = doc.noun_group_at(tokens.last()).or_else(|| doc.noun_group_at(tokens.first())).and_then(|g| doc.noun_groups[g].verb());
-    let touching = || {
-        let before = doc.verb_groups.partition_point(|v| v.tokens.end <= tokens.start).checked_sub(1)?;
-        (doc.verb_groups[before].tokens.end == tokens.start).then_some(before as GroupIx)
-    };
-    let own = time.or_else(touching);
-    own.is_some_and(|v| Some(v) != verb && doc.verb(v).clause == Clause::Relative && doc.verb(v).finite)
-}
 
 /// "In May, officials said, the pact failed": the time is not the saying's.
 fn aside(doc: &Document, verb: &VerbGroup) -> bool {
@@ -72,30 +80,36 @@ fn aside(doc: &Document, verb: &VerbGroup) -> bool {
         && lemma_word(doc, verb.head).is_in(List::ReportingVerb)
 }
 
-/// Whether another verb with tense stands in these tokens.
-fn finite_between(doc: &Document, tokens: TokenRange, trigger: TokenIx) -> bool {
-    let from = doc.verb_groups.partition_point(|v| v.tokens.end <= tokens.start);
-    doc.verb_groups[from..]
-        .iter()
-        .take_while(|v| v.tokens.start < tokens.end)
-        .any(|v| v.finite && v.head != trigger && tokens.holds(v.head) && !aside(doc, v))
+/// Whether another verb with tense stands in these tokens of the sentence.
+fn finite_between(here: &Here, tokens: TokenRange, trigger: TokenIx) -> bool {
+    let doc = here.scene.doc;
+    let verbs = &doc.verb_groups[here.verbs.clone()];
+    let from = verbs.partition_point(|v| v.tokens.end <= tokens.start);
+    // One look at each: which of them are there is hard to foretell.
+    let between = |v: &VerbGroup| v.finite & (v.head != trigger) & (v.head >= tokens.first()) & (v.head < tokens.end as usize);
+    verbs[from..].iter().take_while(|v| v.tokens.start < tokens.end).any(|v| between(v) && !aside(doc, v))
 }
 
-/// Where the event was: a name behind "in", "at" or "near".
-pub(super) fn place(scene: &Scene, groups: impl Iterator<Item = (TokenIx, GroupIx)>) -> Option<TokenRange> {
+/// Where the event was: the first place among groups behind prepositions.
+pub(super) fn place(scene: &Scene, mut groups: impl Iterator<Item = (TokenIx, GroupIx)>) -> Option<TokenRange> {
+    groups.find_map(|(preposition, group)| place_of(scene, preposition, group))
+}
+
+/// The words of a group that is a place: a name behind "in", "at" or "near".
+pub(super) fn place_of(scene: &Scene, preposition: TokenIx, group: GroupIx) -> Option<TokenRange> {
     let doc = scene.doc;
-    let mut groups = groups.filter(|(p, _)| doc.is(*p, words!["in", "at", "near", "outside", "inside", "across", "throughout"]));
-    groups.find_map(|(preposition, g)| {
-        let noun = doc.noun(g);
-        let kind = scene.actors.at(noun.head).map(|m| scene.actors.entities[m.entity].kind);
-        let named = noun.kind == NounKind::Name && noun.role != Role::Time;
-        let fits = match kind {
-            Some(ActorKind::Organization) => doc.is(preposition, words!["at", "outside", "inside"]),
-            Some(kind) => matches!(kind, ActorKind::Place | ActorKind::Country),
-            None => named,
-        };
-        fits.then_some(noun.tokens)
-    })
+    if !doc.is(preposition, words!["in", "at", "near", "outside", "inside", "across", "throughout"]) {
+        return None;
+    }
+    let noun = doc.noun(group);
+    let kind = scene.actors.at(noun.head).map(|m| scene.actors.entities[m.entity].kind);
+    let named = noun.kind == NounKind::Name && noun.role != Role::Time;
+    let fits = match kind {
+        Some(ActorKind::Organization) => doc.is(preposition, words!["at", "outside", "inside"]),
+        Some(kind) => matches!(kind, ActorKind::Place | ActorKind::Country),
+        None => named,
+    };
+    fits.then_some(noun.tokens)
 }
 
 /// Verbs climbed to the one that reports.
@@ -104,7 +118,8 @@ const ABOVE_LIMIT: usize = 5;
 /// The entity that reports an event: the subject of the reporting verb above, else the speaker of the quote that it stands in.
 pub(super) fn reporter(here: &Here, verb: Option<GroupIx>, trigger: TokenIx) -> Option<usize> {
     let (scene, doc) = (here.scene, here.scene.doc);
-    let mut at = verb;
+    // Only what a verb above says of such a clause is asked for.
+    let mut at = verb.filter(|_| here.has_content());
     for _ in 0..ABOVE_LIMIT {
         let Some(group) = at.map(|v| doc.verb(v)) else { break };
         if let (Clause::Content, Some(above)) = (group.clause, group.governor()) {

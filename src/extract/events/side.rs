@@ -5,7 +5,7 @@ use std::ops::Deref;
 use crate::text::TokenRange;
 
 /// Most people or things on one side.
-const LIMIT: usize = 8;
+pub(super) const LIMIT: usize = 8;
 
 /// Those who do, or those acted on.
 #[derive(Clone, Copy, Debug, Default)]
@@ -15,11 +15,6 @@ pub(crate) struct Side<T> {
 }
 
 impl<T> Side<T> {
-    /// Whether no more have room.
-    pub fn is_full(&self) -> bool {
-        self.len == LIMIT
-    }
-
     /// Adds one, as long as there is room.
     pub fn push(&mut self, item: T) {
         if let Some(place) = self.list.get_mut(self.len) {
@@ -55,26 +50,20 @@ impl Sides {
     }
 
     /// Adds a side.
-    pub fn add(&mut self, side: &[TokenRange]) -> Party {
+    pub fn add(&mut self, side: impl Iterator<Item = TokenRange>) -> Party {
         let first = self.0.len() as u32;
         // One or two: a call to copy them costs more.
-        side.iter().for_each(|part| self.0.push(*part));
+        side.for_each(|part| self.0.push(part));
         Party { first, end: self.0.len() as u32 }
+    }
+
+    /// Those of two sides of which the second was added right after the first.
+    pub fn of_both(&self, [first, second]: [Party; 2]) -> &[TokenRange] {
+        &self.0[first.first as usize..second.end as usize]
     }
 
     /// Those of a side.
     pub fn of(&self, party: Party) -> &[TokenRange] {
         &self.0[party.first as usize..party.end as usize]
-    }
-}
-
-impl<T: Copy + Default> FromIterator<T> for Side<T> {
-    /// The first ones.
-    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Side<T> {
-        let mut side = Side::default();
-        for item in items.into_iter().take(LIMIT) {
-            side.push(item);
-        }
-        side
     }
 }

@@ -74,9 +74,9 @@ pub(super) fn of_verb(here: &Here, verb: GroupIx) -> Status {
     let doc = here.scene.doc;
     let group = doc.verb(verb);
     let mut status = Status { negated: group.negated, ..Status::default() };
-    for side in [group.subject(), group.object(), group.agent()].into_iter().flatten() {
-        status.negated |= doc.is(doc.noun(side).tokens.first(), words!["no", "nobody", "none", "neither", "nothing"]);
-    }
+    let no =
+        |side: Option<GroupIx>| side.is_some_and(|side| doc.is(doc.noun(side).tokens.first(), words!["no", "nobody", "none", "neither", "nothing"]));
+    status.negated |= no(group.subject()) | no(group.object()) | no(group.agent());
     // "Will Norland agree?"
     if here.question && group.inverted().is_some() {
         status.weaken(Modality::Possible);

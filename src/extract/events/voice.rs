@@ -4,8 +4,11 @@ use crate::lexicon::{List, words};
 use crate::tagger::lemma_word;
 use crate::text::{Clause, Document, GroupIx, Link, NounKind, SentenceKind, Shape, Tag};
 
-/// Verb groups looked at for a clause under a verb, or for another verb with tense beside it.
-const NEAR: usize = 6;
+/// Verb groups looked at for a clause under a verb.
+pub(super) const CONTENT_WINDOW: usize = 6;
+
+/// Verb groups of a sentence looked at for another verb with tense beside one.
+const BESIDE: usize = 24;
 
 /// Whether the subject is the one acted on.
 ///
@@ -36,7 +39,7 @@ pub(super) fn is_passive(doc: &Document, verb: GroupIx) -> bool {
     let closed = doc.is(sentence.last(), words![".", "!", "”", "\""]);
     let from = doc.verb_groups.partition_point(|v| v.tokens.start < sentence.start);
     let alone =
-        !doc.verb_groups[from..].iter().take_while(|v| v.tokens.start < sentence.end).take(NEAR * 4).any(|v| v.finite && governs_itself(v.clause));
+        !doc.verb_groups[from..].iter().take_while(|v| v.tokens.start < sentence.end).take(BESIDE).any(|v| v.finite && governs_itself(v.clause));
     !(closed && alone)
 }
 
@@ -112,14 +115,8 @@ fn reports(doc: &Document, verb: GroupIx) -> bool {
 /// Tokens after a reporting verb among which its "that" is looked for.
 const THAT_WINDOW: usize = 12;
 
-/// Whether a clause with "that" or without it hangs on the verb.
+/// Whether a clause with "that" or without it hangs on the verb ("announced that it would close").
 fn clause_below(doc: &Document, verb: GroupIx) -> bool {
-    content_below(doc, verb).is_some()
-}
-
-/// The verb of the clause that says what was said ("announced that it would close").
-pub(super) fn content_below(doc: &Document, verb: GroupIx) -> Option<GroupIx> {
-    let from = verb as usize + 1;
-    let to = doc.verb_groups.len().min(from + NEAR);
-    (from..to).find(|v| doc.verb_groups[*v].governor() == Some(verb) && doc.verb_groups[*v].clause == Clause::Content).map(|v| v as GroupIx)
+    let near = doc.verb_groups[verb as usize + 1..].iter().take(CONTENT_WINDOW);
+    near.into_iter().any(|v| v.governor() == Some(verb) && v.clause == Clause::Content)
 }

@@ -56,6 +56,9 @@ pub(super) struct Reading<'a> {
     pub number: Memo<Quantity>,
 }
 
+/// Atoms of most stretches: no more room is needed for these.
+const ATOMS: usize = 128;
+
 /// What was last read at an atom. That nothing was is the usual case, and known without a copy.
 pub(super) struct Memo<T> {
     at: Cell<Option<usize>>,
@@ -90,7 +93,7 @@ impl<'a> Reading<'a> {
     pub fn new(doc: &'a Document<'a>, continental: bool) -> Self {
         Self {
             doc,
-            atoms: Vec::new(),
+            atoms: Vec::with_capacity(ATOMS),
             continental,
             last: None,
             evidence: OnceCell::new(),
@@ -156,6 +159,29 @@ impl<'a> Reading<'a> {
             Kind::Mark(c) => c == '$' || is_hyphen(c) || !c.is_ascii(),
             Kind::Word => atom.word.lists() & STARTS != 0 || self.text(ix).as_bytes().contains(&b'.'),
         }
+    }
+
+    /// Whether a currency may follow an atom, or stand there, with nothing before it but what a number, a range of numbers or a nationality
+    /// is written in. Most numbers count other things, and the next word says so.
+    pub fn currency_ahead(&self, ix: usize) -> bool {
+        // Of a name of more words no list holds the second and third.
+        let mut phrase = ix;
+        for (at, atom) in self.atoms.iter().enumerate().skip(ix).take(LONGEST) {
+            match atom.kind {
+                Kind::Number(_) => {}
+                Kind::Mark(c) if c == '$' || c == '/' || !c.is_ascii() && !is_hyphen(c) && !matches!(c, '‘'..='”' | '…') => return true,
+                Kind::Mark(_) => {}
+                Kind::Word if atom.word.lists() & CURRENCIES != 0 || matches!(self.text(at), "p" | "c" | "pa") => return true,
+                Kind::Word if atom.word.begins_phrase() => phrase = at + PHRASE_WORDS,
+                Kind::Word => {
+                    let goes_on = at < phrase || atom.word.lists() & NUMBERS != 0 || BRIDGES.has(atom.word.id());
+                    if !goes_on {
+                        return false;
+                    }
+                }
+            }
+        }
+        false
     }
 
     /// The atom at an index.
@@ -274,6 +300,52 @@ pub(super) const fn bits(lists: &[List]) -> u128 {
     bits
 }
 
+/// The lists whose words are a currency, or a part of one's sign.
+const CURRENCIES: u128 = bits(&[List::CurrencySymbol, List::CurrencyName, List::CurrencyCode, List::CurrencyMark, List::DollarLetters]);
+
+/// The lists whose words stand between the beginning of a figure and its currency.
+const NUMBERS: u128 = bits(&[List::NumberWord, List::NumberScale, List::AmountStart, List::CurrencyPlace, List::Country, List::Demonym]);
+
+/// The other words that do, in numbers, in vague amounts and between the ends of a range.
+const BRIDGES: &Words = words![
+    "a",
+    "an",
+    "and",
+    "of",
+    "to",
+    "or",
+    "one",
+    "about",
+    "around",
+    "roughly",
+    "approximately",
+    "nearly",
+    "almost",
+    "some",
+    "perhaps",
+    "few",
+    "couple",
+    "handful",
+    "several",
+    "multi",
+    "half",
+    "third",
+    "quarter",
+    "fifth",
+    "tenth",
+    "halves",
+    "thirds",
+    "quarters",
+    "fifths",
+    "tenths"
+];
+
+/// Atoms of two numbers, what joins them and a currency's name, at most.
+const LONGEST: usize = 100;
+
+/// Words of the longest phrase that names a place or a currency.
+const PHRASE_WORDS: usize = 3;
+
 /// Words that no noun phrase begun by a figure goes on with.
 const FUNCTION_WORDS: &Words = words![
     "in", "for", "of", "to", "on", "at", "by", "from", "a", "an", "the", "and", "or", "per", "as", "is", "was", "were", "are", "with", "over",
@@ -318,8 +390,13 @@ fn atom(text: &str, at: usize, end: usize, c: char) -> (Kind, usize) {
 
 /// Length of the word that begins `rest`: its letters, or letters each with a full stop ("U.S.", "u.s").
 fn word_len(rest: &str) -> usize {
-    let letters = rest.find(|c: char| !(c.is_alphabetic() || is_combining(c))).unwrap_or(rest.len());
     let bytes = rest.as_bytes();
+    let plain = bytes.iter().position(|b| !b.is_ascii_alphabetic()).unwrap_or(bytes.len());
+    // Hardly any word goes on with a letter of more bytes.
+    let letters = match bytes.get(plain) {
+        Some(b) if !b.is_ascii() => rest.find(|c: char| !(c.is_alphabetic() || is_combining(c))).unwrap_or(rest.len()),
+        _ => plain,
+    };
     if letters == 1
         && bytes.get(1) == Some(&b'.')
         && bytes.get(2).is_some_and(u8::is_ascii_alphabetic)

@@ -160,7 +160,7 @@ fn read(scene: &Scene, stretches: &[Span], continental: bool) -> Option<Vec<Figu
 
 /// The first rule that makes something of an atom; most atoms begin no figure, which one look tells.
 fn first<'r>(rules: &[MoneyRule<'r>], reading: &Reading<'r>, at: usize) -> Option<Draft> {
-    if !reading.may_start(at) {
+    if !reading.may_start(at) || !(reading.currency_ahead(at) || ranges::may_be_elided(reading, at)) {
         return None;
     }
     rules.iter().find_map(|rule| rule.apply(reading, at).map(|d| Draft { rule: rule.id, ..d }))
@@ -193,16 +193,18 @@ fn stretches(doc: &Document, triggers: &[TokenIx]) -> Vec<Span> {
 fn worth_reading(doc: &Document, ix: TokenIx) -> bool {
     let token = &doc.tokens[ix];
     if token.shape.has(Shape::DIGIT) {
-        let text = doc.word_text(ix);
-        let sign = |c: char| c == '$' || !c.is_ascii() && !c.is_alphanumeric() && !matches!(c, '‘'..='”' | '–' | '—' | '…');
+        if token.shape.any(Shape::LETTER.with(Shape::NON_ASCII)) {
+            return true;
+        }
         let (from, to) = (token.span.start as usize, token.span.end as usize);
-        let (before, after) = (&doc.text[..from], &doc.text[to..]);
-        let slashed = before.trim_end_matches([' ', '.']).ends_with('/');
-        return text.bytes().any(|b| b.is_ascii_alphabetic() || b == b'$')
-            || !text.is_ascii()
-            || slashed
-            || before.chars().rev().take(SIGN_BEFORE).any(sign)
-            || after.chars().take(SIGN_AFTER).any(sign);
+        let bytes = doc.text.as_bytes();
+        let slashed = bytes[..from].iter().rev().find(|b| !matches!(b, b' ' | b'.')) == Some(&b'/');
+        let around = &bytes[from.saturating_sub(SIGN_BEFORE)..bytes.len().min(to + SIGN_AFTER)];
+        if slashed || around.contains(&b'$') || around.is_ascii() {
+            return slashed || around.contains(&b'$');
+        }
+        let sign = |c: char| c == '$' || !c.is_ascii() && !c.is_alphanumeric() && !matches!(c, '‘'..='”' | '–' | '—' | '…');
+        return doc.text[..from].chars().rev().take(SIGN_BEFORE).any(sign) || doc.text[to..].chars().take(SIGN_AFTER).any(sign);
     }
     // "all", "top" and "cup" are codes in capitals only.
     let word = token.word.get();

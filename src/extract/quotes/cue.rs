@@ -1,6 +1,6 @@
 //! Cues: the reporting verbs of a frame, with what each may take.
 
-use super::page::{Frame, Item};
+use super::page::Frame;
 use crate::lexicon::{List, Words, parts, words};
 use crate::tagger::lemma_word;
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
@@ -67,8 +67,13 @@ pub(super) fn reporting(doc: &Document, ix: TokenIx) -> Option<&'static str> {
             None
         };
     }
-    let lemma = lemma_word(doc, ix);
-    if lemma.is_in(List::ReportingVerb) { lemma.value(List::ReportingVerb) } else { None }
+    reporting_verb(doc, ix)
+}
+
+/// Likewise of a token that is tagged as a verb.
+#[inline]
+pub(super) fn reporting_verb(doc: &Document, ix: TokenIx) -> Option<&'static str> {
+    lemma_word(doc, ix).value(List::ReportingVerb)
 }
 
 /// "Trump notes," "she claims that": a present tense that looks like a plural, between a name or pronoun and what it reports.
@@ -80,34 +85,59 @@ fn stands_as_verb(doc: &Document, ix: TokenIx) -> bool {
         && (matches!(after.tag, Tag::Comma | Tag::OpenQuote) || after.shape.has(Shape::OPEN_QUOTE) || doc.is(ix + 1, words!["that", ":"]))
 }
 
-/// A reporting verb, as far as it is tagged as one, with what the lexicon says of it.
-pub(super) type ReportingVerb = (TokenIx, &'static str);
+/// A word that may be a cue: a reporting verb with what the lexicon says of it, or "according".
+pub(super) type CueWord = (TokenIx, Option<&'static str>);
 
-/// The cues of a frame, in order; `verbs` are the document's.
-pub(super) fn cues(frame: &Frame, verbs: &[ReportingVerb], out: &mut Vec<Cue>) {
+/// Of each tag whether it is one of those that stand before a cue that looks like a noun (1), or that such a cue has (2).
+static SIGNS: [u8; Tag::ALL.len()] = {
+    let mut signs = [0; Tag::ALL.len()];
+    signs[Tag::NNP as usize] = 1;
+    signs[Tag::NNPS as usize] = 1;
+    signs[Tag::PRP as usize] = 1;
+    signs[Tag::NN as usize] = 2;
+    signs[Tag::NNS as usize] = 2;
+    signs
+};
+
+/// Puts the cue words of a paragraph into `out`, in order; `verbs` are those of them that are tagged as verbs.
+pub(super) fn cue_words(doc: &Document, tokens: TokenRange, verbs: &[CueWord], out: &mut Vec<CueWord>) {
     out.clear();
-    let doc = frame.doc;
-    let first = frame.tokens(0, frame.len()).first();
-    let mut n = verbs.partition_point(|(v, _)| *v < first);
-    let verb = |n: usize| verbs.get(n).map_or(usize::MAX, |(verb, _)| *verb);
-    let mut next = verb(n);
-    for (i, item) in frame.items.iter().enumerate() {
-        let Item::Word(ix) = *item else { continue };
-        // Those between marks are passed over.
-        while next < ix {
-            n += 1;
-            next = verb(n);
-        }
-        if next == ix {
-            out.extend(verb_cue(frame, i, ix, verbs[n].1));
-        } else if matches!(doc.tokens[ix].tag, Tag::NN | Tag::NNS)
+    out.extend_from_slice(verbs);
+    let mut before = tokens.first().checked_sub(1).map_or(0, |ix| SIGNS[doc.tokens[ix].tag as usize]);
+    for (n, token) in doc.tokens[tokens.range()].iter().enumerate() {
+        let sign = SIGNS[token.tag as usize];
+        let ix = tokens.first() + n;
+        if before & sign >> 1 != 0
             && let Some(value) = reporting(doc, ix)
         {
-            out.extend(verb_cue(frame, i, ix, value));
-        } else if doc.is(ix, words!["according"]) && frame.is(i + 1, words!["to"]) {
-            out.push(Cue { at: i, end: i + 2, group: i, takes: Takes::Clause, tells: false, voice: Voice::According });
+            out.push((ix, Some(value)));
+        }
+        before = sign;
+    }
+    if out.len() > verbs.len() {
+        out.sort_unstable_by_key(|(ix, _)| *ix);
+    }
+}
+
+/// The cues of a frame, in order; `words` are its cue words.
+pub(super) fn cues(frame: &Frame, words: &[CueWord], out: &mut Vec<Cue>) {
+    out.clear();
+    for &(ix, value) in words {
+        // Those between marks are passed over.
+        let Some(i) = frame.item_of(ix) else { continue };
+        match value {
+            Some(value) => out.extend(verb_cue(frame, i, ix, value)),
+            None if frame.is(i + 1, words!["to"]) => {
+                out.push(Cue { at: i, end: i + 2, group: i, takes: Takes::Clause, tells: false, voice: Voice::According });
+            }
+            None => {}
         }
     }
+}
+
+/// Whether a verb, by what the lexicon says of it, reports nothing but words between marks or behind a colon.
+pub(super) fn needs_marks(value: &str) -> bool {
+    !parts(value).any(|word| matches!(word, "clause" | "that" | "ask"))
 }
 
 fn verb_cue(frame: &Frame, i: usize, ix: TokenIx, value: &str) -> Option<Cue> {

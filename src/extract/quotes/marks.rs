@@ -5,7 +5,7 @@
 //! in pairs that no apostrophe explains (the practice of the "smart quotes" tables, with plural possessives left in).
 
 use crate::lexicon::words;
-use crate::text::{Document, Paragraph, Shape, Span, Tag, TokenIx, TokenRange};
+use crate::text::{Document, Shape, Span, Tag, TokenIx, TokenRange};
 
 /// Most tokens between two single marks.
 const SINGLE_LIMIT: usize = 300;
@@ -61,26 +61,17 @@ pub(super) fn stretches(doc: &Document, marks: &[TokenIx]) -> Vec<Stretch> {
     while from < marks.len() {
         let sentence = doc.sentence_of(marks[from]);
         let number = doc.sentences[sentence].paragraph as usize;
-        let end = tokens_of(doc, &doc.paragraphs[number]).end as usize;
-        let to = from + marks[from..].partition_point(|m| *m < end);
-        let next_opens = doc.paragraphs.get(number + 1).is_some_and(|p| begins_quoted(doc, p));
-        Pairing { doc, paragraph: tokens_of(doc, &doc.paragraphs[number]), marks: &marks[from..to], next_opens }.run(&mut out);
+        let paragraph = doc.tokens_of(number);
+        let to = from + marks[from..].partition_point(|m| *m < paragraph.end as usize);
+        let next_opens = number + 1 < doc.paragraphs.len() && begins_quoted(doc, number + 1);
+        Pairing { doc, paragraph, marks: &marks[from..to], next_opens }.run(&mut out);
         from = to.max(from + 1);
     }
     out
 }
 
-/// The tokens of a paragraph.
-pub(super) fn tokens_of(doc: &Document, paragraph: &Paragraph) -> TokenRange {
-    let sentences = &doc.sentences[paragraph.first_sentence as usize..paragraph.end_sentence as usize];
-    match (sentences.first(), sentences.last()) {
-        (Some(first), Some(last)) => TokenRange { start: first.tokens.start, end: last.tokens.end },
-        _ => TokenRange::default(),
-    }
-}
-
-fn begins_quoted(doc: &Document, paragraph: &Paragraph) -> bool {
-    let tokens = tokens_of(doc, paragraph);
+fn begins_quoted(doc: &Document, paragraph: usize) -> bool {
+    let tokens = doc.tokens_of(paragraph);
     !tokens.is_empty() && matches!(mark(doc, tokens.first()), Some(Mark::Open | Mark::Either | Mark::SingleOpen))
 }
 

@@ -19,7 +19,7 @@ use super::{Scene, Trigger};
 use crate::analysis::QuoteKind;
 use crate::lexicon::words;
 use crate::text::{Document, SentenceKind, Shape, Span, Tag, TokenIx, TokenRange};
-use cue::{Cue, ReportingVerb};
+use cue::{Cue, CueWord};
 use marks::{Stretch, stretches};
 use page::{Frame, Item, layout};
 use rules::{Content, RULES, Setting};
@@ -78,44 +78,62 @@ pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
         if doc.tokens[ix].shape.any(Shape::OPEN_QUOTE.with(Shape::CLOSE_QUOTE)) || matches!(tag, Tag::OpenQuote | Tag::CloseQuote) {
             mark_tokens.push(ix);
             triggers.push(ix);
-        } else if let Some(value) = cue::reporting(doc, ix) {
-            verbs.push((ix, value));
+        } else if let Some(value) = cue::reporting_verb(doc, ix) {
+            verbs.push((ix, Some(value)));
             triggers.push(ix);
         } else if doc.is(ix, words!["according"]) {
+            verbs.push((ix, None));
             triggers.push(ix);
         }
     }
     let marks = stretches(doc, &mark_tokens);
-    let mut finder = Finder {
-        doc,
-        marks: &marks,
-        verbs: &verbs,
-        out: Vec::with_capacity(triggers.len() / 2),
-        claimed: vec![None; marks.len()],
-        memory: Memory::default(),
+    let mut finder =
+        Finder { doc, marks: &marks, out: Vec::with_capacity(triggers.len() / 2), claimed: vec![None; marks.len()], memory: Memory::default() };
+    let mut desk = Desk {
+        words: Vec::with_capacity(FEW),
+        items: Vec::with_capacity(ITEMS),
+        ends: Vec::with_capacity(FEW),
+        cues: Vec::with_capacity(FEW),
+        sides: Vec::with_capacity(FEW),
     };
-    let (mut items, mut ends) = (Vec::with_capacity(ITEMS), Vec::with_capacity(FEW));
-    let (mut cues, mut sides) = (Vec::with_capacity(FEW), Vec::with_capacity(FEW));
+    let mut verbs = &verbs[..];
     let mut n = 0;
     while n < triggers.len() {
         let sentence = &doc.sentences[doc.sentence_of(triggers[n])];
         let paragraph = sentence.paragraph as usize;
-        let end = doc.sentences[doc.paragraphs[paragraph].end_sentence as usize - 1].tokens.end as usize;
-        n += triggers[n..].partition_point(|t| *t < end).max(1);
+        let tokens = doc.tokens_of(paragraph);
+        n += triggers[n..].partition_point(|t| *t < tokens.end as usize).max(1);
+        let (before, rest) = verbs.split_at(verbs.partition_point(|(v, _)| *v < tokens.end as usize));
+        verbs = rest;
         if sentence.kind == SentenceKind::Boilerplate {
             continue;
         }
-        layout(doc, paragraph, &marks, &mut items, &mut ends);
-        finder.paragraph(paragraph, &items, &ends, (&mut cues, &mut sides));
+        cue::cue_words(doc, tokens, before, &mut desk.words);
+        finder.memory.paragraph(paragraph);
+        if marks.get(marks.partition_point(|m| m.tokens.start < tokens.start)).is_some_and(|m| m.tokens.start < tokens.end) {
+            finder.quoted(paragraph, &mut desk);
+        } else {
+            finder.plain(paragraph, &mut desk);
+        }
     }
     finder.finish()
+}
+
+/// What a paragraph is worked on with: memory that is kept from one to the next.
+struct Desk {
+    /// Its cue words.
+    words: Vec<CueWord>,
+    /// Its items, or those of its sentence at hand, and where its frames end among them.
+    items: Vec<Item>,
+    ends: Vec<usize>,
+    /// The cues of a frame, and what stands around them.
+    cues: Vec<Cue>,
+    sides: Vec<Side>,
 }
 
 struct Finder<'a> {
     doc: &'a Document<'a>,
     marks: &'a [Stretch],
-    /// The reporting verbs.
-    verbs: &'a [ReportingVerb],
     out: Vec<Quotation>,
     /// For each stretch the quote that holds it.
     claimed: Vec<Option<usize>>,
@@ -123,36 +141,66 @@ struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
-    fn paragraph(&mut self, number: usize, items: &[Item], ends: &[usize], (cues, sides): (&mut Vec<Cue>, &mut Vec<Side>)) {
+    /// A paragraph with stretches.
+    fn quoted(&mut self, paragraph: usize, Desk { words, items, ends, cues, sides }: &mut Desk) {
+        layout(self.doc, paragraph, self.marks, items, ends);
+        let mut words = &words[..];
         let mut from = 0;
-        self.memory.paragraph(number);
-        let may_quote = items.iter().any(|item| matches!(item, Item::Quote(_)));
-        for &to in ends {
-            let frame = Frame { doc: self.doc, marks: self.marks, items: &items[from..to], may_quote };
+        for &to in &*ends {
+            let frame = Frame { doc: self.doc, marks: self.marks, items: &items[from..to], may_quote: true };
             from = to;
-            cue::cues(&frame, self.verbs, cues);
-            side::sides(&frame, cues, sides);
-            let mut setting = Setting { frame, cues, sides, floor: 0 };
-            for n in 0..cues.len() {
-                if cues[n].group < setting.floor {
-                    continue;
-                }
-                if let Some((rule, content)) = RULES.iter().find_map(|r| Some((r.card.id, (r.pattern)(&setting, n)?))) {
-                    let side = &sides[n];
-                    let tokens = |items: Option<(usize, usize)>| items.map(|(a, b)| frame.tokens(a, b));
-                    let by = Attribution { speaker: tokens(side.speaker), addressee: tokens(side.addressee), cue: Some(cues[n].tokens(&frame)) };
-                    self.attribute(&frame, content, by, rule);
-                    let last = content.second.unwrap_or(content.first).1;
-                    setting.floor = last.max(side.right);
-                }
-            }
-            if frame.len() > 0
-                && frame.is(frame.len() - 1, words![":"])
-                && let Some((a, b)) = sides.iter().rev().find_map(|s| s.speaker)
-            {
-                self.memory.announces(frame.tokens(a, b));
-            }
+            let (here, rest) = words.split_at(words.partition_point(|(ix, _)| *ix < frame.tokens(0, frame.len()).end as usize));
+            words = rest;
+            self.frame(frame, here, cues, sides);
             sieve::frame(self, &frame);
+        }
+    }
+
+    /// A paragraph without stretches: only its sentences with cue words are looked into, and the last where a stretch follows.
+    fn plain(&mut self, paragraph: usize, Desk { words, items, cues, sides, .. }: &mut Desk) {
+        let (doc, marks) = (self.doc, self.marks);
+        let mut words = &words[..];
+        while let Some((first, _)) = words.first() {
+            let tokens = doc.sentences[doc.sentence_of(*first)].tokens;
+            let (here, rest) = words.split_at(words.partition_point(|(ix, _)| *ix < tokens.end as usize).max(1));
+            words = rest;
+            // "laughed", "called it": without marks and without a colon nothing is said.
+            let mute = here.iter().all(|(_, value)| value.is_some_and(cue::needs_marks));
+            if !mute || tokens.range().any(|ix| doc.is(ix, words![":"])) {
+                self.frame(page::sentence(doc, marks, tokens, items), here, cues, sides);
+            }
+        }
+        let last = doc.paragraphs[paragraph].end_sentence as usize - 1;
+        let tokens = doc.sentences[last].tokens;
+        sieve::remember(self, tokens.end, || page::sentence(doc, marks, tokens, items));
+    }
+
+    /// What the cues of a frame report; `words` are its cue words.
+    fn frame(&mut self, frame: Frame, words: &[CueWord], cues: &mut Vec<Cue>, sides: &mut Vec<Side>) {
+        cue::cues(&frame, words, cues);
+        if cues.is_empty() {
+            return;
+        }
+        side::sides(&frame, cues, sides);
+        let mut setting = Setting { frame, cues, sides, floor: 0, after: 0 };
+        for n in 0..cues.len() {
+            if cues[n].group < setting.floor {
+                continue;
+            }
+            setting.after = light::skip_light(&frame, sides[n].right);
+            if let Some((rule, content)) = RULES.iter().find_map(|r| Some((r.card.id, (r.pattern)(&setting, n)?))) {
+                let side = &sides[n];
+                let tokens = |items: Option<(usize, usize)>| items.map(|(a, b)| frame.tokens(a, b));
+                let by = Attribution { speaker: tokens(side.speaker), addressee: tokens(side.addressee), cue: Some(cues[n].tokens(&frame)) };
+                self.attribute(&frame, content, by, rule);
+                let last = content.second.unwrap_or(content.first).1;
+                setting.floor = last.max(side.right);
+            }
+        }
+        if frame.is(frame.len() - 1, words![":"])
+            && let Some((a, b)) = sides.iter().rev().find_map(|s| s.speaker)
+        {
+            self.memory.announces(frame.tokens(a, b));
         }
     }
 
@@ -169,8 +217,8 @@ impl<'a> Finder<'a> {
         let mut quoted = SmallVec::new();
         for item in &frame.items[from..to] {
             if let Item::Quote(q) = item {
-                self.claimed[*q] = Some(index);
-                quoted.push(self.marks[*q].inside);
+                self.claimed[*q as usize] = Some(index);
+                quoted.push(self.marks[*q as usize].inside);
             }
         }
         let kind = match quoted.len() {

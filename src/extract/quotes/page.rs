@@ -4,15 +4,15 @@
 //! the speaker around it (the "dummy phrase" of the Guardian's quote extractor, without touching the text).
 
 use super::cue;
-use super::marks::{Stretch, tokens_of};
+use super::marks::Stretch;
 use crate::lexicon::{Words, words};
 use crate::text::{Document, Shape, Span, Tag, TokenIx, TokenRange};
 
 /// A token outside all marks, or a whole quoted stretch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Item {
-    Word(TokenIx),
-    Quote(usize),
+    Word(u32),
+    Quote(u32),
 }
 
 /// One sentence outside the marks.
@@ -33,15 +33,34 @@ impl<'a> Frame<'a> {
     #[inline]
     pub fn word(&self, i: usize) -> Option<TokenIx> {
         match self.items.get(i) {
-            Some(Item::Word(ix)) => Some(*ix),
+            Some(Item::Word(ix)) => Some(*ix as TokenIx),
             _ => None,
+        }
+    }
+
+    /// The item of a token outside all marks.
+    pub fn item_of(&self, ix: TokenIx) -> Option<usize> {
+        let at = if self.may_quote {
+            self.items.partition_point(|item| self.start_of(*item) < ix)
+        } else {
+            // Item for item the tokens of a sentence.
+            ix.checked_sub(self.start_of(*self.items.first()?))?
+        };
+        (self.word(at) == Some(ix)).then_some(at)
+    }
+
+    /// The first token of an item.
+    fn start_of(&self, item: Item) -> TokenIx {
+        match item {
+            Item::Word(ix) => ix as TokenIx,
+            Item::Quote(q) => self.marks[q as usize].tokens.first(),
         }
     }
 
     /// The quoted stretch at item `i`.
     pub fn quote(&self, i: usize) -> Option<&'a Stretch> {
         match self.items.get(i) {
-            Some(Item::Quote(q)) => self.marks.get(*q),
+            Some(Item::Quote(q)) => self.marks.get(*q as usize),
             _ => None,
         }
     }
@@ -87,13 +106,10 @@ impl<'a> Frame<'a> {
         let (Some(first), Some(last)) = (self.items.get(from), to.checked_sub(1).and_then(|l| self.items.get(l))) else {
             return TokenRange::default();
         };
-        let start = match *first {
-            Item::Word(ix) => ix,
-            Item::Quote(q) => self.marks[q].tokens.first(),
-        };
+        let start = self.start_of(*first);
         let end = match *last {
-            Item::Word(ix) => ix + 1,
-            Item::Quote(q) => self.marks[q].tokens.end as usize,
+            Item::Word(ix) => ix as usize + 1,
+            Item::Quote(q) => self.marks[q as usize].tokens.end as usize,
         };
         TokenRange::new(start, end.max(start))
     }
@@ -112,18 +128,25 @@ impl<'a> Frame<'a> {
     }
 }
 
-/// Puts the items of a paragraph into `items` and the ends of its frames into `ends`.
+/// A sentence of a paragraph without quoted stretches as a frame, its items put into `items`.
+pub(super) fn sentence<'a>(doc: &'a Document<'a>, marks: &'a [Stretch], tokens: TokenRange, items: &'a mut Vec<Item>) -> Frame<'a> {
+    items.clear();
+    items.extend((tokens.start..tokens.end).map(Item::Word));
+    Frame { doc, marks, items, may_quote: false }
+}
+
+/// Puts the items of a paragraph with quoted stretches into `items` and the ends of its frames into `ends`.
 pub(super) fn layout(doc: &Document, paragraph: usize, marks: &[Stretch], items: &mut Vec<Item>, ends: &mut Vec<usize>) {
     items.clear();
     ends.clear();
-    let tokens = tokens_of(doc, &doc.paragraphs[paragraph]);
+    let tokens = doc.tokens_of(paragraph);
     let mut next = marks.partition_point(|m| m.tokens.start < tokens.start);
     let mut sentence = doc.paragraphs[paragraph].first_sentence as usize;
     let mut ix = tokens.first();
     let end = tokens.end as usize;
     while ix < end {
         if let Some(stretch) = marks.get(next).filter(|m| m.tokens.first() == ix) {
-            items.push(Item::Quote(next));
+            items.push(Item::Quote(next as u32));
             ix = (stretch.tokens.end as usize).max(ix + 1);
             next += 1;
             if ends_frame(doc, stretch, ix, end, marks.get(next)) {
@@ -136,7 +159,7 @@ pub(super) fn layout(doc: &Document, paragraph: usize, marks: &[Stretch], items:
             let closes = doc.sentences.get(sentence).map_or(end, |s| s.tokens.end as usize);
             let opens = marks.get(next).map(|m| m.tokens.first()).filter(|m| *m > ix).unwrap_or(end);
             let to = closes.min(opens).min(end);
-            items.extend((ix..to).map(Item::Word));
+            items.extend((ix as u32..to as u32).map(Item::Word));
             if to == closes {
                 ends.push(items.len());
             }

@@ -248,8 +248,8 @@ pub(super) fn parsed_subject(frame: &Frame, verb: usize) -> Option<(usize, usize
     if doc.is(subject.head, PAPERS) {
         return None;
     }
-    let last = (verb.saturating_sub(PARENTHESIS_LIMIT)..verb).find(|i| frame.word(*i) == Some(subject.tokens.last()))?;
-    let first = (last.saturating_sub(PHRASE_LIMIT)..=last).find(|i| frame.word(*i) == Some(subject.tokens.first()))?;
+    let last = frame.item_of(subject.tokens.last()).filter(|last| (verb.saturating_sub(PARENTHESIS_LIMIT)..verb).contains(last))?;
+    let first = frame.item_of(subject.tokens.first()).filter(|first| (last.saturating_sub(PHRASE_LIMIT)..=last).contains(first))?;
     (!group.passive).then_some((first, last + 1))
 }
 

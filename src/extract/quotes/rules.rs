@@ -1,7 +1,7 @@
 //! The rules that tie a cue to the words that it reports, surest first.
 
 use super::cue::{Cue, Takes, Voice};
-use super::light::{light, skip_light};
+use super::light::light;
 use super::page::Frame;
 use super::phrase::is_time;
 use super::side::{Items, Side};
@@ -16,6 +16,8 @@ pub(super) struct Setting<'a> {
     pub sides: &'a [Side],
     /// The items before this one are already someone's words.
     pub floor: usize,
+    /// Behind the cue at hand the first item that says more than when, where and to whom.
+    pub after: usize,
 }
 
 /// Reported words: one part, or two with the cue between them.
@@ -137,7 +139,7 @@ fn cue_after(s: &Setting, n: usize) -> Option<Content> {
     }
     let colon = quote.checked_sub(1).is_some_and(|b| frame.is(b, words![":", ";"]) || frame.is_dash(b));
     let first = (if colon { quote } else { clause_start(s, quote) }, quote + 1);
-    let second = goes_on(s, n, side.right);
+    let second = goes_on(s, n);
     Some(Content { first, second })
 }
 
@@ -165,9 +167,9 @@ fn clause_start(s: &Setting, at: usize) -> usize {
 }
 
 /// The quote after a cue that one before it goes on in: "…," she said, "…".
-fn goes_on(s: &Setting, n: usize, right: usize) -> Option<Items> {
+fn goes_on(s: &Setting, n: usize) -> Option<Items> {
     let frame = &s.frame;
-    let mut at = skip_light(frame, right);
+    let mut at = s.after;
     if frame.is_comma(at) || frame.is_dash(at) || frame.is(at, words![":", ";"]) {
         at += 1;
     }
@@ -229,7 +231,7 @@ fn interrupted(s: &Setting, n: usize) -> Option<Content> {
     if !frame.is_comma(before) || before <= s.floor || frame.is_quote(before - 1) {
         return None;
     }
-    let comma = skip_light(frame, side.right);
+    let comma = s.after;
     if !frame.is_comma(comma) || comma + 2 >= frame.len() {
         return None;
     }
@@ -308,7 +310,7 @@ fn cue_before(s: &Setting, n: usize) -> Option<Content> {
     if matches!(cue.voice, Voice::According) || cue.takes == Takes::Object {
         return None;
     }
-    let mut at = skip_light(frame, side.right);
+    let mut at = s.after;
     let comma = frame.is_comma(at) && (frame.is_quote(at + 1) || frame.is(at + 1, words!["that"]));
     let marked = comma || frame.is(at, words![":"]) || frame.is_dash(at) && frame.is_quote(at + 1);
     at += usize::from(marked);
@@ -363,7 +365,9 @@ fn begins_clause(frame: &Frame, at: usize, to: usize) -> bool {
     let Some(group) = doc.noun_group_at(ix) else { return false };
     let noun = &doc.noun_groups[group];
     let Some(verb) = noun.verb().filter(|_| noun.role == Role::Subject).map(|v| doc.verb(v)) else { return false };
-    verb.finite && doc.tokens[verb.head].span.start > doc.tokens[noun.head].span.start && (at..to).any(|i| frame.word(i) == Some(verb.head))
+    verb.finite
+        && doc.tokens[verb.head].span.start > doc.tokens[noun.head].span.start
+        && frame.item_of(verb.head).is_some_and(|i| (at..to).contains(&i))
 }
 
 /// "The sign said nothing": no clause.
@@ -419,7 +423,7 @@ fn postposed(s: &Setting, n: usize) -> Option<Content> {
     if !frame.is_comma(before) && !frame.is_dash(before) {
         return None;
     }
-    let after = skip_light(frame, side.right);
+    let after = s.after;
     if after < frame.len() && !frame.is_stop(after) && !frame.is_comma(after) && !frame.is(after, words![";", ")"]) {
         return None;
     }

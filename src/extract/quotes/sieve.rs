@@ -98,6 +98,7 @@ pub(super) fn frame(finder: &mut Finder, frame: &Frame) {
     for i in 0..if frame.may_quote { frame.len() } else { 0 } {
         let super::Item::Quote(q) = frame.items[i] else { continue };
         quotes += 1;
+        let q = q as usize;
         if finder.claimed[q].is_none() {
             unclaimed(finder, frame, i, *alone.get_or_init(|| is_all_quote(frame)));
         }
@@ -107,17 +108,25 @@ pub(super) fn frame(finder: &mut Finder, frame: &Frame) {
         }
     }
     if quotes == 0 {
-        let paragraph = finder.memory.paragraph;
-        let subject = if quote_ahead(frame, paragraph) { first_subject(frame, frame.len()) } else { None };
-        finder.memory.subject = subject.map(|(a, b)| (frame.tokens(a, b), paragraph));
+        let end = frame.tokens(0, frame.len()).end;
+        remember(finder, end, || *frame);
     }
 }
 
-/// Whether a stretch follows a frame of this paragraph so soon that it may ask for the frame's subject.
-fn quote_ahead(frame: &Frame, paragraph: usize) -> bool {
-    let doc = frame.doc;
-    let end = frame.tokens(0, frame.len()).end;
-    let next = frame.marks.get(frame.marks.partition_point(|m| m.tokens.start < end));
+/// Remembers the subject of a frame without stretches, which ends before token `end`, where one that follows may ask for it.
+pub(super) fn remember<'f>(finder: &mut Finder, end: u32, frame: impl FnOnce() -> Frame<'f>) {
+    let paragraph = finder.memory.paragraph;
+    finder.memory.subject = None;
+    if quote_ahead(finder, end) {
+        let frame = frame();
+        finder.memory.subject = first_subject(&frame, frame.len()).map(|(a, b)| (frame.tokens(a, b), paragraph));
+    }
+}
+
+/// Whether a stretch follows so soon behind a frame of the paragraph that it may ask for the frame's subject.
+fn quote_ahead(finder: &Finder, end: u32) -> bool {
+    let (doc, paragraph) = (finder.doc, finder.memory.paragraph);
+    let next = finder.marks.get(finder.marks.partition_point(|m| m.tokens.start < end));
     let last = doc.paragraphs.get(paragraph + 1).unwrap_or(&doc.paragraphs[paragraph]);
     let near = doc.sentences[..last.end_sentence as usize].last().map_or(0, |s| s.tokens.end);
     next.is_some_and(|n| n.tokens.start < near)

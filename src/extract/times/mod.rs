@@ -64,8 +64,13 @@ pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Time> {
             None => found.push((matched, part, rule)),
         }
     }
+    let mut sentence = 0;
     let resolved = found.into_iter().map(|(matched, part, rule)| {
-        let now = Now { today, future: today.is_some() && future(doc, matched) };
+        // The times come in order.
+        while doc.sentences[sentence].tokens.end as usize <= matched.from {
+            sentence += 1;
+        }
+        let now = Now { today, future: today.is_some() && future(doc, matched, doc.sentences[sentence].tokens) };
         Time { tokens: TokenRange::new(matched.from, matched.to), date: matched.meaning.resolve(part, now), rule }
     });
     resolved.collect()
@@ -147,9 +152,9 @@ fn join(doc: &Document, first: Match, second: Match) -> Option<Match> {
 }
 
 /// Whether the verb that a time stands beside speaks of what is to come: the last one before it, else the next one.
-fn future(doc: &Document, matched: Match) -> bool {
+fn future(doc: &Document, matched: Match, sentence: TokenRange) -> bool {
     let after = doc.verb_groups.partition_point(|v| (v.tokens.start as usize) < matched.from);
-    let here = |v: &&crate::text::VerbGroup| same_sentence(doc, v.head, matched.from);
+    let here = |v: &&crate::text::VerbGroup| sentence.holds(v.head);
     let before = doc.verb_groups[..after].iter().rev().take(TENSE_WINDOW).find(here);
     let Some(verb) = before.or_else(|| doc.verb_groups[after..].iter().take(1).find(here)) else { return false };
     if let Some(modal) = verb.modal() {

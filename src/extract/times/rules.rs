@@ -5,7 +5,7 @@ use super::patterns::{
     ago, bare_month, bare_year, clock, date, day_of_week, decade, holiday, month_year, numeric_date, period, quarter, stretch, today, year_range,
 };
 use crate::extract::rule::Card;
-use crate::lexicon::List;
+use crate::lexicon::{List, words};
 use crate::text::{Document, Shape, TokenIx};
 
 /// What a rule matched: the tokens `from..to`, and what they mean.
@@ -16,19 +16,26 @@ pub(super) struct Match {
     pub meaning: Meaning,
 }
 
-/// What a token is of which a rule can be asked: it holds a digit, or none; it names a month, a day of the week, a unit or a word of time.
+/// What a token is of which a rule can be asked: it holds a digit, begins with a capital; it names a month, a day of the week, a unit or a
+/// word of time, the middle of the day.
 const DIGITS: u8 = 1;
-const WORD: u8 = 2;
+const CAPITAL: u8 = 2;
 const MONTH: u8 = 4;
 const WEEKDAY: u8 = 8;
 const UNIT: u8 = 16;
+const NOON: u8 = 32;
 
 /// What a token is, as far as hooks ask.
 fn kinds(doc: &Document, at: TokenIx) -> u8 {
-    let word = doc.word(at);
-    let shape = if doc.tokens[at].shape.has(Shape::DIGIT) { DIGITS } else { WORD };
-    let named = |lists: &[List], kind| if lists.iter().any(|l| word.is_in(*l)) { kind } else { 0 };
-    shape | named(&[List::Month], MONTH) | named(&[List::Weekday], WEEKDAY) | named(&[List::TimeUnit, List::TimeWord], UNIT)
+    let (word, shape) = (doc.word(at), doc.tokens[at].shape);
+    let if_so = |so: bool, kind| if so { kind } else { 0 };
+    let named = |lists: &[List], kind| if_so(lists.iter().any(|l| word.is_in(*l)), kind);
+    if_so(shape.has(Shape::DIGIT), DIGITS)
+        | if_so(shape.has(Shape::CAPITAL), CAPITAL)
+        | named(&[List::Month], MONTH)
+        | named(&[List::Weekday], WEEKDAY)
+        | named(&[List::TimeUnit, List::TimeWord], UNIT)
+        | if_so(doc.is(at, words!["noon", "midnight", "midday", "lunchtime"]), NOON)
 }
 
 /// The first rule that matches at a token, no token before `from` taken in.
@@ -45,8 +52,8 @@ pub(super) fn first(doc: &Document, at: TokenIx, from: TokenIx) -> Option<(Match
 }
 
 /// The rules to ask of a token of these kinds, a bit for each.
-static ASKED: [u16; 32] = {
-    let mut asked = [0; 32];
+static ASKED: [u16; 64] = {
+    let mut asked = [0; 64];
     let mut kinds = 0;
     while kinds < asked.len() {
         let mut n = 0;
@@ -152,7 +159,7 @@ pub(super) static RULES: &[TimeRule] = &[
             ],
             silent: &["She told USA Today so.", "The morning was cold."],
         },
-        hook: UNIT | WORD,
+        hook: UNIT | NOON,
         pattern: today,
     },
     TimeRule {
@@ -196,7 +203,7 @@ pub(super) static RULES: &[TimeRule] = &[
             ],
             silent: &["They scored twice in the first half.", "A quarter of the men fell."],
         },
-        hook: DIGITS | UNIT | WORD,
+        hook: CAPITAL | UNIT,
         pattern: quarter,
     },
     TimeRule {
@@ -262,7 +269,7 @@ pub(super) static RULES: &[TimeRule] = &[
             fires: &[("He left on Christmas Eve.", "Christmas Eve = 2024-12-24"), ("He left before Easter.", "Easter = ?")],
             silent: &["The Christmas tree fell.", "He left on Easter Island."],
         },
-        hook: DIGITS | WORD,
+        hook: CAPITAL,
         pattern: holiday,
     },
     TimeRule {
@@ -276,7 +283,7 @@ pub(super) static RULES: &[TimeRule] = &[
             ],
             silent: &["It struck 6 men.", "The odds were 6:10."],
         },
-        hook: DIGITS | WORD,
+        hook: DIGITS | NOON,
         pattern: clock,
     },
 ];
