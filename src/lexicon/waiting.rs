@@ -28,10 +28,10 @@ impl Waiting {
         inline_key(text, start, end).map(|key| Waiting::with(key, end - start))
     }
 
-    /// Likewise of a word that is all letters and digits.
+    /// The word of so many letters and digits, from the first on, that these bytes begin with.
     #[inline(always)]
-    pub fn of_plain(text: &[u8], start: usize, end: usize) -> Option<Waiting> {
-        inline_plain_key(text, start, end).map(|key| Waiting::with(key, end - start))
+    pub fn of_plain(bytes: u128, len: usize) -> Waiting {
+        Waiting::with(inline_plain_key(bytes, len), len)
     }
 
     /// Likewise of a folded word.
@@ -78,26 +78,21 @@ impl Waiting {
     /// Looks up some words; tells the token of each, and its row.
     pub fn look_up(words: &[Waiting], mut tell: impl FnMut(TokenIx, WordId)) {
         for words in words.chunks(TOGETHER) {
+            // All slots before the first row, so that they are waited for together.
             let mut slots = [0; TOGETHER];
             for (slot, word) in slots.iter_mut().zip(words) {
-                *slot = self::slot(word.hash as usize);
-            }
-            // Rare words stand some slots further on, in the same line: no row is waited for that is another's.
-            for (slot, word) in slots.iter_mut().zip(words) {
                 let mut at = word.hash as usize;
+                *slot = self::slot(at);
+                // Rare words stand some slots further on, in the same line.
                 while *slot != 0 && *slot >> 24 != word.hash >> 24 {
                     at += 1;
                     *slot = self::slot(at);
                 }
             }
-            // No branch stands between one row and the next, so that all are waited for together.
-            let mut found = [false; TOGETHER];
-            for ((word, slot), found) in words.iter().zip(slots).zip(&mut found) {
-                let row = WordId(slot & 0xff_ffff).get();
-                *found = (slot == 0) | (row.inline() == word.key) & (row.key_len() == word.len as usize);
-            }
-            for ((word, slot), found) in words.iter().zip(slots).zip(found) {
+            for (word, slot) in words.iter().zip(slots) {
                 let first = WordId(slot & 0xff_ffff);
+                let row = first.get();
+                let found = (slot == 0) | (row.inline() == word.key) & (row.key_len() == word.len as usize);
                 tell(word.token, if found { first } else { find_inline(word.key, word.len as usize) });
             }
         }
@@ -119,9 +114,10 @@ mod tests {
             Waiting::look_up(&[Waiting::of_folded(&fold(word).unwrap()).unwrap()], |_, row| found = Some(row));
             assert_eq!(found, Some(WordId::of(word)), "{word}");
         }
-        for (at, word) in spans.iter().filter(|(_, word)| word.bytes().all(|b| b.is_ascii_alphanumeric())) {
-            let [any, plain] = [Waiting::of, Waiting::of_plain].map(|of| of(text.as_bytes(), *at, at + word.len()).map(|w| (w.key, w.hash)));
-            assert_eq!(plain, any);
+        for (at, word) in spans.iter().filter(|(_, word)| !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric())) {
+            let any = Waiting::of(text.as_bytes(), *at, at + word.len()).unwrap();
+            let plain = Waiting::of_plain(u128::from_le_bytes(*format!("{word:16}").as_bytes().first_chunk().unwrap()), word.len());
+            assert_eq!((plain.key, plain.hash), (any.key, any.hash));
         }
         let words: Vec<Waiting> = spans
             .iter()
