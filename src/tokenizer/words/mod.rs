@@ -64,7 +64,7 @@ impl Scan {
 
     #[inline(never)]
     fn look_up(&mut self) {
-        Waiting::look_up(&self.waiting, |token, word| self.tokens[token].word = word);
+        Waiting::look_up(&self.waiting, &mut self.tokens);
         self.waiting.clear();
     }
 }
@@ -224,8 +224,14 @@ impl<'t> Scanner<'t, '_> {
     /// Adds a token whose word has been looked up; the one blank that follows most is passed over.
     #[inline]
     fn push(&mut self, start: usize, end: usize, shape: Shape, word: WordId) -> usize {
+        self.push_before(self.byte(end), start, end, shape, word)
+    }
+
+    /// Likewise before this byte.
+    #[inline(always)]
+    fn push_before(&mut self, next: u8, start: usize, end: usize, shape: Shape, word: WordId) -> usize {
         self.scan.tokens.push(Token { span: Span::new(start, end), word, shape: shape.with(self.space), tag: Tag::None });
-        let blank = self.byte(end) == b' ';
+        let blank = next == b' ';
         self.space = Shape::SPACE_BEFORE.only_if(blank);
         end + usize::from(blank)
     }
@@ -254,14 +260,19 @@ impl<'t> Scanner<'t, '_> {
     }
 
     /// Adds a token whose word waits for its look-up.
-    #[inline]
     fn push_later(&mut self, start: usize, end: usize, shape: Shape, word: Waiting) -> usize {
+        self.push_later_before(self.byte(end), start, end, shape, word)
+    }
+
+    /// Likewise before this byte.
+    #[inline(always)]
+    fn push_later_before(&mut self, next: u8, start: usize, end: usize, shape: Shape, word: Waiting) -> usize {
         self.scan.waiting.push(word.at(self.scan.tokens.len()));
-        let next = self.push(start, end, shape, WordId::UNKNOWN);
+        let at = self.push_before(next, start, end, shape, WordId::UNKNOWN);
         if self.scan.waiting.len() == TOGETHER {
             self.scan.look_up();
         }
-        next
+        at
     }
 
     /// The word of a token of this look, when it is short enough to wait.

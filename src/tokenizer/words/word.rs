@@ -21,14 +21,13 @@ impl Scanner<'_, '_> {
         let sixteen = self.sixteen(start);
         let end = start + sixteen.len();
         let next = self.byte(end);
+        if matches!(next, b' ' | b',' | b'\n' | b';' | b'!' | b'?' | b')' | b'"')
+            && let Some(word) = sixteen.word().filter(|word| !word.may_split())
+        {
+            return self.push_later_before(next, start, end, sixteen.shape(), word);
+        }
         if sixteen.len() == INLINE || !next.is_ascii() && in_word(self.char(end)) {
             return self.follow(start, self.run(start, start));
-        }
-        if matches!(next, b' ' | b',' | b'\n' | b';' | b'!' | b'?' | b')' | b'"') {
-            let word = sixteen.word();
-            if !word.may_split() {
-                return self.push_later(start, end, sixteen.shape(), word);
-            }
         }
         self.follow(start, Run { end, shape: sixteen.shape(), plain: true })
     }
