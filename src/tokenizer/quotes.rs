@@ -53,6 +53,7 @@ struct Around {
 }
 
 /// Sets [`Shape::OPEN_QUOTE`] and [`Shape::CLOSE_QUOTE`] of the tokens `marks`, all of one paragraph.
+#[inline(never)]
 pub(super) fn pair(text: &str, tokens: &mut [Token], marks: &[Quote]) {
     let mut double_open = false;
     let mut single_open = false;

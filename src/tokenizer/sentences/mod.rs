@@ -44,6 +44,7 @@ impl<'s> Turns<'s> {
 }
 
 /// Groups the tokens of one paragraph into sentences.
+#[inline(never)]
 pub(super) fn split(doc: &mut Document, tokens: Range<usize>, span: Span, register: Register, turns: &mut Turns) {
     let Range { start: first, end } = tokens;
     let paragraph = doc.paragraphs.len() as u32;

@@ -8,6 +8,7 @@ use crate::tokenizer::quotes::Mark;
 
 impl Scanner<'_, '_> {
     /// Reads the ASCII mark at `start`.
+    #[inline(never)]
     pub(super) fn mark(&mut self, start: usize) -> usize {
         let b = self.bytes[start];
         let next = self.byte(start + 1);

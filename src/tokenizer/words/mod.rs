@@ -70,6 +70,7 @@ impl Scan {
 }
 
 /// Appends the tokens of `span`.
+#[inline(never)]
 pub(super) fn scan(text: &str, span: Span, scan: &mut Scan) {
     scan.quotes.clear();
     let first = scan.tokens.len();

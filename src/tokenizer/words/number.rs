@@ -7,6 +7,7 @@ use crate::text::Shape;
 
 impl Scanner<'_, '_> {
     /// Reads the number at `start`, which is a digit, or a mark before one.
+    #[inline(never)]
     pub(super) fn number(&mut self, start: usize) -> usize {
         let mut end = self.figure(start);
         match self.byte(end) {

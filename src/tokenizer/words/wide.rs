@@ -35,6 +35,7 @@ impl Scanner<'_, '_> {
     }
 
     /// Reads what begins with a character outside ASCII.
+    #[inline(never)]
     pub(super) fn wide(&mut self, start: usize) -> usize {
         let c = self.char(start);
         let end = start + c.len_utf8();

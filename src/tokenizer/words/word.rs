@@ -1,7 +1,7 @@
 //! Tokens that begin with a letter: clitics, prefixes, and what else a word holds besides letters.
 
 use super::class::{ALNUM, CLASS, in_word};
-use super::{Run, Scanner};
+use super::{Run, Scanner, shape_of};
 use crate::lexicon::{INLINE, List, Waiting, WordId};
 use crate::text::Shape;
 
@@ -24,16 +24,22 @@ impl Scanner<'_, '_> {
         if matches!(next, b' ' | b',' | b'\n' | b';' | b'!' | b'?' | b')' | b'"')
             && let Some(word) = sixteen.word().filter(|word| !word.may_split())
         {
-            return self.push_later_before(next, start, end, sixteen.shape(), word);
+            let shape = sixteen.shape().unwrap_or_else(|| shape_of(self.slice(start, end)));
+            return self.push_later_before(next, start, end, shape, word);
         }
-        if sixteen.len() == INLINE || !next.is_ascii() && in_word(self.char(end)) {
-            return self.follow(start, self.run(start, start));
-        }
-        self.follow(start, Run { end, shape: sixteen.shape(), plain: true })
+        self.odd_word(start, end)
+    }
+
+    /// Reads the word at `start`, of which `end` is the first byte that is no letter or digit of ASCII, if it is no plain one.
+    #[inline(never)]
+    fn odd_word(&mut self, start: usize, end: usize) -> usize {
+        let next = self.byte(end);
+        let goes_on = end - start == INLINE || !next.is_ascii() && in_word(self.char(end));
+        let run = if goes_on { self.run(start, start) } else { Run { end, shape: shape_of(self.slice(start, end)), plain: true } };
+        self.follow(start, run)
     }
 
     /// Reads on after a run of letters and digits: what comes next may belong to the token.
-    #[inline(never)]
     pub(super) fn follow(&mut self, start: usize, mut run: Run) -> usize {
         loop {
             let at = run.end;
