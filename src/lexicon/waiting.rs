@@ -4,7 +4,7 @@
 //! asked together, all wait at the same time.
 
 use super::{
-    ABBREVIATIONS, INLINE, LIST_SIEVE, PREFIXES, SPLIT_WORDS, UNSPLIT_WORDS, WordId, few, find_inline, hash_inline, inline_key, inline_plain_key,
+    ABBREVIATIONS, INLINE, LIST_SIEVE, SPLIT_WORDS, STAYING, UNSPLIT_WORDS, WordId, few, find_inline, hash_inline, inline_key, inline_plain_key,
     slot,
 };
 use crate::text::{Folded, Token, TokenIx};
@@ -61,9 +61,20 @@ impl Waiting {
         self.passes(ABBREVIATIONS)
     }
 
-    /// Whether it may be a prefix that stays with the word behind its hyphen.
-    pub fn may_prefix(&self) -> bool {
-        self.passes(PREFIXES)
+    /// The same with a full stop behind it; `None` when it is too long then.
+    pub fn dotted(self) -> Option<Waiting> {
+        let len = self.len();
+        (len + 1 < INLINE).then(|| Waiting::with(self.key | u128::from(b'.') << (8 * len)))
+    }
+
+    /// Bytes of its key.
+    fn len(self) -> usize {
+        INLINE - self.key.leading_zeros() as usize / 8
+    }
+
+    /// Whether it may stay with the word behind its hyphen: as a prefix, or as the first part of a word that is not cut.
+    pub fn may_stay(&self) -> bool {
+        self.passes(STAYING)
     }
 
     /// Whether it may be one of the words that are not cut at their marks.
@@ -100,7 +111,7 @@ impl Waiting {
     /// The row of a word whose first slot is another's.
     #[cold]
     fn look_further(&self) -> WordId {
-        find_inline(self.key, INLINE - self.key.leading_zeros() as usize / 8)
+        find_inline(self.key, self.len())
     }
 }
 

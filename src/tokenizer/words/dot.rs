@@ -68,7 +68,7 @@ impl Scanner<'_, '_> {
     fn takes_dot(&self, start: usize, run: Run) -> bool {
         let stop = run.end;
         let initial = stop - start == 1;
-        if !initial && run.plain && Waiting::of(self.text.as_bytes(), start, stop + 1).is_some_and(|word| !word.may_abbreviate()) {
+        if !initial && run.word.and_then(Waiting::dotted).is_some_and(|word| !word.may_abbreviate()) {
             return false;
         }
         let (next_at, next) = self.peek(stop + 1);

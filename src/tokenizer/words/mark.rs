@@ -13,7 +13,7 @@ impl Scanner<'_, '_> {
         let b = self.bytes[start];
         let next = self.byte(start + 1);
         match b {
-            b',' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'%' => self.push_mark(start, start + 1),
+            b',' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'%' => self.push(start, start + 1, Shape::PUNCTUATION, WordId::of_mark(b)),
             b'.' if CLASS[next as usize] == DIGIT && (self.after_space() || self.follows_currency(start)) => {
                 self.turn();
                 self.number(start)
@@ -72,14 +72,8 @@ impl Scanner<'_, '_> {
         if !self.alnum(after) {
             return self.push_quote(start, after, Mark::of(self.char(start), false));
         }
-        if self.is_clitic_here(after) {
-            let end = after + self.clitic(after).unwrap_or(0);
-            // Every second one.
-            if len == 3 && &self.bytes[after..end] == b"s" {
-                let shape = Shape::NON_ASCII.with(Shape::LOWER).with(Shape::LETTER);
-                return self.push(start, end, shape, const { WordId::of_folded("'s") });
-            }
-            return self.push_text(start, end);
+        if let Some(letters) = self.clitic_here(after) {
+            return self.push_clitic(start, after, letters);
         }
         if let Some(end) = self.elision(start, after) {
             return end;
@@ -87,9 +81,9 @@ impl Scanner<'_, '_> {
         self.push_quote(start, after, Mark::of(self.char(start), false))
     }
 
-    /// Whether the letters after an apostrophe are a clitic: glued to a word, or cut off from it by a blank.
-    fn is_clitic_here(&self, after: usize) -> bool {
-        self.clitic(after).is_some() && self.scan.tokens.len() > self.first && (!self.after_space() || self.byte(after) | 0x20 == b's')
+    /// Letters of the clitic after an apostrophe: glued to a word, or cut off from it by a blank.
+    fn clitic_here(&self, after: usize) -> Option<usize> {
+        self.clitic(after).filter(|_| self.scan.tokens.len() > self.first && (!self.after_space() || self.byte(after) | 0x20 == b's'))
     }
 
     /// "'em", "'90s", "'t" "is": the apostrophe is part of the word.

@@ -114,6 +114,8 @@ struct Run {
     shape: Shape,
     /// Whether it is all plain ASCII letters and digits.
     plain: bool,
+    /// The word that it is, when that has been read already.
+    word: Option<Waiting>,
 }
 
 /// What stands after a token, blanks skipped.
@@ -219,7 +221,7 @@ impl<'t> Scanner<'t, '_> {
     fn run(&self, start: usize, at: usize) -> Run {
         let ascii = self.ascii_end(at);
         let end = if self.byte(ascii) >= 0x80 { self.wide_end(ascii) } else { ascii };
-        Run { end, shape: shape_of(self.slice(start, end)), plain: at == start && end == ascii }
+        Run { end, shape: shape_of(self.slice(start, end)), plain: at == start && end == ascii, word: None }
     }
 
     /// Adds a token whose word has been looked up; the one blank that follows most is passed over.
@@ -284,12 +286,10 @@ impl<'t> Scanner<'t, '_> {
         Waiting::of(self.text.as_bytes(), start, end)
     }
 
-    /// Adds a mark.
+    /// Adds a mark of one or more ASCII bytes.
     fn push_mark(&mut self, start: usize, end: usize) -> usize {
-        if end == start + 1 {
-            return self.push(start, end, Shape::PUNCTUATION, WordId::of_mark(self.bytes[start]));
-        }
-        self.push(start, end, Shape::PUNCTUATION, self.look_up_text(start, end))
+        let word = if end == start + 1 { WordId::of_mark(self.bytes[start]) } else { self.look_up_text(start, end) };
+        self.push(start, end, Shape::PUNCTUATION, word)
     }
 
     /// The lexicon's row of any stretch of text.
@@ -305,7 +305,7 @@ impl<'t> Scanner<'t, '_> {
     fn push_quote(&mut self, start: usize, end: usize, mark: Mark) -> usize {
         self.turn();
         self.scan.quotes.push(Quote { token: self.scan.tokens.len() as u32, mark });
-        if end == start + 1 { self.push_mark(start, end) } else { self.push_wide_mark(start, end) }
+        if self.byte(start).is_ascii() { self.push_mark(start, end) } else { self.push_wide_mark(start, end) }
     }
 }
 

@@ -44,9 +44,11 @@ impl Scanner<'_, '_> {
             '“' | '”' | '„' | '‟' | '«' | '»' | '‚' | '‛' | '‹' | '›' | '″' | '′' | '＂' => self.push_quote(start, end, Mark::of(c, false)),
             '–' | '—' | '―' | '…' | '•' => {
                 self.turn();
-                let run = self.slice(start, self.bytes.len());
-                let len = run.len() - run.trim_start_matches(c).len();
-                self.push_wide_mark(start, start + len)
+                let mut end = end;
+                while self.char(end) == c {
+                    end += c.len_utf8();
+                }
+                self.push_wide_mark(start, end)
             }
             _ if class::is_blank(c) => {
                 self.space = Shape::SPACE_BEFORE;

@@ -27,16 +27,20 @@ impl Scanner<'_, '_> {
             let shape = sixteen.shape().unwrap_or_else(|| shape_of(self.slice(start, end)));
             return self.push_later_before(next, start, end, shape, word);
         }
-        self.odd_word(start, end)
+        self.odd_word(start)
     }
 
-    /// Reads the word at `start`, of which `end` is the first byte that is no letter or digit of ASCII, if it is no plain one.
+    /// Reads the word at `start` where more may belong to it than letters and digits of ASCII.
     #[inline(never)]
-    fn odd_word(&mut self, start: usize, end: usize) -> usize {
+    fn odd_word(&mut self, start: usize) -> usize {
+        let sixteen = self.sixteen(start);
+        let end = start + sixteen.len();
         let next = self.byte(end);
-        let goes_on = end - start == INLINE || !next.is_ascii() && in_word(self.char(end));
-        let run = if goes_on { self.run(start, start) } else { Run { end, shape: shape_of(self.slice(start, end)), plain: true } };
-        self.follow(start, run)
+        if sixteen.len() == INLINE || !next.is_ascii() && in_word(self.char(end)) {
+            return self.follow(start, self.run(start, start));
+        }
+        let shape = sixteen.shape().unwrap_or_else(|| shape_of(self.slice(start, end)));
+        self.follow(start, Run { end, shape, plain: true, word: sixteen.word() })
     }
 
     /// Reads on after a run of letters and digits: what comes next may belong to the token.
@@ -68,8 +72,8 @@ impl Scanner<'_, '_> {
                     if let Some(end) = self.email(start) {
                         return self.push_address(start, end);
                     }
-                    let prefix = self.may_be(start, run.end, Waiting::may_prefix) && self.look_up(start, run).get().is_in(List::Prefix);
-                    if !prefix && !self.listed_whole(start, at, b'-') {
+                    let cut = run.word.is_some_and(|word| !word.may_stay());
+                    if cut || !self.look_up(start, run).get().is_in(List::Prefix) && !self.listed_whole(start, at, b'-') {
                         return self.push_word(start, run);
                     }
                     at + 1
@@ -105,9 +109,8 @@ impl Scanner<'_, '_> {
 
     /// Adds a word, or its parts when it is one of those that are written together ("can" "not", "gon" "na").
     pub(super) fn push_word(&mut self, start: usize, run: Run) -> usize {
-        let word = if run.plain { Waiting::of(self.text.as_bytes(), start, run.end) } else { self.waits(start, run.end, run.shape) };
         // Its row is nothing that the scan goes by: it is looked up later, with the others.
-        if let Some(word) = word.filter(|word| !word.may_split()) {
+        if let Some(word) = run.word.or_else(|| self.waits(start, run.end, run.shape)).filter(|word| !word.may_split()) {
             return self.push_later(start, run.end, run.shape, word);
         }
         let word = self.look_up(start, run);
@@ -142,12 +145,24 @@ impl Scanner<'_, '_> {
             }
             return Some(self.push_text(at - 1, after + 1));
         }
-        if self.clitic(after).is_some() {
-            return Some(self.push_word(start, run));
+        if let Some(len) = self.clitic(after) {
+            self.push_word(start, run);
+            return Some(self.push_clitic(at, after, len));
         }
         let end = self.run_end(after);
         let whole = self.look_up_text(start, end);
         whole.get().is_in(List::Split).then(|| self.push_split(start, end, whole))
+    }
+
+    /// Adds a clitic of so many letters after its apostrophe.
+    pub(super) fn push_clitic(&mut self, start: usize, after: usize, len: usize) -> usize {
+        let end = after + len;
+        // Nearly every one.
+        if &self.bytes[after..end] == b"s" {
+            let mark = if after - start == 1 { Shape::empty() } else { Shape::NON_ASCII };
+            return self.push(start, end, mark.with(Shape::LOWER).with(Shape::LETTER), const { WordId::of_folded("'s") });
+        }
+        self.push_text(start, end)
     }
 
     /// Letters of the clitic ("s", "re", "ll") that begins at `at`, after its apostrophe.
