@@ -38,10 +38,13 @@ pub(super) enum Outcome {
 /// The looks of tokens that may end a sentence.
 const MARKS: Shape = Shape::PUNCTUATION.with(Shape::DOT).with(Shape::NUMBER).with(Shape::ADDRESS);
 
+/// Those that end none, though they are marks.
+const QUOTES: Shape = Shape::OPEN_QUOTE.with(Shape::CLOSE_QUOTE);
+
 /// What the token `ix` does to the sentence that began at `start`, in a paragraph that ends at `end`.
 pub(super) fn outcome(doc: &Document, start: usize, ix: usize, end: usize, speech: &mut Speech) -> Outcome {
     let token = doc.tokens[ix];
-    if !token.shape.any(MARKS) {
+    if !token.shape.any(MARKS) || token.shape.any(QUOTES) {
         return Outcome::GoesOn(ix + 1);
     }
     if token.shape.has(Shape::ADDRESS) {

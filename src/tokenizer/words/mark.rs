@@ -19,7 +19,8 @@ impl Scanner<'_, '_> {
                 self.number(start)
             }
             b'.' | b'!' | b'?' => {
-                let end = self.run_of(start, |b| matches!(b, b'.' | b'!' | b'?'));
+                let terminal = |b| matches!(b, b'.' | b'!' | b'?');
+                let end = if terminal(next) { self.run_of(start, terminal) } else { start + 1 };
                 self.turn();
                 self.scan.exclaims |= self.bytes[end - 1] == b'!';
                 self.push_mark(start, end)
