@@ -146,10 +146,6 @@ impl Word {
 
     /// The folded word or phrase; empty for an unknown word.
     pub fn key(self) -> &'static str {
-        // Most stand whole in the row, which is at hand.
-        if let Some(Ok(key)) = self.row[ROW_INLINE..].get(..self.key_len()).map(str::from_utf8) {
-            return key;
-        }
         let start = (self.u32_at(ROW_KEY) & 0xff_ffff) as usize;
         &STRINGS[start..start + self.key_len()]
     }

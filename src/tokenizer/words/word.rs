@@ -1,6 +1,6 @@
 //! Tokens that begin with a letter: clitics, prefixes, and what else a word holds besides letters.
 
-use super::class::{ALNUM, CLASS, Sixteen, in_word};
+use super::class::{ALNUM, CLASS, in_word};
 use super::{Run, Scanner, shape_of};
 use crate::lexicon::{INLINE, List, Waiting, WordId};
 use crate::text::Shape;
@@ -21,7 +21,7 @@ impl Scanner<'_, '_> {
         let sixteen = self.sixteen(start);
         let end = start + sixteen.len();
         let next = self.byte(end);
-        if (matches!(next, b' ' | b',' | b'\n' | b';' | b'!' | b'?' | b')' | b'"') || matches!(next, b'.' | 0xe2) && self.ends_before_mark(end, sixteen))
+        if (matches!(next, b' ' | b',' | b'\n' | b';' | b'!' | b'?' | b')' | b'"') || matches!(next, b'.' | 0xe2) && self.ends_before_mark(start, end))
             && let Some(word) = sixteen.word().filter(|word| !word.may_split())
         {
             let shape = sixteen.shape().unwrap_or_else(|| shape_of(self.slice(start, end)));
@@ -30,14 +30,14 @@ impl Scanner<'_, '_> {
         self.odd_word(start)
     }
 
-    /// Whether the word that ends at `end` surely ends there, though what stands there may belong to other words: a full stop before a blank,
-    /// with which it is no abbreviation, or a curly double mark, a dash or an ellipsis.
+    /// Whether the word `start..end` surely ends there, though what follows may belong to other words: a full stop before a blank, with which
+    /// it is no abbreviation, or a curly double mark, a dash or an ellipsis.
     #[inline(never)]
-    fn ends_before_mark(&self, end: usize, word: Sixteen) -> bool {
+    fn ends_before_mark(&self, start: usize, end: usize) -> bool {
         match self.byte(end) {
             b'.' => {
-                let dotted = word.word().and_then(Waiting::dotted);
-                self.byte(end + 1).is_ascii_whitespace() && word.len() > 1 && dotted.is_some_and(|word| !word.may_abbreviate())
+                let abbreviates = || Waiting::of(self.text.as_bytes(), start, end + 1).is_none_or(|word| word.may_abbreviate());
+                self.byte(end + 1).is_ascii_whitespace() && end - start > 1 && !abbreviates()
             }
             0xe2 => self.byte(end + 1) == 0x80 && self.apostrophe(end) == 0,
             _ => false,
