@@ -96,15 +96,13 @@ fn list<'d, T>(pen: Pen<'d>, items: impl IntoIterator<Item: Borrow<T>>, write: i
 
 /// Likewise without the bracket.
 #[inline(always)]
-fn items_of<'d, T>(mut pen: Pen<'d>, items: impl IntoIterator<Item: Borrow<T>>, write: impl Fn(Pen<'d>, &T) -> Pen<'d>) -> Pen<'d> {
-    let mut items = items.into_iter();
-    if let Some(first) = items.next() {
-        pen = write(pen.room(), first.borrow());
-        for item in items {
-            pen = write(pen.plain(b",").room(), item.borrow());
-        }
-    }
-    pen
+fn items_of<'d, T>(pen: Pen<'d>, items: impl IntoIterator<Item: Borrow<T>>, write: impl Fn(Pen<'d>, &T) -> Pen<'d>) -> Pen<'d> {
+    // Handed on within the loop, an item is written where it was put together: taken out of it, it would be copied first.
+    let mut first = true;
+    items.into_iter().fold(pen, |pen, item| {
+        let pen = if std::mem::take(&mut first) { pen } else { pen.plain(b",") };
+        write(pen.room(), item.borrow())
+    })
 }
 
 /// The id of an actor or null.
