@@ -21,27 +21,13 @@ impl Scanner<'_, '_> {
         let sixteen = self.sixteen(start);
         let end = start + sixteen.len();
         let next = self.byte(end);
-        if (matches!(next, b' ' | b',' | b'\n' | b';' | b'!' | b'?' | b')' | b'"') || matches!(next, b'.' | 0xe2) && self.ends_before_mark(start, end))
+        if matches!(next, b' ' | b',' | b'\n' | b';' | b'!' | b'?' | b')' | b'"')
             && let Some(word) = sixteen.word().filter(|word| !word.may_split())
         {
             let shape = sixteen.shape().unwrap_or_else(|| shape_of(self.slice(start, end)));
             return self.push_later_before(next, start, end, shape, word);
         }
         self.odd_word(start)
-    }
-
-    /// Whether the word `start..end` surely ends there, though what follows may belong to other words: a full stop before a blank, with which
-    /// it is no abbreviation, or a curly double mark, a dash or an ellipsis.
-    #[inline(never)]
-    fn ends_before_mark(&self, start: usize, end: usize) -> bool {
-        match self.byte(end) {
-            b'.' => {
-                let abbreviates = || Waiting::of(self.text.as_bytes(), start, end + 1).is_none_or(|word| word.may_abbreviate());
-                self.byte(end + 1).is_ascii_whitespace() && end - start > 1 && !abbreviates()
-            }
-            0xe2 => self.byte(end + 1) == 0x80 && self.apostrophe(end) == 0,
-            _ => false,
-        }
     }
 
     /// Reads the word at `start` where more may belong to it than letters and digits of ASCII.
