@@ -190,16 +190,20 @@ impl<'a, 's, 't> Findings<'a, 's, 't> {
 
     fn cast<S: From<&'a str>>(&self) -> Vec<Actor<S>> {
         let cast = &self.scene.actors;
-        let mut order: Vec<_> = (0..cast.entities.len()).filter_map(|e| Some((self.actor_ids[e]?, e))).collect();
-        order.sort_unstable();
+        let mut order = vec![0; self.actor_ids.iter().flatten().count()];
+        for (e, id) in self.actor_ids.iter().enumerate() {
+            if let Some(n) = id {
+                order[*n as usize - 1] = e;
+            }
+        }
         let mut counts = vec![0; cast.entities.len()];
         cast.mentions.iter().for_each(|m| counts[m.entity] += 1);
-        let mut actors: Vec<Actor<S>> = order
-            .iter()
-            .map(|&(n, e)| {
+        let mut actors: Vec<Actor<S>> = (1..)
+            .zip(order)
+            .map(|(n, e)| {
                 let entity = &cast.entities[e];
                 Actor {
-                    id: FindingId::actor(n as usize),
+                    id: FindingId::actor(n),
                     name: entity.name.as_str().into(),
                     kind: entity.kind,
                     roles: entity.roles.iter().map(|role| role.as_str().into()).collect(),
@@ -306,7 +310,7 @@ impl<'a, 's, 't> Findings<'a, 's, 't> {
         });
         let figures = &self.scene.money;
         let first = figures.partition_point(|m| m.span.start < clause.start);
-        let within = figures.iter().enumerate().skip(first).take_while(|(_, m)| m.span.start < clause.end);
+        let within = figures[first..].iter().zip(first + 1..).take_while(|(m, _)| m.span.start < clause.end);
         // A sum before the word is its own only where no other verb stands before that sum.
         let trigger = doc.tokens[event.trigger.first()].span.start;
         let other = || {
@@ -314,7 +318,7 @@ impl<'a, 's, 't> Findings<'a, 's, 't> {
             doc.verb_groups.get(verbs).map_or(u32::MAX, |v| doc.tokens[v.head].span.start)
         };
         let own = |m: Span| clause.contains(m) && (m.start > trigger || m.start < other());
-        let money = within.filter(|(_, m)| own(m.span)).map(|(n, _)| FindingId::money(n + 1)).collect();
+        let money = within.filter(|(m, _)| own(m.span)).map(|(_, n)| FindingId::money(n)).collect();
         Event {
             id: FindingId::event(n + 1),
             kind: event.kind,

@@ -114,16 +114,16 @@ fn actor_id(pen: Pen, id: Option<FindingId>) -> Pen {
     }
 }
 
-/// `"start":…,"end":…`
+/// The opening bracket of what has two ends, and these.
 #[inline(always)]
 fn ends(pen: Pen, start: u32, end: u32) -> Pen {
-    pen.plain(b"\"start\":").number(start).plain(b",\"end\":").number(end)
+    pen.ends(b"{\"start\":", start, end)
 }
 
-/// Likewise, behind a text that they are the ends of.
+/// The two ends behind a text that they are the ends of.
 #[inline(always)]
 fn ends_of_text(pen: Pen, start: u32, end: u32) -> Pen {
-    pen.plain(b"\",\"start\":").number(start).plain(b",\"end\":").number(end)
+    pen.ends(b"\",\"start\":", start, end)
 }
 
 /// The rule of a finding, when it is asked for, and its closing bracket.
@@ -136,7 +136,7 @@ fn rule<'d>(pen: Pen<'d>, rule: Option<&'static str>) -> Pen<'d> {
 }
 
 fn sentence<'d>(pen: Pen<'d>, s: &Sentence) -> Pen<'d> {
-    let pen = ends(pen.plain(b"{"), s.start, s.end).plain(b",\"paragraph\":").number(s.paragraph);
+    let pen = ends(pen, s.start, s.end).plain(b",\"paragraph\":").number(s.paragraph);
     match s.kind {
         SentenceKind::Prose => pen.plain(b",\"kind\":\"prose\"}"),
         SentenceKind::Heading => pen.plain(b",\"kind\":\"heading\"}"),
@@ -171,7 +171,7 @@ fn actor<'d>(pen: Pen<'d>, a: &Actor<&str>) -> Pen<'d> {
 }
 
 fn mention<'d>(pen: Pen<'d>, m: &Mention<&str>) -> Pen<'d> {
-    let pen = ends(pen.plain(b"{"), m.start, m.end).plain(b",\"text\":\"").stretch(m.text, m.start, m.end);
+    let pen = ends(pen, m.start, m.end).plain(b",\"text\":\"").stretch(m.text, m.start, m.end);
     let pen = match m.form {
         Form::Name => pen.plain(b"\",\"form\":\"name\""),
         Form::Description => pen.plain(b"\",\"form\":\"description\""),
@@ -183,11 +183,11 @@ fn mention<'d>(pen: Pen<'d>, m: &Mention<&str>) -> Pen<'d> {
 fn quote<'d>(pen: Pen<'d>, q: &Quote<&str>) -> Pen<'d> {
     let pen = pen.plain(b"{\"id\":\"q").number(q.id.number());
     let pen = match q.kind {
-        QuoteKind::Direct => pen.plain(b"\",\"kind\":\"direct\","),
-        QuoteKind::Mixed => pen.plain(b"\",\"kind\":\"mixed\","),
-        QuoteKind::Indirect => pen.plain(b"\",\"kind\":\"indirect\","),
+        QuoteKind::Direct => pen.plain(b"\",\"kind\":\"direct"),
+        QuoteKind::Mixed => pen.plain(b"\",\"kind\":\"mixed"),
+        QuoteKind::Indirect => pen.plain(b"\",\"kind\":\"indirect"),
     };
-    let pen = ends(pen, q.start, q.end).plain(b",\"text\":\"").stretch(q.text, q.start, q.end);
+    let pen = ends_of_text(pen, q.start, q.end).plain(b",\"text\":\"").stretch(q.text, q.start, q.end);
     let pen = list(pen.plain(b"\",\"quoted\":["), &q.quoted, stretch);
     let pen = party(pen.plain(b",\"speaker\":"), q.speaker.as_ref());
     let pen = party(pen.plain(b",\"addressee\":"), q.addressee.as_ref());
@@ -203,7 +203,7 @@ fn quote<'d>(pen: Pen<'d>, q: &Quote<&str>) -> Pen<'d> {
 }
 
 fn stretch<'d>(pen: Pen<'d>, s: &Stretch<&str>) -> Pen<'d> {
-    ends(pen.plain(b"{"), s.start, s.end).plain(b",\"text\":\"").stretch(s.text, s.start, s.end).plain(b"\"}")
+    ends(pen, s.start, s.end).plain(b",\"text\":\"").stretch(s.text, s.start, s.end).plain(b"\"}")
 }
 
 fn party<'d>(pen: Pen<'d>, party: Option<&Party<&str>>) -> Pen<'d> {
@@ -322,7 +322,7 @@ fn participant<'d>(pen: Pen<'d>, p: &Participant<&str>) -> Pen<'d> {
 }
 
 fn token<'d>(pen: Pen<'d>, t: &Token<&str>) -> Pen<'d> {
-    let pen = ends(pen.plain(b"{"), t.start, t.end).plain(b",\"text\":\"").stretch(t.text, t.start, t.end);
+    let pen = ends(pen, t.start, t.end).plain(b",\"text\":\"").stretch(t.text, t.start, t.end);
     pen.plain(b"\",\"tag\":\"").word(t.tag).plain(b"\",\"lemma\":\"").word(t.lemma).plain(b"\"}")
 }
 
