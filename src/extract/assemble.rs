@@ -218,7 +218,13 @@ impl<'a, 's, 't> Findings<'a, 's, 't> {
         for mention in &cast.mentions {
             if let Some(n) = self.actor_ids[mention.entity] {
                 let s = self.stretch(self.scene.doc.span_of(mention.tokens));
-                actors[n as usize - 1].mentions.push(Mention { start: s.start, end: s.end, text: s.text, form: mention.form, rule: self.rule(mention.rule) });
+                actors[n as usize - 1].mentions.push(Mention {
+                    start: s.start,
+                    end: s.end,
+                    text: s.text,
+                    form: mention.form,
+                    rule: self.rule(mention.rule),
+                });
             }
         }
         actors

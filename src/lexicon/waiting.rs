@@ -4,8 +4,7 @@
 //! asked together, all wait at the same time.
 
 use super::{
-    ABBREVIATIONS, INLINE, LIST_SIEVE, SPLIT_WORDS, STAYING, UNSPLIT_WORDS, WordId, few, find_inline, hash_inline, inline_key, inline_plain_key,
-    slot,
+    ABBREVIATIONS, INLINE, LIST_SIEVE, SPLIT_WORDS, STAYING, UNSPLIT_WORDS, WordId, few, find_inline, hash_inline, inline_key, inline_plain_key, slot,
 };
 use crate::text::{Folded, Token, TokenIx};
 

@@ -193,17 +193,40 @@ impl<'d> Pen<'d> {
     /// Any text, its marks left out.
     #[inline(never)]
     pub fn text(mut self, text: &str) -> Pen<'d> {
-        if text.len() > LONGEST || text.bytes().fold(false, |odd, b| odd | is_odd(b)) {
-            return self.others(|out| {
-                let from = out.len();
-                let _ = serde_json::to_writer(&mut *out, text);
-                out.remove(from);
-                out.pop();
-            });
+        let mut rest = text.as_bytes();
+        loop {
+            let (plain, odd) = rest.split_at(plain_len(rest));
+            for part in plain.chunks(LONGEST) {
+                self.desk.cell[self.at % CELL..][..part.len()].copy_from_slice(part);
+                self.at += part.len();
+                self = self.room();
+            }
+            let [odd, after @ ..] = odd else { return self };
+            rest = after;
+            self = match (odd, after) {
+                (b'"', _) => self.plain(b"\\\""),
+                (b'\\', _) => self.plain(b"\\\\"),
+                (b'\n', _) => self.plain(b"\\n"),
+                (b'\t', _) => self.plain(b"\\t"),
+                (b'\r', _) => self.plain(b"\\r"),
+                (8, _) => self.plain(b"\\b"),
+                (12, _) => self.plain(b"\\f"),
+                // What follows a first byte of U+0080 to U+009F is the whole of the character's number.
+                (0xc2, [number @ 0x80..=0x9f, after @ ..]) => {
+                    rest = after;
+                    self.control(*number)
+                }
+                (0xc2, _) => self.plain(&[0xc2]),
+                _ => self.control(*odd),
+            }
+            .room();
         }
-        self.desk.cell[self.at % CELL..][..text.len()].copy_from_slice(text.as_bytes());
-        self.at += text.len();
-        self.room()
+    }
+
+    /// A control character by its number.
+    fn control(self, number: u8) -> Pen<'d> {
+        let digit = |n: u8| b"0123456789abcdef"[usize::from(n & 15)];
+        self.plain(&[b'\\', b'u', b'0', b'0', digit(number >> 4), digit(number)])
     }
 
     /// A word of the lexicon or of a list, its marks left out; most are short.
@@ -265,6 +288,17 @@ const fn odd_of_eight(bytes: u64) -> u64 {
     }
     let control = zeros(bytes & (EACH * 0xe0));
     (control | alike(bytes, b'"') | alike(bytes, b'\\') | alike(bytes, 0x7f) | alike(bytes, 0xc2)) & (EACH * 0x80)
+}
+
+/// How many bytes come before the first that may need an escape.
+fn plain_len(text: &[u8]) -> usize {
+    let (chunks, rest) = text.as_chunks::<8>();
+    let odd = chunks.iter().map(|eight| odd_of_eight(u64::from_le_bytes(*eight))).enumerate().find(|(_, odd)| *odd != 0);
+    match odd {
+        // The lowest bit is no mistake.
+        Some((n, odd)) => 8 * n + odd.trailing_zeros() as usize / 8,
+        None => 8 * chunks.len() + rest.iter().position(|b| is_odd(*b)).unwrap_or(rest.len()),
+    }
 }
 
 /// The least number of more than four digits: most offsets are smaller.

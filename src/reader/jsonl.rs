@@ -78,8 +78,8 @@ pub fn parse(line: &[u8], number: u64, charset: Charset) -> Result<Article, BadR
     if !line.trim_start().starts_with('{') {
         return Err(bad(Id::Null, Code::NotJson, "the line is no JSON object".to_string()));
     }
-    let fields = serde_json::from_str::<Fields>(&line)
-        .map_err(|e| bad(Id::Null, Code::NotJson, format!("the line is no JSON object: {}", plain(&e))))?;
+    let fields =
+        serde_json::from_str::<Fields>(&line).map_err(|e| bad(Id::Null, Code::NotJson, format!("the line is no JSON object: {}", plain(&e))))?;
     let id = fields.id.map_or(Some(Id::Null), |raw| read_id(raw.get()));
     let Some(id) = id else {
         return Err(bad(Id::Null, Code::BadId, "\"id\" is neither a string nor an integer".to_string()));

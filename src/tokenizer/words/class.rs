@@ -127,7 +127,8 @@ mod tests {
                 }
             }
         }
-        for (word, plain) in [("a", true), ("A", true), ("The", true), ("go", true), ("NATO", false), ("iPhone", false), ("A4", false), ("x2", false)] {
+        for (word, plain) in [("a", true), ("A", true), ("The", true), ("go", true), ("NATO", false), ("iPhone", false), ("A4", false), ("x2", false)]
+        {
             let mut bytes = [b' '; INLINE];
             bytes[..word.len()].copy_from_slice(word.as_bytes());
             assert_eq!(Sixteen::new(bytes).shape(), plain.then(|| shape_of(word)), "{word}");

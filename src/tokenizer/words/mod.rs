@@ -136,6 +136,10 @@ impl<'t> Scanner<'t, '_> {
 
     /// The character at `at`, which is a boundary.
     fn char(&self, at: usize) -> char {
+        // Quotation marks and dashes, which most characters outside ASCII are.
+        if let Some([0xe2, 0x80, last @ 0x80..=0xbf]) = self.bytes.get(at..).and_then(<[u8]>::first_chunk) {
+            return char::from_u32(0x2000 | u32::from(last & 0x3f)).unwrap_or(' ');
+        }
         self.text.get(at..self.bytes.len()).and_then(|t| t.chars().next()).unwrap_or(' ')
     }
 
@@ -305,7 +309,7 @@ impl<'t> Scanner<'t, '_> {
     fn push_quote(&mut self, start: usize, end: usize, mark: Mark) -> usize {
         self.turn();
         self.scan.quotes.push(Quote { token: self.scan.tokens.len() as u32, mark });
-        if self.byte(start).is_ascii() { self.push_mark(start, end) } else { self.push_wide_mark(start, end) }
+        if self.byte(start).is_ascii() { self.push_mark(start, end) } else { self.push_wide_mark(start, end, self.char(start)) }
     }
 }
 

@@ -25,9 +25,8 @@ fn mark_row(c: char) -> Option<WordId> {
 }
 
 impl Scanner<'_, '_> {
-    /// Adds a mark outside ASCII.
-    pub(super) fn push_wide_mark(&mut self, start: usize, end: usize) -> usize {
-        let c = self.char(start);
+    /// Adds a mark outside ASCII that begins with this character.
+    pub(super) fn push_wide_mark(&mut self, start: usize, end: usize, c: char) -> usize {
         match mark_row(c).filter(|_| c.len_utf8() == end - start) {
             Some(word) => self.push(start, end, Shape::PUNCTUATION.with(Shape::NON_ASCII), word),
             None => self.push_text(start, end),
@@ -41,14 +40,16 @@ impl Scanner<'_, '_> {
         let end = start + c.len_utf8();
         match c {
             '’' | '‘' | 'ʼ' => self.after_apostrophe(start, c.len_utf8()),
-            '“' | '”' | '„' | '‟' | '«' | '»' | '‚' | '‛' | '‹' | '›' | '″' | '′' | '＂' => self.push_quote(start, end, Mark::of(c, false)),
+            '“' | '”' | '„' | '‟' | '«' | '»' | '‚' | '‛' | '‹' | '›' | '″' | '′' | '＂' => {
+                self.push_quote(start, end, Mark::of(c, false))
+            }
             '–' | '—' | '―' | '…' | '•' => {
                 self.turn();
                 let mut end = end;
                 while self.char(end) == c {
                     end += c.len_utf8();
                 }
-                self.push_wide_mark(start, end)
+                self.push_wide_mark(start, end, c)
             }
             _ if class::is_blank(c) => {
                 self.space = Shape::SPACE_BEFORE;
