@@ -109,16 +109,16 @@ fn stages(criterion: &mut Criterion) {
         b.iter_custom(|times| {
             let mut spent = Duration::ZERO;
             for text in (0..times).flat_map(|_| &articles) {
-                stages::view(text, &options, &mut Unwatched, |analysis| {
+                stages::view(text, &options, &mut Unwatched, |findings| {
                     let start = Instant::now();
-                    black_box(line::line(&analysis, text));
+                    black_box(line::line(&findings.head(), findings, text));
                     spent += start.elapsed();
                 });
             }
             spent
         });
     });
-    let whole = |text: &String| stages::view(text, &options, &mut Unwatched, |analysis| line::line(&analysis, text).len());
+    let whole = |text: &String| stages::view(text, &options, &mut Unwatched, |findings| line::line(&findings.head(), findings, text).len());
     group.bench_function("whole", |b| b.iter(|| articles.iter().map(whole).sum::<usize>()));
     group.finish();
 }

@@ -3,6 +3,8 @@
 use crate::text::Document;
 use crate::{Analysis, Options, TEXT_LIMIT, extract, tagger, tokenizer};
 
+pub use extract::Findings;
+
 /// Sees every stage run.
 pub trait Watch {
     /// Runs the stage of this name.
@@ -22,12 +24,12 @@ pub const NAMES: [&str; 11] = ["tokenize", "tag", "groups", "triggers", "names",
 
 /// What [`crate::analyze`] does.
 pub fn analyze(text: &str, options: &Options, watch: &mut impl Watch) -> Analysis {
-    scene(text, options, watch, |scene, lemmas, watch| watch.stage("assemble", || extract::assemble(scene, lemmas, text)))
+    scene(text, options, watch, |scene, lemmas, watch| watch.stage("assemble", || Findings::new(scene, lemmas, text).analysis()))
 }
 
-/// Shows the analysis to a printer while its texts still stand in the article and need no copies.
-pub fn view<R>(text: &str, options: &Options, watch: &mut impl Watch, see: impl FnOnce(Analysis<&str>) -> R) -> R {
-    scene(text, options, watch, |scene, lemmas, watch| see(watch.stage("assemble", || extract::assemble(scene, lemmas, text))))
+/// Shows what was found to a printer while the article still stands, so that its texts need no copies.
+pub fn view<R>(text: &str, options: &Options, watch: &mut impl Watch, see: impl FnOnce(&Findings) -> R) -> R {
+    scene(text, options, watch, |scene, lemmas, _| see(&Findings::new(scene, lemmas, text)))
 }
 
 /// Runs the stages before the last; `last` gets what they found, with the lemmas that stand nowhere.

@@ -71,18 +71,26 @@ impl Work {
         let Article { id, text, title, published, warnings } = article;
         let options = Options { title, published: self.options.published.or(published), ..self.options.clone() };
         if self.format == Format::Jsonl {
-            return nutgraf::stages::view(&text, &options, &mut nutgraf::stages::Unwatched, |analysis| {
-                finish(analysis, id, warnings, &text, |analysis| print::line(analysis, &text))
+            return nutgraf::stages::view(&text, &options, &mut nutgraf::stages::Unwatched, |findings| {
+                finish(findings.head(), findings.counts(), id, warnings, &text, |analysis| print::line(analysis, findings, &text))
             });
         }
         let analysis = nutgraf::analyze(&text, &options);
-        finish(analysis, id, warnings, &text, |analysis| print::analysis(self.format, &self.look, analysis, &text))
+        let count = |n: Option<usize>| n.unwrap_or(0);
+        let counts = [
+            count(analysis.actors.as_ref().map(Vec::len)),
+            count(analysis.quotes.as_ref().map(Vec::len)),
+            count(analysis.money.as_ref().map(Vec::len)),
+            count(analysis.events.as_ref().map(Vec::len)),
+        ];
+        finish(analysis, counts, id, warnings, &text, |analysis| print::analysis(self.format, &self.look, analysis, &text))
     }
 }
 
 /// Puts in an analysis what is known of the article from elsewhere, and prints it.
 fn finish<S>(
     mut analysis: Analysis<S>,
+    [actors, quotes, figures, events]: [usize; 4],
     id: Id,
     warnings: Vec<String>,
     text: &str,
@@ -90,14 +98,6 @@ fn finish<S>(
 ) -> (Vec<u8>, Vec<String>, String) {
     analysis.id = id;
     analysis.warnings.splice(..0, warnings);
-    let count = |n: Option<usize>| n.unwrap_or(0);
-    let note = format!(
-        "{} bytes, {} actors, {} quotes, {} figures, {} events",
-        text.len(),
-        count(analysis.actors.as_ref().map(Vec::len)),
-        count(analysis.quotes.as_ref().map(Vec::len)),
-        count(analysis.money.as_ref().map(Vec::len)),
-        count(analysis.events.as_ref().map(Vec::len)),
-    );
+    let note = format!("{} bytes, {actors} actors, {quotes} quotes, {figures} figures, {events} events", text.len());
     (print(&analysis), analysis.warnings, note)
 }

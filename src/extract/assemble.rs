@@ -45,48 +45,19 @@ impl Lemmas {
     }
 }
 
-/// Builds the analysis of a scene, found in `text`; lists that were not asked for stay `None`.
-pub(crate) fn assemble<'a, S: From<&'a str>>(scene: &'a Scene, lemmas: &'a Lemmas, text: &str) -> Analysis<S> {
-    let edge = Edge { scene, lemmas, map: OffsetMap::new(scene.doc.text, scene.options.offsets), actor_ids: actor_order(scene) };
-    let only = scene.options.only;
-    let doc = scene.doc;
-    let cut = (doc.text.len() < text.len()).then(|| format!("text cut after {} bytes", doc.text.len()));
-    let dateline = doc.dateline.map(|d| Dateline {
-        start: edge.map.get(d.whole.start),
-        end: edge.map.get(d.whole.end),
-        place: d.place.map(|p| doc.slice(p).to_string()),
-        date: times::dateline_date(doc, scene.options),
-    });
-    Analysis {
-        schema_version: SCHEMA_VERSION,
-        id: Id::Null,
-        offsets: scene.options.offsets,
-        length: edge.map.get(doc.text.len() as u32),
-        title: scene.options.title.clone().or_else(|| doc.title.map(|t| doc.slice(t).to_string())),
-        dateline,
-        published: times::reference(doc, scene.options).map(|d| d.to_string()),
-        text: scene.options.with_text.then(|| doc.text.to_string()),
-        main_event: scene.events.main.map(|e| FindingId::event(e + 1)),
-        sentences: only.sentences.then(|| sentences(&edge)),
-        actors: only.actors.then(|| edge.actors()),
-        quotes: only.quotes.then(|| scene.quotes.iter().enumerate().map(|(n, q)| edge.quote(n, q)).collect()),
-        money: only.money.then(|| edge.money()),
-        events: only.events.then(|| scene.events.told.iter().enumerate().map(|(n, e)| edge.event(n, e)).collect()),
-        tokens: only.tokens.then(|| edge.tokens()),
-        warnings: cut.into_iter().collect(),
-    }
-}
-
-struct Edge<'a, 's, 't> {
+/// What was found in a text, put together finding by finding when it is asked for: a printer needs none of them twice.
+pub struct Findings<'a, 's, 't> {
     scene: &'a Scene<'s, 't>,
     lemmas: &'a Lemmas,
     map: OffsetMap<'t>,
     /// Number of each entity in the output, by first mention; `None` for one that is never mentioned.
-    actor_ids: Vec<Option<usize>>,
+    actor_ids: Vec<Option<u32>>,
+    /// Whether the text was longer than the document.
+    cut: bool,
 }
 
 /// Entities in the order of their first mention.
-fn actor_order(scene: &Scene) -> Vec<Option<usize>> {
+fn actor_order(scene: &Scene) -> Vec<Option<u32>> {
     let mut ids = vec![None; scene.actors.entities.len()];
     let mut next = 0;
     for mention in &scene.actors.mentions {
@@ -98,22 +69,104 @@ fn actor_order(scene: &Scene) -> Vec<Option<usize>> {
     ids
 }
 
-fn sentences(edge: &Edge) -> Vec<Sentence> {
-    let at = |n| edge.map.get(n);
-    edge.scene.doc.sentences.iter().map(|s| Sentence { start: at(s.span.start), end: at(s.span.end), paragraph: s.paragraph, kind: s.kind }).collect()
-}
+impl<'a, 's, 't> Findings<'a, 's, 't> {
+    /// Those of a scene, found in `text`.
+    pub(crate) fn new(scene: &'a Scene<'s, 't>, lemmas: &'a Lemmas, text: &str) -> Self {
+        let map = OffsetMap::new(scene.doc.text, scene.options.offsets);
+        Findings { scene, lemmas, map, actor_ids: actor_order(scene), cut: scene.doc.text.len() < text.len() }
+    }
 
-impl<'a> Edge<'a, '_, '_> {
+    /// The whole analysis; lists that were not asked for stay `None`.
+    pub fn analysis<S: From<&'a str>>(&self) -> Analysis<S> {
+        Analysis {
+            sentences: self.sentences().map(Iterator::collect),
+            actors: self.actors(),
+            quotes: self.quotes().map(Iterator::collect),
+            money: self.money().map(Iterator::collect),
+            events: self.events().map(Iterator::collect),
+            tokens: self.tokens().map(Iterator::collect),
+            ..self.head()
+        }
+    }
+
+    /// The analysis without its lists.
+    pub fn head<S>(&self) -> Analysis<S> {
+        let doc = self.scene.doc;
+        let options = self.scene.options;
+        let dateline = doc.dateline.map(|d| Dateline {
+            start: self.map.get(d.whole.start),
+            end: self.map.get(d.whole.end),
+            place: d.place.map(|p| doc.slice(p).to_string()),
+            date: times::dateline_date(doc, options),
+        });
+        Analysis {
+            schema_version: SCHEMA_VERSION,
+            id: Id::Null,
+            offsets: options.offsets,
+            length: self.map.get(doc.text.len() as u32),
+            title: options.title.clone().or_else(|| doc.title.map(|t| doc.slice(t).to_string())),
+            dateline,
+            published: times::reference(doc, options).map(|d| d.to_string()),
+            text: options.with_text.then(|| doc.text.to_string()),
+            main_event: self.scene.events.main.map(|e| FindingId::event(e + 1)),
+            sentences: None,
+            actors: None,
+            quotes: None,
+            money: None,
+            events: None,
+            tokens: None,
+            warnings: self.cut.then(|| format!("text cut after {} bytes", doc.text.len())).into_iter().collect(),
+        }
+    }
+
+    /// How many actors, quotes, figures and events there are, of what was asked for.
+    pub fn counts(&self) -> [usize; 4] {
+        let Scene { quotes, money, events, .. } = self.scene;
+        let only = self.scene.options.only;
+        let count = |asked: bool, len: usize| if asked { len } else { 0 };
+        let actors = self.actor_ids.iter().flatten().count();
+        [count(only.actors, actors), count(only.quotes, quotes.len()), count(only.money, money.len()), count(only.events, events.told.len())]
+    }
+
+    /// The sentences, if they were asked for.
+    pub fn sentences(&self) -> Option<impl Iterator<Item = Sentence>> {
+        let at = |n| self.map.get(n);
+        let one = move |s: &crate::text::Sentence| Sentence { start: at(s.span.start), end: at(s.span.end), paragraph: s.paragraph, kind: s.kind };
+        self.scene.options.only.sentences.then(|| self.scene.doc.sentences.iter().map(one))
+    }
+
+    /// The actors, likewise.
+    pub fn actors<S: From<&'a str>>(&self) -> Option<Vec<Actor<S>>> {
+        self.scene.options.only.actors.then(|| self.cast())
+    }
+
+    /// The quotes, likewise.
+    pub fn quotes<S: From<&'a str>>(&self) -> Option<impl Iterator<Item = Quote<S>>> {
+        self.scene.options.only.quotes.then(|| self.scene.quotes.iter().enumerate().map(|(n, q)| self.quote(n, q)))
+    }
+
+    /// The figures of money, likewise.
+    pub fn money<S: From<&'a str>>(&self) -> Option<impl Iterator<Item = Money<S>>> {
+        self.scene.options.only.money.then(|| self.scene.money.iter().enumerate().map(|(n, f)| self.figure(n, f)))
+    }
+
+    /// The events, likewise.
+    pub fn events<S: From<&'a str>>(&self) -> Option<impl Iterator<Item = Event<S>>> {
+        self.scene.options.only.events.then(|| self.scene.events.told.iter().enumerate().map(|(n, e)| self.event(n, e)))
+    }
+
+    /// The tokens, likewise.
+    pub fn tokens<S: From<&'a str>>(&self) -> Option<impl Iterator<Item = Token<S>>> {
+        self.scene.options.only.tokens.then(|| self.scene.doc.tokens.iter().enumerate().map(|(ix, token)| self.token(ix, token)))
+    }
+
     fn stretch<S: From<&'a str>>(&self, span: Span) -> Stretch<S> {
         Stretch { start: self.map.get(span.start), end: self.map.get(span.end), text: self.scene.doc.slice(span).into() }
     }
 
-    fn tokens<S: From<&'a str>>(&self) -> Vec<Token<S>> {
-        let one = |(ix, token): (TokenIx, &crate::text::Token)| {
-            let Stretch { start, end, text } = self.stretch(token.span);
-            Token { start, end, text, tag: token.tag.name(), lemma: self.lemmas.at(self.scene.doc, ix).into() }
-        };
-        self.scene.doc.tokens.iter().enumerate().map(one).collect()
+    fn token<S: From<&'a str>>(&self, ix: TokenIx, token: &crate::text::Token) -> Token<S> {
+        let Stretch { start, end, text } = self.stretch(token.span);
+        Token { start, end, text, tag: token.tag.name(), lemma: self.lemmas.at(self.scene.doc, ix).into() }
     }
 
     /// The rule of a finding, when it is asked for.
@@ -122,7 +175,7 @@ impl<'a> Edge<'a, '_, '_> {
     }
 
     fn actor_id(&self, entity: usize) -> Option<FindingId> {
-        self.actor_ids[entity].map(FindingId::actor)
+        self.actor_ids[entity].map(|n| FindingId::actor(n as usize))
     }
 
     /// The entity that a phrase means: the mention at its head, else the only one inside.
@@ -135,15 +188,19 @@ impl<'a> Edge<'a, '_, '_> {
         named.or(if inside.len() == 1 && first.tokens.last() == tokens.last() { Some(first) } else { None }).map(|m| m.entity)
     }
 
-    fn actors<S: From<&'a str>>(&self) -> Vec<Actor<S>> {
+    fn cast<S: From<&'a str>>(&self) -> Vec<Actor<S>> {
         let cast = &self.scene.actors;
-        let mut order: Vec<_> = (0..cast.entities.len()).filter_map(|e| Some((self.actor_ids[e]?, e))).collect();
-        order.sort_unstable();
+        let mut order = vec![0; self.actor_ids.iter().flatten().count()];
+        for (e, id) in self.actor_ids.iter().enumerate() {
+            if let Some(n) = id {
+                order[*n as usize - 1] = e;
+            }
+        }
         let mut counts = vec![0; cast.entities.len()];
         cast.mentions.iter().for_each(|m| counts[m.entity] += 1);
-        let mut actors: Vec<Actor<S>> = order
-            .iter()
-            .map(|&(n, e)| {
+        let mut actors: Vec<Actor<S>> = (1..)
+            .zip(order)
+            .map(|(n, e)| {
                 let entity = &cast.entities[e];
                 Actor {
                     id: FindingId::actor(n),
@@ -161,7 +218,13 @@ impl<'a> Edge<'a, '_, '_> {
         for mention in &cast.mentions {
             if let Some(n) = self.actor_ids[mention.entity] {
                 let s = self.stretch(self.scene.doc.span_of(mention.tokens));
-                actors[n - 1].mentions.push(Mention { start: s.start, end: s.end, text: s.text, form: mention.form, rule: self.rule(mention.rule) });
+                actors[n as usize - 1].mentions.push(Mention {
+                    start: s.start,
+                    end: s.end,
+                    text: s.text,
+                    form: mention.form,
+                    rule: self.rule(mention.rule),
+                });
             }
         }
         actors
@@ -181,10 +244,14 @@ impl<'a> Edge<'a, '_, '_> {
 
     /// One side of an event, nobody twice ("the referee, Clara Voss").
     fn participants<S: From<&'a str>>(&self, side: &[TokenRange]) -> Few<Participant<S>> {
-        let mut out: Few<Participant<S>> = Few::new();
-        side.iter().for_each(|p| out.push(self.participant(p)));
+        // Most sides are nobody or one.
+        let mut out = match side {
+            [] => Few::new(),
+            [one] => Few::from_buf([self.participant(one)]),
+            several => several.iter().map(|p| self.participant(p)).collect(),
+        };
         for n in (1..out.len()).rev() {
-            if out[n].actor.is_some() && out[..n].iter().any(|p| p.actor == out[n].actor) {
+            if out[n].actor.is_some() && out[..n].iter().any(|p: &Participant<S>| p.actor == out[n].actor) {
                 out.remove(n);
             }
         }
@@ -217,34 +284,31 @@ impl<'a> Edge<'a, '_, '_> {
         }
     }
 
-    fn money<S: From<&'a str>>(&self) -> Vec<Money<S>> {
+    fn figure<S: From<&'a str>>(&self, n: usize, f: &super::money::Figure) -> Money<S> {
         let doc = self.scene.doc;
-        let one = |(n, f): (usize, &super::money::Figure)| {
-            let s = self.stretch(f.span);
-            Money {
-                id: FindingId::money(n + 1),
-                start: s.start,
-                end: s.end,
-                text: s.text,
-                amount: f.amount,
-                amount_max: f.amount_max,
-                currency: f.currency,
-                assumed: f.assumed,
-                qualifier: f.qualifier,
-                per: f.per.map(|p| doc.slice(p).into()),
-                equivalent_of: f.equivalent_of.map(|n| FindingId::money(n + 1)),
-                what: f.what.map(|w| doc.slice(w).into()),
-                sentence: doc.sentence_of(doc.token_at(f.span.start as usize)) as u32,
-                rule: self.rule(f.rule),
-            }
-        };
-        self.scene.money.iter().enumerate().map(one).collect()
+        let s = self.stretch(f.span);
+        Money {
+            id: FindingId::money(n + 1),
+            start: s.start,
+            end: s.end,
+            text: s.text,
+            amount: f.amount,
+            amount_max: f.amount_max,
+            currency: f.currency,
+            assumed: f.assumed,
+            qualifier: f.qualifier,
+            per: f.per.map(|p| doc.slice(p).into()),
+            equivalent_of: f.equivalent_of.map(|n| FindingId::money(n + 1)),
+            what: f.what.map(|w| doc.slice(w).into()),
+            sentence: doc.sentence_of(doc.token_at(f.span.start as usize)) as u32,
+            rule: self.rule(f.rule),
+        }
     }
 
     fn event<S: From<&'a str>>(&self, n: usize, event: &'a events::Happening) -> Event<S> {
         let doc = self.scene.doc;
-        let s = self.stretch(doc.span_of(event.clause));
         let clause = doc.span_of(event.clause);
+        let s = self.stretch(clause);
         let time = event.time.map(|t| {
             let time = &self.scene.times[t];
             let s = self.stretch(doc.span_of(time.tokens));
@@ -252,7 +316,7 @@ impl<'a> Edge<'a, '_, '_> {
         });
         let figures = &self.scene.money;
         let first = figures.partition_point(|m| m.span.start < clause.start);
-        let within = figures.iter().enumerate().skip(first).take_while(|(_, m)| m.span.start < clause.end);
+        let within = figures[first..].iter().zip(first + 1..).take_while(|(m, _)| m.span.start < clause.end);
         // A sum before the word is its own only where no other verb stands before that sum.
         let trigger = doc.tokens[event.trigger.first()].span.start;
         let other = || {
@@ -260,7 +324,7 @@ impl<'a> Edge<'a, '_, '_> {
             doc.verb_groups.get(verbs).map_or(u32::MAX, |v| doc.tokens[v.head].span.start)
         };
         let own = |m: Span| clause.contains(m) && (m.start > trigger || m.start < other());
-        let money = within.filter(|(_, m)| own(m.span)).map(|(n, _)| FindingId::money(n + 1)).collect();
+        let money = within.filter(|(m, _)| own(m.span)).map(|(_, n)| FindingId::money(n)).collect();
         Event {
             id: FindingId::event(n + 1),
             kind: event.kind,

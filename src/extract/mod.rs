@@ -1,7 +1,7 @@
 //! The extractors, in sieves: what a sure one found is evidence for the next.
 //!
 //! Order: times, money and names; quotes with their speakers; references (aliases, descriptions, pronouns); events.
-//! Every extractor reads the [`Scene`] and returns drafts over tokens; [`assemble`] turns them into the [`Analysis`].
+//! Every extractor reads the [`Scene`] and returns drafts over tokens; [`Findings`] turns them into the [`Analysis`](crate::Analysis).
 
 pub(crate) mod actors;
 mod assemble;
@@ -12,7 +12,8 @@ pub(crate) mod rule;
 pub(crate) mod times;
 mod trigger;
 
-pub(crate) use assemble::{Lemmas, assemble};
+pub use assemble::Findings;
+pub(crate) use assemble::Lemmas;
 pub(crate) use trigger::{Trigger, collect};
 
 use crate::Options;

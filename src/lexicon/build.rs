@@ -191,11 +191,11 @@ fn whole_sieve(rows: &[(String, Row)]) -> [u64; WHOLE_SIEVE] {
     sieve
 }
 
-/// A bit, by its hash, for every word of a list.
-fn list_sieve(rows: &[(String, Row)], list: usize) -> [u64; LIST_SIEVE] {
+/// A bit, by its hash, for each of some words.
+fn list_sieve<'k>(words: impl Iterator<Item = &'k str>) -> [u64; LIST_SIEVE] {
     let mut sieve = [0; LIST_SIEVE];
-    for (key, _) in rows.iter().filter(|(_, row)| row.lists >> list & 1 == 1) {
-        let hash = hash(key.as_bytes());
+    for word in words {
+        let hash = hash(word.as_bytes());
         sieve[(hash >> 6) as usize % LIST_SIEVE] |= 1 << (hash & 63);
     }
     sieve
@@ -310,9 +310,18 @@ fn write_table(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(Str
     let mut code = format!("const SLOT_COUNT: usize = {slot_count};\nconst ROWS_AT: usize = {rows_at};\nconst VALUES_AT: usize = {values_at};\n");
     writeln!(code, "static PHRASES: &[u64; SIEVE] = &{:?};", sieve(rows)).unwrap();
     writeln!(code, "static WHOLE_PHRASES: &[u64; WHOLE_SIEVE] = &{:?};", whole_sieve(rows)).unwrap();
-    for (name, list) in [("SPLIT_WORDS", "split"), ("ABBREVIATIONS", "abbreviation"), ("PREFIXES", "prefix"), ("UNSPLIT_WORDS", "unsplit")] {
+    let words_of = |list: &str| {
         let list = lists.iter().position(|(l, _)| l == list).unwrap_or_else(|| panic!("no list {list}"));
-        writeln!(code, "static {name}: &[u64; LIST_SIEVE] = &{:?};", list_sieve(rows, list)).unwrap();
+        rows.iter().filter(move |(_, row)| row.lists >> list & 1 == 1).map(|(key, _)| key.as_str())
+    };
+    let staying = words_of("prefix").chain(words_of("unsplit").filter_map(|word| word.split_once('-')).map(|(part, _)| part));
+    for (name, sieve) in [
+        ("SPLIT_WORDS", list_sieve(words_of("split"))),
+        ("ABBREVIATIONS", list_sieve(words_of("abbreviation"))),
+        ("UNSPLIT_WORDS", list_sieve(words_of("unsplit"))),
+        ("STAYING", list_sieve(staying)),
+    ] {
+        writeln!(code, "static {name}: &[u64; LIST_SIEVE] = &{sieve:?};").unwrap();
     }
     let wide = |tags, form| tagger::widened(tags, form, |t| tag_number(t, "WIDER"));
     let wide: Vec<(u8, u64, [u64; 2])> = classes.list.iter().map(|(first, tags)| (*first, *tags, [wide(*tags, 0), wide(*tags, 1)])).collect();

@@ -20,7 +20,7 @@ const ROW_NOUN_LEMMA: usize = 44; // u32: row of its lemma as a noun
 const ROW_INLINE: usize = 48; // the key's first bytes
 
 /// Bytes of a key that stand in its row: most words' all.
-const INLINE: usize = 16;
+pub(crate) const INLINE: usize = 16;
 
 /// The bit of `ROW_NEXT` for a byte of a key.
 const fn next_bit(byte: u8) -> u16 {

@@ -146,10 +146,6 @@ impl Word {
 
     /// The folded word or phrase; empty for an unknown word.
     pub fn key(self) -> &'static str {
-        // Most stand whole in the row, which is at hand.
-        if let Some(Ok(key)) = self.row[ROW_INLINE..].get(..self.key_len()).map(str::from_utf8) {
-            return key;
-        }
         let start = (self.u32_at(ROW_KEY) & 0xff_ffff) as usize;
         &STRINGS[start..start + self.key_len()]
     }
@@ -278,11 +274,11 @@ fn inline_key(text: &[u8], start: usize, end: usize) -> Option<u128> {
     inline_bytes(text, start, end).map(lower_case)
 }
 
-/// Likewise of a word that is all letters and digits: one bit tells small letters from capitals, and all digits have it.
-#[inline]
-fn inline_plain_key(text: &[u8], start: usize, end: usize) -> Option<u128> {
+/// The folded key of the so many letters and digits that some bytes begin with: one bit tells small letters from capitals, and all digits have it.
+#[inline(always)]
+fn inline_plain_key(bytes: u128, len: usize) -> u128 {
     const SMALL: u128 = u128::MAX / 0xff * 0x20;
-    inline_bytes(text, start, end).map(|bytes| (bytes | SMALL) & FIRST[end - start])
+    (bytes | SMALL) & FIRST[len]
 }
 
 /// The bytes `start..end` as a number, zeros after them, if a row has room for them.

@@ -4,17 +4,16 @@
 //! asked together, all wait at the same time.
 
 use super::{
-    ABBREVIATIONS, INLINE, LIST_SIEVE, PREFIXES, SPLIT_WORDS, UNSPLIT_WORDS, WordId, few, find_inline, hash_inline, inline_key, inline_plain_key,
-    slot,
+    ABBREVIATIONS, INLINE, LIST_SIEVE, SPLIT_WORDS, STAYING, UNSPLIT_WORDS, WordId, few, find_inline, hash_inline, inline_key, inline_plain_key, slot,
 };
-use crate::text::{Folded, TokenIx};
+use crate::text::{Folded, Token, TokenIx};
 
-/// A word of at most [`super::INLINE`] ASCII bytes that waits for its look-up.
+/// A word of less than [`super::INLINE`] bytes, when folded, that waits for its look-up.
 #[derive(Clone, Copy)]
 pub(crate) struct Waiting {
+    /// A zero at least behind its last byte: no longer key has it.
     key: u128,
     hash: u32,
-    len: u32,
     token: TokenIx,
 }
 
@@ -25,24 +24,24 @@ impl Waiting {
     /// The ASCII word `start..end` of a text; `None` when it is too long.
     #[inline(always)]
     pub fn of(text: &[u8], start: usize, end: usize) -> Option<Waiting> {
-        inline_key(text, start, end).map(|key| Waiting::with(key, end - start))
+        inline_key(text, start, end).filter(|_| end - start < INLINE).map(Waiting::with)
     }
 
-    /// Likewise of a word that is all letters and digits.
+    /// The word of so many letters and digits that these bytes begin with.
     #[inline(always)]
-    pub fn of_plain(text: &[u8], start: usize, end: usize) -> Option<Waiting> {
-        inline_plain_key(text, start, end).map(|key| Waiting::with(key, end - start))
+    pub fn of_plain(bytes: u128, len: usize) -> Option<Waiting> {
+        (1..INLINE).contains(&len).then(|| Waiting::with(inline_plain_key(bytes, len)))
     }
 
     /// Likewise of a folded word.
     pub fn of_folded(word: &Folded) -> Option<Waiting> {
         let bytes = word.as_bytes();
-        (1..=INLINE).contains(&bytes.len()).then(|| Waiting::with(few(bytes), bytes.len()))
+        (1..INLINE).contains(&bytes.len()).then(|| Waiting::with(few(bytes)))
     }
 
     #[inline(always)]
-    fn with(key: u128, len: usize) -> Waiting {
-        Waiting { key, hash: hash_inline(key), len: len as u32, token: 0 }
+    fn with(key: u128) -> Waiting {
+        Waiting { key, hash: hash_inline(key), token: 0 }
     }
 
     /// The same, at a token.
@@ -61,9 +60,20 @@ impl Waiting {
         self.passes(ABBREVIATIONS)
     }
 
-    /// Whether it may be a prefix that stays with the word behind its hyphen.
-    pub fn may_prefix(&self) -> bool {
-        self.passes(PREFIXES)
+    /// The same with a full stop behind it; `None` when it is too long then.
+    pub fn dotted(self) -> Option<Waiting> {
+        let len = self.len();
+        (len + 1 < INLINE).then(|| Waiting::with(self.key | u128::from(b'.') << (8 * len)))
+    }
+
+    /// Bytes of its key.
+    fn len(self) -> usize {
+        INLINE - self.key.leading_zeros() as usize / 8
+    }
+
+    /// Whether it may stay with the word behind its hyphen: as a prefix, or as the first part of a word that is not cut.
+    pub fn may_stay(&self) -> bool {
+        self.passes(STAYING)
     }
 
     /// Whether it may be one of the words that are not cut at their marks.
@@ -75,32 +85,32 @@ impl Waiting {
         sieve[(self.hash >> 6) as usize % LIST_SIEVE] >> (self.hash & 63) & 1 == 1
     }
 
-    /// Looks up some words; tells the token of each, and its row.
-    pub fn look_up(words: &[Waiting], mut tell: impl FnMut(TokenIx, WordId)) {
+    /// Looks up some words, and gives their tokens their rows.
+    pub fn look_up(words: &[Waiting], tokens: &mut [Token]) {
         for words in words.chunks(TOGETHER) {
+            // All slots before the first row, so that they are waited for together.
             let mut slots = [0; TOGETHER];
             for (slot, word) in slots.iter_mut().zip(words) {
-                *slot = self::slot(word.hash as usize);
-            }
-            // Rare words stand some slots further on, in the same line: no row is waited for that is another's.
-            for (slot, word) in slots.iter_mut().zip(words) {
                 let mut at = word.hash as usize;
+                *slot = self::slot(at);
+                // Rare words stand some slots further on, in the same line.
                 while *slot != 0 && *slot >> 24 != word.hash >> 24 {
                     at += 1;
                     *slot = self::slot(at);
                 }
             }
-            // No branch stands between one row and the next, so that all are waited for together.
-            let mut found = [false; TOGETHER];
-            for ((word, slot), found) in words.iter().zip(slots).zip(&mut found) {
-                let row = WordId(slot & 0xff_ffff).get();
-                *found = (slot == 0) | (row.inline() == word.key) & (row.key_len() == word.len as usize);
-            }
-            for ((word, slot), found) in words.iter().zip(slots).zip(found) {
+            for (slot, word) in slots.iter().zip(words) {
                 let first = WordId(slot & 0xff_ffff);
-                tell(word.token, if found { first } else { find_inline(word.key, word.len as usize) });
+                let found = (*slot == 0) | (first.get().inline() == word.key);
+                tokens[word.token].word = if found { first } else { word.look_further() };
             }
         }
+    }
+
+    /// The row of a word whose first slot is another's.
+    #[cold]
+    fn look_further(&self) -> WordId {
+        find_inline(self.key, self.len())
     }
 }
 
@@ -108,20 +118,24 @@ impl Waiting {
 mod tests {
     use super::{TOGETHER, Waiting};
     use crate::lexicon::WordId;
-    use crate::text::fold;
+    use crate::text::{Shape, Span, Tag, Token, fold};
 
     #[test]
     fn together_is_as_one_by_one() {
         let text = "The council of Qzxv voted on Tuesday, and the mayor's spokesman couldn't say why. ".repeat(TOGETHER);
         let spans: Vec<(usize, &str)> = text.match_indices(' ').map(|(at, _)| at + 1).zip(text.split(' ').skip(1)).collect();
+        let rows = |words: &[Waiting]| {
+            let mut tokens = vec![Token { span: Span::default(), word: WordId::UNKNOWN, shape: Shape::empty(), tag: Tag::None }; words.len()];
+            Waiting::look_up(words, &mut tokens);
+            tokens.iter().map(|t| t.word).collect::<Vec<_>>()
+        };
         for word in ["Élysée", "l’été", "ça"] {
-            let mut found = None;
-            Waiting::look_up(&[Waiting::of_folded(&fold(word).unwrap()).unwrap()], |_, row| found = Some(row));
-            assert_eq!(found, Some(WordId::of(word)), "{word}");
+            assert_eq!(rows(&[Waiting::of_folded(&fold(word).unwrap()).unwrap()]), [WordId::of(word)], "{word}");
         }
-        for (at, word) in spans.iter().filter(|(_, word)| word.bytes().all(|b| b.is_ascii_alphanumeric())) {
-            let [any, plain] = [Waiting::of, Waiting::of_plain].map(|of| of(text.as_bytes(), *at, at + word.len()).map(|w| (w.key, w.hash)));
-            assert_eq!(plain, any);
+        for (at, word) in spans.iter().filter(|(_, word)| !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric())) {
+            let any = Waiting::of(text.as_bytes(), *at, at + word.len()).unwrap();
+            let plain = Waiting::of_plain(u128::from_le_bytes(*format!("{word:16}").as_bytes().first_chunk().unwrap()), word.len()).unwrap();
+            assert_eq!((plain.key, plain.hash), (any.key, any.hash));
         }
         let words: Vec<Waiting> = spans
             .iter()
@@ -130,11 +144,6 @@ mod tests {
             .map(|(n, word)| word.at(n))
             .collect();
         let alone: Vec<WordId> = spans.iter().filter(|(_, word)| !word.is_empty()).map(|(_, word)| WordId::of(word)).collect();
-        let mut found = Vec::new();
-        Waiting::look_up(&words, |n, word| {
-            assert_eq!(n, found.len());
-            found.push(word);
-        });
-        assert_eq!(found, alone);
+        assert_eq!(rows(&words), alone);
     }
 }

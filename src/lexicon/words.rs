@@ -82,9 +82,9 @@ const fn row_of(word: &str) -> u32 {
     row_of_key(key.split_at(len).0)
 }
 
-/// The row of each mark of one ASCII byte; of letters and digits that of none.
-static MARKS: [WordId; 128] = {
-    let mut marks = [WordId::UNKNOWN; 128];
+/// The row of each mark of one ASCII byte; of other bytes that of none.
+static MARKS: [WordId; 256] = {
+    let mut marks = [WordId::UNKNOWN; 256];
     let mut byte = 0;
     while byte < marks.len() {
         if (byte as u8).is_ascii_punctuation() {
@@ -98,7 +98,7 @@ static MARKS: [WordId; 128] = {
 impl WordId {
     /// The row of a mark of one ASCII byte.
     pub(crate) fn of_mark(byte: u8) -> WordId {
-        MARKS.get(byte as usize).copied().unwrap_or_default()
+        MARKS[byte as usize]
     }
 
     /// The row of a folded word, found when the program is compiled.

@@ -1,9 +1,12 @@
 //! JSON Lines: an analysis on one line, field by field what serde_json writes of it, as a test holds.
 
+use std::borrow::Borrow;
+
 use nutgraf::Analysis;
 use nutgraf::analysis::{
     Actor, ActorKind, Event, EventType, FindingId, Form, Key, Mention, Modality, Participant, Party, Quote, QuoteKind, Sentence, Stretch, Token,
 };
+use nutgraf::stages::Findings;
 use nutgraf::text::{OffsetUnit, SentenceKind};
 use serde::Serialize;
 
@@ -15,14 +18,17 @@ const ROOM: usize = 16 << 10;
 /// Bytes of findings for each of the text: most articles have fewer.
 const ROOM_EACH: usize = 16;
 
-/// The line of what was found in a text.
+/// The line of what was found in a text, `analysis` being its [`Findings::head`].
 ///
-/// What is known between two values is written in one piece, the marks of the values with it: a text ends where the next piece
-/// begins with its closing mark.
-pub fn line(analysis: &Analysis<&str>, text: &str) -> Vec<u8> {
+/// Each finding is put together when it is written, so that none waits in memory. What is known between two values is written in one
+/// piece, the marks of the values with it: a text ends where the next piece begins with its closing mark.
+pub fn line(analysis: &Analysis<&str>, findings: &Findings, text: &str) -> Vec<u8> {
     let mut desk = Desk::new(text, analysis.offsets == OffsetUnit::Byte, ROOM + ROOM_EACH * text.len());
-    let pen = lists(head(desk.pen(), analysis), analysis);
-    let pen = rare(pen.plain(b",\"warnings\":"), &analysis.warnings);
+    let pen = lists(head(desk.pen(), analysis), findings);
+    let pen = match &analysis.warnings[..] {
+        [] => pen.plain(b",\"warnings\":[]"),
+        warnings => rare(pen.plain(b",\"warnings\":"), &warnings),
+    };
     let _ = pen.plain(b"}\n").flush();
     desk.into_bytes()
 }
@@ -35,37 +41,48 @@ fn rare<'d>(pen: Pen<'d>, value: &impl Serialize) -> Pen<'d> {
     })
 }
 
+/// Likewise, most often null.
+fn rare_or_null<'d>(pen: Pen<'d>, value: &Option<impl Serialize>) -> Pen<'d> {
+    match value {
+        Some(value) => rare(pen, value),
+        None => pen.plain(b"null"),
+    }
+}
+
 fn head<'d>(pen: Pen<'d>, analysis: &Analysis<&str>) -> Pen<'d> {
     let pen = pen.plain(b"{\"schema_version\":").number(analysis.schema_version);
     let pen = rare(pen.plain(b",\"id\":"), &analysis.id);
     let pen = rare(pen.plain(b",\"offsets\":"), &analysis.offsets);
     let pen = pen.plain(b",\"length\":").number(analysis.length);
-    let pen = rare(pen.plain(b",\"title\":"), &analysis.title);
-    let pen = rare(pen.plain(b",\"dateline\":"), &analysis.dateline);
-    let mut pen = rare(pen.plain(b",\"published\":"), &analysis.published);
+    let pen = rare_or_null(pen.plain(b",\"title\":"), &analysis.title);
+    let pen = rare_or_null(pen.plain(b",\"dateline\":"), &analysis.dateline);
+    let mut pen = rare_or_null(pen.plain(b",\"published\":"), &analysis.published);
     if let Some(text) = &analysis.text {
         pen = rare(pen.plain(b",\"text\":"), text);
     }
-    rare(pen.plain(b",\"main_event\":"), &analysis.main_event)
+    match analysis.main_event {
+        Some(event) => pen.plain(b",\"main_event\":\"e").number(event.number()).plain(b"\""),
+        None => pen.plain(b",\"main_event\":null"),
+    }
 }
 
-fn lists<'d>(mut pen: Pen<'d>, analysis: &Analysis<&str>) -> Pen<'d> {
-    if let Some(sentences) = &analysis.sentences {
+fn lists<'d>(mut pen: Pen<'d>, findings: &Findings) -> Pen<'d> {
+    if let Some(sentences) = findings.sentences() {
         pen = list(pen.plain(b",\"sentences\":["), sentences, sentence);
     }
-    if let Some(actors) = &analysis.actors {
+    if let Some(actors) = findings.actors() {
         pen = list(pen.plain(b",\"actors\":["), actors, actor);
     }
-    if let Some(quotes) = &analysis.quotes {
+    if let Some(quotes) = findings.quotes() {
         pen = list(pen.plain(b",\"quotes\":["), quotes, quote);
     }
-    if let Some(money) = &analysis.money {
+    if let Some(money) = findings.money::<&str>() {
         pen = list(pen.plain(b",\"money\":["), money, rare);
     }
-    if let Some(events) = &analysis.events {
+    if let Some(events) = findings.events() {
         pen = list(pen.plain(b",\"events\":["), events, event);
     }
-    if let Some(tokens) = &analysis.tokens {
+    if let Some(tokens) = findings.tokens() {
         pen = list(pen.plain(b",\"tokens\":["), tokens, token);
     }
     pen
@@ -73,20 +90,19 @@ fn lists<'d>(mut pen: Pen<'d>, analysis: &Analysis<&str>) -> Pen<'d> {
 
 /// The items of a list with commas between them, and the closing bracket.
 #[inline(always)]
-fn list<'d, T>(pen: Pen<'d>, items: &[T], write: impl Fn(Pen<'d>, &T) -> Pen<'d>) -> Pen<'d> {
+fn list<'d, T>(pen: Pen<'d>, items: impl IntoIterator<Item: Borrow<T>>, write: impl Fn(Pen<'d>, &T) -> Pen<'d>) -> Pen<'d> {
     items_of(pen, items, write).plain(b"]")
 }
 
 /// Likewise without the bracket.
 #[inline(always)]
-fn items_of<'d, T>(mut pen: Pen<'d>, items: &[T], write: impl Fn(Pen<'d>, &T) -> Pen<'d>) -> Pen<'d> {
-    if let [first, rest @ ..] = items {
-        pen = write(pen.room(), first);
-        for item in rest {
-            pen = write(pen.plain(b",").room(), item);
-        }
-    }
-    pen
+fn items_of<'d, T>(pen: Pen<'d>, items: impl IntoIterator<Item: Borrow<T>>, write: impl Fn(Pen<'d>, &T) -> Pen<'d>) -> Pen<'d> {
+    // Handed on within the loop, an item is written where it was put together: taken out of it, it would be copied first.
+    let mut first = true;
+    items.into_iter().fold(pen, |pen, item| {
+        let pen = if std::mem::take(&mut first) { pen } else { pen.plain(b",") };
+        write(pen.room(), item.borrow())
+    })
 }
 
 /// The id of an actor or null.
@@ -98,16 +114,16 @@ fn actor_id(pen: Pen, id: Option<FindingId>) -> Pen {
     }
 }
 
-/// `"start":…,"end":…`
+/// The opening bracket of what has two ends, and these.
 #[inline(always)]
 fn ends(pen: Pen, start: u32, end: u32) -> Pen {
-    pen.plain(b"\"start\":").number(start).plain(b",\"end\":").number(end)
+    pen.ends(b"{\"start\":", start, end)
 }
 
-/// Likewise, behind a text that they are the ends of.
+/// The two ends behind a text that they are the ends of.
 #[inline(always)]
 fn ends_of_text(pen: Pen, start: u32, end: u32) -> Pen {
-    pen.plain(b"\",\"start\":").number(start).plain(b",\"end\":").number(end)
+    pen.ends(b"\",\"start\":", start, end)
 }
 
 /// The rule of a finding, when it is asked for, and its closing bracket.
@@ -120,7 +136,7 @@ fn rule<'d>(pen: Pen<'d>, rule: Option<&'static str>) -> Pen<'d> {
 }
 
 fn sentence<'d>(pen: Pen<'d>, s: &Sentence) -> Pen<'d> {
-    let pen = ends(pen.plain(b"{"), s.start, s.end).plain(b",\"paragraph\":").number(s.paragraph);
+    let pen = ends(pen, s.start, s.end).plain(b",\"paragraph\":").number(s.paragraph);
     match s.kind {
         SentenceKind::Prose => pen.plain(b",\"kind\":\"prose\"}"),
         SentenceKind::Heading => pen.plain(b",\"kind\":\"heading\"}"),
@@ -138,7 +154,7 @@ fn actor<'d>(pen: Pen<'d>, a: &Actor<&str>) -> Pen<'d> {
         ActorKind::Place => pen.plain(b"\",\"kind\":\"place\",\"roles\":["),
         ActorKind::Group => pen.plain(b"\",\"kind\":\"group\",\"roles\":["),
     };
-    let pen = items_of(pen, &a.roles, |pen, role| pen.plain(b"\"").text(role).plain(b"\""));
+    let pen = items_of(pen, &a.roles, |pen, role: &&str| pen.plain(b"\"").text(role).plain(b"\""));
     let pen = actor_id(pen.plain(b"],\"affiliation\":"), a.affiliation);
     let pen = match a.country {
         Some(country) => pen.plain(b",\"country\":\"").word(country).plain(b"\",\"mentions\":["),
@@ -155,7 +171,7 @@ fn actor<'d>(pen: Pen<'d>, a: &Actor<&str>) -> Pen<'d> {
 }
 
 fn mention<'d>(pen: Pen<'d>, m: &Mention<&str>) -> Pen<'d> {
-    let pen = ends(pen.plain(b"{"), m.start, m.end).plain(b",\"text\":\"").stretch(m.text, m.start, m.end);
+    let pen = ends(pen, m.start, m.end).plain(b",\"text\":\"").stretch(m.text, m.start, m.end);
     let pen = match m.form {
         Form::Name => pen.plain(b"\",\"form\":\"name\""),
         Form::Description => pen.plain(b"\",\"form\":\"description\""),
@@ -167,11 +183,11 @@ fn mention<'d>(pen: Pen<'d>, m: &Mention<&str>) -> Pen<'d> {
 fn quote<'d>(pen: Pen<'d>, q: &Quote<&str>) -> Pen<'d> {
     let pen = pen.plain(b"{\"id\":\"q").number(q.id.number());
     let pen = match q.kind {
-        QuoteKind::Direct => pen.plain(b"\",\"kind\":\"direct\","),
-        QuoteKind::Mixed => pen.plain(b"\",\"kind\":\"mixed\","),
-        QuoteKind::Indirect => pen.plain(b"\",\"kind\":\"indirect\","),
+        QuoteKind::Direct => pen.plain(b"\",\"kind\":\"direct"),
+        QuoteKind::Mixed => pen.plain(b"\",\"kind\":\"mixed"),
+        QuoteKind::Indirect => pen.plain(b"\",\"kind\":\"indirect"),
     };
-    let pen = ends(pen, q.start, q.end).plain(b",\"text\":\"").stretch(q.text, q.start, q.end);
+    let pen = ends_of_text(pen, q.start, q.end).plain(b",\"text\":\"").stretch(q.text, q.start, q.end);
     let pen = list(pen.plain(b"\",\"quoted\":["), &q.quoted, stretch);
     let pen = party(pen.plain(b",\"speaker\":"), q.speaker.as_ref());
     let pen = party(pen.plain(b",\"addressee\":"), q.addressee.as_ref());
@@ -187,7 +203,7 @@ fn quote<'d>(pen: Pen<'d>, q: &Quote<&str>) -> Pen<'d> {
 }
 
 fn stretch<'d>(pen: Pen<'d>, s: &Stretch<&str>) -> Pen<'d> {
-    ends(pen.plain(b"{"), s.start, s.end).plain(b",\"text\":\"").stretch(s.text, s.start, s.end).plain(b"\"}")
+    ends(pen, s.start, s.end).plain(b",\"text\":\"").stretch(s.text, s.start, s.end).plain(b"\"}")
 }
 
 fn party<'d>(pen: Pen<'d>, party: Option<&Party<&str>>) -> Pen<'d> {
@@ -223,7 +239,10 @@ fn event<'d>(pen: Pen<'d>, e: &Event<&str>) -> Pen<'d> {
     let pen = actor_id(pen, e.attributed_to);
     let pen = match &e.money[..] {
         [] => pen.plain(b",\"money\":[],\"sentence\":"),
-        money => rare(pen.plain(b",\"money\":"), &money).plain(b",\"sentence\":"),
+        money => {
+            let figure = |pen: Pen<'d>, id: &FindingId| pen.plain(b"\"m").number(id.number()).plain(b"\"");
+            items_of(pen.plain(b",\"money\":["), money, figure).plain(b"],\"sentence\":")
+        }
     };
     rule(pen.number(e.sentence), e.rule)
 }
@@ -303,7 +322,7 @@ fn participant<'d>(pen: Pen<'d>, p: &Participant<&str>) -> Pen<'d> {
 }
 
 fn token<'d>(pen: Pen<'d>, t: &Token<&str>) -> Pen<'d> {
-    let pen = ends(pen.plain(b"{"), t.start, t.end).plain(b",\"text\":\"").stretch(t.text, t.start, t.end);
+    let pen = ends(pen, t.start, t.end).plain(b",\"text\":\"").stretch(t.text, t.start, t.end);
     pen.plain(b"\",\"tag\":\"").word(t.tag).plain(b"\",\"lemma\":\"").word(t.lemma).plain(b"\"}")
 }
 
@@ -313,10 +332,10 @@ mod tests {
 
     /// The lines of an article by this writer and by serde_json.
     fn both(text: &str, options: &nutgraf::Options) -> (String, String) {
-        nutgraf::stages::view(text, options, &mut nutgraf::stages::Unwatched, |analysis| {
-            let mut wanted = serde_json::to_vec(&analysis).unwrap();
+        nutgraf::stages::view(text, options, &mut nutgraf::stages::Unwatched, |findings| {
+            let mut wanted = serde_json::to_vec(&findings.analysis::<&str>()).unwrap();
             super::super::pen::escape(&mut wanted, 0);
-            (String::from_utf8(line(&analysis, text)).unwrap(), String::from_utf8(wanted).unwrap() + "\n")
+            (String::from_utf8(line(&findings.head(), findings, text)).unwrap(), String::from_utf8(wanted).unwrap() + "\n")
         })
     }
 

@@ -119,18 +119,40 @@ impl<'d> Pen<'d> {
         self.put(bytes, N)
     }
 
-    /// A number; most are below 10^4.
+    /// A number; most are below [`FOUR`].
     #[inline(always)]
     pub fn number(self, number: u32) -> Pen<'d> {
-        if number >= 10_000 {
+        if number >= FOUR {
             let (digits, len) = eight_digits(number);
             return if len > 8 { self.large(number) } else { self.put(&digits, len) };
         }
-        let digits = four_digits(number);
+        self.digits(digits_of_two(u64::from(number)) as u32)
+    }
+
+    /// The four digits of a number without the zeros in front.
+    #[inline(always)]
+    fn digits(self, digits: u32) -> Pen<'d> {
         // The last digit of 0 is written.
         let zeros = (digits.trailing_zeros() / 8).min(3);
         const ZEROS: u32 = u32::from_le_bytes([b'0'; 4]);
         self.put(&((digits | ZEROS) >> (8 * zeros)).to_le_bytes(), 4 - zeros as usize)
+    }
+
+    /// `"start":…,"end":…`, of which `before` is all up to the first number.
+    #[inline(always)]
+    pub fn ends<const N: usize>(self, before: &[u8; N], start: u32, end: u32) -> Pen<'d> {
+        let pen = self.plain(before);
+        if start.max(end) >= FOUR {
+            return pen.large_ends(start, end);
+        }
+        let digits = digits_of_two(u64::from(start) | u64::from(end) << 32);
+        pen.digits(digits as u32).plain(b",\"end\":").digits((digits >> 32) as u32)
+    }
+
+    /// Two numbers of which one or both are larger.
+    #[inline(never)]
+    fn large_ends(self, start: u32, end: u32) -> Pen<'d> {
+        self.number(start).plain(b",\"end\":").number(end)
     }
 
     /// A number of more than eight digits.
@@ -171,17 +193,40 @@ impl<'d> Pen<'d> {
     /// Any text, its marks left out.
     #[inline(never)]
     pub fn text(mut self, text: &str) -> Pen<'d> {
-        if text.len() > LONGEST || text.bytes().fold(false, |odd, b| odd | is_odd(b)) {
-            return self.others(|out| {
-                let from = out.len();
-                let _ = serde_json::to_writer(&mut *out, text);
-                out.remove(from);
-                out.pop();
-            });
+        let mut rest = text.as_bytes();
+        loop {
+            let (plain, odd) = rest.split_at(plain_len(rest));
+            for part in plain.chunks(LONGEST) {
+                self.desk.cell[self.at % CELL..][..part.len()].copy_from_slice(part);
+                self.at += part.len();
+                self = self.room();
+            }
+            let [odd, after @ ..] = odd else { return self };
+            rest = after;
+            self = match (odd, after) {
+                (b'"', _) => self.plain(b"\\\""),
+                (b'\\', _) => self.plain(b"\\\\"),
+                (b'\n', _) => self.plain(b"\\n"),
+                (b'\t', _) => self.plain(b"\\t"),
+                (b'\r', _) => self.plain(b"\\r"),
+                (8, _) => self.plain(b"\\b"),
+                (12, _) => self.plain(b"\\f"),
+                // What follows a first byte of U+0080 to U+009F is the whole of the character's number.
+                (0xc2, [number @ 0x80..=0x9f, after @ ..]) => {
+                    rest = after;
+                    self.control(*number)
+                }
+                (0xc2, _) => self.plain(&[0xc2]),
+                _ => self.control(*odd),
+            }
+            .room();
         }
-        self.desk.cell[self.at % CELL..][..text.len()].copy_from_slice(text.as_bytes());
-        self.at += text.len();
-        self.room()
+    }
+
+    /// A control character by its number.
+    fn control(self, number: u8) -> Pen<'d> {
+        let digit = |n: u8| b"0123456789abcdef"[usize::from(n & 15)];
+        self.plain(&[b'\\', b'u', b'0', b'0', digit(number >> 4), digit(number)])
     }
 
     /// A word of the lexicon or of a list, its marks left out; most are short.
@@ -245,25 +290,41 @@ const fn odd_of_eight(bytes: u64) -> u64 {
     (control | alike(bytes, b'"') | alike(bytes, b'\\') | alike(bytes, 0x7f) | alike(bytes, 0xc2)) & (EACH * 0x80)
 }
 
-/// The four decimal digits of a number below 10^4, as most offsets are, zeros in front of a smaller one, the first digit in the
+/// How many bytes come before the first that may need an escape.
+fn plain_len(text: &[u8]) -> usize {
+    let (chunks, rest) = text.as_chunks::<8>();
+    let odd = chunks.iter().map(|eight| odd_of_eight(u64::from_le_bytes(*eight))).enumerate().find(|(_, odd)| *odd != 0);
+    match odd {
+        // The lowest bit is no mistake.
+        Some((n, odd)) => 8 * n + odd.trailing_zeros() as usize / 8,
+        None => 8 * chunks.len() + rest.iter().position(|b| is_odd(*b)).unwrap_or(rest.len()),
+    }
+}
+
+/// The least number of more than four digits: most offsets are smaller.
+const FOUR: u32 = 10_000;
+
+/// The four decimal digits of each of two numbers below [`FOUR`], one in each half: zeros in front of a smaller one, the first digit in the
 /// lowest byte.
 ///
-/// The number is halved into parts of two digits, then of one, both parts at once: with the multiplications that stand for
-/// divisions, after P. Khuong ("How to print integers really fast", 2017).
-const fn four_digits(number: u32) -> u32 {
-    let hundreds = (number * 10_486) >> 20;
-    let twos = hundreds | (number - 100 * hundreds) << 16;
-    let tens = ((twos * 103) >> 10) & 0x000f_000f;
+/// Each number is halved into parts of two digits, then of one, all parts at once: with the multiplications that stand for divisions,
+/// after P. Khuong ("How to print integers really fast", 2017).
+const fn digits_of_two(numbers: u64) -> u64 {
+    const HALVES: u64 = 1 << 32 | 1;
+    const QUARTERS: u64 = HALVES << 16 | HALVES;
+    let hundreds = ((numbers * 10_486) >> 20) & (HALVES * 0x7f);
+    let twos = hundreds | (numbers - 100 * hundreds) << 16;
+    let tens = ((twos * 103) >> 10) & (QUARTERS * 0xf);
     tens | (twos - 10 * tens) << 8
 }
 
-/// The digits of a number from 10^4 to 10^8, and how many they are; more than eight of a larger one.
+/// The digits of a number from [`FOUR`] to 10^8, and how many they are; more than eight of a larger one.
 #[inline(never)]
 fn eight_digits(number: u32) -> ([u8; 8], usize) {
     if number >= 100_000_000 {
         return ([0; 8], 9);
     }
-    let digits = u64::from(four_digits(number / 10_000)) | u64::from(four_digits(number % 10_000)) << 32;
+    let digits = digits_of_two(u64::from(number / FOUR) | u64::from(number % FOUR) << 32);
     let zeros = (digits.trailing_zeros() / 8).min(7);
     const ZEROS: u64 = u64::from_le_bytes([b'0'; 8]);
     (((digits | ZEROS) >> (8 * zeros)).to_le_bytes(), 8 - zeros as usize)
@@ -350,6 +411,9 @@ mod tests {
         let mut desk = Desk::new("", true, 0);
         for number in [0, 7, 10, 99, 100, 1234, 9999, 10_000, 10_007, 123_456, 99_999_999, 100_000_000, u32::MAX] {
             assert_eq!(written(&mut desk, |pen| pen.number(number)), number.to_string());
+            for end in [0, 42, 9999, 10_000, number] {
+                assert_eq!(written(&mut desk, |pen| pen.ends(b"{\"start\":", number, end)), format!("{{\"start\":{number},\"end\":{end}"));
+            }
         }
     }
 }

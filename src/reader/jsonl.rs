@@ -52,13 +52,13 @@ impl BadRecord {
     }
 }
 
-/// The fields that are read, each still as JSON, so that a bad one does not hide the id of the record; the text already as a string
-/// (`T` is [`Text`]) in the first attempt.
+/// The fields that are read, each still as JSON, so that a bad one does not hide the id of the record.
 #[derive(Deserialize)]
-struct Fields<'a, T> {
+struct Fields<'a> {
     #[serde(borrow)]
     id: Option<&'a RawValue>,
-    text: Option<T>,
+    #[serde(borrow)]
+    text: Option<&'a RawValue>,
     #[serde(borrow)]
     title: Option<&'a RawValue>,
     #[serde(borrow)]
@@ -70,7 +70,7 @@ struct Fields<'a, T> {
 struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
 
 /// Reads one line that is not blank.
-pub fn parse(line: Vec<u8>, number: u64, charset: Charset) -> Result<Article, BadRecord> {
+pub fn parse(line: &[u8], number: u64, charset: Charset) -> Result<Article, BadRecord> {
     let (line, repaired) = charset.decode(line);
     let mut warnings: Vec<_> = repaired.into_iter().collect();
     let bad = |id: Id, code, message: String| BadRecord::new(id, number, code, message);
@@ -78,25 +78,17 @@ pub fn parse(line: Vec<u8>, number: u64, charset: Charset) -> Result<Article, Ba
     if !line.trim_start().starts_with('{') {
         return Err(bad(Id::Null, Code::NotJson, "the line is no JSON object".to_string()));
     }
-    // Most records are good, and then the text, nearly all of the line, is passed over only once.
-    let (read, fields) = match serde_json::from_str::<Fields<Text>>(&line) {
-        Ok(Fields { id, text: Some(text), title, published }) => (Some(text.0.into_owned()), Fields { id, text: None, title, published }),
-        _ => (
-            None,
-            serde_json::from_str::<Fields<&RawValue>>(&line)
-                .map_err(|e| bad(Id::Null, Code::NotJson, format!("the line is no JSON object: {}", plain(&e))))?,
-        ),
-    };
+    let fields =
+        serde_json::from_str::<Fields>(&line).map_err(|e| bad(Id::Null, Code::NotJson, format!("the line is no JSON object: {}", plain(&e))))?;
     let id = fields.id.map_or(Some(Id::Null), |raw| read_id(raw.get()));
     let Some(id) = id else {
         return Err(bad(Id::Null, Code::BadId, "\"id\" is neither a string nor an integer".to_string()));
     };
-    let text = match (read, fields.text) {
-        (Some(text), _) => text,
-        (None, None) => return Err(bad(id, Code::NoText, "the record has no \"text\"".to_string())),
-        (None, Some(raw)) => match serde_json::from_str::<Text>(raw.get()) {
-            Ok(text) => text.0.into_owned(),
-            Err(_) if !raw.get().starts_with('"') => return Err(bad(id, Code::NoText, "\"text\" is no string".to_string())),
+    let text = match fields.text.map(RawValue::get) {
+        None => return Err(bad(id, Code::NoText, "the record has no \"text\"".to_string())),
+        Some(raw) => match unescaped(raw).map_or_else(|| serde_json::from_str::<Text>(raw).map(|text| text.0.into_owned()), Ok) {
+            Ok(text) => text,
+            Err(_) if !raw.starts_with('"') => return Err(bad(id, Code::NoText, "\"text\" is no string".to_string())),
             Err(e) => return Err(bad(id, Code::NotJson, format!("\"text\" is no good string: {}", plain(&e)))),
         },
     };
@@ -116,9 +108,37 @@ pub fn parse(line: Vec<u8>, number: u64, charset: Charset) -> Result<Article, Ba
     Ok(Article { id, text, title, published, warnings })
 }
 
+/// The string that this JSON is, of which it is known that it is well formed; `None` for what else it may be, and for halves of
+/// surrogate pairs.
+///
+/// Serde looks for all that may be wrong with a string, byte by byte. That has been done when the fields were told apart: what is left of a long
+/// text is to copy it from one escape to the next.
+fn unescaped(raw: &str) -> Option<String> {
+    let json = raw.strip_prefix('"')?.strip_suffix('"')?;
+    let mut text = String::with_capacity(json.len());
+    let mut kept = 0;
+    while let Some(at) = memchr::memchr(b'\\', &json.as_bytes()[kept..]).map(|at| at + kept) {
+        text.push_str(&json[kept..at]);
+        let (c, len) = match json.as_bytes().get(at + 1)? {
+            b'n' => ('\n', 2),
+            b't' => ('\t', 2),
+            b'r' => ('\r', 2),
+            b'b' => ('\u{8}', 2),
+            b'f' => ('\u{c}', 2),
+            b'u' => (char::from_u32(u32::from_str_radix(json.get(at + 2..at + 6)?, 16).ok()?)?, 6),
+            b @ (b'"' | b'\\' | b'/') => (char::from(*b), 2),
+            _ => return None,
+        };
+        text.push(c);
+        kept = at + len;
+    }
+    text.push_str(&json[kept..]);
+    Some(text)
+}
+
 /// Whether a line is a record: what `--input auto` goes by.
 pub fn looks_like_record(line: &[u8]) -> bool {
-    serde_json::from_slice::<Fields<&RawValue>>(line).is_ok_and(|f| f.text.is_some())
+    serde_json::from_slice::<Fields>(line).is_ok_and(|f| f.text.is_some())
 }
 
 /// A string, or an integer of any size that 128 bits hold: what 64-bit floats would not bring back unchanged.
@@ -146,7 +166,7 @@ mod tests {
     use super::*;
 
     fn read(line: &str) -> Result<Article, (Id, Code)> {
-        parse(line.as_bytes().to_vec(), 3, Charset::Auto).map_err(|b| (b.id, b.error.code))
+        parse(line.as_bytes(), 3, Charset::Auto).map_err(|b| (b.id, b.error.code))
     }
 
     #[test]
@@ -161,6 +181,18 @@ mod tests {
             assert_eq!(read(&format!(r#"{{"id":{raw},"text":"Ann left."}}"#)).unwrap().id, id);
         }
         assert_eq!(read(r#"{"text":"Ann left."}"#).unwrap().id, Id::Null);
+    }
+
+    #[test]
+    fn strings_are_what_serde_json_reads() {
+        for text in ["", "plain", "\"“é”\" \\ / \n\r\t\u{8}\u{c}\u{1} 👍", "\n\n", "\\"] {
+            let raw = serde_json::to_string(text).unwrap();
+            assert_eq!(unescaped(&raw).as_deref(), Some(text));
+        }
+        for raw in [r#""\u00e9\u201C\/\u0041""#, r#""\ud83d\udc4d""#, r#""\ud800""#, "5", "null", "{}"] {
+            assert!(unescaped(raw).is_none_or(|text| serde_json::from_str::<String>(raw).unwrap() == text), "{raw}");
+        }
+        assert_eq!(unescaped(r#""\u00e9\u201C""#).as_deref(), Some("é“"));
     }
 
     #[test]

@@ -49,12 +49,12 @@ impl Piece {
     pub fn open(self, charset: Charset) -> Result<Result<Article, BadRecord>, Fault> {
         match self {
             Piece::Document { path, bytes, page } => {
-                let (text, repaired) = charset.decode(bytes);
+                let (text, repaired) = charset.decode(&bytes);
                 let id = Id::Text(path.to_string());
                 let page = page.then(|| "HTML is read as plain text; its markup is not taken out".to_string());
-                Ok(Ok(Article { id, text, title: None, published: None, warnings: repaired.into_iter().chain(page).collect() }))
+                Ok(Ok(Article { id, text: text.into_owned(), title: None, published: None, warnings: repaired.into_iter().chain(page).collect() }))
             }
-            Piece::Record { number, line: Some(line), .. } => Ok(jsonl::parse(line, number, charset)),
+            Piece::Record { number, line: Some(line), .. } => Ok(jsonl::parse(&line, number, charset)),
             Piece::Record { number, line: None, .. } => Ok(Err(BadRecord::too_long(number))),
             Piece::Unreadable(fault) => Err(fault),
         }

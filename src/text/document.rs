@@ -85,6 +85,7 @@ pub struct Document<'t> {
 
 impl<'t> Document<'t> {
     /// The text of a span.
+    #[inline]
     pub fn slice(&self, span: Span) -> &'t str {
         &self.text[span.range()]
     }
@@ -130,11 +131,12 @@ impl<'t> Document<'t> {
     }
 
     /// The bytes from the first to the last token of a range; empty for an empty range.
+    #[inline]
     pub fn span_of(&self, tokens: TokenRange) -> Span {
         if tokens.is_empty() {
             return Span::default();
         }
-        self.tokens[tokens.first()].span.to(self.tokens[tokens.last()].span)
+        Span { start: self.tokens[tokens.first()].span.start, end: self.tokens[tokens.last()].span.end }
     }
 
     /// The text from the first to the last token of a range.

@@ -80,6 +80,12 @@ impl Shape {
         Shape(self.0 | other.0)
     }
 
+    /// These bits, or none.
+    #[must_use]
+    pub(crate) const fn only_if(self, set: bool) -> Shape {
+        Shape(self.0 * set as u16)
+    }
+
     /// Upper-case letters, at least two, and no lower-case one ("NATO", "U.S.").
     pub const fn is_all_caps(self) -> bool {
         let capitals = Shape::CAPITAL.with(Shape::INNER_CAPITAL);

@@ -19,19 +19,22 @@ const TOKENS_PER_SENTENCE: usize = 20;
 pub fn tokenize(text: &str) -> Document<'_> {
     let spans = layout::paragraphs(text);
     let mut ends = Vec::with_capacity(spans.len());
-    let mut scan = words::Scan::with_capacity(text.len() / 5 + 8);
+    let mut scan = words::Scan::of(text);
     for &span in &spans {
         words::scan(text, span, &mut scan);
         quotes::pair(text, &mut scan.tokens, &scan.quotes);
         ends.push(scan.tokens.len());
     }
-    let mut doc = Document { text, tokens: scan.finish(), ..Document::default() };
+    scan.finish();
+    let words::Scan { tokens, turns, exclaims, .. } = scan;
+    let mut doc = Document { text, tokens, ..Document::default() };
     doc.paragraphs.reserve(spans.len());
     doc.sentences.reserve(doc.tokens.len() / TOKENS_PER_SENTENCE + spans.len());
-    let register = sentences::Register::of(&doc, &ends);
+    let register = if exclaims { sentences::Register::of(&doc, &turns, &ends) } else { sentences::Register::News };
+    let mut turns = sentences::Turns::new(&turns);
     let mut first = 0;
     for (&span, end) in spans.iter().zip(ends) {
-        sentences::split(&mut doc, first..end, span, register);
+        sentences::split(&mut doc, first..end, span, register, &mut turns);
         first = end;
     }
     layout::kinds(&mut doc);

@@ -8,14 +8,37 @@ use crate::text::{Shape, Token};
 
 /// Which quotation mark a token is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Mark {
+pub(super) enum Mark {
     OpenDouble,
     CloseDouble,
     Double,
     OpenSingle,
-    /// "’" and "'": closes, or is an apostrophe.
+    /// "’", "'" and "›": closes, or is an apostrophe.
     Single,
     Other,
+}
+
+impl Mark {
+    /// The mark of this character, or of two of them.
+    pub fn of(c: char, two: bool) -> Mark {
+        match c {
+            '"' | '＂' => Mark::Double,
+            '\'' if two => Mark::Double,
+            '\'' | '’' | '›' => Mark::Single,
+            '“' | '«' | '„' | '‟' => Mark::OpenDouble,
+            '`' if two => Mark::OpenDouble,
+            '”' | '»' => Mark::CloseDouble,
+            '‘' | '‹' | '‚' | '‛' | '`' => Mark::OpenSingle,
+            _ => Mark::Other,
+        }
+    }
+}
+
+/// A token that may be a quotation mark.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Quote {
+    pub token: u32,
+    pub mark: Mark,
 }
 
 /// What the characters around a mark allow.
@@ -30,12 +53,12 @@ struct Around {
 }
 
 /// Sets [`Shape::OPEN_QUOTE`] and [`Shape::CLOSE_QUOTE`] of the tokens `marks`, all of one paragraph.
-pub(super) fn pair(text: &str, tokens: &mut [Token], marks: &[u32]) {
+#[inline(never)]
+pub(super) fn pair(text: &str, tokens: &mut [Token], marks: &[Quote]) {
     let mut double_open = false;
     let mut single_open = false;
-    for (n, &ix) in marks.iter().enumerate() {
-        let ix = ix as usize;
-        let mark = kind(text, tokens[ix]);
+    for (n, &Quote { token, mark }) in marks.iter().enumerate() {
+        let ix = token as usize;
         let around = around(text, tokens, ix);
         let opens = match mark {
             Mark::OpenDouble => Some(!(around.free_after && !around.free_before && double_open)),
@@ -53,17 +76,6 @@ pub(super) fn pair(text: &str, tokens: &mut [Token], marks: &[u32]) {
             _ => double_open = opens,
         }
         tokens[ix].shape.set(if opens { Shape::OPEN_QUOTE } else { Shape::CLOSE_QUOTE });
-    }
-}
-
-fn kind(text: &str, token: Token) -> Mark {
-    match &text[token.span.range()] {
-        "“" | "«" | "„" | "‟" | "``" => Mark::OpenDouble,
-        "”" | "»" => Mark::CloseDouble,
-        "\"" | "''" | "＂" => Mark::Double,
-        "‘" | "‹" | "‚" | "‛" | "`" => Mark::OpenSingle,
-        "’" | "'" | "›" => Mark::Single,
-        _ => Mark::Other,
     }
 }
 
@@ -91,9 +103,9 @@ fn straight(around: Around, open: bool) -> Option<bool> {
 }
 
 /// A single mark that may be an apostrophe; `None` when it is one.
-fn single(text: &str, tokens: &[Token], marks: &[u32], n: usize, around: Around, open: bool) -> Option<bool> {
-    let ix = marks[n] as usize;
-    let straight = text[tokens[ix].span.range()].starts_with('\'');
+fn single(text: &str, tokens: &[Token], marks: &[Quote], n: usize, around: Around, open: bool) -> Option<bool> {
+    let ix = marks[n].token as usize;
+    let straight = text.as_bytes()[tokens[ix].span.start as usize] == b'\'';
     if around.free_before && !around.free_after {
         return straight.then_some(true);
     }
@@ -113,13 +125,12 @@ fn single(text: &str, tokens: &[Token], marks: &[u32], n: usize, around: Around,
 }
 
 /// Whether a mark further on closes a single quote, before another one opens.
-fn closes_later(text: &str, tokens: &[Token], marks: &[u32]) -> bool {
+fn closes_later(text: &str, tokens: &[Token], marks: &[Quote]) -> bool {
     /// Marks that are looked at.
     const WINDOW: usize = 8;
-    for &ix in marks.iter().take(WINDOW) {
-        let ix = ix as usize;
-        let around = around(text, tokens, ix);
-        match kind(text, tokens[ix]) {
+    for &Quote { token, mark } in marks.iter().take(WINDOW) {
+        let around = around(text, tokens, token as usize);
+        match mark {
             Mark::OpenSingle => return false,
             Mark::Single if around.free_before && !around.free_after => return false,
             Mark::Single => return true,

@@ -20,7 +20,8 @@ pub(super) fn is_boilerplate(doc: &Document, paragraph: usize) -> bool {
     }
     let mut at = tokens.first();
     // "(Reporting by …)", "[Read more …]", "* Subscribe …"
-    if tokens.len() > 2 && matches!(doc.word_text(at), "(" | "[" | "*" | "|" | ">" | ">>" | "»" | "►" | "▶" | "→" | "-" | "—" | "•") {
+    let mark = tokens.len() > 2 && doc.tokens[at].shape.has(Shape::PUNCTUATION);
+    if mark && matches!(doc.word_text(at), "(" | "[" | "*" | "|" | ">" | ">>" | "»" | "►" | "▶" | "→" | "-" | "—" | "•") {
         at += 1;
     }
     let Some((entry, n)) = longest(doc, at, |w| w.is_in(List::Boilerplate)) else { return is_byline(doc, tokens) };

@@ -185,7 +185,7 @@ fn date(doc: &Document, at: TokenIx, end: TokenIx) -> Option<TokenIx> {
     if number(from, 2) && month(from + 1) {
         return Some(year(from + 2));
     }
-    let iso = from < end && doc.word_text(from).split('-').map(str::len).eq([4, 2, 2]) && doc.tokens[from].shape.has(Shape::NUMBER);
+    let iso = from < end && doc.tokens[from].shape.has(Shape::NUMBER) && doc.word_text(from).split('-').map(str::len).eq([4, 2, 2]);
     if iso {
         return Some(from + 1);
     }

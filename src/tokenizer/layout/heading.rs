@@ -55,9 +55,13 @@ fn looks_like_heading(doc: &Document, tokens: TokenRange, most: usize) -> bool {
 
 /// Whether a paragraph ends as a sentence does.
 fn ends_sentence(doc: &Document, tokens: TokenRange) -> bool {
-    let closes = |ix: usize| doc.tokens[ix].shape.has(Shape::CLOSE_QUOTE) || matches!(doc.word_text(ix), ")" | "]" | "\"" | "''");
+    let closes = |ix: usize| {
+        let shape = doc.tokens[ix].shape;
+        shape.has(Shape::CLOSE_QUOTE) || shape.has(Shape::PUNCTUATION) && matches!(doc.word_text(ix), ")" | "]" | "\"" | "''")
+    };
     let last = tokens.range().rev().find(|ix| !closes(*ix)).unwrap_or(tokens.first());
-    doc.word_text(last).ends_with(['.', '!', '?', '…', ':', ';', ','])
+    let text = &doc.text.as_bytes()[doc.tokens[last].span.range()];
+    matches!(text, [.., b'.' | b'!' | b'?' | b':' | b';' | b',']) || text.ends_with("…".as_bytes())
 }
 
 /// A headline, though it ends with a full stop: one sentence right before the dateline, or with most words capitalised.

@@ -1,6 +1,6 @@
 //! The lines of a text, whichever way it breaks them.
 
-use memchr::{memchr, memchr3};
+use memchr::{memchr_iter, memchr3};
 
 /// A line that holds something, without the blanks around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,24 +21,32 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut found = Vec::with_capacity(bytes.len() / 128 + 1);
     // Few texts have another break than LF, or a byte of one.
     let feeds_alone = memchr3(b'\r', 0x0b, 0x0c, bytes).is_none() && memchr3(0xa8, 0xa9, 0x85, bytes).is_none();
+    let mut feeds = memchr_iter(b'\n', bytes);
     let mut after_blank = true;
     let mut at = 0;
     while at < bytes.len() {
-        let (end, next) =
-            if feeds_alone { memchr(b'\n', &bytes[at..]).map_or((bytes.len(), bytes.len()), |n| (at + n, at + n + 1)) } else { line_end(bytes, at) };
-        let line = &text[at..end];
-        let kept = line.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-        let start = end - kept.len();
-        let kept = kept.trim_end();
-        if kept.is_empty() {
+        let (end, next) = if feeds_alone { feeds.next().map_or((bytes.len(), bytes.len()), |n| (n, n + 1)) } else { line_end(bytes, at) };
+        let (start, kept) = without_blanks(text, at, end);
+        if start == kept {
             after_blank = true;
         } else {
-            found.push(Line { start, end: start + kept.len(), indent: start - at, after_blank });
+            found.push(Line { start, end: kept, indent: start - at, after_blank });
             after_blank = false;
         }
         at = next;
     }
     found
+}
+
+/// Where a line begins and ends, the blanks around it left out.
+fn without_blanks(text: &str, at: usize, end: usize) -> (usize, usize) {
+    // Most lines are empty, or have none.
+    if let line @ ([] | [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~']) = &text.as_bytes()[at..end] {
+        return (at, at + line.len());
+    }
+    let kept = text[at..end].trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let start = end - kept.len();
+    (start, start + kept.trim_end().len())
 }
 
 /// How many of eight bytes come before the first control character or part of a character outside ASCII: there no line ends.

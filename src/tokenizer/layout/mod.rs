@@ -14,6 +14,7 @@ use crate::text::{Document, SentenceKind, Span};
 use wrap::Wrap;
 
 /// The paragraphs of a text in order.
+#[inline(never)]
 pub(super) fn paragraphs(text: &str) -> Vec<Span> {
     let lines = lines::lines(text);
     let wrap = Wrap::of(text, &lines);
@@ -30,6 +31,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<Span> {
 }
 
 /// Gives every paragraph and its sentences their kind, and finds the title and the dateline.
+#[inline(never)]
 pub(super) fn kinds(doc: &mut Document) {
     for n in 0..doc.paragraphs.len() {
         if boilerplate::is_boilerplate(doc, n) {

@@ -12,6 +12,9 @@ const WIDTHS: std::ops::RangeInclusive<usize> = 30..=130;
 /// Characters by which a full line may fall short of the width: programs that balance lines leave some.
 const SLACK: usize = 8;
 
+/// One line in so many that is longer than any width shows that there is none.
+const LONGER: usize = 30;
+
 /// How a text breaks its lines.
 pub(super) enum Wrap {
     /// At this width, in characters.
@@ -26,18 +29,18 @@ impl Wrap {
         let (mut width, mut longer) = (0, 0);
         for line in lines {
             // Most lines of news are longer, and their first bytes show it.
-            if text.as_bytes()[line.start..line.end].get(..=*WIDTHS.end()).is_some_and(<[u8]>::is_ascii) {
-                longer += 1;
-                continue;
-            }
-            let chars = chars(text, line);
+            let plain = text.as_bytes()[line.start..line.end].get(..=*WIDTHS.end()).is_some_and(<[u8]>::is_ascii);
+            let chars = if plain { usize::MAX } else { chars(text, line) };
             if chars <= *WIDTHS.end() {
                 width = width.max(chars);
-            } else {
-                longer += 1;
+                continue;
+            }
+            longer += 1;
+            if longer * LONGER > lines.len() {
+                return Wrap::No;
             }
         }
-        if width < *WIDTHS.start() || longer * 30 > lines.len() {
+        if width < *WIDTHS.start() {
             return Wrap::No;
         }
         let (mut pairs, mut full, mut lower) = (0, 0, 0);

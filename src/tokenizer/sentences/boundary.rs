@@ -1,7 +1,7 @@
 //! Whether a sentence ends after a token.
 
 use super::Speech;
-use crate::lexicon::{List, WordId, words};
+use crate::lexicon::{List, words};
 use crate::text::{Document, Shape};
 use crate::tokenizer::abbreviation::Kind;
 use crate::tokenizer::starter::is_starter;
@@ -38,16 +38,13 @@ pub(super) enum Outcome {
 /// The looks of tokens that may end a sentence.
 const MARKS: Shape = Shape::PUNCTUATION.with(Shape::DOT).with(Shape::NUMBER).with(Shape::ADDRESS);
 
-/// The first token from `ix` on that may end a sentence by its look, commas left out; `end` when none does.
-pub(super) fn next_mark(doc: &Document, ix: usize, end: usize) -> usize {
-    let comma = WordId::of_mark(b',');
-    doc.tokens[ix..end].iter().position(|token| token.shape.any(MARKS) && token.word != comma).map_or(end, |n| ix + n)
-}
+/// Those that end none, though they are marks.
+const QUOTES: Shape = Shape::OPEN_QUOTE.with(Shape::CLOSE_QUOTE);
 
 /// What the token `ix` does to the sentence that began at `start`, in a paragraph that ends at `end`.
 pub(super) fn outcome(doc: &Document, start: usize, ix: usize, end: usize, speech: &mut Speech) -> Outcome {
     let token = doc.tokens[ix];
-    if !token.shape.any(MARKS) {
+    if !token.shape.any(MARKS) || token.shape.any(QUOTES) {
         return Outcome::GoesOn(ix + 1);
     }
     if token.shape.has(Shape::ADDRESS) {

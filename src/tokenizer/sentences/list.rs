@@ -78,6 +78,11 @@ fn may_begin(doc: &Document, at: usize) -> bool {
 }
 
 fn marker(doc: &Document, at: usize, end: usize) -> Option<Marker> {
+    /// Bytes of the longest bullet or number, its full stop included.
+    const LONGEST: usize = 3;
+    if at >= end || doc.tokens[at].shape.has(Shape::CAPITAL) || doc.tokens[at].span.len() > LONGEST {
+        return None;
+    }
     let text = |ix: usize| if ix < end { doc.word_text(ix) } else { "" };
     let mut ix = at;
     let bullet = matches!(text(ix), "•" | "⁃" | "·" | "‣" | "◦" | "▪" | "●" | "*");

@@ -20,8 +20,32 @@ use register::Speech;
 
 pub(super) use register::Register;
 
+/// The tokens that sentences are cut by: hardly any other ends one.
+pub(super) struct Turns<'s> {
+    rest: &'s [u32],
+}
+
+impl<'s> Turns<'s> {
+    /// These tokens, in order.
+    pub fn new(rest: &'s [u32]) -> Turns<'s> {
+        Turns { rest }
+    }
+
+    /// The first one from `ix` on, at most `end`; asked from left to right.
+    fn next(&mut self, ix: usize, end: usize) -> usize {
+        while let [first, rest @ ..] = self.rest {
+            if *first as usize >= ix {
+                return end.min(*first as usize);
+            }
+            self.rest = rest;
+        }
+        end
+    }
+}
+
 /// Groups the tokens of one paragraph into sentences.
-pub(super) fn split(doc: &mut Document, tokens: Range<usize>, span: Span, register: Register) {
+#[inline(never)]
+pub(super) fn split(doc: &mut Document, tokens: Range<usize>, span: Span, register: Register, turns: &mut Turns) {
     let Range { start: first, end } = tokens;
     let paragraph = doc.paragraphs.len() as u32;
     let first_sentence = doc.sentences.len() as u32;
@@ -32,9 +56,9 @@ pub(super) fn split(doc: &mut Document, tokens: Range<usize>, span: Span, regist
     // The token that the search began with anew: no credit begins there, or before it.
     let mut from = ix;
     while ix < end {
-        // Hardly any token ends a sentence by its look; only another item of a list may begin at any.
+        // Only another item of a list may begin at any token.
         if !items.are_open() {
-            ix = boundary::next_mark(doc, ix, end);
+            ix = turns.next(ix, end);
             if ix == end {
                 break;
             }

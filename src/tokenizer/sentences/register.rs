@@ -18,16 +18,15 @@ pub(in crate::tokenizer) enum Register {
 const SHARE: usize = 3;
 
 impl Register {
-    /// What the tokens of a whole document show; `ends` are one past the last token of each paragraph.
-    pub fn of(doc: &Document, ends: &[usize]) -> Register {
-        if !doc.text.as_bytes().contains(&b'!') {
-            return Register::News;
-        }
-        let (mut quotes, mut exclaim, mut first) = (0, 0, 0);
+    /// What the tokens of a whole document show that sentences are cut by; `ends` are one past the last token of each paragraph.
+    pub fn of(doc: &Document, turns: &[u32], ends: &[usize]) -> Register {
+        let (mut quotes, mut exclaim) = (0, 0);
+        let mut turns = turns.iter().map(|ix| *ix as usize).peekable();
         for &end in ends {
             // A quote that runs on opens again in the next paragraph.
             let (mut depth, mut counted) = (0usize, false);
-            for token in &doc.tokens[first..end] {
+            while let Some(ix) = turns.next_if(|ix| *ix < end) {
+                let token = &doc.tokens[ix];
                 if token.shape.has(Shape::OPEN_QUOTE) {
                     quotes += (depth == 0) as usize;
                     counted &= depth > 0;
@@ -39,7 +38,6 @@ impl Register {
                     counted = true;
                 }
             }
-            first = end;
         }
         if exclaim * SHARE >= quotes + SHARE - 1 { Register::Story } else { Register::News }
     }

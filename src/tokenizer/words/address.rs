@@ -10,6 +10,7 @@ const LOCAL_LIMIT: usize = 64;
 impl Scanner<'_, '_> {
     /// Adds an address.
     pub(super) fn push_address(&mut self, start: usize, end: usize) -> usize {
+        self.turn();
         let shape = super::shape_of(self.slice(start, end)).with(Shape::ADDRESS);
         self.push(start, end, shape, WordId::UNKNOWN)
     }
@@ -34,6 +35,9 @@ impl Scanner<'_, '_> {
 
     /// End of the e-mail address whose first byte is at `start`, if that is what stands there.
     pub(super) fn email(&self, start: usize) -> Option<usize> {
+        if !self.scan.has_at {
+            return None;
+        }
         let local = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b'+' | b'%');
         let len = self.bytes[start..].iter().take(LOCAL_LIMIT).take_while(|b| local(b)).count();
         if self.byte(start + len) != b'@' || !self.alnum(start + len + 1) {

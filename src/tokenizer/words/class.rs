@@ -1,5 +1,10 @@
 //! What a byte or a character can be inside a token: one table for ASCII, a few questions for the rest.
 
+use wide::u8x16;
+
+use crate::lexicon::{INLINE, Waiting};
+use crate::text::Shape;
+
 /// A lower-case ASCII letter.
 pub(super) const LOWER: u8 = 1;
 /// An upper-case ASCII letter.
@@ -34,50 +39,51 @@ const fn classes() -> [u8; 256] {
     table
 }
 
-/// The letters and digits of ASCII that eight bytes begin with: the high bit of each byte.
+/// Sixteen bytes, and how many of them, from the first on, are letters or digits of ASCII.
 ///
-/// Words end at every length, so a loop over their bytes guesses its end wrong; this asks all of a short word at once.
+/// Words end at every length, so a loop over their bytes guesses its end wrong; this asks all of a word at once.
 #[derive(Clone, Copy)]
-pub(super) struct Eight {
-    lower: u64,
-    upper: u64,
-    digit: u64,
+pub(super) struct Sixteen {
+    bytes: [u8; INLINE],
+    /// A bit for each byte that is a small letter, the first lowest.
+    lower: u32,
     len: usize,
 }
 
-impl Eight {
-    /// Reads eight bytes, the first in the lowest.
-    pub const fn new(bytes: u64) -> Eight {
-        const EACH: u64 = u64::MAX / 0xff;
-        const HIGH: u64 = EACH * 0x80;
-        /// High bits of the bytes (all below 0x80) that lie between two ASCII characters.
-        const fn between(bytes: u64, first: u8, last: u8) -> u64 {
-            bytes.wrapping_add(EACH * (0x80 - first as u64)) & !bytes.wrapping_add(EACH * (0x7f - last as u64))
-        }
-        let low = bytes & (EACH * 0x7f);
-        let letter = between(low | (EACH * 0x20), b'a', b'z') & !bytes;
-        let digit = between(low, b'0', b'9') & !bytes;
-        let stop = !(letter | digit) & HIGH;
-        // All bits up to the first stop, or all.
-        let run = HIGH & (stop ^ stop.wrapping_sub(1));
-        let upper = letter & !(bytes << 2);
-        Eight { lower: (letter ^ upper) & run, upper: upper & run, digit: digit & run, len: stop.trailing_zeros() as usize / 8 }
+impl Sixteen {
+    /// Reads sixteen bytes.
+    #[inline(always)]
+    pub fn new(bytes: [u8; INLINE]) -> Sixteen {
+        let within = |bytes: u8x16, first: u8, last: u8| {
+            let from_first = bytes - u8x16::splat(first);
+            from_first.min(u8x16::splat(last - first)).simd_eq(from_first)
+        };
+        let all = u8x16::new(bytes);
+        let letter = within(all | u8x16::splat(0x20), b'a', b'z');
+        let stops = !(letter | within(all, b'0', b'9')).to_bitmask() | 1 << INLINE;
+        Sixteen { bytes, lower: within(all, b'a', b'z').to_bitmask(), len: stops.trailing_zeros() as usize }
     }
 
     /// How many of the bytes, from the first on, are letters or digits.
+    #[inline(always)]
     pub const fn len(self) -> usize {
         self.len
     }
 
-    /// The classes of these bytes.
-    pub const fn all(self) -> u8 {
-        ((self.lower != 0) as u8 * LOWER) | ((self.upper != 0) as u8 * UPPER) | ((self.digit != 0) as u8 * DIGIT)
+    /// The word that these letters and digits are, waiting for its look-up; `None` when there are none, or no room for it.
+    #[inline(always)]
+    pub fn word(self) -> Option<Waiting> {
+        Waiting::of_plain(u128::from_le_bytes(self.bytes), self.len)
     }
 
-    /// The classes of these bytes but the first.
-    pub const fn inner(self) -> u8 {
-        const FIRST: u64 = 0xff;
-        Eight { lower: self.lower & !FIRST, upper: self.upper & !FIRST, digit: self.digit & !FIRST, len: self.len }.all()
+    /// The look of the word that these letters and digits are, the first of which is a letter; `None` when another is no small letter, as
+    /// hardly any is.
+    #[inline(always)]
+    pub fn shape(self) -> Option<Shape> {
+        let run = (1 << self.len) - 1;
+        let others = run & !self.lower;
+        let shape = Shape::LETTER.with(Shape::CAPITAL.only_if(others == 1)).with(Shape::LOWER.only_if(others != run));
+        (others <= 1).then_some(shape)
     }
 }
 
@@ -103,22 +109,29 @@ pub(in crate::tokenizer) fn is_any_blank(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::shape_of;
     use super::*;
 
     #[test]
-    fn eight_bytes_are_read_as_one_by_one() {
+    fn sixteen_bytes_are_read_as_one_by_one() {
         for b in 0..=255u8 {
-            for at in 0..8 {
-                let mut bytes = *b"aZ0zA9mQ";
+            for at in 0..INLINE {
+                let mut bytes = *b"aZ0zA9mQ7bYc1dXe";
                 bytes[at] = b;
-                let eight = Eight::new(u64::from_le_bytes(bytes));
-                let len = if CLASS[b as usize] & ALNUM == 0 { at } else { 8 };
-                let classes = |bytes: &[u8]| bytes.iter().fold(0, |all, b| all | CLASS[*b as usize]);
-                assert_eq!(eight.len(), len, "{b} at {at}");
-                assert_eq!((eight.all(), eight.inner()), (classes(&bytes[..len]), classes(&bytes[len.min(1)..len])), "{b} at {at}");
+                let sixteen = Sixteen::new(bytes);
+                let len = if CLASS[b as usize] & ALNUM == 0 { at } else { INLINE };
+                assert_eq!(sixteen.len(), len, "{b} at {at}");
+                if len > 0 && bytes[0].is_ascii_alphabetic() {
+                    let shape = shape_of(str::from_utf8(&bytes[..len]).unwrap());
+                    assert!(sixteen.shape().is_none_or(|s| s == shape), "{b} at {at}");
+                }
             }
         }
-        assert_eq!(Eight::new(u64::from_le_bytes(*b"abcdefgh")).all(), LOWER);
-        assert_eq!(Eight::new(u64::from_le_bytes(*b"Abcd 12X")).inner(), LOWER);
+        for (word, plain) in [("a", true), ("A", true), ("The", true), ("go", true), ("NATO", false), ("iPhone", false), ("A4", false), ("x2", false)]
+        {
+            let mut bytes = [b' '; INLINE];
+            bytes[..word.len()].copy_from_slice(word.as_bytes());
+            assert_eq!(Sixteen::new(bytes).shape(), plain.then(|| shape_of(word)), "{word}");
+        }
     }
 }

@@ -24,6 +24,7 @@ impl Scanner<'_, '_> {
 
     /// Adds a token that ends with its full stop.
     fn push_dotted(&mut self, start: usize, end: usize) -> usize {
+        self.turn();
         self.push_text(start, end)
     }
 
@@ -35,10 +36,10 @@ impl Scanner<'_, '_> {
             if self.byte(end) != b'.' || !self.alnum(end + 1) {
                 break;
             }
-            let part = self.run(end + 1, end + 1);
-            single &= part.end - end == 2;
+            let part_end = self.run_end(end + 1);
+            single &= part_end - end == 2;
             letters &= CLASS[self.byte(end + 1) as usize] & DIGIT == 0;
-            end = part.end;
+            end = part_end;
         }
         if let Some(address) = self.email(start).or_else(|| self.host(start, end)) {
             return self.push_address(start, address);
@@ -66,12 +67,13 @@ impl Scanner<'_, '_> {
     /// Whether the full stop after a word belongs to it: the word is listed, or an initial, and what follows does not speak against it.
     fn takes_dot(&self, start: usize, run: Run) -> bool {
         let stop = run.end;
-        let (next_at, next) = self.peek(stop + 1);
-        if stop - start == 1 {
-            return self.is_initial(start, next_at, next);
-        }
-        if run.plain && Waiting::of(self.text.as_bytes(), start, stop + 1).is_some_and(|word| !word.may_abbreviate()) {
+        let initial = stop - start == 1;
+        if !initial && run.word.and_then(Waiting::dotted).is_some_and(|word| !word.may_abbreviate()) {
             return false;
+        }
+        let (next_at, next) = self.peek(stop + 1);
+        if initial {
+            return self.is_initial(start, next_at, next);
         }
         let key = self.look_up_text(start, stop + 1);
         let Some(kind) = Kind::of(key.get()) else { return false };
@@ -85,7 +87,7 @@ impl Scanner<'_, '_> {
             Kind::Number => matches!(next, Next::Digit | Next::Mark(b'#' | b'?')),
             Kind::Date => capital && (next == Next::Digit || glued || next == Next::Upper && self.is_month(next_at)),
             Kind::State => capital && (self.after_comma() || glued && next != Next::End),
-            Kind::Unit => self.tokens.last().is_some_and(|t| t.shape.has(Shape::NUMBER)) || next == Next::Digit,
+            Kind::Unit => self.scan.tokens.last().is_some_and(|t| t.shape.has(Shape::NUMBER)) || next == Next::Digit,
             Kind::Trailing => matches!(next, Next::Mark(_)),
             Kind::Inner | Kind::Time | Kind::Name | Kind::End => true,
         }
@@ -93,7 +95,7 @@ impl Scanner<'_, '_> {
 
     /// Whether the paragraph's last token is a comma, as between a town and its state.
     fn after_comma(&self) -> bool {
-        self.tokens.len() > self.first && self.tokens.last().is_some_and(|t| self.byte(t.span.start as usize) == b',')
+        self.scan.tokens.len() > self.first && self.scan.tokens.last().is_some_and(|t| self.byte(t.span.start as usize) == b',')
     }
 
     /// Whether the word at `at` is one that begins sentences and hardly ever names.
@@ -109,9 +111,9 @@ impl Scanner<'_, '_> {
     /// Whether a letter with a full stop is an initial ("J. Smith"), a page or a list mark ("p. 55", "a. The …") and not a sentence's last word.
     fn is_initial(&self, start: usize, next_at: usize, next: Next) -> bool {
         let letter = self.bytes[start];
-        let first = self.tokens.len() == self.first;
-        let after_name = self.tokens.len() > self.first
-            && self.tokens.last().is_some_and(|t| {
+        let first = self.scan.tokens.len() == self.first;
+        let after_name = self.scan.tokens.len() > self.first
+            && self.scan.tokens.last().is_some_and(|t| {
                 t.shape.has(Shape::CAPITAL) && t.shape.any(Shape::LOWER.with(Shape::DOT)) || self.byte(t.span.start as usize) == b'&'
             });
         if CLASS[letter as usize] & LOWER != 0 {

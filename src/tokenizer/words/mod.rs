@@ -13,61 +13,79 @@ mod number;
 mod wide;
 mod word;
 
-use crate::lexicon::{TOGETHER, Waiting, WordId};
+use memchr::memchr;
+
+use super::quotes::{Mark, Quote};
+use crate::lexicon::{INLINE, TOGETHER, Waiting, WordId};
 use crate::text::{Shape, Span, Tag, Token, fold};
 
 #[cfg(test)]
 pub(super) use class::is_any_blank as is_blank;
-use class::{ALNUM, BLANK, CLASS, DIGIT, Eight, LOWER, MARK, UPPER};
+use class::{ALNUM, BLANK, CLASS, DIGIT, LOWER, MARK, Sixteen, UPPER};
 
 /// What is known of some paragraphs' tokens.
-#[derive(Default)]
 pub(super) struct Scan {
-    /// Those of plain words know their row only in the end: see [`Scan::finish`].
+    /// Those of most words know their row only in the end: see [`Scan::finish`].
     pub tokens: Vec<Token>,
     /// The tokens of the last paragraph that may be quotation marks.
-    pub quotes: Vec<u32>,
+    pub quotes: Vec<Quote>,
+    /// The tokens that sentences are cut by, in order: quotation marks, and all that may end a sentence or a caption by what is written there.
+    pub turns: Vec<u32>,
+    /// Whether a mark exclaims.
+    pub exclaims: bool,
+    /// Whether the text has an "@", without which no word is looked at for an address.
+    has_at: bool,
     /// Words that wait for their look-up.
     waiting: Vec<Waiting>,
 }
 
-/// Words of most paragraphs: no more room is needed for those that wait.
-const ROOM: usize = 256;
-
 impl Scan {
-    /// With room for so many tokens.
-    pub fn with_capacity(tokens: usize) -> Scan {
-        Scan { tokens: Vec::with_capacity(tokens), waiting: Vec::with_capacity(ROOM), quotes: Vec::new() }
+    /// Nothing of this text yet.
+    pub fn of(text: &str) -> Scan {
+        /// Bytes of a token and the blanks around it, about.
+        const TOKEN: usize = 5;
+        /// Tokens between two that sentences are cut by, about.
+        const BETWEEN: usize = 8;
+        let room = text.len() / TOKEN + BETWEEN;
+        Scan {
+            tokens: Vec::with_capacity(room),
+            quotes: Vec::new(),
+            turns: Vec::with_capacity(room / BETWEEN),
+            exclaims: false,
+            has_at: memchr(b'@', text.as_bytes()).is_some(),
+            waiting: Vec::with_capacity(TOGETHER),
+        }
     }
 
-    /// The tokens, all their words looked up.
-    pub fn finish(mut self) -> Vec<Token> {
+    /// Looks up the words that still wait.
+    pub fn finish(&mut self) {
         self.look_up();
-        self.tokens
     }
 
+    #[inline(never)]
     fn look_up(&mut self) {
-        Waiting::look_up(&self.waiting, |token, word| self.tokens[token].word = word);
+        Waiting::look_up(&self.waiting, &mut self.tokens);
         self.waiting.clear();
     }
 }
 
 /// Appends the tokens of `span`.
+#[inline(never)]
 pub(super) fn scan(text: &str, span: Span, scan: &mut Scan) {
     scan.quotes.clear();
-    if scan.waiting.len() >= TOGETHER {
-        scan.look_up();
-    }
     let first = scan.tokens.len();
-    let Scan { tokens, quotes, waiting } = scan;
     let bytes = &text.as_bytes()[..span.end as usize];
-    let mut scanner = Scanner { text, bytes, first, space: true, tokens, quotes, waiting };
+    let mut scanner = Scanner { text, bytes, first, space: Shape::SPACE_BEFORE, scan };
     let mut at = span.start as usize;
     while let Some(&b) = scanner.bytes.get(at) {
-        at = match CLASS[b as usize] {
-            LOWER | UPPER => scanner.word(at),
+        let class = CLASS[b as usize];
+        if class & (LOWER | UPPER) != 0 {
+            at = scanner.word(at);
+            continue;
+        }
+        at = match class {
             BLANK => {
-                scanner.space = true;
+                scanner.space = Shape::SPACE_BEFORE;
                 at + 1
             }
             DIGIT => scanner.number(at),
@@ -80,15 +98,13 @@ pub(super) fn scan(text: &str, span: Span, scan: &mut Scan) {
 /// The state of one paragraph's scan. Every method that reads a token takes its first byte and returns where to go on.
 struct Scanner<'t, 'v> {
     text: &'t str,
-    /// The text up to the paragraph's end.
+    /// The text up to the paragraph's end, which a blank or the text's end follows.
     bytes: &'t [u8],
     /// The paragraph's first token.
     first: usize,
-    /// Whether a blank has been read since the last token.
-    space: bool,
-    tokens: &'v mut Vec<Token>,
-    quotes: &'v mut Vec<u32>,
-    waiting: &'v mut Vec<Waiting>,
+    /// [`Shape::SPACE_BEFORE`] when a blank has been read since the last token, else nothing.
+    space: Shape,
+    scan: &'v mut Scan,
 }
 
 /// A stretch of letters and digits as far as it has been read.
@@ -98,6 +114,8 @@ struct Run {
     shape: Shape,
     /// Whether it is all plain ASCII letters and digits.
     plain: bool,
+    /// The word that it is, when that has been read already.
+    word: Option<Waiting>,
 }
 
 /// What stands after a token, blanks skipped.
@@ -118,6 +136,10 @@ impl<'t> Scanner<'t, '_> {
 
     /// The character at `at`, which is a boundary.
     fn char(&self, at: usize) -> char {
+        // Quotation marks and dashes, which most characters outside ASCII are.
+        if let Some([0xe2, 0x80, last @ 0x80..=0xbf]) = self.bytes.get(at..).and_then(<[u8]>::first_chunk) {
+            return char::from_u32(0x2000 | u32::from(last & 0x3f)).unwrap_or(' ');
+        }
         self.text.get(at..self.bytes.len()).and_then(|t| t.chars().next()).unwrap_or(' ')
     }
 
@@ -168,60 +190,67 @@ impl<'t> Scanner<'t, '_> {
         (at, Next::End)
     }
 
-    /// The run of ASCII letters and digits that goes on from `at`, for a token that begins at `start`.
-    #[inline(never)]
-    fn run(&self, start: usize, at: usize) -> Run {
-        self.read_run(start, at)
-    }
-
-    /// Likewise, where every word goes through.
+    /// Sixteen bytes from `at` on, blanks for those behind the text's end.
     #[inline(always)]
-    fn read_run(&self, start: usize, at: usize) -> Run {
-        let mut inner = 0;
-        let mut end = at;
-        while let Some(bytes) = self.bytes[end..].first_chunk::<8>() {
-            let eight = Eight::new(u64::from_le_bytes(*bytes));
-            let len = eight.len();
-            inner |= if end == start { eight.inner() } else { eight.all() };
-            end += len;
-            if len < 8 {
-                break;
-            }
-        }
-        if end + 8 > self.bytes.len() {
-            for &b in &self.bytes[end..] {
-                let class = CLASS[b as usize];
-                if class & ALNUM == 0 {
-                    break;
-                }
-                if end > start {
-                    inner |= class;
-                }
-                end += 1;
-            }
-        }
-        if self.byte(end) >= 0x80 && class::in_word(self.char(end)) {
-            return self.wide_run(start, end);
-        }
-        if at > start {
-            return Run { end, shape: shape_of(self.slice(start, end)), plain: false };
-        }
-        Run { end, shape: shape_of_classes(CLASS[self.byte(start) as usize], inner), plain: true }
+    fn sixteen(&self, at: usize) -> Sixteen {
+        let rest = &self.text.as_bytes()[at..];
+        Sixteen::new(rest.first_chunk().copied().unwrap_or_else(|| padded(rest)))
     }
 
-    /// The run that goes on from `at`, letters outside ASCII included.
-    fn wide_run(&self, start: usize, at: usize) -> Run {
+    /// End of the run of letters and digits that goes on from `at`.
+    fn run_end(&self, at: usize) -> usize {
+        let end = self.ascii_end(at);
+        if self.byte(end) >= 0x80 { self.wide_end(end) } else { end }
+    }
+
+    /// Likewise of ASCII alone.
+    fn ascii_end(&self, at: usize) -> usize {
+        let mut end = at;
+        loop {
+            let len = self.sixteen(end).len();
+            end += len;
+            if len < INLINE {
+                return end;
+            }
+        }
+    }
+
+    /// Likewise with letters outside ASCII.
+    fn wide_end(&self, at: usize) -> usize {
         let rest = self.text.get(at..self.bytes.len()).unwrap_or_default();
-        let len = rest.find(|c: char| !(c.is_ascii_alphanumeric() || class::in_word(c))).unwrap_or(rest.len());
-        Run { end: at + len, shape: shape_of(self.slice(start, at + len)), plain: false }
+        at + rest.find(|c: char| !(c.is_ascii_alphanumeric() || class::in_word(c))).unwrap_or(rest.len())
+    }
+
+    /// The run of letters and digits that goes on from `at`, for a token that begins at `start`.
+    fn run(&self, start: usize, at: usize) -> Run {
+        let ascii = self.ascii_end(at);
+        let end = if self.byte(ascii) >= 0x80 { self.wide_end(ascii) } else { ascii };
+        Run { end, shape: shape_of(self.slice(start, end)), plain: at == start && end == ascii, word: None }
     }
 
     /// Adds a token whose word has been looked up; the one blank that follows most is passed over.
+    #[inline]
     fn push(&mut self, start: usize, end: usize, shape: Shape, word: WordId) -> usize {
-        let shape = if self.space { shape.with(Shape::SPACE_BEFORE) } else { shape };
-        self.tokens.push(Token { span: Span::new(start, end), word, shape, tag: Tag::None });
-        self.space = self.byte(end) == b' ';
-        end + usize::from(self.space)
+        self.push_before(self.byte(end), start, end, shape, word)
+    }
+
+    /// Likewise before this byte.
+    #[inline(always)]
+    fn push_before(&mut self, next: u8, start: usize, end: usize, shape: Shape, word: WordId) -> usize {
+        self.scan.tokens.push(Token { span: Span::new(start, end), word, shape: shape.with(self.space), tag: Tag::None });
+        let blank = next == b' ';
+        self.space = Shape::SPACE_BEFORE.only_if(blank);
+        end + usize::from(blank)
+    }
+
+    /// Whether a blank has been read since the last token.
+    fn after_space(&self) -> bool {
+        self.space.has(Shape::SPACE_BEFORE)
+    }
+
+    /// Says that sentences are cut by the next token.
+    fn turn(&mut self) {
+        self.scan.turns.push(self.scan.tokens.len() as u32);
     }
 
     /// Adds a token, read anew.
@@ -239,8 +268,18 @@ impl<'t> Scanner<'t, '_> {
 
     /// Adds a token whose word waits for its look-up.
     fn push_later(&mut self, start: usize, end: usize, shape: Shape, word: Waiting) -> usize {
-        self.waiting.push(word.at(self.tokens.len()));
-        self.push(start, end, shape, WordId::UNKNOWN)
+        self.push_later_before(self.byte(end), start, end, shape, word)
+    }
+
+    /// Likewise before this byte.
+    #[inline(always)]
+    fn push_later_before(&mut self, next: u8, start: usize, end: usize, shape: Shape, word: Waiting) -> usize {
+        self.scan.waiting.push(word.at(self.scan.tokens.len()));
+        let at = self.push_before(next, start, end, shape, WordId::UNKNOWN);
+        if self.scan.waiting.len() == TOGETHER {
+            self.scan.look_up();
+        }
+        at
     }
 
     /// The word of a token of this look, when it is short enough to wait.
@@ -251,12 +290,10 @@ impl<'t> Scanner<'t, '_> {
         Waiting::of(self.text.as_bytes(), start, end)
     }
 
-    /// Adds a mark.
+    /// Adds a mark of one or more ASCII bytes.
     fn push_mark(&mut self, start: usize, end: usize) -> usize {
-        if end == start + 1 {
-            return self.push(start, end, Shape::PUNCTUATION, WordId::of_mark(self.bytes[start]));
-        }
-        self.push(start, end, Shape::PUNCTUATION, self.look_up_text(start, end))
+        let word = if end == start + 1 { WordId::of_mark(self.bytes[start]) } else { self.look_up_text(start, end) };
+        self.push(start, end, Shape::PUNCTUATION, word)
     }
 
     /// The lexicon's row of any stretch of text.
@@ -269,45 +306,20 @@ impl<'t> Scanner<'t, '_> {
     }
 
     /// Adds a mark that may be a quotation mark; what it is shows once the paragraph has been read.
-    fn push_quote(&mut self, start: usize, end: usize) -> usize {
-        self.quotes.push(self.tokens.len() as u32);
-        if end == start + 1 { self.push_mark(start, end) } else { self.push_wide_mark(start, end) }
+    fn push_quote(&mut self, start: usize, end: usize, mark: Mark) -> usize {
+        self.turn();
+        self.scan.quotes.push(Quote { token: self.scan.tokens.len() as u32, mark });
+        if self.byte(start).is_ascii() { self.push_mark(start, end) } else { self.push_wide_mark(start, end, self.char(start)) }
     }
 }
 
-/// The look of a run of ASCII letters and digits, from the class of its first byte and those of the others.
-fn shape_of_classes(first: u8, inner: u8) -> Shape {
-    SHAPES[(first & ALNUM | (inner & ALNUM) << 3) as usize]
+/// The last bytes of a text, blanks behind them.
+#[cold]
+fn padded(rest: &[u8]) -> [u8; INLINE] {
+    let mut bytes = [b' '; INLINE];
+    bytes[..rest.len()].copy_from_slice(rest);
+    bytes
 }
-
-/// The looks by the classes of the first byte (three bits) and of the others (three bits above).
-static SHAPES: [Shape; 64] = {
-    let mut shapes = [Shape::empty(); 64];
-    let mut n = 0;
-    while n < shapes.len() {
-        let (first, inner) = (n as u8 & ALNUM, n as u8 >> 3);
-        let all = first | inner;
-        let mut shape = Shape::empty();
-        if first & UPPER != 0 {
-            shape = shape.with(Shape::CAPITAL);
-        }
-        if inner & UPPER != 0 {
-            shape = shape.with(Shape::INNER_CAPITAL);
-        }
-        if all & LOWER != 0 {
-            shape = shape.with(Shape::LOWER);
-        }
-        if all & (LOWER | UPPER) != 0 {
-            shape = shape.with(Shape::LETTER);
-        }
-        if all & DIGIT != 0 {
-            shape = shape.with(if all == DIGIT { Shape::DIGIT.with(Shape::NUMBER) } else { Shape::DIGIT });
-        }
-        shapes[n] = shape;
-        n += 1;
-    }
-    shapes
-};
 
 /// The look of any token, whatever is in it.
 pub fn shape_of(word: &str) -> Shape {

@@ -7,6 +7,7 @@ use crate::text::Shape;
 
 impl Scanner<'_, '_> {
     /// Reads the number at `start`, which is a digit, or a mark before one.
+    #[inline(never)]
     pub(super) fn number(&mut self, start: usize) -> usize {
         let mut end = self.figure(start);
         match self.byte(end) {
@@ -20,7 +21,10 @@ impl Scanner<'_, '_> {
                     end = stop;
                 }
             }
-            b'.' if self.is_list_number(start, end) => return self.push_text(start, end + 1),
+            b'.' if self.is_list_number(start, end) => {
+                self.turn();
+                return self.push_text(start, end + 1);
+            }
             _ => {}
         }
         let apostrophe = self.apostrophe(end);
@@ -92,7 +96,7 @@ impl Scanner<'_, '_> {
 
     /// "1." at the beginning of a list item: the mark is part of it.
     fn is_list_number(&self, start: usize, end: usize) -> bool {
-        self.tokens.len() == self.first
+        self.scan.tokens.len() == self.first
             && end - start <= 2
             && CLASS[self.byte(end + 1) as usize] & (DIGIT | super::class::MARK) == 0
             && matches!(self.peek(end + 1).1, Next::Upper | Next::Lower | Next::Wide)
@@ -100,8 +104,7 @@ impl Scanner<'_, '_> {
 
     /// A number with letters right after it: "5th" and "1990s" are one, "35" "mm" two, "4chan" one.
     fn with_letters(&mut self, start: usize, end: usize) -> usize {
-        let run = self.run(end, end);
-        let letters = self.slice(end, run.end);
+        let letters = self.slice(end, self.run_end(end));
         let splits = letters.bytes().all(|b| b.is_ascii_alphabetic()) && WordId::of(letters).get().is_in(List::Unit);
         if splits || end > start && self.slice(start, end).contains([',', ':']) {
             return self.push(start, end, Shape::NUMBER.with(Shape::DIGIT), self.look_up_text(start, end));

@@ -1,8 +1,8 @@
 //! Tokens that begin with a letter: clitics, prefixes, and what else a word holds besides letters.
 
-use super::class::{ALNUM, CLASS};
-use super::{Run, Scanner};
-use crate::lexicon::{List, Waiting, WordId};
+use super::class::{ALNUM, CLASS, in_word};
+use super::{Run, Scanner, shape_of};
+use crate::lexicon::{INLINE, List, Waiting, WordId};
 use crate::text::Shape;
 
 /// Bytes of the longest word with marks inside that the list of uncut words is asked for.
@@ -16,12 +16,31 @@ const MARKS: usize = 32;
 
 impl Scanner<'_, '_> {
     /// Reads the word at `start`.
+    #[inline(always)]
     pub(super) fn word(&mut self, start: usize) -> usize {
-        let run = self.read_run(start, start);
-        match self.byte(run.end) {
-            b' ' | b',' | b'\n' | b';' | b'!' | b'?' | b')' | b'"' => self.push_waiting(start, run).unwrap_or_else(|| self.push_word(start, run)),
-            _ => self.follow(start, run),
+        let sixteen = self.sixteen(start);
+        let end = start + sixteen.len();
+        let next = self.byte(end);
+        if matches!(next, b' ' | b',' | b'\n' | b';' | b'!' | b'?' | b')' | b'"')
+            && let Some(word) = sixteen.word().filter(|word| !word.may_split())
+        {
+            let shape = sixteen.shape().unwrap_or_else(|| shape_of(self.slice(start, end)));
+            return self.push_later_before(next, start, end, shape, word);
         }
+        self.odd_word(start)
+    }
+
+    /// Reads the word at `start` where more may belong to it than letters and digits of ASCII.
+    #[inline(never)]
+    fn odd_word(&mut self, start: usize) -> usize {
+        let sixteen = self.sixteen(start);
+        let end = start + sixteen.len();
+        let next = self.byte(end);
+        if sixteen.len() == INLINE || !next.is_ascii() && in_word(self.char(end)) {
+            return self.follow(start, self.run(start, start));
+        }
+        let shape = sixteen.shape().unwrap_or_else(|| shape_of(self.slice(start, end)));
+        self.follow(start, Run { end, shape, plain: true, word: sixteen.word() })
     }
 
     /// Reads on after a run of letters and digits: what comes next may belong to the token.
@@ -53,8 +72,8 @@ impl Scanner<'_, '_> {
                     if let Some(end) = self.email(start) {
                         return self.push_address(start, end);
                     }
-                    let prefix = self.may_be(start, run.end, Waiting::may_prefix) && self.look_up(start, run).get().is_in(List::Prefix);
-                    if !prefix && !self.listed_whole(start, at, b'-') {
+                    let cut = run.word.is_some_and(|word| !word.may_stay());
+                    if cut || !self.look_up(start, run).get().is_in(List::Prefix) && !self.listed_whole(start, at, b'-') {
                         return self.push_word(start, run);
                     }
                     at + 1
@@ -69,7 +88,7 @@ impl Scanner<'_, '_> {
                     None => return self.push_word(start, run),
                 },
                 b'@' if self.alnum(at + 1) => {
-                    let end = self.email(start).unwrap_or_else(|| self.run(at + 1, at + 1).end);
+                    let end = self.email(start).unwrap_or_else(|| self.run_end(at + 1));
                     return self.push_address(start, end);
                 }
                 b':' => match self.url(start, at) {
@@ -88,22 +107,10 @@ impl Scanner<'_, '_> {
         if run.plain { WordId::of_ascii(self.text.as_bytes(), start, run.end) } else { self.look_up_text(start, run.end) }
     }
 
-    /// Adds a plain word whose row is nothing that the scan goes by: it is looked up later, with the others.
-    #[inline(always)]
-    fn push_waiting(&mut self, start: usize, run: Run) -> Option<usize> {
-        if !run.plain {
-            return None;
-        }
-        let word = Waiting::of_plain(self.text.as_bytes(), start, run.end).filter(|word| !word.may_split())?;
-        Some(self.push_later(start, run.end, run.shape, word))
-    }
-
     /// Adds a word, or its parts when it is one of those that are written together ("can" "not", "gon" "na").
     pub(super) fn push_word(&mut self, start: usize, run: Run) -> usize {
-        if let Some(end) = self.push_waiting(start, run) {
-            return end;
-        }
-        if let Some(word) = self.waits(start, run.end, run.shape).filter(|word| !word.may_split()) {
+        // Its row is nothing that the scan goes by: it is looked up later, with the others.
+        if let Some(word) = run.word.or_else(|| self.waits(start, run.end, run.shape)).filter(|word| !word.may_split()) {
             return self.push_later(start, run.end, run.shape, word);
         }
         let word = self.look_up(start, run);
@@ -138,12 +145,24 @@ impl Scanner<'_, '_> {
             }
             return Some(self.push_text(at - 1, after + 1));
         }
-        if self.clitic(after).is_some() {
-            return Some(self.push_word(start, run));
+        if let Some(len) = self.clitic(after) {
+            self.push_word(start, run);
+            return Some(self.push_clitic(at, after, len));
         }
-        let end = self.run(after, after).end;
+        let end = self.run_end(after);
         let whole = self.look_up_text(start, end);
         whole.get().is_in(List::Split).then(|| self.push_split(start, end, whole))
+    }
+
+    /// Adds a clitic of so many letters after its apostrophe.
+    pub(super) fn push_clitic(&mut self, start: usize, after: usize, len: usize) -> usize {
+        let end = after + len;
+        // Nearly every one.
+        if &self.bytes[after..end] == b"s" {
+            let mark = if after - start == 1 { Shape::empty() } else { Shape::NON_ASCII };
+            return self.push(start, end, mark.with(Shape::LOWER).with(Shape::LETTER), const { WordId::of_folded("'s") });
+        }
+        self.push_text(start, end)
     }
 
     /// Letters of the clitic ("s", "re", "ll") that begins at `at`, after its apostrophe.
@@ -167,7 +186,7 @@ impl Scanner<'_, '_> {
     fn listed_whole(&self, start: usize, at: usize, mark: u8) -> bool {
         let mut end = at;
         while self.byte(end) == mark && self.alnum(end + 1) {
-            end = self.run(end + 1, end + 1).end;
+            end = self.run_end(end + 1);
             if end - start > UNSPLIT_LIMIT {
                 return false;
             }
@@ -201,7 +220,7 @@ impl Scanner<'_, '_> {
 
     /// "AT&T", "R&D": short capitals on both sides, or single letters.
     fn is_initials(&self, start: usize, at: usize) -> bool {
-        let end = self.run(at + 1, at + 1).end;
+        let end = self.run_end(at + 1);
         let (left, right) = (&self.bytes[start..at], &self.bytes[(at + 1).min(end)..end]);
         let capitals = |part: &[u8]| part.len() <= 4 && part.iter().all(u8::is_ascii_uppercase);
         !right.is_empty() && (capitals(left) && capitals(right) || left.len() == 1 && right.len() == 1)
@@ -209,8 +228,8 @@ impl Scanner<'_, '_> {
 
     /// Whether some single mark of this paragraph stands as if it opened a quote.
     fn opens_single(&self) -> bool {
-        self.quotes.iter().rev().take(MARKS).any(|&ix| {
-            let token = self.tokens[ix as usize];
+        self.scan.quotes.iter().rev().take(MARKS).any(|quote| {
+            let token = self.scan.tokens[quote.token as usize];
             let at = token.span.end as usize;
             token.shape.has(Shape::SPACE_BEFORE) && self.bytes[token.span.start as usize] == b'\'' && CLASS[self.byte(at) as usize] & ALNUM != 0
         })
