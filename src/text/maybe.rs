@@ -34,7 +34,7 @@ impl Index for TokenIx {
 }
 
 /// An index, or none.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Maybe<Ix> {
     /// One more than the index.
     above: Option<NonZeroU32>,
@@ -53,6 +53,16 @@ impl<Ix: Index> Maybe<Ix> {
     /// The index, if there is one.
     pub fn get(self) -> Option<Ix> {
         self.above.map(|above| Ix::of(above.get() - 1))
+    }
+
+    /// Whether there is one.
+    pub fn is_some(self) -> bool {
+        self.above.is_some()
+    }
+
+    /// Whether there is none.
+    pub fn is_none(self) -> bool {
+        self.above.is_none()
     }
 
     /// Puts an index where there is none.

@@ -109,9 +109,14 @@ impl Cast {
         self.mentions.get(self.next(ix)).filter(|m| m.tokens.holds(ix))
     }
 
+    /// The mentions that do not end before the token.
+    pub fn from(&self, ix: TokenIx) -> &[Mention] {
+        &self.mentions[self.next(ix)..]
+    }
+
     /// The mentions that share a token with the range.
     pub fn within(&self, tokens: TokenRange) -> &[Mention] {
-        let from = &self.mentions[self.next(tokens.first())..];
+        let from = self.from(tokens.first());
         let count = from.iter().take_while(|m| m.tokens.start < tokens.end).count();
         &from[..count]
     }
