@@ -28,11 +28,20 @@ const JOINTS: &Words = words!["-", "&", ",", "'s", "'", "of", "for", "on", "to",
 const SUFFIXES: &Words =
     words!["d.c.", "inc", "inc.", "ltd", "ltd.", "llc", "jr", "jr.", "sr", "sr.", "corp", "corp.", "co.", "l.p.", "lp", "plc", "s.a."; "n.a."];
 
-/// Which use of capitals a sentence shows.
-pub(super) fn case_of(doc: &Document, sentence: &Sentence) -> Case {
-    // So many small words make a sentence plain, whatever else stands in it: most are.
+/// Which use of capitals a sentence shows, and in `starts` the tokens at which a name or the title of a work may begin.
+pub(super) fn case_of(doc: &Document, sentence: &Sentence, starts: &mut Vec<TokenIx>) -> Case {
     let small = |t: &Token| (t.span.len() > 3) & t.shape.has(Shape::LETTER) & !t.shape.any(Shape::ADDRESS.with(Shape::CAPITAL));
-    let lower: usize = doc.tokens[sentence.tokens.range()].iter().map(|token| usize::from(small(token))).sum();
+    let tokens = &doc.tokens[sentence.tokens.range()];
+    let (mut lower, mut count) = (0, 0);
+    starts.resize(tokens.len(), 0);
+    for (ix, token) in sentence.tokens.range().zip(tokens) {
+        lower += usize::from(small(token));
+        // Written in any case, and kept where it is one.
+        starts[count] = ix;
+        count += usize::from(token.shape.any(Shape::CAPITAL.with(Shape::OPEN_QUOTE)));
+    }
+    starts.truncate(count);
+    // So many small words make a sentence plain, whatever else stands in it: most are.
     if lower > 0 && lower * 6 >= sentence.tokens.len() {
         return Case::Plain;
     }
@@ -73,12 +82,17 @@ pub(super) fn speaks(sentence: &Sentence, prose: usize) -> bool {
 }
 
 /// Whether the token may be part of a name by its look.
+#[inline]
 pub(super) fn capital(doc: &Document, ix: TokenIx) -> bool {
     let Token { shape, span, .. } = doc.tokens[ix];
-    // Few names are so short.
-    shape.has(Shape::CAPITAL)
-        && !shape.has(Shape::ADDRESS)
-        && !(span.len() < 4 && matches!(doc.word_text(ix), "I" | "US$" | "A$" | "C$" | "HK$" | "NZ$" | "S$" | "R$" | "NT$"))
+    let last = doc.text.as_bytes()[span.end as usize - 1];
+    // Few names end so.
+    shape.any(Shape::CAPITAL) && !shape.any(Shape::ADDRESS) && !(matches!(last, b'I' | b'$') && no_name(doc.word_text(ix)))
+}
+
+/// Whether a word with a capital is "I" or the sign of a currency.
+fn no_name(text: &str) -> bool {
+    matches!(text, "I" | "US$" | "A$" | "C$" | "HK$" | "NZ$" | "S$" | "R$" | "NT$")
 }
 
 /// Whether a word is an everyday word in lower case.

@@ -39,7 +39,7 @@ const BORN_WINDOW: usize = 10;
 /// Builds entities and their mentions.
 pub(super) struct Builder<'a, 't> {
     doc: &'a Document<'t>,
-    names: &'a [Name],
+    names: &'a [Name<'t>],
     ties: &'a Ties<'t>,
     explain: bool,
     cast: Cast,
@@ -57,7 +57,7 @@ pub(super) struct Builder<'a, 't> {
 
 impl<'a, 't> Builder<'a, 't> {
     /// With room for so many mentions.
-    pub fn new(doc: &'a Document<'t>, names: &'a [Name], ties: &'a Ties<'t>, mentions: usize, explain: bool) -> Self {
+    pub fn new(doc: &'a Document<'t>, names: &'a [Name<'t>], ties: &'a Ties<'t>, mentions: usize, explain: bool) -> Self {
         Builder {
             doc,
             names,
@@ -80,7 +80,7 @@ impl<'a, 't> Builder<'a, 't> {
         let (rule, evidence) = if self.explain { explain(name, side) } else { ("", Vec::new()) };
         self.cast.entities.push(Entity {
             kind,
-            name: one_line(self.doc.text_of(name.tokens)),
+            name: one_line(name.text),
             row: name.row,
             roles: Vec::new(),
             affiliation: None,
@@ -95,7 +95,7 @@ impl<'a, 't> Builder<'a, 't> {
 
     /// The fullest name wins, and small letters over the same in capitals.
     fn fuller(&mut self, entity: EntityIx, ix: NameIx) {
-        let text = self.doc.text_of(self.names[ix].tokens);
+        let text = self.names[ix].text;
         let known = &mut self.cast.entities[entity].name;
         let quieter = || text != known && uppercase(known).eq(known.chars()) && uppercase(text).eq(known.chars());
         if letters(text) > letters(known) || quieter() {
@@ -106,7 +106,7 @@ impl<'a, 't> Builder<'a, 't> {
 
     /// Gives every name that stands on its own its entity, the full names first.
     pub fn settle(&mut self) {
-        let twins = twins(self.doc, self.names);
+        let twins = twins(self.names);
         for full in [true, false] {
             for ix in (0..self.names.len()).filter(|ix| (self.names[*ix].tokens.len() > 1) == full) {
                 let Some(side) = self.names[ix].side() else { continue };
@@ -132,7 +132,7 @@ impl<'a, 't> Builder<'a, 't> {
 
     fn person(&mut self, ix: NameIx) -> Option<EntityIx> {
         let tokens = self.names[ix].tokens;
-        let mut rivals = self.ties.people.of(self.names[ix].hash, self.doc.text_of(tokens));
+        let mut rivals = self.ties.people.of(self.names[ix].hash, self.names[ix].text);
         if rivals.any(|r| r != ix && self.names[r].side() == Some(Side::Person)) {
             return None;
         }
@@ -279,7 +279,7 @@ impl<'a, 't> Builder<'a, 't> {
             }
         } else {
             rule = "actors/part-of-a-persons-name";
-            let rivals = self.ties.people.of(name.hash, self.doc.text_of(name.tokens));
+            let rivals = self.ties.people.of(name.hash, name.text);
             let (mut list, mut count) = ([0; RIVALS], 0);
             for rival in rivals.filter(|&r| r != ix && self.entity_of[r].is_some()) {
                 list[count] = rival;
@@ -371,8 +371,8 @@ fn has_equals(hashes: impl ExactSizeIterator<Item = u64>) -> bool {
 }
 
 /// For the names that are the same as others but for their capitals the first of them.
-fn twins(doc: &Document, names: &[Name]) -> Vec<Option<NameIx>> {
-    let text = |ix: NameIx| doc.text_of(names[ix].tokens);
+fn twins(names: &[Name]) -> Vec<Option<NameIx>> {
+    let text = |ix: NameIx| names[ix].text;
     let mut twins = vec![None; names.len()];
     let mut hashes: Vec<(u64, NameIx)> = (0..names.len()).map(|ix| (loud_hash_of(text(ix)), ix)).collect();
     if !has_equals(hashes.iter().map(|(hash, _)| *hash)) {
