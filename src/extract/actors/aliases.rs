@@ -294,6 +294,7 @@ pub(super) fn person_meant(
     candidate: &Candidate,
     rivals: &[NameIx],
     names: &[Name],
+    sides: &[Option<Side>],
     last_seen: &[Option<TokenIx>],
     sign: impl Fn(NameIx) -> Option<char>,
 ) -> Option<NameIx> {
@@ -302,7 +303,7 @@ pub(super) fn person_meant(
         (Some(a), Some(b)) => a == b,
         _ => true,
     };
-    let people = || rivals.iter().copied().filter(|&ix| names[ix].side() == Some(Side::Person));
+    let people = || rivals.iter().copied().filter(|&ix| sides[ix] == Some(Side::Person));
     let at = candidate.tokens.first();
     let seen = || people().filter(fits).filter_map(|ix| last_seen[ix].map(|at| (at, ix)));
     // The surname alone is that of the one named right before, else of the one whom the article was about first.

@@ -28,22 +28,29 @@ const JOINTS: &Words = words!["-", "&", ",", "'s", "'", "of", "for", "on", "to",
 const SUFFIXES: &Words =
     words!["d.c.", "inc", "inc.", "ltd", "ltd.", "llc", "jr", "jr.", "sr", "sr.", "corp", "corp.", "co.", "l.p.", "lp", "plc", "s.a."; "n.a."];
 
-/// Which use of capitals a sentence shows, and in `starts` the tokens at which a name or the title of a work may begin.
-pub(super) fn case_of(doc: &Document, sentence: &Sentence, starts: &mut Vec<TokenIx>) -> Case {
-    let small = |t: &Token| (t.span.len() > 3) & t.shape.has(Shape::LETTER) & !t.shape.any(Shape::ADDRESS.with(Shape::CAPITAL));
+/// Which use of capitals a sentence shows; the tokens at which a name or the title of a work may begin are the first so many of `starts`.
+pub(super) fn case_of(doc: &Document, sentence: &Sentence, starts: &mut Vec<u32>) -> (Case, usize) {
+    const LOOK: Shape = Shape::LETTER.with(Shape::ADDRESS).with(Shape::CAPITAL);
     let tokens = &doc.tokens[sentence.tokens.range()];
+    if starts.len() < tokens.len() {
+        starts.resize(tokens.len(), 0);
+    }
     let (mut lower, mut count) = (0, 0);
-    starts.resize(tokens.len(), 0);
-    for (ix, token) in sentence.tokens.range().zip(tokens) {
-        lower += usize::from(small(token));
+    for (ix, token) in (sentence.tokens.start..).zip(tokens) {
+        let small = (token.span.len() > 3) & token.shape.has_of(LOOK, Shape::LETTER);
+        lower += usize::from(small);
         // Written in any case, and kept where it is one.
         starts[count] = ix;
         count += usize::from(token.shape.any(Shape::CAPITAL.with(Shape::OPEN_QUOTE)));
     }
-    starts.truncate(count);
+    (if is_loud(doc, sentence, lower) { Case::Loud } else { Case::Plain }, count)
+}
+
+/// Whether a sentence with so many longer words in small letters is one in which a capital says nothing.
+fn is_loud(doc: &Document, sentence: &Sentence, lower: usize) -> bool {
     // So many small words make a sentence plain, whatever else stands in it: most are.
     if lower > 0 && lower * 6 >= sentence.tokens.len() {
-        return Case::Plain;
+        return false;
     }
     let (mut words, mut capitals, mut shouted, mut verbs) = (0, 0, 0, 0);
     for ix in sentence.tokens.range() {
@@ -65,8 +72,7 @@ pub(super) fn case_of(doc: &Document, sentence: &Sentence, starts: &mut Vec<Toke
     }
     let ends = sentence.tokens.range().next_back().is_some_and(|ix| matches!(doc.word_text(ix), "." | "!" | "?"));
     let titled = words >= 5 && capitals + shouted > 3 && if ends { lower == 0 && verbs > 0 } else { lower * 6 < words };
-    let loud = words >= 3 && lower == 0 && shouted * 4 >= words * 3 || titled;
-    if loud { Case::Loud } else { Case::Plain }
+    words >= 3 && lower == 0 && shouted * 4 >= words * 3 || titled
 }
 
 /// Tokens of running text above which a heading still belongs to the top of the article: headline, byline, dateline.

@@ -42,6 +42,8 @@ pub(super) struct Builder<'a, 't> {
     names: &'a [Name<'t>],
     ties: &'a Ties<'t>,
     explain: bool,
+    /// Each name's side.
+    sides: Vec<Option<Side>>,
     cast: Cast,
     /// Entity of each name; a single word of a person's name may have several, and is asked for at each mention.
     entity_of: Vec<Option<EntityIx>>,
@@ -63,6 +65,7 @@ impl<'a, 't> Builder<'a, 't> {
             names,
             ties,
             explain,
+            sides: names.iter().map(Name::side).collect(),
             cast: Cast { entities: Vec::with_capacity(names.len()), mentions: Vec::with_capacity(mentions), ..Cast::default() },
             entity_of: vec![None; names.len()],
             by_country: Map::default(),
@@ -109,7 +112,7 @@ impl<'a, 't> Builder<'a, 't> {
         let twins = twins(self.names);
         for full in [true, false] {
             for ix in (0..self.names.len()).filter(|ix| (self.names[*ix].tokens.len() > 1) == full) {
-                let Some(side) = self.names[ix].side() else { continue };
+                let Some(side) = self.sides[ix] else { continue };
                 let capitals = twins[ix].map(|first| (side, first));
                 let entity = match capitals.and_then(|key| self.by_capitals.get(&key).copied()) {
                     Some(entity) => {
@@ -133,7 +136,7 @@ impl<'a, 't> Builder<'a, 't> {
     fn person(&mut self, ix: NameIx) -> Option<EntityIx> {
         let tokens = self.names[ix].tokens;
         let mut rivals = self.ties.people.of(self.names[ix].hash, self.names[ix].text);
-        if rivals.any(|r| r != ix && self.names[r].side() == Some(Side::Person)) {
+        if rivals.any(|r| r != ix && self.sides[r] == Some(Side::Person)) {
             return None;
         }
         if tokens.len() > 1 {
@@ -183,7 +186,7 @@ impl<'a, 't> Builder<'a, 't> {
         let known = shared.and_then(|s| self.by_shared.get(s).copied());
         let tied = self.ties.bodies_of(self.doc, name).find(|&o| {
             o != ix
-                && self.names[o].side() == Some(Side::Organization)
+                && self.sides[o] == Some(Side::Organization)
                 && (self.entity_of[o].is_some())
                 && self.names[o].tokens.len() > name.tokens.len()
         });
@@ -267,7 +270,7 @@ impl<'a, 't> Builder<'a, 't> {
     /// One candidate to a mention.
     pub fn mention(&mut self, candidate: &Candidate, ix: NameIx) {
         let name = &self.names[ix];
-        let Some(side) = name.side() else { return };
+        let Some(side) = self.sides[ix] else { return };
         let mut rule = "actors/name";
         let entity = if let Some(entity) = self.entity_of[ix] {
             match name.row.value(List::Capital) {
@@ -288,7 +291,7 @@ impl<'a, 't> Builder<'a, 't> {
             let rivals = &list[..count];
             let statesman = self.statesman(candidate, ix, rivals);
             let sign = |r: NameIx| self.entity_of[r].and_then(|e| self.cast.entities[e].gender.sign());
-            match statesman.or_else(|| person_meant(candidate, rivals, self.names, &self.last_seen, sign).and_then(|r| self.entity_of[r])) {
+            match statesman.or_else(|| person_meant(candidate, rivals, self.names, &self.sides, &self.last_seen, sign).and_then(|r| self.entity_of[r])) {
                 Some(entity) => entity,
                 None => {
                     let entity = self.add(ix, Side::Person, ActorKind::Person);

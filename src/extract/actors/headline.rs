@@ -31,8 +31,13 @@ fn initial(doc: &Document, ix: TokenIx) -> char {
 }
 
 impl Entry {
-    /// The number of tokens from `at` on that have its letters, if it stands there.
+    /// The number of tokens from `at` on that have its letters, if it stands there; most have another first word.
     fn len_at(&self, doc: &Document, at: TokenIx, end: TokenIx) -> Option<usize> {
+        let (name, other) = (doc.word_text(self.tokens.first()).as_bytes(), doc.word_text(at).as_bytes());
+        let len = name.len().min(other.len());
+        if !name[..len].eq_ignore_ascii_case(&other[..len]) && name.is_ascii() && other.is_ascii() {
+            return None;
+        }
         let mut own = self.tokens.range().flat_map(|ix| letters(doc, ix, self.tokens.first())).peekable();
         for ix in at..end.min(at + WINDOW) {
             if !letters(doc, ix, at).all(|c| own.next_if_eq(&c).is_some()) {

@@ -167,12 +167,13 @@ fn scan(doc: &Document, found: &mut Vec<cut::Candidate>, loud: &mut Vec<TokenRan
         if sentence.kind == SentenceKind::Prose {
             prose += sentence.tokens.len();
         }
-        if candidates::case_of(doc, sentence, &mut starts) == candidates::Case::Loud {
+        let (case, count) = candidates::case_of(doc, sentence, &mut starts);
+        if case == candidates::Case::Loud {
             loud.push(sentence.tokens);
             continue;
         }
         let (mut free, end) = (sentence.tokens.first(), sentence.tokens.end as usize);
-        for &at in &starts {
+        for at in starts[..count].iter().map(|at| *at as usize) {
             if at < free {
                 continue;
             }

@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 
 use super::candidates::{bit, capital, everyday};
 use super::cut::Candidate;
-use crate::lexicon::{List, Word, Words, words};
+use crate::lexicon::{List, Word, WordId, Words, words};
 use crate::text::{Document, Shape, Token, TokenIx, TokenRange};
 use hook::{Gate, Hook, ones};
 
@@ -45,7 +45,8 @@ const TOP: usize = 60;
 const SOON: usize = 6;
 
 /// What only persons are.
-const REFLEXIVES: &Words = words!["himself", "herself"];
+const HIMSELF: WordId = WordId::of_folded("himself");
+const HERSELF: WordId = WordId::of_folded("herself");
 
 /// Whether an "&" stands anywhere in an article; all of it is read, without a question at each byte.
 pub(super) fn has_ampersand(doc: &Document) -> bool {
@@ -97,7 +98,7 @@ impl<'a, 't> Look<'a, 't> {
 
     /// Whether "himself" or "herself" follows soon.
     fn reflexive(&self) -> bool {
-        self.behind().iter().take(SOON).fold(false, |any, token| any | REFLEXIVES.has(token.word))
+        self.behind().iter().take(SOON).fold(false, |any, token| any | (token.word == HIMSELF) | (token.word == HERSELF))
     }
 
     fn after_is(&self, n: usize, words: &Words) -> bool {

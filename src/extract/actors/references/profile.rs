@@ -76,8 +76,10 @@ impl Profile {
             country: entity.country,
         };
         if entity.kind != ActorKind::Person {
-            profile.head = head_word(&entity.name);
             profile.row = entity.row;
+            // A name of one word is its own head.
+            let one = entity.row.is_known() && !entity.row.key().contains(' ');
+            profile.head = if one { entity.row.id() } else { head_word(&entity.name) };
             profile.class = class(entity.kind, profile.head.get(), profile.row);
         }
         for (n, role) in entity.roles.iter().take(ROLES).enumerate() {
@@ -106,7 +108,8 @@ pub(super) fn head_word(name: &str) -> WordId {
 fn head_of<'n>(words: impl Iterator<Item = &'n str>) -> WordId {
     let mut last = "";
     for word in words {
-        if !last.is_empty() && matches!(word, "of" | "for" | "at" | "in" | "on" | "to" | "and" | "under") {
+        let small = word.len() < 6 && word.as_bytes()[0].is_ascii_lowercase();
+        if small && !last.is_empty() && matches!(word, "of" | "for" | "at" | "in" | "on" | "to" | "and" | "under") {
             break;
         }
         last = word;

@@ -33,17 +33,6 @@ pub(super) enum Place {
     Inside,
 }
 
-impl Place {
-    fn weight(self) -> i32 {
-        match self {
-            Place::Subject => SUBJECT,
-            Place::Object => OBJECT,
-            Place::Oblique => OBLIQUE,
-            Place::Inside => 0,
-        }
-    }
-}
-
 /// What a mention may be referred to with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sort {
@@ -130,37 +119,45 @@ impl Candidate<'_> {
 
 /// The candidates for one reference, the nearest first.
 #[derive(Default)]
-pub(super) struct Candidates<'s>(SmallVec<[Candidate<'s>; CANDIDATES]>);
+pub(super) struct Candidates<'s> {
+    list: SmallVec<[Candidate<'s>; CANDIDATES]>,
+    /// The entities of these, none behind the last.
+    entities: [Maybe<EntityIx>; CANDIDATES],
+}
 
 impl<'s> Candidates<'s> {
     /// The heaviest; of two alike the nearer.
     pub fn best(&self) -> Option<Candidate<'s>> {
-        self.0.iter().copied().reduce(|best, c| if c.weight > best.weight { c } else { best })
+        self.list.iter().copied().reduce(|best, c| if c.weight > best.weight { c } else { best })
     }
 
     /// By how much the heaviest outweighs every other entity.
     pub fn margin(&self) -> i32 {
         let Some(best) = self.best() else { return 0 };
-        let next = self.0.iter().filter(|c| c.seen.entity != best.seen.entity).map(|c| c.weight).max();
+        let next = self.list.iter().filter(|c| c.seen.entity != best.seen.entity).map(|c| c.weight).max();
         next.map_or(i32::MAX, |n| best.weight - n)
     }
 
     /// Adds one, or makes the entity's entry heavier when this weight is.
     pub fn add(&mut self, seen: &'s Seen, weight: impl FnOnce() -> i32) {
-        let known = self.0.iter_mut().find(|c| c.seen.entity == seen.entity && seen.entity.is_some());
-        if let Some(known) = known {
-            let weight = weight();
+        let same = self.entities.iter().enumerate().fold(0, |all, (n, known)| all | u32::from(*known == seen.entity) << n);
+        if same != 0 && seen.entity.is_some() {
+            let (known, weight) = (&mut self.list[same.trailing_zeros() as usize], weight());
             if known.weight < weight {
                 *known = Candidate { weight, seen };
             }
-        } else if self.0.len() < CANDIDATES {
-            self.0.push(Candidate { weight: weight(), seen });
+        } else if self.list.len() < CANDIDATES {
+            self.entities[self.list.len()] = seen.entity;
+            self.list.push(Candidate { weight: weight(), seen });
         }
     }
 }
 
-/// Weight of a mention by how many sentences it lies back.
-const NEARNESS: [i32; 7] = [100, 78, 60, 48, 40, 33, 27];
+/// Weight of a mention by how many sentences it lies back, the last for all that are further off.
+const NEARNESS: [i32; 8] = [100, 78, 60, 48, 40, 33, 27, 20];
+
+/// Weight by the number of a [`Place`].
+const PLACES: [i32; 4] = [SUBJECT, OBJECT, OBLIQUE, 0];
 
 const SUBJECT: i32 = 30;
 const OBJECT: i32 = 12;
@@ -308,8 +305,8 @@ impl Stage {
         let scale = Scale::new(doc, wanted);
         let barred = self.barred(doc, wanted);
         for seen in before {
-            let free = seen.entity != barred || seen.entity.is_none();
-            if wanted.suiting.has(seen) && free && fits(seen) && !(wanted.at.sentence == seen.sentence && scale.bound(seen)) {
+            let free = (seen.entity != barred) | seen.entity.is_none();
+            if wanted.suiting.has(seen) & free && fits(seen) && !(wanted.at.sentence == seen.sentence && scale.bound(seen)) {
                 out.add(seen, || self.weight(profiles, &scale, seen));
             }
         }
@@ -329,40 +326,24 @@ impl Stage {
         self.back(at, 0).find(|s| s.group == subject && s.place != Place::Inside).map_or(Maybe::NONE, |s| s.entity)
     }
 
+    /// A sum in which hardly any part is worth a question of its own.
     fn weight(&self, profiles: &[Profile], scale: &Scale, seen: &Seen) -> i32 {
         let at = &scale.wanted.at;
+        let so = |is: bool, weight: i32| i32::from(is) * weight;
         let back = (at.sentence - seen.sentence) as usize;
-        let mut weight = NEARNESS.get(back).copied().unwrap_or(20) + seen.place.weight();
-        if at.place == Place::Subject && seen.place == Place::Subject {
-            weight += PARALLEL;
-        }
+        let mut weight = NEARNESS[back.min(NEARNESS.len() - 1)] + PLACES[seen.place as usize];
         if back == 0 && seen.group.is_some() {
             weight += scale.in_sentence(seen);
         }
-        if seen.sort == Sort::Hint {
-            weight += HINT;
-        }
-        if seen.pronoun {
-            weight += THREAD;
-        }
-        if at.paragraph != seen.paragraph {
-            weight += OTHER_PARAGRAPH;
-        }
-        weight += match (at.quote.is_some(), seen.quote.is_some()) {
-            (false, true) => OTHER_VOICE,
-            (true, false) => OUTSIDE_VOICE,
-            (true, true) if at.quote == seen.quote => SAME_VOICE,
-            _ => 0,
-        };
+        weight += so(at.place == Place::Subject && seen.place == Place::Subject, PARALLEL);
+        weight += so(seen.sort == Sort::Hint, HINT) + so(seen.pronoun, THREAD) + so(at.paragraph != seen.paragraph, OTHER_PARAGRAPH);
+        let (mine, other) = (at.quote.is_some(), seen.quote.is_some());
+        weight += so(!mine & other, OTHER_VOICE) + so(mine & !other, OUTSIDE_VOICE) + so(mine & (at.quote == seen.quote), SAME_VOICE);
         if let Some(e) = seen.entity.get() {
             weight += NAMED + OFTEN * (self.came[e].count as i32).min(OFTEN_LIMIT);
             // One organisation is "they" only for want of several.
-            if at.sort == Sort::Several && seen.sort == Sort::Body && !profiles[e].plural {
-                weight += ONE_FOR_SEVERAL;
-            }
-            if at.gender.is_some() && profiles[e].gender.is_none() {
-                weight += UNSURE_GENDER;
-            }
+            weight += so((at.sort == Sort::Several) & (seen.sort == Sort::Body) & !profiles[e].plural, ONE_FOR_SEVERAL);
+            weight += so(at.gender.is_some() & profiles[e].gender.is_none(), UNSURE_GENDER);
         }
         weight
     }
