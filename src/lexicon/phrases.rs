@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    FIRST, INLINE, KEY_LIMIT, PHRASES, SIEVE, WHOLE_PHRASES, WHOLE_SIEVE, Word, WordId, find, find_inline, find_key, hash_inline, hash_of,
-    lower_case,
+    FIRST, INLINE, KEY_LIMIT, PHRASES, SIEVE, WHOLE_PHRASES, WHOLE_SIEVE, Word, WordId, find, find_inline, find_key, hash_inline, hash_of, lower_case,
 };
 use crate::text::{Document, Shape, TokenIx, TokenRange, fold};
 
@@ -128,6 +127,7 @@ pub(crate) fn whole(doc: &Document, tokens: TokenRange) -> Word {
     if tokens.len() == 1 { first } else { whole_of_several(doc, tokens, first) }
 }
 
+#[inline(never)]
 fn whole_of_several(doc: &Document, tokens: TokenRange, first: Word) -> Word {
     // A first word that a blank follows is known for the phrases that begin with it.
     let parted = doc.tokens[tokens.first() + 1].shape.has(Shape::SPACE_BEFORE);

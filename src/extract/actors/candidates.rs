@@ -28,30 +28,41 @@ const JOINTS: &Words = words!["-", "&", ",", "'s", "'", "of", "for", "on", "to",
 const SUFFIXES: &Words =
     words!["d.c.", "inc", "inc.", "ltd", "ltd.", "llc", "jr", "jr.", "sr", "sr.", "corp", "corp.", "co.", "l.p.", "lp", "plc", "s.a."; "n.a."];
 
-/// Which use of capitals a sentence shows; the tokens at which a name or the title of a work may begin are the first so many of `starts`.
-pub(super) fn case_of(doc: &Document, sentence: &Sentence, starts: &mut Vec<u32>) -> (Case, usize) {
+/// Which use of capitals a sentence shows.
+pub(super) fn case_of(doc: &Document, sentence: &Sentence) -> Case {
     const LOOK: Shape = Shape::LETTER.with(Shape::ADDRESS).with(Shape::CAPITAL);
+    let small = |t: &Token| usize::from((t.span.len() > 3) & t.shape.has_of(LOOK, Shape::LETTER));
+    let mut lower = 0;
+    for stride in doc.tokens[sentence.tokens.range()].chunks(STRIDE) {
+        lower += stride.iter().map(small).sum::<usize>();
+        // So many small words make a sentence plain, whatever else stands in it: most are.
+        if lower > 0 && lower * 6 >= sentence.tokens.len() {
+            return Case::Plain;
+        }
+    }
+    if is_loud(doc, sentence, lower) { Case::Loud } else { Case::Plain }
+}
+
+/// Tokens that are read before it is asked whether they are enough.
+const STRIDE: usize = 8;
+
+/// Finds the tokens at which a name or the title of a work may begin: the first so many of `starts`.
+pub(super) fn find_starts(doc: &Document, sentence: &Sentence, starts: &mut Vec<u32>) -> usize {
     let tokens = &doc.tokens[sentence.tokens.range()];
     if starts.len() < tokens.len() {
         starts.resize(tokens.len(), 0);
     }
-    let (mut lower, mut count) = (0, 0);
+    let mut count = 0;
     for (ix, token) in (sentence.tokens.start..).zip(tokens) {
-        let small = (token.span.len() > 3) & token.shape.has_of(LOOK, Shape::LETTER);
-        lower += usize::from(small);
         // Written in any case, and kept where it is one.
         starts[count] = ix;
         count += usize::from(token.shape.any(Shape::CAPITAL.with(Shape::OPEN_QUOTE)));
     }
-    (if is_loud(doc, sentence, lower) { Case::Loud } else { Case::Plain }, count)
+    count
 }
 
 /// Whether a sentence with so many longer words in small letters is one in which a capital says nothing.
 fn is_loud(doc: &Document, sentence: &Sentence, lower: usize) -> bool {
-    // So many small words make a sentence plain, whatever else stands in it: most are.
-    if lower > 0 && lower * 6 >= sentence.tokens.len() {
-        return false;
-    }
     let (mut words, mut capitals, mut shouted, mut verbs) = (0, 0, 0, 0);
     for ix in sentence.tokens.range() {
         let token = &doc.tokens[ix];

@@ -7,7 +7,7 @@ use super::kinds::{ByText, Map, Name, NameIx, explain, hash_of, loud_hash_of};
 use super::metonymy::acts;
 use super::roles::{Titled, attach};
 use super::{Cast, Entity, EntityIx, Gender, Mention, one_line};
-use crate::analysis::{ActorKind, Form};
+use crate::analysis::{ActorKind, Form, Text};
 use crate::lexicon::{List, Word, longest, pair, words};
 use crate::text::{Document, Shape, TokenIx, TokenRange};
 
@@ -83,7 +83,8 @@ impl<'a, 't> Builder<'a, 't> {
         let (rule, evidence) = if self.explain { explain(name, side) } else { ("", Vec::new()) };
         self.cast.entities.push(Entity {
             kind,
-            name: one_line(name.text),
+            // A token holds no blank.
+            name: if name.tokens.len() == 1 { Text::new(name.text) } else { one_line(name.text) },
             row: name.row,
             roles: Vec::new(),
             affiliation: None,
@@ -185,10 +186,7 @@ impl<'a, 't> Builder<'a, 't> {
         let (shared, country) = shared_name(name.row);
         let known = shared.and_then(|s| self.by_shared.get(s).copied());
         let tied = self.ties.bodies_of(self.doc, name).find(|&o| {
-            o != ix
-                && self.sides[o] == Some(Side::Organization)
-                && (self.entity_of[o].is_some())
-                && self.names[o].tokens.len() > name.tokens.len()
+            o != ix && self.sides[o] == Some(Side::Organization) && (self.entity_of[o].is_some()) && self.names[o].tokens.len() > name.tokens.len()
         });
         let national = self.national(name.tokens);
         let twin = national.as_ref().and_then(|key| self.by_nation.get(key).copied());
@@ -291,7 +289,9 @@ impl<'a, 't> Builder<'a, 't> {
             let rivals = &list[..count];
             let statesman = self.statesman(candidate, ix, rivals);
             let sign = |r: NameIx| self.entity_of[r].and_then(|e| self.cast.entities[e].gender.sign());
-            match statesman.or_else(|| person_meant(candidate, rivals, self.names, &self.sides, &self.last_seen, sign).and_then(|r| self.entity_of[r])) {
+            match statesman
+                .or_else(|| person_meant(candidate, rivals, self.names, &self.sides, &self.last_seen, sign).and_then(|r| self.entity_of[r]))
+            {
                 Some(entity) => entity,
                 None => {
                     let entity = self.add(ix, Side::Person, ActorKind::Person);

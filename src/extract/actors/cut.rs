@@ -23,6 +23,7 @@ pub(super) struct Candidate {
 const TITLE: usize = 5;
 
 /// What the lexicon says of a range as one entry.
+#[inline]
 pub(super) fn entry(doc: &Document, tokens: TokenRange) -> Word {
     whole(doc, tokens)
 }
@@ -42,6 +43,7 @@ pub(super) fn initial(doc: &Document, ix: TokenIx) -> bool {
 }
 
 /// Whether the marks before a token open a sentence.
+#[inline(never)]
 fn behind_marks(doc: &Document, ix: TokenIx) -> bool {
     for at in (ix.saturating_sub(MARKS)..=ix).rev() {
         if at == 0 || doc.tokens[at].shape.has(Shape::SENTENCE_START) {
@@ -318,9 +320,7 @@ fn push(doc: &Document, tokens: TokenRange, row: Word, title: TokenRange, sign: 
 
 /// Whether a name may be that of one who leads an administration.
 fn led(doc: &Document, tokens: TokenRange, row: Word) -> bool {
-    tokens.len() == 1
-        && row.lists() & (NAMES | bit(List::Demonym)) == 0
-        && (!common(doc.word(tokens.first())) || row.is_in(List::Leader))
+    tokens.len() == 1 && row.lists() & (NAMES | bit(List::Demonym)) == 0 && (!common(doc.word(tokens.first())) || row.is_in(List::Leader))
 }
 
 /// The title in lower case right before a name ("spokesman", "foreign minister").

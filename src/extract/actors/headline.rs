@@ -33,10 +33,17 @@ fn initial(doc: &Document, ix: TokenIx) -> char {
 impl Entry {
     /// The number of tokens from `at` on that have its letters, if it stands there; most have another first word.
     fn len_at(&self, doc: &Document, at: TokenIx, end: TokenIx) -> Option<usize> {
-        let (name, other) = (doc.word_text(self.tokens.first()).as_bytes(), doc.word_text(at).as_bytes());
+        let word = |ix: TokenIx| doc.word_text(ix).as_bytes();
+        let (name, other) = (word(self.tokens.first()), word(at));
         let len = name.len().min(other.len());
         if !name[..len].eq_ignore_ascii_case(&other[..len]) && name.is_ascii() && other.is_ascii() {
             return None;
+        }
+        // What does is cut into the same tokens as a rule.
+        let parted = |ix: TokenIx| doc.tokens[ix].shape.has(Shape::SPACE_BEFORE);
+        let alike = |(own, ix): (TokenIx, TokenIx)| word(own).eq_ignore_ascii_case(word(ix)) && (ix == at || parted(own) == parted(ix));
+        if at + self.tokens.len() <= end.min(at + WINDOW) && self.tokens.range().zip(at..).all(alike) {
+            return Some(self.tokens.len());
         }
         let mut own = self.tokens.range().flat_map(|ix| letters(doc, ix, self.tokens.first())).peekable();
         for ix in at..end.min(at + WINDOW) {

@@ -167,11 +167,11 @@ fn scan(doc: &Document, found: &mut Vec<cut::Candidate>, loud: &mut Vec<TokenRan
         if sentence.kind == SentenceKind::Prose {
             prose += sentence.tokens.len();
         }
-        let (case, count) = candidates::case_of(doc, sentence, &mut starts);
-        if case == candidates::Case::Loud {
+        if candidates::case_of(doc, sentence) == candidates::Case::Loud {
             loud.push(sentence.tokens);
             continue;
         }
+        let count = candidates::find_starts(doc, sentence, &mut starts);
         let (mut free, end) = (sentence.tokens.first(), sentence.tokens.end as usize);
         for at in starts[..count].iter().map(|at| *at as usize) {
             if at < free {

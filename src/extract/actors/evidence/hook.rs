@@ -392,9 +392,8 @@ impl ByList {
 
 /// The clues that hang on each word: a table by the last bits of its row, so that the few that there are lie close together.
 struct ByWord {
-    /// The number of the word's entry, or 0; where another word's stands the next place is tried.
+    /// The number of the word's entry and one, or 0; where another word's stands the next place is tried.
     places: [u8; PLACES],
-    /// A row and its clues; the first is no word's.
     entries: [(u32, u64); ENTRIES],
     count: usize,
     /// The clues on words that the lexicon does not hold.
@@ -402,10 +401,10 @@ struct ByWord {
 }
 
 const PLACES: usize = 1 << 11;
-const ENTRIES: usize = 1 + u8::MAX as usize;
+const ENTRIES: usize = u8::MAX as usize;
 
 impl ByWord {
-    const NONE: ByWord = ByWord { places: [0; PLACES], entries: [(u32::MAX, 0); ENTRIES], count: 0, others: 0 };
+    const NONE: ByWord = ByWord { places: [0; PLACES], entries: [(0, 0); ENTRIES], count: 0, others: 0 };
 
     const fn hang(&mut self, words: &Words, clue: u64) {
         let ids = words.ids();
@@ -413,11 +412,11 @@ impl ByWord {
         while n < ids.len() {
             let place = self.place(ids[n]);
             if self.places[place] == 0 {
-                self.count += 1;
                 self.entries[self.count] = (ids[n], 0);
+                self.count += 1;
                 self.places[place] = self.count as u8;
             }
-            self.entries[self.places[place] as usize].1 |= clue;
+            self.entries[self.places[place] as usize - 1].1 |= clue;
             n += 1;
         }
         if !words.others.is_empty() {
@@ -428,24 +427,21 @@ impl ByWord {
     /// Where the entry of a row stands, or would stand.
     const fn place(&self, id: u32) -> usize {
         let mut at = id as usize % PLACES;
-        while self.places[at] != 0 && self.entries[self.places[at] as usize].0 != id {
+        while self.places[at] != 0 && self.entries[self.places[at] as usize - 1].0 != id {
             at = (at + 1) % PLACES;
         }
         at
     }
 
     /// The clues on a token, and those that may be: of a word that is told by its letters.
-    #[inline(always)]
     fn of(&self, token: &Token) -> (u64, u64) {
-        let id = token.word.number();
-        let first = self.places[id as usize % PLACES];
-        let mut entry = self.entries[first as usize];
-        // Hardly ever stands another word there.
-        if first != 0 && entry.0 != id {
-            entry = self.entries[self.places[self.place(id)] as usize];
+        if token.word == WordId::UNKNOWN {
+            return (0, self.others);
         }
-        let clues = u64::from(entry.0 == id) * entry.1;
-        let (ascii, unknown) = (!token.shape.any(Shape::NON_ASCII), token.word == WordId::UNKNOWN);
-        (u64::from(ascii) * clues, u64::from(!ascii) * clues | u64::from(unknown) * self.others)
+        let clues = match self.places[self.place(token.word.number())] {
+            0 => 0,
+            entry => self.entries[entry as usize - 1].1,
+        };
+        if token.shape.has(Shape::NON_ASCII) { (0, clues) } else { (clues, 0) }
     }
 }

@@ -8,7 +8,7 @@ use crate::extract::actors::{Mention, one_line};
 use crate::extract::rule::Card;
 use crate::lexicon::{List, WordId, words};
 use crate::tagger::lemma_word;
-use crate::text::{Clause, NounGroup, NounKind, Role, Tag, TokenIx, TokenRange};
+use crate::text::{Clause, Maybe, NounGroup, NounKind, Role, Tag, TokenIx, TokenRange};
 
 pub(super) const APPOSITION: Card = Card {
     id: "actors/apposition",
@@ -86,14 +86,14 @@ impl Resolver<'_, '_, '_> {
     /// Ties the group before a name to the entity of the name.
     fn rename(&mut self, group: u32, name: u32, entity: EntityIx) {
         let g = *self.doc.noun(group);
-        if self.meant[group as usize].is_some_and(|e| e != entity) && self.named(group).is_some() || !self.describes(&g, entity) {
+        if self.meant[group as usize].get().is_some_and(|e| e != entity) && self.named(group).is_some() || !self.describes(&g, entity) {
             return;
         }
         debug_assert!(group < name);
         if self.named(group).is_none() {
             self.drop_at(g.head);
             self.tell(&g, entity, APPOSITION.id);
-            self.meant[group as usize] = Some(entity);
+            self.meant[group as usize] = Maybe::some(entity);
             self.stage.known(group, entity);
         }
     }
@@ -170,7 +170,7 @@ impl Resolver<'_, '_, '_> {
             d.head < v.head && near && free && d.kind == NounKind::Common && doc.tokens[d.head].tag == Tag::NN && self.describes(&d, entity);
         if is_called {
             self.tell(&d, entity, CALLED.id);
-            self.meant[described as usize] = Some(entity);
+            self.meant[described as usize] = Maybe::some(entity);
         }
         is_called
     }
@@ -179,14 +179,14 @@ impl Resolver<'_, '_, '_> {
     pub(super) fn after_name(&self, group: u32, g: &NounGroup) -> Option<(EntityIx, &'static str)> {
         let doc = self.doc;
         if let Some(renamed) = g.renames().filter(|r| *r < group) {
-            let entity = self.meant[renamed as usize]?;
+            let entity = self.meant[renamed as usize].get()?;
             let one = doc.tokens[g.head].tag != Tag::NNS && self.closed(renamed, g);
             return (one && self.describes(g, entity)).then_some((entity, APPOSITION.id));
         }
         if g.role == Role::Predicate {
             let verb = doc.verb(g.verb()?);
             let subject = verb.subject()?;
-            let entity = self.meant[subject as usize]?;
+            let entity = self.meant[subject as usize].get()?;
             let says = words!["be", "become", "remain"].has(lemma_word(doc, verb.head).id()) && !verb.negated && verb.modal().is_none();
             let determined = matches!(doc.tokens[g.tokens.first()].tag, Tag::DT | Tag::PRPS) || g.possessor.is_some();
             let noun = Noun::of(doc.word(g.head))?;

@@ -2,12 +2,12 @@
 
 use super::beside::TOLD;
 use super::profile::{Noun, Profile};
-use super::stage::{Place, Seen, Suiting, Wanted};
+use super::stage::{NOWHERE, Seen, Suiting, Wanted};
 use super::{EntityIx, Resolver};
 use crate::analysis::{ActorKind, Form, Text};
 use crate::extract::rule::Card;
 use crate::lexicon::{List, Words, words};
-use crate::text::{NounGroup, NounKind, Shape, Tag, TokenIx};
+use crate::text::{NounGroup, NounKind, Role, Shape, Tag, TokenIx};
 
 pub(super) const NAME_NOUN: Card = Card {
     id: "actors/name-and-noun",
@@ -121,11 +121,21 @@ const REACH_PERSON: u32 = 2;
 /// By how much the heaviest of a kind must outweigh the next.
 const CLEAR: i32 = 6;
 
+/// Heads of groups about an age.
+const AGES: &Words = words!["old"; "year-old"];
+
 /// Government bodies that "the agency" may mean without the word in their name.
 const FREE_BODIES: &Words = words!["agency", "bureau"];
 
 impl Resolver<'_, '_, '_> {
+    /// Whether a noun of which the list says nothing may mean someone: beside a name, or as an age.
+    pub(super) fn may_describe(&self, g: &NounGroup) -> bool {
+        let behind_comma = g.tokens.start > 0 && self.doc.tokens[g.tokens.first() - 1].tag == Tag::Comma;
+        behind_comma || g.renames.is_some() || g.role == Role::Predicate || self.doc.is(g.head, AGES)
+    }
+
     /// Whom a common noun's group means, with what its list says of the noun; its mention is added.
+    #[inline(never)]
     pub(super) fn describe(&mut self, group: u32, g: &NounGroup, noun: Option<Noun>) -> Option<EntityIx> {
         if let Some((entity, rule)) = self.after_name(group, g) {
             self.tell(g, entity, rule);
@@ -308,7 +318,7 @@ impl Resolver<'_, '_, '_> {
 
     /// Whether the group is about an age ("the 52-year-old").
     fn is_age(&self, g: &NounGroup) -> bool {
-        self.doc.is(g.head, words!["old"; "year-old"]) && self.doc.text_of(g.tokens).contains("year")
+        self.doc.is(g.head, AGES) && self.doc.text_of(g.tokens).contains("year")
     }
 
     fn by_age(&self, group: u32, g: &NounGroup) -> Option<EntityIx> {
@@ -319,7 +329,7 @@ impl Resolver<'_, '_, '_> {
             let at = name.tokens.end as usize;
             doc.tokens.get(at).is_some_and(|t| t.tag == Tag::Comma) && doc.tokens.get(at + 1).is_some_and(|t| doc.slice(t.span) == age)
         };
-        let at = self.seen(group, g.head, Place::Oblique, None);
+        let at = self.seen(group, g.head, NOWHERE, None);
         let known = self.stage.back(&at, u32::MAX).filter(|s| s.entity.get().is_some_and(|e| self.profiles[e].kind == ActorKind::Person)).find(told);
         known.and_then(|s| s.entity.get()).or_else(|| self.only(group, g, REACH_PERSON, None))
     }
@@ -376,7 +386,7 @@ impl Resolver<'_, '_, '_> {
         } else {
             REACH_KIND
         };
-        let at = self.seen(group, g.head, super::place(doc, g).0, None);
+        let at = self.seen(group, g.head, (super::place(doc, g).0, g.verb), None);
         let wanted = Wanted { at, reach, possessive: false, suiting: Suiting::ALL };
         let candidates = self.stage.weigh(doc, &self.profiles, &wanted, fits);
         let clear = candidates.margin() >= CLEAR || noun.kind == ActorKind::Country;
@@ -385,7 +395,7 @@ impl Resolver<'_, '_, '_> {
 
     /// "the capital": the one of the country that was last spoken of.
     fn capital(&self, group: u32, g: &NounGroup) -> Option<EntityIx> {
-        let at = self.seen(group, g.head, Place::Oblique, None);
+        let at = self.seen(group, g.head, NOWHERE, None);
         let land = |s: &Seen| {
             s.entity.get().map(|e| &self.profiles[e]).filter(|p| matches!(p.kind, ActorKind::Country | ActorKind::Place)).and_then(|p| p.country)
         };
@@ -418,7 +428,7 @@ impl Resolver<'_, '_, '_> {
 
     /// The only person within reach that a noun may mean.
     fn only(&self, group: u32, g: &NounGroup, reach: u32, noun: Option<Noun>) -> Option<EntityIx> {
-        let at = self.seen(group, g.head, Place::Oblique, None);
+        let at = self.seen(group, g.head, NOWHERE, None);
         let gender = noun.and_then(Noun::gender);
         let speaker = self.voice(g.head).get().and_then(|v| self.speaker(v));
         let mut found = None;

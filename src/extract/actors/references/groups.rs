@@ -1,6 +1,7 @@
 //! Groups and people without a name who come up more than once.
 
 use super::profile::{Noun, Profile};
+use super::stage::NOWHERE;
 use super::{EntityIx, Latent, Resolver};
 use crate::analysis::{ActorKind, Form, Text};
 use crate::extract::actors::{Entity, Gender};
@@ -116,7 +117,7 @@ impl Resolver<'_, '_, '_> {
             return None;
         }
         let word = self.doc.tokens[g.head].word;
-        let at = self.seen(group, g.head, super::Place::Oblique, None);
+        let at = self.seen(group, g.head, NOWHERE, None);
         let groups = self.stage.back(&at, GROUP_REACH).filter(|s| s.entity.get().is_some_and(|e| self.profiles[e].kind == ActorKind::Group));
         groups.into_iter().find(|s| self.doc.tokens[s.head as usize].word == word).and_then(|s| s.entity.get())
     }

@@ -21,11 +21,11 @@ use super::{Cast, Entity, EntityIx, Gender, Mention};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::Scene;
 use crate::lexicon::{List, WordId, parts, words};
-use crate::text::{Document, GroupIx, Maybe, NounGroup, NounKind, Role, SentenceKind, Shape, Tag, TokenIx, TokenRange};
+use crate::text::{Document, Maybe, NounGroup, NounKind, Role, SentenceKind, Shape, Tag, TokenIx, TokenRange};
 use by_noun::ByNoun;
 use profile::{Noun, Profile};
 use pronouns::Pronoun;
-use stage::{Place, Seen, Sort, Stage, place};
+use stage::{Place, Seen, Sort, Stage, Standing, place};
 
 /// Adds what refers to the cast of a scene: its mentions, and the entities that were taken out of it.
 pub(super) fn resolve(scene: &Scene, entities: Vec<Entity>, nations: &[TokenIx]) -> Cast {
@@ -63,7 +63,7 @@ struct Resolver<'a, 's, 't> {
     profiles: Vec<Profile>,
     stage: Stage,
     /// What each noun group means.
-    meant: Vec<Option<EntityIx>>,
+    meant: Vec<Maybe<EntityIx>>,
     /// Stretches between marks in the order of the text, with the index of their quote.
     voices: Vec<(TokenRange, usize)>,
     /// Where in the text was last asked for a stretch.
@@ -112,7 +112,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             doc: scene.doc,
             added: Vec::with_capacity(scene.doc.noun_groups.len() / GROUPS_PER_REFERENCE),
             stage: Stage::new(cast.entities.len(), scene.doc.noun_groups.len() * 3 / 2),
-            meant: vec![None; scene.doc.noun_groups.len()],
+            meant: vec![Maybe::NONE; scene.doc.noun_groups.len()],
             voices,
             voice_near: Cell::default(),
             by_role: ByNoun::with_capacity(cast.entities.len()),
@@ -212,8 +212,8 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
                     None => self.noun(group, g),
                 };
                 // "Ana and Bo": several, who are no one entity.
-                if let Some((place, verb)) = standing.filter(|_| g.next.is_some() && g.previous.is_none()) {
-                    let seen = Seen { sort: Sort::Several, verb, ..self.seen(group, g.head, place, None) };
+                if let Some(standing) = standing.filter(|_| g.next.is_some() && g.previous.is_none()) {
+                    let seen = Seen { sort: Sort::Several, ..self.seen(group, g.head, standing, None) };
                     self.stage.push(seen);
                 }
             }
@@ -225,7 +225,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
         if g.tokens.start < name.tokens.start {
             self.noun_before(g, name.tokens, name.entity);
         }
-        let seen = self.seen(group, name.tokens.last(), Place::Inside, Some(name.entity));
+        let seen = self.seen(group, name.tokens.last(), (Place::Inside, g.verb), Some(name.entity));
         self.stage.push(seen);
     }
 
@@ -244,41 +244,41 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
                 && let Some(&country) = self.countries.get(code)
                 && self.scene.actors.at(ix).is_none()
             {
-                let seen = Seen { sort: Sort::Hint, ..self.seen(group, ix, Place::Inside, Some(country)) };
+                let seen = Seen { sort: Sort::Hint, ..self.seen(group, ix, (Place::Inside, g.verb), Some(country)) };
                 self.stage.push(seen);
             }
         }
     }
 
     /// A group about a name, and what it is in its clause.
-    fn name(&mut self, group: u32, g: &NounGroup, name: &Mention) -> (Place, Maybe<GroupIx>) {
+    fn name(&mut self, group: u32, g: &NounGroup, name: &Mention) -> Standing {
         let entity = name.entity;
-        self.meant[group as usize] = Some(entity);
+        self.meant[group as usize] = Maybe::some(entity);
         let base = self.base(group, g, entity);
         let (own_place, verb) = place(self.doc, base.map_or(g, |base| self.doc.noun(base)));
         let seen_place = if self.speaks(g) { Place::Subject } else { own_place };
         self.beside_name(group, g, name, base);
-        let seen = Seen { verb, ..self.seen(group, g.head, seen_place, Some(entity)) };
+        let seen = self.seen(group, g.head, (seen_place, verb), Some(entity));
         self.stage.push(seen);
         if base.is_some() { place(self.doc, g) } else { (own_place, verb) }
     }
 
     /// A group about a common noun, and what it is in its clause; none for one that is nobody of its own.
-    fn noun(&mut self, group: u32, g: &NounGroup) -> Option<(Place, Maybe<GroupIx>)> {
+    fn noun(&mut self, group: u32, g: &NounGroup) -> Option<Standing> {
         let noun = Noun::of(self.doc.word(g.head));
-        let found = self.describe(group, g, noun);
-        self.meant[group as usize] = found;
+        let found = if noun.is_some() || self.may_describe(g) { self.describe(group, g, noun) } else { None };
+        self.meant[group as usize] = Maybe::from(found);
         if found.is_none() && (g.role == Role::Apposition || self.doc.tokens[g.head].tag == Tag::CD) {
             return None;
         }
-        let (place, verb) = place(self.doc, g);
-        let mut seen = Seen { verb, ..self.seen(group, g.head, place, found) };
+        let standing = place(self.doc, g);
+        let mut seen = self.seen(group, g.head, standing, found);
         if found.is_none() {
             seen.gender = noun.and_then(Noun::gender);
             seen.sort = self.sort_of_noun(g, noun);
         }
         self.stage.push(seen);
-        Some((place, verb))
+        Some(standing)
     }
 
     fn sort_of_noun(&self, g: &NounGroup, noun: Option<Noun>) -> Sort {
@@ -306,8 +306,8 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
     }
 
     /// A mention of an entity, or of nobody known, as the stage wants it.
-    #[inline]
-    fn seen(&self, group: u32, head: TokenIx, place: Place, entity: Option<EntityIx>) -> Seen {
+    #[inline(always)]
+    fn seen(&self, group: u32, head: TokenIx, (place, verb): Standing, entity: Option<EntityIx>) -> Seen {
         let (sort, gender) = entity.map_or((Sort::Thing, None), |e| self.sort_and_gender(e));
         Seen {
             entity: Maybe::from(entity),
@@ -315,7 +315,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             sentence: self.sentence as u32,
             paragraph: self.paragraph,
             group: Maybe::some(group),
-            verb: self.doc.noun(group).verb,
+            verb,
             quote: self.voice(head),
             place,
             sort,
@@ -380,7 +380,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
     /// Whom a speaker's words mean: the entity of their first group.
     fn party(&self, tokens: TokenRange) -> Option<EntityIx> {
         let group = self.doc.noun_group_at(tokens.first())?;
-        self.meant[group].or_else(|| self.named(group as u32))
+        self.meant[group].get().or_else(|| self.named(group as u32))
     }
 
     /// Adds a mention; what overlaps a name loses the overlap, and what has nothing left or no head is dropped.

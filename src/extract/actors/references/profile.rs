@@ -16,10 +16,12 @@ pub(super) struct Noun {
 
 impl Noun {
     /// What the list says of the word.
+    #[inline]
     pub fn of(word: Word) -> Option<Noun> {
-        if !word.is_in(List::Description) {
-            return None;
-        }
+        if word.is_in(List::Description) { Noun::listed(word) } else { None }
+    }
+
+    fn listed(word: Word) -> Option<Noun> {
         let value = word.value(List::Description)?;
         let (kind, class) = pair(value, b' ').unwrap_or((value, ""));
         let kind = match kind {

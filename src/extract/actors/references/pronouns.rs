@@ -1,6 +1,6 @@
 //! Pronouns of the third person: by number, sex, nearness and place in the clause.
 
-use super::stage::{Candidate, Place, Seen, Sort, Suiting, Wanted, place};
+use super::stage::{Candidate, NOWHERE, Place, Seen, Sort, Suiting, Wanted, place};
 use super::{EntityIx, Resolver};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::actors::Gender;
@@ -127,7 +127,7 @@ impl Resolver<'_, '_, '_> {
             self.mention(TokenRange::new(pronoun.at, pronoun.at + 1), pronoun.at, entity, Form::Pronoun, rule);
             self.show(entity);
             if self.doc.noun(pronoun.group).head == pronoun.at {
-                self.meant[pronoun.group as usize] = Some(entity);
+                self.meant[pronoun.group as usize] = Maybe::some(entity);
             }
             let (sort, gender) = self.sort_and_gender(entity);
             self.stage.push(Seen { entity: Maybe::some(entity), sort, gender, ..at });
@@ -150,14 +150,14 @@ impl Resolver<'_, '_, '_> {
         };
         let sentence = pronoun.sentence as u32;
         let paragraph = self.doc.sentences[pronoun.sentence].paragraph;
-        let seen = Seen { sentence, paragraph, verb, ..self.seen(pronoun.group, pronoun.at, place, None) };
-        Seen { sort, gender, pronoun: true, ..seen }
+        let seen = self.seen(pronoun.group, pronoun.at, (place, verb), None);
+        Seen { sentence, paragraph, sort, gender, pronoun: true, ..seen }
     }
 
     fn reflexive(&self, pronoun: &Pronoun) -> Option<(EntityIx, &'static str)> {
         let verb = self.doc.noun(pronoun.group).verb()?;
         let subject = self.doc.verb(verb).subject()?;
-        let entity = self.meant[subject as usize]?;
+        let entity = self.meant[subject as usize].get()?;
         let fits = match pronoun.who {
             Who::He | Who::She => self.profiles[entity].kind == ActorKind::Person,
             _ => self.profiles[entity].kind != ActorKind::Person,
@@ -185,7 +185,7 @@ impl Resolver<'_, '_, '_> {
         let mut candidates = self.stage.weigh_people(self.doc, &self.profiles, &wanted, fits);
         let mut rule = PERSON.id;
         if let Some(seen) = &ahead {
-            candidates.add(seen, || FRONTED_WEIGHT);
+            self.stage.add(&mut candidates, seen, || FRONTED_WEIGHT);
             if candidates.best().is_some_and(|b| b.seen.entity == seen.entity && b.seen.head == seen.head) {
                 rule = CATAPHOR.id;
             }
@@ -237,7 +237,7 @@ impl Resolver<'_, '_, '_> {
                     && self.agrees(s, gender)
             })
         };
-        self.stage.back(&self.seen(pronoun.group, pronoun.at, Place::Oblique, None), u32::MAX).find(fits).and_then(|s| s.entity.get())
+        self.stage.back(&self.seen(pronoun.group, pronoun.at, NOWHERE, None), u32::MAX).find(fits).and_then(|s| s.entity.get())
     }
 
     /// Whether nothing known of the one seen speaks against the sex.
@@ -268,7 +268,8 @@ impl Resolver<'_, '_, '_> {
         }
         let (entity, group) = ahead?;
         let comma = (pronoun.at..doc.noun(group).tokens.first()).any(|ix| doc.tokens[ix].tag == Tag::Comma);
-        let seen = self.seen(group, doc.noun(group).head, Place::Subject, Some(entity));
+        let g = doc.noun(group);
+        let seen = self.seen(group, g.head, (Place::Subject, g.verb), Some(entity));
         let fits = self.profiles[entity].kind == ActorKind::Person && self.agrees(&seen, gender);
         (comma && fits).then_some(seen)
     }
@@ -304,7 +305,7 @@ impl Resolver<'_, '_, '_> {
         let owner = group.noun().filter(|_| pronoun.possessive && group.preposition().is_some_and(|p| doc.is(p, words!["of"])))?;
         let verb = doc.verb(doc.noun(owner).verb()?);
         let takes = words!["strip", "rob", "deprive", "divest", "relieve"].has(lemma_word(doc, verb.head).id());
-        self.meant[owner as usize].filter(|_| takes && (verb.object() == Some(owner) || verb.passive && verb.subject() == Some(owner)))
+        self.meant[owner as usize].get().filter(|_| takes && (verb.object() == Some(owner) || verb.passive && verb.subject() == Some(owner)))
     }
 
     fn several(&self, pronoun: &Pronoun, at: Seen, not: Option<EntityIx>) -> Option<(EntityIx, &'static str)> {

@@ -6,7 +6,7 @@ use super::{EntityIx, Resolver};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::rule::Card;
 use crate::lexicon::List;
-use crate::text::TokenRange;
+use crate::text::{Maybe, TokenRange};
 
 pub(super) const I: Card = Card {
     id: "actors/first-person",
@@ -71,9 +71,10 @@ impl Resolver<'_, '_, '_> {
         self.mention(TokenRange::new(pronoun.at, pronoun.at + 1), pronoun.at, entity, Form::Pronoun, rule);
         self.show(entity);
         if self.doc.noun(pronoun.group).head == pronoun.at {
-            self.meant[pronoun.group as usize] = Some(entity);
+            self.meant[pronoun.group as usize] = Maybe::some(entity);
         }
-        let seen = self.seen(pronoun.group, pronoun.at, Place::Inside, Some(entity));
+        let verb = self.doc.noun(pronoun.group).verb;
+        let seen = self.seen(pronoun.group, pronoun.at, (Place::Inside, verb), Some(entity));
         self.stage.push(seen);
     }
 }

@@ -4,6 +4,8 @@
 //! is in its clause, and how often its entity has come up. Common nouns stand on the stage too, as nobody: where one of
 //! them outweighs every entity, the reference stays unresolved.
 
+use std::cell::Cell;
+
 use smallvec::SmallVec;
 
 use super::profile::Profile;
@@ -117,47 +119,26 @@ impl Candidate<'_> {
     }
 }
 
-/// The candidates for one reference, the nearest first.
+/// The candidates for one reference, the nearest first; made by [`Stage::weigh`], [`Stage::add`] puts more to them.
 #[derive(Default)]
-pub(super) struct Candidates<'s> {
-    list: SmallVec<[Candidate<'s>; CANDIDATES]>,
-    /// The entities of these, none behind the last.
-    entities: [Maybe<EntityIx>; CANDIDATES],
-}
+pub(super) struct Candidates<'s>(SmallVec<[Candidate<'s>; CANDIDATES]>);
 
 impl<'s> Candidates<'s> {
     /// The heaviest; of two alike the nearer.
     pub fn best(&self) -> Option<Candidate<'s>> {
-        self.list.iter().copied().reduce(|best, c| if c.weight > best.weight { c } else { best })
+        self.0.iter().copied().reduce(|best, c| if c.weight > best.weight { c } else { best })
     }
 
     /// By how much the heaviest outweighs every other entity.
     pub fn margin(&self) -> i32 {
         let Some(best) = self.best() else { return 0 };
-        let next = self.list.iter().filter(|c| c.seen.entity != best.seen.entity).map(|c| c.weight).max();
+        let next = self.0.iter().filter(|c| c.seen.entity != best.seen.entity).map(|c| c.weight).max();
         next.map_or(i32::MAX, |n| best.weight - n)
-    }
-
-    /// Adds one, or makes the entity's entry heavier when this weight is.
-    pub fn add(&mut self, seen: &'s Seen, weight: impl FnOnce() -> i32) {
-        let same = self.entities.iter().enumerate().fold(0, |all, (n, known)| all | u32::from(*known == seen.entity) << n);
-        if same != 0 && seen.entity.is_some() {
-            let (known, weight) = (&mut self.list[same.trailing_zeros() as usize], weight());
-            if known.weight < weight {
-                *known = Candidate { weight, seen };
-            }
-        } else if self.list.len() < CANDIDATES {
-            self.entities[self.list.len()] = seen.entity;
-            self.list.push(Candidate { weight: weight(), seen });
-        }
     }
 }
 
 /// Weight of a mention by how many sentences it lies back, the last for all that are further off.
 const NEARNESS: [i32; 8] = [100, 78, 60, 48, 40, 33, 27, 20];
-
-/// Weight by the number of a [`Place`].
-const PLACES: [i32; 4] = [SUBJECT, OBJECT, OBLIQUE, 0];
 
 const SUBJECT: i32 = 30;
 const OBJECT: i32 = 12;
@@ -201,10 +182,12 @@ pub(super) struct Stage {
 }
 
 /// How often an entity has come up, and where last.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Default)]
 struct Came {
     count: u32,
     last: Maybe<TokenIx>,
+    /// Its place among the candidates, as long as it stands there.
+    candidate: Cell<usize>,
 }
 
 impl Stage {
@@ -245,7 +228,8 @@ impl Stage {
     #[inline]
     fn notice(&mut self, seen: &Seen, place: usize) {
         if let Some(e) = seen.entity.get().filter(|_| seen.sort != Sort::Hint) {
-            self.came[e] = Came { count: self.came[e].count + 1, last: Maybe::some(seen.head as TokenIx) };
+            let came = &mut self.came[e];
+            (came.count, came.last) = (came.count + 1, Maybe::some(seen.head as TokenIx));
         }
         if seen.sort == Sort::Person {
             self.people.push(place as u32);
@@ -307,10 +291,27 @@ impl Stage {
         for seen in before {
             let free = (seen.entity != barred) | seen.entity.is_none();
             if wanted.suiting.has(seen) & free && fits(seen) && !(wanted.at.sentence == seen.sentence && scale.bound(seen)) {
-                out.add(seen, || self.weight(profiles, &scale, seen));
+                self.add(&mut out, seen, || self.weight(profiles, &scale, seen));
             }
         }
         out
+    }
+
+    /// Adds a candidate, or makes the entity's entry heavier when this weight is.
+    pub fn add<'s>(&self, to: &mut Candidates<'s>, seen: &'s Seen, weight: impl FnOnce() -> i32) {
+        let place = seen.entity.get().map(|e| &self.came[e].candidate);
+        let known = place.and_then(|place| to.0.get_mut(place.get())).filter(|known| known.seen.entity == seen.entity);
+        if let Some(known) = known {
+            let weight = weight();
+            if known.weight < weight {
+                *known = Candidate { weight, seen };
+            }
+        } else if to.0.len() < CANDIDATES {
+            if let Some(place) = place {
+                place.set(to.0.len());
+            }
+            to.0.push(Candidate { weight: weight(), seen });
+        }
     }
 
     /// The entity that is the subject of an object's verb, in whatever words.
@@ -331,14 +332,12 @@ impl Stage {
         let at = &scale.wanted.at;
         let so = |is: bool, weight: i32| i32::from(is) * weight;
         let back = (at.sentence - seen.sentence) as usize;
-        let mut weight = NEARNESS[back.min(NEARNESS.len() - 1)] + PLACES[seen.place as usize];
+        let mut weight = NEARNESS[back.min(NEARNESS.len() - 1)] + scale.places[seen.place as usize];
         if back == 0 && seen.group.is_some() {
             weight += scale.in_sentence(seen);
         }
-        weight += so(at.place == Place::Subject && seen.place == Place::Subject, PARALLEL);
         weight += so(seen.sort == Sort::Hint, HINT) + so(seen.pronoun, THREAD) + so(at.paragraph != seen.paragraph, OTHER_PARAGRAPH);
-        let (mine, other) = (at.quote.is_some(), seen.quote.is_some());
-        weight += so(!mine & other, OTHER_VOICE) + so(mine & !other, OUTSIDE_VOICE) + so(mine & (at.quote == seen.quote), SAME_VOICE);
+        weight += scale.voices[usize::from(seen.quote.is_some()) + usize::from(seen.quote.is_some() & (seen.quote == at.quote))];
         if let Some(e) = seen.entity.get() {
             weight += NAMED + OFTEN * (self.came[e].count as i32).min(OFTEN_LIMIT);
             // One organisation is "they" only for want of several.
@@ -353,6 +352,10 @@ impl Stage {
 struct Scale<'a, 't> {
     doc: &'a Document<'t>,
     wanted: &'a Wanted,
+    /// Weights by the number of a [`Place`].
+    places: [i32; 4],
+    /// Weights of the narrator's mentions, of those in a quote, and of those in the quote that the reference stands in.
+    voices: [i32; 3],
     /// The subject of a possessive's own clause.
     own_subject: Maybe<GroupIx>,
     /// The group before it in a coordination.
@@ -372,9 +375,12 @@ impl<'a, 't> Scale<'a, 't> {
         let subject = verb.map_or(Maybe::NONE, |v| v.subject);
         let acted_on = verb.filter(|_| !wanted.possessive && at.place != Place::Subject);
         let governed = verb.filter(|_| at.place == Place::Subject);
+        let parallel = if at.place == Place::Subject { PARALLEL } else { 0 };
         Scale {
             doc,
             wanted,
+            places: [SUBJECT + parallel, OBJECT, OBLIQUE, 0],
+            voices: if at.quote.is_some() { [OUTSIDE_VOICE, 0, SAME_VOICE] } else { [0, OTHER_VOICE, OTHER_VOICE] },
             own_subject: if wanted.possessive { subject } else { Maybe::NONE },
             previous: group.previous,
             renames: if at.group.is_some() { group.renames } else { Maybe::NONE },
@@ -433,9 +439,15 @@ impl<'a, 't> Scale<'a, 't> {
     }
 }
 
+/// What a mention is in its clause, and the verb of the clause.
+pub(super) type Standing = (Place, Maybe<GroupIx>);
+
+/// Of a mention that is only looked back from.
+pub(super) const NOWHERE: Standing = (Place::Oblique, Maybe::NONE);
+
 /// What a noun group is in its clause: an apposition stands where the one it renames does, a conjunct where the first does.
 #[inline]
-pub(super) fn place(doc: &Document, group: &NounGroup) -> (Place, Maybe<GroupIx>) {
+pub(super) fn place(doc: &Document, group: &NounGroup) -> Standing {
     let g = if matches!(group.role, Role::Apposition | Role::Conjunct) { standing(doc, group) } else { group };
     let place = match g.role {
         Role::Subject => Place::Subject,
