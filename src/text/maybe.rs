@@ -55,6 +55,11 @@ impl<Ix: Index> Maybe<Ix> {
         self.above.map(|above| Ix::of(above.get() - 1))
     }
 
+    /// One more than the index; 0 when there is none.
+    pub fn above(self) -> usize {
+        self.above.map_or(0, |above| above.get() as usize)
+    }
+
     /// Whether there is one.
     pub fn is_some(self) -> bool {
         self.above.is_some()

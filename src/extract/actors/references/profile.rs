@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use crate::analysis::ActorKind;
 use crate::extract::actors::{Entity, Gender};
-use crate::lexicon::{List, Word, WordId, Words, pair, words};
+use crate::lexicon::{List, Word, WordId, Words, words};
 
 /// What a describing noun may mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,15 +23,15 @@ impl Noun {
 
     fn listed(word: Word) -> Option<Noun> {
         let value = word.value(List::Description)?;
-        let (kind, class) = pair(value, b' ').unwrap_or((value, ""));
-        let kind = match kind {
-            "person" => ActorKind::Person,
-            "organization" => ActorKind::Organization,
-            "country" => ActorKind::Country,
-            "place" => ActorKind::Place,
-            _ => ActorKind::Group,
+        // A kind, and a class behind it or none; two letters tell the kinds apart.
+        let (kind, len) = match value.as_bytes() {
+            [b'p', b'e', ..] => (ActorKind::Person, "person".len()),
+            [b'o', ..] => (ActorKind::Organization, "organization".len()),
+            [b'c', ..] => (ActorKind::Country, "country".len()),
+            [b'p', ..] => (ActorKind::Place, "place".len()),
+            _ => (ActorKind::Group, "group".len()),
         };
-        Some(Noun { kind, class })
+        Some(Noun { kind, class: value.get(len + 1..).unwrap_or_default() })
     }
 
     /// The sex that it tells.

@@ -5,7 +5,7 @@ use super::{EntityIx, Resolver};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::actors::Gender;
 use crate::extract::rule::Card;
-use crate::lexicon::{List, Word, Words, pair, words};
+use crate::lexicon::{List, Word, Words, words};
 use crate::tagger::lemma_word;
 use crate::text::{Clause, Document, Maybe, NounKind, Role, Tag, TokenIx, TokenRange};
 
@@ -87,23 +87,24 @@ const TELLING: i32 = 20;
 impl Pronoun {
     /// What the pronoun's list says of it.
     pub fn read(doc: &Document, group: u32, at: TokenIx, sentence: usize) -> Option<Pronoun> {
-        let (who, case) = pair(doc.word(at).value(List::Pronoun)?, b' ')?;
-        let who = match who {
-            "he" => Who::He,
-            "she" => Who::She,
-            "it" => Who::It,
-            "they" => Who::They,
-            "i" => Who::I,
-            _ => Who::We,
+        // Who, and the case behind a blank, of which one letter is enough.
+        let (who, case) = match doc.word(at).value(List::Pronoun)?.as_bytes() {
+            [b'h', b'e', b' ', case, ..] => (Who::He, case),
+            [b's', b'h', b'e', b' ', case, ..] => (Who::She, case),
+            [b'i', b't', b' ', case, ..] => (Who::It, case),
+            [b't', b'h', b'e', b'y', b' ', case, ..] => (Who::They, case),
+            [b'i', b' ', case, ..] => (Who::I, case),
+            [b'w', b'e', b' ', case, ..] => (Who::We, case),
+            _ => return None,
         };
         Some(Pronoun {
             who,
             at,
             group,
             sentence,
-            possessive: (case == "possessive" || doc.tokens[at].tag == Tag::PRPS) && doc.noun(group).kind != NounKind::Pronoun,
-            reflexive: case == "reflexive",
-            nominative: case == "subject" && !matches!(who, Who::It),
+            possessive: (*case == b'p' || doc.tokens[at].tag == Tag::PRPS) && doc.noun(group).kind != NounKind::Pronoun,
+            reflexive: *case == b'r',
+            nominative: *case == b's' && !matches!(who, Who::It),
         })
     }
 }

@@ -178,6 +178,7 @@ pub(super) struct Stage {
     pub seen: Vec<Seen>,
     /// Which of these may be "he" or "she".
     people: Vec<u32>,
+    /// Of nobody known, then of each entity: so nobody has to ask who it is.
     came: Vec<Came>,
 }
 
@@ -193,7 +194,7 @@ struct Came {
 impl Stage {
     /// With room for so many entities and mentions.
     pub fn new(entities: usize, mentions: usize) -> Self {
-        Self { seen: Vec::with_capacity(mentions), people: Vec::with_capacity(mentions / PEOPLE), came: vec![Came::default(); entities] }
+        Self { seen: Vec::with_capacity(mentions), people: Vec::with_capacity(mentions / PEOPLE), came: vec![Came::default(); entities + 1] }
     }
 
     /// There is one more entity.
@@ -227,8 +228,8 @@ impl Stage {
     /// Counts what has this place in the order of the text.
     #[inline]
     fn notice(&mut self, seen: &Seen, place: usize) {
-        if let Some(e) = seen.entity.get().filter(|_| seen.sort != Sort::Hint) {
-            let came = &mut self.came[e];
+        if seen.sort != Sort::Hint {
+            let came = &mut self.came[seen.entity.above()];
             (came.count, came.last) = (came.count + 1, Maybe::some(seen.head as TokenIx));
         }
         if seen.sort == Sort::Person {
@@ -238,7 +239,7 @@ impl Stage {
 
     /// Where an entity came up last.
     pub fn last(&self, entity: EntityIx) -> Option<TokenIx> {
-        self.came[entity].last.get()
+        self.came[entity + 1].last.get()
     }
 
     /// What a group meant comes out after it was seen.
@@ -299,7 +300,7 @@ impl Stage {
 
     /// Adds a candidate, or makes the entity's entry heavier when this weight is.
     pub fn add<'s>(&self, to: &mut Candidates<'s>, seen: &'s Seen, weight: impl FnOnce() -> i32) {
-        let place = seen.entity.get().map(|e| &self.came[e].candidate);
+        let place = Some(&self.came[seen.entity.above()].candidate).filter(|_| seen.entity.is_some());
         let known = place.and_then(|place| to.0.get_mut(place.get())).filter(|known| known.seen.entity == seen.entity);
         if let Some(known) = known {
             let weight = weight();
@@ -339,7 +340,7 @@ impl Stage {
         weight += so(seen.sort == Sort::Hint, HINT) + so(seen.pronoun, THREAD) + so(at.paragraph != seen.paragraph, OTHER_PARAGRAPH);
         weight += scale.voices[usize::from(seen.quote.is_some()) + usize::from(seen.quote.is_some() & (seen.quote == at.quote))];
         if let Some(e) = seen.entity.get() {
-            weight += NAMED + OFTEN * (self.came[e].count as i32).min(OFTEN_LIMIT);
+            weight += NAMED + OFTEN * (self.came[e + 1].count as i32).min(OFTEN_LIMIT);
             // One organisation is "they" only for want of several.
             weight += so((at.sort == Sort::Several) & (seen.sort == Sort::Body) & !profiles[e].plural, ONE_FOR_SEVERAL);
             weight += so(at.gender.is_some() & profiles[e].gender.is_none(), UNSURE_GENDER);
