@@ -271,7 +271,7 @@ fn joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> Option
         "of" if heads(doc, start, end)
             || !doc.word(start).is_in(List::FirstName) && next(end + 1).is_some_and(|at| legal_form_ahead(doc, at, limit)) =>
         {
-            next(end + 1).or_else(|| if doc.is(end + 1, words!["the"]) { next(end + 2) } else { None })
+            next(end + 1).or_else(|| if end + 1 < limit && doc.is(end + 1, words!["the"]) { next(end + 2) } else { None })
         }
         "for" if (start + 1..end).any(|ix| doc.is(ix, words!["of"])) && heads_of(doc, start, end) && doc.word(end - 1).is_in(List::Belief) => {
             next(end + 1)

@@ -361,6 +361,8 @@ mod tests {
                 &["organization Bank of Qwellby: Bank of Qwellby", "organization Ministry of Trade and Industry: Ministry of Trade and Industry"],
             ),
             ("Prime Minister, the Monday papers lie.", &[]),
+            // A text that breaks off.
+            ("the European Union of ", &["organization European Union: European Union"]),
         ] {
             assert_eq!(shown(text), actors, "{text}");
         }
