@@ -3,20 +3,20 @@
 use std::ops::Range;
 
 use super::{
-    FIRST, INLINE, KEY_LIMIT, PHRASES, SIEVE, WHOLE_PHRASES, WHOLE_SIEVE, Word, WordId, few, find, find_inline, find_key, hash_inline, hash_of,
-    inline_key,
+    FIRST, INLINE, KEY_LIMIT, PHRASES, SIEVE, WHOLE_PHRASES, WHOLE_SIEVE, Word, WordId, find, find_inline, find_key, hash_inline, hash_of, lower_case,
 };
 use crate::text::{Document, Shape, TokenIx, TokenRange, fold};
 
 /// A folded phrase in the making.
 struct Phrase {
-    key: [u8; KEY_LIMIT],
+    /// With room for a word that is written sixteen bytes at a time.
+    key: [u8; KEY_LIMIT + INLINE],
     len: usize,
 }
 
 impl Phrase {
     fn new() -> Phrase {
-        Phrase { key: [0; KEY_LIMIT], len: 0 }
+        Phrase { key: [0; KEY_LIMIT + INLINE], len: 0 }
     }
 
     /// That of one word.
@@ -32,40 +32,48 @@ impl Phrase {
     }
 
     /// Goes on with the word `span` of a text, a blank before it or none; says whether both fit in so many bytes.
+    #[inline]
     fn push(&mut self, blank: bool, text: &str, span: Range<usize>, ascii: bool, limit: usize) -> bool {
-        let Range { start, end } = span;
-        if ascii {
-            let part = |at: usize| inline_key(text.as_bytes(), start + at, end.min(start + at + INLINE)).unwrap_or_default();
-            return self.put(blank, end - start, limit, part);
+        if !ascii {
+            return fold(&text[span]).is_some_and(|folded| self.put(blank, folded.as_bytes(), limit));
         }
-        let Some(folded) = fold(&text[start..end]) else { return false };
-        let bytes = folded.as_bytes();
-        self.put(blank, bytes.len(), limit, |at| few(&bytes[at..bytes.len().min(at + INLINE)]))
+        let bytes = &text.as_bytes()[span.start..];
+        match bytes.first_chunk() {
+            // What is behind the word is written over by the next.
+            Some(bytes) if span.len() <= INLINE => {
+                let Some(from) = self.room(blank, span.len(), limit) else { return false };
+                let folded = lower_case(u128::from_le_bytes(*bytes));
+                self.key[from..from + INLINE].copy_from_slice(&folded.to_le_bytes());
+                true
+            }
+            _ => {
+                let from = self.len + usize::from(blank);
+                let fits = self.put(blank, &bytes[..span.len()], limit);
+                self.key[from.min(self.len)..self.len].make_ascii_lowercase();
+                fits
+            }
+        }
     }
 
-    /// Likewise with so many folded bytes, of which `part` tells the sixteen from a place on.
-    #[inline(always)]
-    fn put(&mut self, blank: bool, len: usize, limit: usize, part: impl Fn(usize) -> u128) -> bool {
+    /// Goes on with some folded bytes.
+    fn put(&mut self, blank: bool, folded: &[u8], limit: usize) -> bool {
+        let Some(from) = self.room(blank, folded.len(), limit) else { return false };
+        self.key[from..self.len].copy_from_slice(folded);
+        true
+    }
+
+    /// Makes room for so many bytes more, behind a blank or not, if all is no longer than that; tells where they begin.
+    #[inline]
+    fn room(&mut self, blank: bool, len: usize, limit: usize) -> Option<usize> {
         let from = self.len + usize::from(blank);
-        let end = from + len;
-        if end > limit.min(KEY_LIMIT) {
-            return false;
-        }
-        let mut at = 0;
-        while at < len {
-            let folded = part(at).to_le_bytes();
-            match self.key[from + at..].first_chunk_mut() {
-                // What is behind the part is written over by the next.
-                Some(place) => *place = folded,
-                None => self.key[from + at..end].copy_from_slice(&folded[..len - at]),
-            }
-            at += INLINE;
+        if from + len > limit.min(KEY_LIMIT) {
+            return None;
         }
         if blank {
             self.key[from - 1] = b' ';
         }
-        self.len = end;
-        true
+        self.len = from + len;
+        Some(from)
     }
 
     fn bytes(&self) -> &[u8] {
@@ -93,10 +101,19 @@ fn sieved(hash: u32) -> bool {
 
 /// Looks up a whole phrase, case, apostrophes and blanks folded.
 pub fn phrase(text: &str) -> Word {
+    if text.is_ascii() {
+        // As `char::is_whitespace` has it, a vertical tab among the blanks.
+        phrase_of(text.split(|c: char| matches!(c, ' ' | '\t'..='\r')).filter(|word| !word.is_empty()), true)
+    } else {
+        phrase_of(text.split_whitespace(), false)
+    }
+}
+
+fn phrase_of<'w>(words: impl Iterator<Item = &'w str>, ascii: bool) -> Word {
     let (mut phrase, mut parted) = (Phrase::new(), false);
-    for (n, word) in text.split_whitespace().enumerate() {
+    for (n, word) in words.enumerate() {
         parted |= n > 0;
-        if !phrase.push(n > 0, word, 0..word.len(), word.is_ascii(), KEY_LIMIT) {
+        if !phrase.push(n > 0, word, 0..word.len(), ascii, KEY_LIMIT) {
             return WordId::UNKNOWN.get();
         }
     }
@@ -104,11 +121,14 @@ pub fn phrase(text: &str) -> Word {
 }
 
 /// The entry that these tokens are, blanks folded; the unknown word when they are none.
+#[inline]
 pub(crate) fn whole(doc: &Document, tokens: TokenRange) -> Word {
     let first = doc.word(tokens.first());
-    if tokens.len() == 1 {
-        return first;
-    }
+    if tokens.len() == 1 { first } else { whole_of_several(doc, tokens, first) }
+}
+
+#[inline(never)]
+fn whole_of_several(doc: &Document, tokens: TokenRange, first: Word) -> Word {
     // A first word that a blank follows is known for the phrases that begin with it.
     let parted = doc.tokens[tokens.first() + 1].shape.has(Shape::SPACE_BEFORE);
     let limit = if parted { first.phrase_bytes() } else { KEY_LIMIT };

@@ -55,9 +55,19 @@ impl<Ix: Index> Maybe<Ix> {
         self.above.map(|above| Ix::of(above.get() - 1))
     }
 
-    /// Its place in a list that begins with a place for none: nobody has to ask whether there is one.
+    /// Its place in a list that begins with a place for none, 0: nobody has to ask whether there is one.
     pub fn place(self) -> usize {
         self.above.map_or(0, |above| above.get() as usize)
+    }
+
+    /// Whether there is one.
+    pub fn is_some(self) -> bool {
+        self.above.is_some()
+    }
+
+    /// Whether there is none.
+    pub fn is_none(self) -> bool {
+        self.above.is_none()
     }
 
     /// Puts an index where there is none.
@@ -65,6 +75,14 @@ impl<Ix: Index> Maybe<Ix> {
         if self.above.is_none() {
             *self = Self::some(ix);
         }
+    }
+}
+
+impl<Ix> PartialEq for Maybe<Ix> {
+    fn eq(&self, other: &Self) -> bool {
+        // One comparison of numbers, whether there are indices or not.
+        let number = |above: Option<NonZeroU32>| above.map_or(0, NonZeroU32::get);
+        number(self.above) == number(other.above)
     }
 }
 

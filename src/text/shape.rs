@@ -64,6 +64,11 @@ impl Shape {
         self.0 & other.0 != 0
     }
 
+    /// Whether of the bits of `among` just those of `these` are set.
+    pub const fn has_of(self, among: Shape, these: Shape) -> bool {
+        self.0 & among.0 == these.0
+    }
+
     /// Sets the bits of `other`.
     pub fn set(&mut self, other: Shape) {
         self.0 |= other.0;

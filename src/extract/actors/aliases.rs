@@ -220,34 +220,29 @@ impl<'t> Ties<'t> {
     }
 
     /// The organisations that a short name may stand for.
-    pub fn bodies_of(&self, doc: &Document<'t>, name: &Name) -> impl Iterator<Item = NameIx> {
-        let text = doc.text_of(name.tokens);
-        let bodies = self.bodies.of(name.hash, text);
+    pub fn bodies_of(&self, doc: &Document<'t>, name: &Name<'t>) -> impl Iterator<Item = NameIx> {
+        let bodies = self.bodies.of(name.hash, name.text);
         let shape = doc.tokens[name.tokens.first()].shape;
-        let short =
-            bodies.clone().next().is_none() && name.tokens.len() == 1 && shape.has(Shape::CAPITAL.with(Shape::INNER_CAPITAL)) && text.len() < 10;
+        let loud = name.tokens.len() == 1 && shape.has(Shape::CAPITAL.with(Shape::INNER_CAPITAL)) && name.text.len() < 10;
+        let short = loud && !self.acronyms.ties.is_empty() && bodies.clone().next().is_none();
         let mut initials = Initials::default();
         if short {
-            text.chars().filter(|c| *c != '.').for_each(|c| initials.push(c));
+            name.text.chars().filter(|c| *c != '.').for_each(|c| initials.push(c));
         }
         bodies.chain(short.then(|| self.acronyms.of(initials.hash(), initials)).into_iter().flatten())
     }
 }
 
 /// Tells short names what the full ones are: a name sure once is sure everywhere. Says whether a full name changed its side.
-pub(super) fn tie<'t>(doc: &Document<'t>, names: &mut [Name], ties: &Ties<'t>) -> bool {
+pub(super) fn tie<'t>(doc: &Document<'t>, names: &mut [Name<'t>], ties: &Ties<'t>) -> bool {
     let mut changed = false;
     for (ix, name) in names.iter_mut().enumerate() {
         if name.tokens.len() > 3 {
             continue;
         }
-        let text = doc.text_of(name.tokens);
-        let place = name.row.lists() & PLACES != 0;
-        let body = ties.bodies_of(doc, name).any(|b| b != ix);
-        let person = ties.people.of(name.hash, text).any(|person| person != ix);
         let country = name.row.is_in(List::Country);
         let side = name.side();
-        if person && name.tokens.len() < 3 {
+        if name.tokens.len() < 3 && ties.people.of(name.hash, name.text).any(|person| person != ix) {
             let plain = common(name.row) || name.row.is_in(List::Title);
             name.tie(
                 "actors/part-of-a-persons-name",
@@ -265,8 +260,9 @@ pub(super) fn tie<'t>(doc: &Document<'t>, names: &mut [Name], ties: &Ties<'t>) -
         const IN_A_PLACE: usize = around_number("actors/place-of-before");
         const OF_A_PLACE: [usize; 3] = [around_number("actors/in-before"), around_number("actors/state-after"), around_number("actors/dateline")];
         let own = |name: &Name| name.inside && name.count(IN_A_PLACE) == 0;
-        if body && (name.row.lists() & (bit(List::Demonym) | bit(List::Belief) | bit(List::Weekday) | bit(List::Country)) == 0) && own(name) {
-            if !place {
+        let may = name.row.lists() & (bit(List::Demonym) | bit(List::Belief) | bit(List::Weekday) | bit(List::Country)) == 0 && own(name);
+        if may && ties.bodies_of(doc, name).any(|body| body != ix) {
+            if name.row.lists() & PLACES == 0 {
                 name.tie("actors/part-of-an-organizations-name", Side::Organization, 4.0);
             } else if OF_A_PLACE.iter().all(|clue| name.count(*clue) == 0) {
                 name.tie("actors/part-of-an-organizations-name", Side::Organization, 3.0);
@@ -298,6 +294,7 @@ pub(super) fn person_meant(
     candidate: &Candidate,
     rivals: &[NameIx],
     names: &[Name],
+    sides: &[Option<Side>],
     last_seen: &[Option<TokenIx>],
     sign: impl Fn(NameIx) -> Option<char>,
 ) -> Option<NameIx> {
@@ -306,7 +303,7 @@ pub(super) fn person_meant(
         (Some(a), Some(b)) => a == b,
         _ => true,
     };
-    let people = || rivals.iter().copied().filter(|&ix| names[ix].side() == Some(Side::Person));
+    let people = || rivals.iter().copied().filter(|&ix| sides[ix] == Some(Side::Person));
     let at = candidate.tokens.first();
     let seen = || people().filter(fits).filter_map(|ix| last_seen[ix].map(|at| (at, ix)));
     // The surname alone is that of the one named right before, else of the one whom the article was about first.

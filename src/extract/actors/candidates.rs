@@ -30,12 +30,39 @@ const SUFFIXES: &Words =
 
 /// Which use of capitals a sentence shows.
 pub(super) fn case_of(doc: &Document, sentence: &Sentence) -> Case {
-    // So many small words make a sentence plain, whatever else stands in it: most are.
-    let small = |t: &Token| (t.span.len() > 3) & t.shape.has(Shape::LETTER) & !t.shape.any(Shape::ADDRESS.with(Shape::CAPITAL));
-    let lower: usize = doc.tokens[sentence.tokens.range()].iter().map(|token| usize::from(small(token))).sum();
-    if lower > 0 && lower * 6 >= sentence.tokens.len() {
-        return Case::Plain;
+    const LOOK: Shape = Shape::LETTER.with(Shape::ADDRESS).with(Shape::CAPITAL);
+    let small = |t: &Token| usize::from((t.span.len() > 3) & t.shape.has_of(LOOK, Shape::LETTER));
+    let mut lower = 0;
+    for stride in doc.tokens[sentence.tokens.range()].chunks(STRIDE) {
+        lower += stride.iter().map(small).sum::<usize>();
+        // So many small words make a sentence plain, whatever else stands in it: most are.
+        if lower > 0 && lower * 6 >= sentence.tokens.len() {
+            return Case::Plain;
+        }
     }
+    if is_loud(doc, sentence, lower) { Case::Loud } else { Case::Plain }
+}
+
+/// Tokens that are read before it is asked whether they are enough.
+const STRIDE: usize = 8;
+
+/// Finds the tokens at which a name or the title of a work may begin: the first so many of `starts`.
+pub(super) fn find_starts(doc: &Document, sentence: &Sentence, starts: &mut Vec<u32>) -> usize {
+    let tokens = &doc.tokens[sentence.tokens.range()];
+    if starts.len() < tokens.len() {
+        starts.resize(tokens.len(), 0);
+    }
+    let mut count = 0;
+    for (ix, token) in (sentence.tokens.start..).zip(tokens) {
+        // Written in any case, and kept where it is one.
+        starts[count] = ix;
+        count += usize::from(token.shape.any(Shape::CAPITAL.with(Shape::OPEN_QUOTE)));
+    }
+    count
+}
+
+/// Whether a sentence with so many longer words in small letters is one in which a capital says nothing.
+fn is_loud(doc: &Document, sentence: &Sentence, lower: usize) -> bool {
     let (mut words, mut capitals, mut shouted, mut verbs) = (0, 0, 0, 0);
     for ix in sentence.tokens.range() {
         let token = &doc.tokens[ix];
@@ -56,8 +83,7 @@ pub(super) fn case_of(doc: &Document, sentence: &Sentence) -> Case {
     }
     let ends = sentence.tokens.range().next_back().is_some_and(|ix| matches!(doc.word_text(ix), "." | "!" | "?"));
     let titled = words >= 5 && capitals + shouted > 3 && if ends { lower == 0 && verbs > 0 } else { lower * 6 < words };
-    let loud = words >= 3 && lower == 0 && shouted * 4 >= words * 3 || titled;
-    if loud { Case::Loud } else { Case::Plain }
+    words >= 3 && lower == 0 && shouted * 4 >= words * 3 || titled
 }
 
 /// Tokens of running text above which a heading still belongs to the top of the article: headline, byline, dateline.
@@ -73,12 +99,17 @@ pub(super) fn speaks(sentence: &Sentence, prose: usize) -> bool {
 }
 
 /// Whether the token may be part of a name by its look.
+#[inline]
 pub(super) fn capital(doc: &Document, ix: TokenIx) -> bool {
     let Token { shape, span, .. } = doc.tokens[ix];
-    // Few names are so short.
-    shape.has(Shape::CAPITAL)
-        && !shape.has(Shape::ADDRESS)
-        && !(span.len() < 4 && matches!(doc.word_text(ix), "I" | "US$" | "A$" | "C$" | "HK$" | "NZ$" | "S$" | "R$" | "NT$"))
+    let last = doc.text.as_bytes()[span.end as usize - 1];
+    // Few names end so.
+    shape.any(Shape::CAPITAL) && !shape.any(Shape::ADDRESS) && !(matches!(last, b'I' | b'$') && no_name(doc.word_text(ix)))
+}
+
+/// Whether a word with a capital is "I" or the sign of a currency.
+fn no_name(text: &str) -> bool {
+    matches!(text, "I" | "US$" | "A$" | "C$" | "HK$" | "NZ$" | "S$" | "R$" | "NT$")
 }
 
 /// Whether a word is an everyday word in lower case.
@@ -240,7 +271,7 @@ fn joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> Option
         "of" if heads(doc, start, end)
             || !doc.word(start).is_in(List::FirstName) && next(end + 1).is_some_and(|at| legal_form_ahead(doc, at, limit)) =>
         {
-            next(end + 1).or_else(|| if doc.is(end + 1, words!["the"]) { next(end + 2) } else { None })
+            next(end + 1).or_else(|| if end + 1 < limit && doc.is(end + 1, words!["the"]) { next(end + 2) } else { None })
         }
         "for" if (start + 1..end).any(|ix| doc.is(ix, words!["of"])) && heads_of(doc, start, end) && doc.word(end - 1).is_in(List::Belief) => {
             next(end + 1)

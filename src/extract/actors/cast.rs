@@ -7,7 +7,7 @@ use super::kinds::{ByText, Map, Name, NameIx, explain, hash_of, loud_hash_of};
 use super::metonymy::acts;
 use super::roles::{Titled, attach};
 use super::{Cast, Entity, EntityIx, Gender, Mention, one_line};
-use crate::analysis::{ActorKind, Form};
+use crate::analysis::{ActorKind, Form, Text};
 use crate::lexicon::{List, Word, longest, pair, words};
 use crate::text::{Document, Shape, TokenIx, TokenRange};
 
@@ -39,9 +39,11 @@ const BORN_WINDOW: usize = 10;
 /// Builds entities and their mentions.
 pub(super) struct Builder<'a, 't> {
     doc: &'a Document<'t>,
-    names: &'a [Name],
+    names: &'a [Name<'t>],
     ties: &'a Ties<'t>,
     explain: bool,
+    /// Each name's side.
+    sides: Vec<Option<Side>>,
     cast: Cast,
     /// Entity of each name; a single word of a person's name may have several, and is asked for at each mention.
     entity_of: Vec<Option<EntityIx>>,
@@ -57,12 +59,13 @@ pub(super) struct Builder<'a, 't> {
 
 impl<'a, 't> Builder<'a, 't> {
     /// With room for so many mentions.
-    pub fn new(doc: &'a Document<'t>, names: &'a [Name], ties: &'a Ties<'t>, mentions: usize, explain: bool) -> Self {
+    pub fn new(doc: &'a Document<'t>, names: &'a [Name<'t>], ties: &'a Ties<'t>, mentions: usize, explain: bool) -> Self {
         Builder {
             doc,
             names,
             ties,
             explain,
+            sides: names.iter().map(Name::side).collect(),
             cast: Cast { entities: Vec::with_capacity(names.len()), mentions: Vec::with_capacity(mentions), ..Cast::default() },
             entity_of: vec![None; names.len()],
             by_country: Map::default(),
@@ -80,7 +83,8 @@ impl<'a, 't> Builder<'a, 't> {
         let (rule, evidence) = if self.explain { explain(name, side) } else { ("", Vec::new()) };
         self.cast.entities.push(Entity {
             kind,
-            name: one_line(self.doc.text_of(name.tokens)),
+            // A token holds no blank.
+            name: if name.tokens.len() == 1 { Text::new(name.text) } else { one_line(name.text) },
             row: name.row,
             roles: Vec::new(),
             affiliation: None,
@@ -95,7 +99,7 @@ impl<'a, 't> Builder<'a, 't> {
 
     /// The fullest name wins, and small letters over the same in capitals.
     fn fuller(&mut self, entity: EntityIx, ix: NameIx) {
-        let text = self.doc.text_of(self.names[ix].tokens);
+        let text = self.names[ix].text;
         let known = &mut self.cast.entities[entity].name;
         let quieter = || text != known && uppercase(known).eq(known.chars()) && uppercase(text).eq(known.chars());
         if letters(text) > letters(known) || quieter() {
@@ -106,10 +110,10 @@ impl<'a, 't> Builder<'a, 't> {
 
     /// Gives every name that stands on its own its entity, the full names first.
     pub fn settle(&mut self) {
-        let twins = twins(self.doc, self.names);
+        let twins = twins(self.names);
         for full in [true, false] {
             for ix in (0..self.names.len()).filter(|ix| (self.names[*ix].tokens.len() > 1) == full) {
-                let Some(side) = self.names[ix].side() else { continue };
+                let Some(side) = self.sides[ix] else { continue };
                 let capitals = twins[ix].map(|first| (side, first));
                 let entity = match capitals.and_then(|key| self.by_capitals.get(&key).copied()) {
                     Some(entity) => {
@@ -132,8 +136,8 @@ impl<'a, 't> Builder<'a, 't> {
 
     fn person(&mut self, ix: NameIx) -> Option<EntityIx> {
         let tokens = self.names[ix].tokens;
-        let mut rivals = self.ties.people.of(self.names[ix].hash, self.doc.text_of(tokens));
-        if rivals.any(|r| r != ix && self.names[r].side() == Some(Side::Person)) {
+        let mut rivals = self.ties.people.of(self.names[ix].hash, self.names[ix].text);
+        if rivals.any(|r| r != ix && self.sides[r] == Some(Side::Person)) {
             return None;
         }
         if tokens.len() > 1 {
@@ -182,10 +186,7 @@ impl<'a, 't> Builder<'a, 't> {
         let (shared, country) = shared_name(name.row);
         let known = shared.and_then(|s| self.by_shared.get(s).copied());
         let tied = self.ties.bodies_of(self.doc, name).find(|&o| {
-            o != ix
-                && self.names[o].side() == Some(Side::Organization)
-                && (self.entity_of[o].is_some())
-                && self.names[o].tokens.len() > name.tokens.len()
+            o != ix && self.sides[o] == Some(Side::Organization) && (self.entity_of[o].is_some()) && self.names[o].tokens.len() > name.tokens.len()
         });
         let national = self.national(name.tokens);
         let twin = national.as_ref().and_then(|key| self.by_nation.get(key).copied());
@@ -267,7 +268,7 @@ impl<'a, 't> Builder<'a, 't> {
     /// One candidate to a mention.
     pub fn mention(&mut self, candidate: &Candidate, ix: NameIx) {
         let name = &self.names[ix];
-        let Some(side) = name.side() else { return };
+        let Some(side) = self.sides[ix] else { return };
         let mut rule = "actors/name";
         let entity = if let Some(entity) = self.entity_of[ix] {
             match name.row.value(List::Capital) {
@@ -279,7 +280,7 @@ impl<'a, 't> Builder<'a, 't> {
             }
         } else {
             rule = "actors/part-of-a-persons-name";
-            let rivals = self.ties.people.of(name.hash, self.doc.text_of(name.tokens));
+            let rivals = self.ties.people.of(name.hash, name.text);
             let (mut list, mut count) = ([0; RIVALS], 0);
             for rival in rivals.filter(|&r| r != ix && self.entity_of[r].is_some()) {
                 list[count] = rival;
@@ -288,7 +289,9 @@ impl<'a, 't> Builder<'a, 't> {
             let rivals = &list[..count];
             let statesman = self.statesman(candidate, ix, rivals);
             let sign = |r: NameIx| self.entity_of[r].and_then(|e| self.cast.entities[e].gender.sign());
-            match statesman.or_else(|| person_meant(candidate, rivals, self.names, &self.last_seen, sign).and_then(|r| self.entity_of[r])) {
+            match statesman
+                .or_else(|| person_meant(candidate, rivals, self.names, &self.sides, &self.last_seen, sign).and_then(|r| self.entity_of[r]))
+            {
                 Some(entity) => entity,
                 None => {
                     let entity = self.add(ix, Side::Person, ActorKind::Person);
@@ -371,8 +374,8 @@ fn has_equals(hashes: impl ExactSizeIterator<Item = u64>) -> bool {
 }
 
 /// For the names that are the same as others but for their capitals the first of them.
-fn twins(doc: &Document, names: &[Name]) -> Vec<Option<NameIx>> {
-    let text = |ix: NameIx| doc.text_of(names[ix].tokens);
+fn twins(names: &[Name]) -> Vec<Option<NameIx>> {
+    let text = |ix: NameIx| names[ix].text;
     let mut twins = vec![None; names.len()];
     let mut hashes: Vec<(u64, NameIx)> = (0..names.len()).map(|ix| (loud_hash_of(text(ix)), ix)).collect();
     if !has_equals(hashes.iter().map(|(hash, _)| *hash)) {

@@ -1,7 +1,7 @@
 //! A run of name words to names: what stands before them goes, titles become roles, countries stand apart.
 
 use super::candidates::{bit, capital, common, everyday, grammatical, known_name};
-use crate::lexicon::{List, Word, longest, whole, words};
+use crate::lexicon::{List, Word, WordId, longest, whole, words};
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
 
 /// A stretch that may name an actor.
@@ -9,6 +9,8 @@ use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
 pub(super) struct Candidate {
     /// The name alone.
     pub tokens: TokenRange,
+    /// Its row as one entry.
+    pub row: WordId,
     /// The title before it, with its own nation and office ("U.S. Treasury Secretary"); empty without one.
     pub title: TokenRange,
     /// What the title's list says of it ("mh", "f").
@@ -21,6 +23,7 @@ pub(super) struct Candidate {
 const TITLE: usize = 5;
 
 /// What the lexicon says of a range as one entry.
+#[inline]
 pub(super) fn entry(doc: &Document, tokens: TokenRange) -> Word {
     whole(doc, tokens)
 }
@@ -29,7 +32,19 @@ pub(super) fn entry(doc: &Document, tokens: TokenRange) -> Word {
 const MARKS: usize = 6;
 
 /// Whether the token stands where every word has a capital: first in its sentence, or after an opening mark.
+#[inline]
 pub(super) fn initial(doc: &Document, ix: TokenIx) -> bool {
+    if ix == 0 || doc.tokens[ix].shape.has(Shape::SENTENCE_START) {
+        return true;
+    }
+    // Before most of them stands a word.
+    let marks = Shape::OPEN_QUOTE.with(Shape::PUNCTUATION).with(Shape::DIGIT);
+    doc.tokens[ix - 1].shape.any(marks) && behind_marks(doc, ix)
+}
+
+/// Whether the marks before a token open a sentence.
+#[inline(never)]
+fn behind_marks(doc: &Document, ix: TokenIx) -> bool {
     for at in (ix.saturating_sub(MARKS)..=ix).rev() {
         if at == 0 || doc.tokens[at].shape.has(Shape::SENTENCE_START) {
             return true;
@@ -66,8 +81,9 @@ pub(super) fn cut(doc: &Document, run: TokenRange, out: &mut Vec<Candidate>) {
         return;
     }
     let whole = TokenRange::new(start, end);
-    if entry(doc, whole).lists() & NAMES != 0 {
-        return push(doc, whole, TokenRange::new(start, start), "", out);
+    let row = entry(doc, whole);
+    if row.lists() & NAMES != 0 {
+        return push(doc, whole, row, TokenRange::new(start, start), "", out);
     }
     if let Some(title) = last_title(doc, start, end) {
         let name = TokenRange::new(title.end as usize, end);
@@ -77,11 +93,11 @@ pub(super) fn cut(doc: &Document, run: TokenRange, out: &mut Vec<Candidate>) {
         }
         if !name.is_empty() {
             let sign = title_sign(doc, title);
-            push(doc, name, TokenRange::new(start, title.end as usize), sign, out);
+            push(doc, name, entry(doc, name), TokenRange::new(start, title.end as usize), sign, out);
         }
         return;
     }
-    nations(doc, whole, out, false);
+    nations(doc, whole, row, out, false);
 }
 
 const NAMES: u128 =
@@ -187,47 +203,48 @@ fn parts(doc: &Document, tokens: TokenRange, out: &mut Vec<Candidate>, office: b
         start += 1;
     }
     let tokens = TokenRange::new(start, end);
-    if entry(doc, tokens).lists() & NAMES != 0 {
-        return push(doc, tokens, TokenRange::new(start, start), "", out);
+    let row = entry(doc, tokens);
+    if row.lists() & NAMES != 0 {
+        return push(doc, tokens, row, TokenRange::new(start, start), "", out);
     }
-    nations(doc, tokens, out, office);
+    nations(doc, tokens, row, out, office);
 }
 
 /// Cuts a stretch that is no entry of the lists: an adjective of nation before a name that stands alone, a country before
 /// another name.
-fn nations(doc: &Document, tokens: TokenRange, out: &mut Vec<Candidate>, office: bool) {
+fn nations(doc: &Document, tokens: TokenRange, row: Word, out: &mut Vec<Candidate>, office: bool) {
     let (start, end) = (tokens.first(), tokens.end as usize);
     let no_title = TokenRange::new(start, start);
     if tokens.len() == 1 && !office {
-        return push(doc, tokens, no_title, "", out);
+        return push(doc, tokens, row, no_title, "", out);
     }
     let last = doc.word(end - 1);
     let closes = last.is_in(List::OrgEnd) || last.is_in(List::PlaceEnd) || last.is_in(List::MiscEnd);
     if let Some((word, n)) = longest(doc, start, |w| w.lists() & (bit(List::Demonym) | bit(List::Country) | bit(List::Belief)) != 0) {
         let rest = TokenRange::new(start + n, end);
         if rest.is_empty() {
-            return push(doc, tokens, no_title, "", out);
+            return push(doc, tokens, row, no_title, "", out);
         }
         let country = word.is_in(List::Country);
         let known = entry(doc, rest).lists() & (NAMES | bit(List::Leader)) != 0;
         let personal = n == 1 && !country && rest.len() == 1 && doc.word(start).is_in(List::FirstName) && !known && !common(doc.word(rest.first()));
         if personal {
-            return push(doc, tokens, no_title, "", out);
+            return push(doc, tokens, row, no_title, "", out);
         }
         let first = doc.word(rest.first());
         let human = first.is_in(List::FirstName) && rest.len() > 1 && !common(first);
         let plain = rest.range().all(|ix| !common(doc.word(ix)) || !capital(doc, ix));
         if start + n < end && doc.word_text(start + n) == "-" {
-            return push(doc, tokens, no_title, "", out);
+            return push(doc, tokens, row, no_title, "", out);
         }
         if capital(doc, rest.first()) && !closes && (known || human || plain && !country || office) {
             if country {
-                push(doc, TokenRange::new(start, start + n), no_title, "", out);
+                part(doc, TokenRange::new(start, start + n), out);
             }
             return parts(doc, rest, out, office);
         }
         if country && !closes && !last.is_in(List::OrgStart) && rest.len() <= 2 && capital(doc, rest.first()) {
-            push(doc, TokenRange::new(start, start + n), no_title, "", out);
+            part(doc, TokenRange::new(start, start + n), out);
             return parts(doc, rest, out, office);
         }
     }
@@ -237,17 +254,17 @@ fn nations(doc: &Document, tokens: TokenRange, out: &mut Vec<Candidate>, office:
         |ix: TokenIx| !loud && doc.tokens[ix].shape.is_all_caps() && doc.word(ix).lists() & PLACES == 0 && !doc.tokens[ix].shape.has(Shape::DOT);
     let place = |from: TokenIx, to: TokenIx| from < to && entry(doc, TokenRange::new(from, to)).lists() & (PLACES & !bit(List::Geo)) != 0;
     if end - start > 1 && (acronym(start) && place(start + 1, end)) {
-        push(doc, TokenRange::new(start, start + 1), no_title, "", out);
-        return push(doc, TokenRange::new(start + 1, end), no_title, "", out);
+        part(doc, TokenRange::new(start, start + 1), out);
+        return part(doc, TokenRange::new(start + 1, end), out);
     }
     if end - start > 1 && acronym(end - 1) && place(start, end - 1) {
-        push(doc, TokenRange::new(start, end - 1), no_title, "", out);
-        return push(doc, TokenRange::new(end - 1, end), no_title, "", out);
+        part(doc, TokenRange::new(start, end - 1), out);
+        return part(doc, TokenRange::new(end - 1, end), out);
     }
     let lower_next = end < doc.tokens.len() && doc.tokens[end].shape.has(Shape::LOWER) && doc.tokens[end].tag.is_noun() && !capital(doc, end);
     if end - start > 1 && lower_next && doc.is(end - 1, words!["u.s.", "uk", "u.k."]) && doc.word(start).lists() & PLACES == 0 {
         parts(doc, TokenRange::new(start, end - 1), out, office);
-        return push(doc, TokenRange::new(end - 1, end), no_title, "", out);
+        return part(doc, TokenRange::new(end - 1, end), out);
     }
     // A body or a country before its resolution, report or holiday: the body acts.
     let thing = last.is_in(List::MiscEnd) && !last.is_in(List::OrgEnd) || doc.tokens[end - 1].shape.has(Shape::NUMBER);
@@ -257,46 +274,53 @@ fn nations(doc: &Document, tokens: TokenRange, out: &mut Vec<Candidate>, office:
         && (n > 1 || end - start > 2)
         && !doc.word_text(start + n).starts_with('-')
     {
-        return push(doc, TokenRange::new(start, start + n), no_title, "", out);
+        return part(doc, TokenRange::new(start, start + n), out);
     }
     if end - start > 1 && last.is_in(List::Leader) && place(start, end - 1) && !doc.word(start).is_in(List::FirstName) {
-        push(doc, TokenRange::new(start, end - 1), no_title, "", out);
-        return push(doc, TokenRange::new(end - 1, end), no_title, "", out);
+        part(doc, TokenRange::new(start, end - 1), out);
+        return part(doc, TokenRange::new(end - 1, end), out);
     }
     // "Kentucky Republican": the place is named, the party member is not.
     if end - start > 1 && last.lists() & (bit(List::Belief) | bit(List::Demonym)) != 0 && last.lists() & NAMES == 0 && place(start, end - 1) {
-        return push(doc, TokenRange::new(start, end - 1), no_title, "", out);
+        return part(doc, TokenRange::new(start, end - 1), out);
     }
     // A city before a title stands alone: "Moscow Mayor".
     if office
         && !closes
         && let Some((_, n)) = longest(doc, start, |w| w.lists() & PLACES != 0)
     {
-        push(doc, TokenRange::new(start, start + n), no_title, "", out);
+        part(doc, TokenRange::new(start, start + n), out);
         if start + n < end {
             parts(doc, TokenRange::new(start + n, end), out, office);
         }
         return;
     }
-    push(doc, tokens, no_title, "", out);
+    push(doc, tokens, row, no_title, "", out);
 }
 
-fn push(doc: &Document, tokens: TokenRange, title: TokenRange, sign: &'static str, out: &mut Vec<Candidate>) {
+/// Takes up a part of a run, before which no title of its own stands.
+fn part(doc: &Document, tokens: TokenRange, out: &mut Vec<Candidate>) {
+    push(doc, tokens, entry(doc, tokens), TokenRange::new(tokens.first(), tokens.first()), "", out);
+}
+
+fn push(doc: &Document, tokens: TokenRange, row: Word, title: TokenRange, sign: &'static str, out: &mut Vec<Candidate>) {
     let (mut title, mut sign) = (title, sign);
     if title.is_empty()
         && let Some(before) = title_before(doc, tokens.first())
     {
         (title, sign) = (before, title_sign(doc, before));
     }
-    let mut tokens = tokens;
-    let next = tokens.end as usize;
-    let led = tokens.len() == 1
-        && entry(doc, tokens).lists() & (NAMES | bit(List::Demonym)) == 0
-        && (!common(doc.word(tokens.first())) || entry(doc, tokens).is_in(List::Leader));
-    if led && next < doc.tokens.len() && doc.is(next, words!["administration"]) {
+    let (mut tokens, mut row, next) = (tokens, row, tokens.end as usize);
+    if next < doc.tokens.len() && doc.is(next, words!["administration"]) && led(doc, tokens, row) {
         tokens = TokenRange::new(tokens.first(), next + 1);
+        row = entry(doc, tokens);
     }
-    out.push(Candidate { tokens, title, title_sign: sign, initial: initial(doc, tokens.first()) });
+    out.push(Candidate { tokens, row: row.id(), title, title_sign: sign, initial: initial(doc, tokens.first()) });
+}
+
+/// Whether a name may be that of one who leads an administration.
+fn led(doc: &Document, tokens: TokenRange, row: Word) -> bool {
+    tokens.len() == 1 && row.lists() & (NAMES | bit(List::Demonym)) == 0 && (!common(doc.word(tokens.first())) || row.is_in(List::Leader))
 }
 
 /// The title in lower case right before a name ("spokesman", "foreign minister").
@@ -337,6 +361,8 @@ mod tests {
                 &["organization Bank of Qwellby: Bank of Qwellby", "organization Ministry of Trade and Industry: Ministry of Trade and Industry"],
             ),
             ("Prime Minister, the Monday papers lie.", &[]),
+            // A text that breaks off.
+            ("the European Union of ", &["organization European Union: European Union"]),
         ] {
             assert_eq!(shown(text), actors, "{text}");
         }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::cut::{Candidate, entry};
+use super::cut::Candidate;
 use super::evidence::{self, COUNT, Look, REPEATS, Side, Voice, clues, inside};
 use crate::lexicon::Word;
 use crate::text::{Document, TokenRange};
@@ -16,7 +16,8 @@ const LOOKS: u32 = 24;
 
 /// A distinct name of a document.
 #[derive(Clone)]
-pub(super) struct Name {
+pub(super) struct Name<'t> {
+    pub text: &'t str,
     /// Its first mention's tokens.
     pub tokens: TokenRange,
     /// The hash of its text.
@@ -35,9 +36,10 @@ pub(super) struct Name {
     pub ties: Vec<(&'static str, Side, f32)>,
 }
 
-impl Name {
-    fn new(doc: &Document, tokens: TokenRange, hash: u64) -> Self {
-        Name { tokens, hash, row: entry(doc, tokens), score: [0.0; 4], counts: [0; COUNT], uses: 0, inside: false, ties: Vec::new() }
+impl<'t> Name<'t> {
+    fn new(candidate: &Candidate, text: &'t str, hash: u64) -> Self {
+        let (tokens, row) = (candidate.tokens, candidate.row.get());
+        Name { text, tokens, hash, row, score: [0.0; 4], counts: [0; COUNT], uses: 0, inside: false, ties: Vec::new() }
     }
 
     /// The side with the most weight, when it is heavy enough to be believed.
@@ -56,10 +58,12 @@ impl Name {
 
     /// Asks a clue that has not yet counted `most` times.
     fn hear(&mut self, n: usize, clue: &Voice, look: &Look, most: u8) {
-        if self.counts[n] < most && (clue.test)(look) {
-            let share = 1.0 / f32::from(1 + self.counts[n]);
-            self.counts[n] += 1;
-            self.score[clue.side as usize] += clue.weight * share;
+        let count = self.counts[n];
+        if count < most {
+            // Whether it speaks is anyone's guess: it is reckoned with either way.
+            let speaks = u8::from((clue.test)(look));
+            self.counts[n] += speaks;
+            self.score[clue.side as usize] += clue.weight * SHARES[count as usize] * f32::from(speaks);
         }
     }
 
@@ -69,6 +73,9 @@ impl Name {
         self.ties.push((id, side, weight));
     }
 }
+
+/// The share of its weight that a clue has for each time it has counted before.
+const SHARES: [f32; REPEATS as usize] = [1.0, 1.0 / 2.0, 1.0 / 3.0, 1.0 / 4.0, 1.0 / 5.0, 1.0 / 6.0];
 
 /// Least weight that makes an actor.
 const FLOOR: f32 = 1.0;
@@ -149,8 +156,8 @@ pub(super) type Map<K, V> = HashMap<K, V, Quick>;
 pub(super) type ByText<'t, V> = Map<&'t str, V>;
 
 /// The distinct names of the candidates, and which of them each candidate is.
-pub(super) fn group(doc: &Document, candidates: &[Candidate]) -> (Vec<Name>, Vec<NameIx>) {
-    let mut names: Vec<Name> = Vec::with_capacity(candidates.len() / 2 + 1);
+pub(super) fn group<'t>(doc: &Document<'t>, candidates: &[Candidate]) -> (Vec<Name<'t>>, Vec<NameIx>) {
+    let mut names = Vec::<Name>::with_capacity(candidates.len() / 2 + 1);
     // By the hash of the name: its index and one, 0 for a free slot; at least half of them are free.
     let mut slots = vec![0u32; (2 * candidates.len() + 1).next_power_of_two()];
     let last = slots.len() - 1;
@@ -163,11 +170,11 @@ pub(super) fn group(doc: &Document, candidates: &[Candidate]) -> (Vec<Name>, Vec
             let slot = &mut slots[at & last];
             match slot.checked_sub(1).map(|ix| ix as usize) {
                 None => {
-                    names.push(Name::new(doc, candidate.tokens, hash));
+                    names.push(Name::new(candidate, text, hash));
                     *slot = names.len() as u32;
                     break names.len() - 1;
                 }
-                Some(ix) if names[ix].hash == hash && doc.text_of(names[ix].tokens) == text => break ix,
+                Some(ix) if names[ix].hash == hash && names[ix].text == text => break ix,
                 Some(_) => at += 1,
             }
         };
@@ -177,12 +184,12 @@ pub(super) fn group(doc: &Document, candidates: &[Candidate]) -> (Vec<Name>, Vec
 }
 
 /// Adds the names of headlines: those that repeat a name of the running text, and new ones, of which only the inside counts.
-pub(super) fn append(
-    doc: &Document,
+pub(super) fn append<'t>(
+    doc: &Document<'t>,
     heads: Vec<(Candidate, Option<NameIx>)>,
     candidates: &mut Vec<Candidate>,
     of: &mut Vec<NameIx>,
-    names: &mut Vec<Name>,
+    names: &mut Vec<Name<'t>>,
 ) {
     let fresh: Vec<Candidate> = heads.iter().filter(|(_, name)| name.is_none()).map(|(c, _)| *c).collect();
     let (mut new, new_of) = group(doc, &fresh);
@@ -198,7 +205,7 @@ pub(super) fn append(
 /// Sums the clues of every name; without `around`, those inside it alone.
 pub(super) fn weigh(doc: &Document, candidates: &[Candidate], of: &[NameIx], names: &mut [Name], around: bool) {
     let mut sentence = 0;
-    let reflexive = around && evidence::has_reflexives(doc);
+    let ampersand = evidence::has_ampersand(doc);
     for (candidate, &ix) in candidates.iter().zip(of) {
         let name = &mut names[ix];
         let first_inside = !name.inside && !candidate.initial;
@@ -210,7 +217,7 @@ pub(super) fn weigh(doc: &Document, candidates: &[Candidate], of: &[NameIx], nam
         while doc.sentences[sentence].tokens.end as usize <= candidate.tokens.first() {
             sentence += 1;
         }
-        let look = Look::new(doc, candidate, name.row, doc.sentences[sentence].tokens, reflexive);
+        let look = Look::new(doc, candidate, name.row, doc.sentences[sentence].tokens, ampersand);
         if name.uses == 1 || first_inside {
             for (n, clue) in inside(&look) {
                 name.hear(n, clue, &look, 1);

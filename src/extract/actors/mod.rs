@@ -18,7 +18,7 @@ mod roles;
 use super::{Scene, Trigger};
 use crate::analysis::{ActorKind, Form, Text};
 use crate::lexicon::{List, Word};
-use crate::text::{Document, SentenceKind, Shape, Token, TokenIx, TokenRange, next_ones};
+use crate::text::{Document, SentenceKind, TokenIx, TokenRange, next_ones};
 
 /// Index of an entity in its [`Cast`].
 pub(crate) type EntityIx = usize;
@@ -109,9 +109,14 @@ impl Cast {
         self.mentions.get(self.next(ix)).filter(|m| m.tokens.holds(ix))
     }
 
+    /// The mentions that do not end before the token.
+    pub fn from(&self, ix: TokenIx) -> &[Mention] {
+        &self.mentions[self.next(ix)..]
+    }
+
     /// The mentions that share a token with the range.
     pub fn within(&self, tokens: TokenRange) -> &[Mention] {
-        let from = &self.mentions[self.next(tokens.first())..];
+        let from = self.from(tokens.first());
         let count = from.iter().take_while(|m| m.tokens.start < tokens.end).count();
         &from[..count]
     }
@@ -154,7 +159,7 @@ pub(crate) fn names(scene: &Scene) -> Cast {
 
 /// The candidates of the running text, and the headlines in which a capital says nothing.
 fn scan(doc: &Document, found: &mut Vec<cut::Candidate>, loud: &mut Vec<TokenRange>) {
-    let mut prose = 0;
+    let (mut prose, mut starts) = (0, Vec::new());
     for sentence in &doc.sentences {
         if !candidates::speaks(sentence, prose) {
             continue;
@@ -166,18 +171,20 @@ fn scan(doc: &Document, found: &mut Vec<cut::Candidate>, loud: &mut Vec<TokenRan
             loud.push(sentence.tokens);
             continue;
         }
-        let (mut at, end) = (sentence.tokens.first(), sentence.tokens.end as usize);
-        let may_begin = |token: &Token| token.shape.any(Shape::CAPITAL.with(Shape::OPEN_QUOTE));
-        while let Some(step) = doc.tokens[at..end].iter().position(may_begin) {
-            at += step;
+        let count = candidates::find_starts(doc, sentence, &mut starts);
+        let (mut free, end) = (sentence.tokens.first(), sentence.tokens.end as usize);
+        for at in starts[..count].iter().map(|at| *at as usize) {
+            if at < free {
+                continue;
+            }
             if !candidates::capital(doc, at) {
-                at = candidates::work_end(doc, at, end).unwrap_or(at + 1);
+                free = candidates::work_end(doc, at, end).unwrap_or(at + 1);
                 continue;
             }
             let stop = candidates::run_end(doc, at, end);
             let start = candidates::run_start(doc, at, sentence.tokens.first());
             cut::cut(doc, TokenRange::new(start, stop), found);
-            at = stop.max(at + 1);
+            free = stop.max(at + 1);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::candidates::{bit, capital};
 use super::hook::{DETERMINERS, Second};
-use super::{Clue, Hook, Look, REFLEXIVES, Side};
+use super::{Clue, Hook, Look, Side, TOP};
 use crate::lexicon::{List, Words, words};
 use crate::text::{Document, Shape, Tag, TokenIx};
 
@@ -33,7 +33,7 @@ clues! { AROUND:
         => "On Monday Qwellby announced a plan." "Qwellby" ! "On Monday Qwellby closed to ships.";
     "actors/honorific-after" Person 2.0 "His own or her own follows soon."
         Hook::REFLEXIVE,
-        |l| l.behind().iter().take(6).any(|t| REFLEXIVES.has(t.word))
+        |_| true
         => "They saw Qwellby hurt himself again." "Qwellby" ! "They saw Qwellby burn again.";
     "actors/in-before" Place 1.6 "The word in stands before it."
         Hook::before(words!["in", "near", "outside", "throughout", "across", "downtown", "central", "nearby"]),
@@ -163,7 +163,7 @@ fn dateline(l: &Look) -> bool {
     {
         return true;
     }
-    if !l.doc.tokens[start].shape.has(Shape::SENTENCE_START) || start > 60 {
+    if !l.doc.tokens[start].shape.has(Shape::SENTENCE_START) || start > TOP {
         return false;
     }
     let caps = l.candidate.tokens.range().all(|ix| !l.doc.tokens[ix].shape.has(Shape::LOWER));

@@ -38,6 +38,7 @@ pub(super) struct Hook {
     titled: bool,
     opens: bool,
     reflexive: bool,
+    ampersand: bool,
     digit: bool,
     within: bool,
     comma: Option<Second>,
@@ -65,6 +66,7 @@ impl Hook {
         titled: false,
         opens: false,
         reflexive: false,
+        ampersand: false,
         digit: false,
         within: false,
         comma: None,
@@ -78,8 +80,6 @@ impl Hook {
         last_is: NO_WORDS,
     };
 
-    /// Nothing: the clue is asked of every mention.
-    pub const ANY: Hook = Hook { one: true, several: true, ..Hook::NONE };
     /// A name of one word.
     pub const ONE: Hook = Hook { one: true, ..Hook::NONE };
     /// A name of several words.
@@ -100,11 +100,13 @@ impl Hook {
     pub const UNKNOWN: Hook = Hook { unknown: true, ..Hook::NONE };
     /// A title before the name.
     pub const TITLED: Hook = Hook { titled: true, ..Hook::NONE };
-    /// The name opens its sentence, or the text has a dateline.
+    /// The name opens a sentence at the top of the text, or stands in what comes before its dateline ends.
     pub const OPENS: Hook = Hook { opens: true, ..Hook::NONE };
 
-    /// The article has "himself" or "herself".
+    /// "himself" or "herself" follows soon.
     pub const REFLEXIVE: Hook = Hook { reflexive: true, ..Hook::NONE };
+    /// The article has an "&".
+    pub const AMPERSAND: Hook = Hook { ampersand: true, ..Hook::NONE };
 
     /// One of the lists holds the whole name.
     pub const fn row(lists: &[List]) -> Hook {
@@ -197,6 +199,7 @@ pub(super) struct Gate {
     titled: u64,
     opens: u64,
     reflexive: u64,
+    ampersand: u64,
     digit: u64,
     within: u64,
     /// By the number of a [`Second`].
@@ -225,6 +228,7 @@ impl Gate {
             titled: 0,
             opens: 0,
             reflexive: 0,
+            ampersand: 0,
             digit: 0,
             within: 0,
             comma: [0; 4],
@@ -250,6 +254,7 @@ impl Gate {
             gate.titled |= if hook.titled { clue } else { 0 };
             gate.opens |= if hook.opens { clue } else { 0 };
             gate.reflexive |= if hook.reflexive { clue } else { 0 };
+            gate.ampersand |= if hook.ampersand { clue } else { 0 };
             gate.digit |= if hook.digit { clue } else { 0 };
             if let Some(second) = hook.comma {
                 gate.comma[second as usize] |= clue;
@@ -295,10 +300,13 @@ impl Gate {
         if !look.candidate.title.is_empty() {
             open |= self.titled;
         }
-        if look.reflexive {
+        if look.ampersand {
+            open |= self.ampersand;
+        }
+        if self.reflexive != 0 && look.reflexive() {
             open |= self.reflexive;
         }
-        if doc.dateline.is_some() || doc.tokens[look.candidate.tokens.first()].shape.has(Shape::SENTENCE_START) {
+        if self.opens != 0 && look.opens() {
             open |= self.opens;
         }
         let (sure, mut maybe) = look.before(0).map_or((0, 0), |ix| self.before.of(&doc.tokens[ix]));

@@ -64,7 +64,7 @@ clues! { INSIDE:
         |l| l.last().value(List::OrgEnd) == Some("s")
         => "They bought Quillby Textiles Inc on Monday." "Quillby Textiles Inc" ! "They bought Quillby Textiles on Monday.";
     "actors/ampersand" Organization 5.0 "An & stands inside."
-        Hook::ANY,
+        Hook::AMPERSAND,
         |l| l.letters().as_bytes().contains(&b'&')
         => "They asked Quill & Brand for advice." "Quill & Brand" ! "They asked Quill and Brand for advice.";
     "actors/acronym" Organization 3.0 "Capitals only, two letters or more."

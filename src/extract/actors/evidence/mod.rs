@@ -7,8 +7,8 @@ use std::cell::OnceCell;
 
 use super::candidates::{bit, capital, everyday};
 use super::cut::Candidate;
-use crate::lexicon::{List, Word, Words, words};
-use crate::text::{Document, Token, TokenIx, TokenRange};
+use crate::lexicon::{List, Word, WordId, Words, words};
+use crate::text::{Document, Shape, Token, TokenIx, TokenRange};
 use hook::{Gate, Hook, ones};
 
 /// What a clue speaks for.
@@ -33,22 +33,29 @@ pub(super) struct Look<'a, 't> {
     /// Its sentence's tokens: no clue looks beyond.
     pub from: TokenIx,
     pub to: TokenIx,
-    /// Whether the article has one of [`REFLEXIVES`]: most have none, and no name has to be looked behind.
-    pub reflexive: bool,
+    /// Whether the article has an "&": most have none, and no name has to be read for one.
+    pub ampersand: bool,
     everyday: OnceCell<bool>,
 }
 
-/// What only persons are.
-const REFLEXIVES: &Words = words!["himself", "herself"];
+/// Tokens in which an article opens.
+const TOP: usize = 60;
 
-/// Whether an article says something of this kind.
-pub(super) fn has_reflexives(doc: &Document) -> bool {
-    doc.tokens.iter().any(|t| REFLEXIVES.has(t.word))
+/// Tokens after a name that belong to it closely.
+const SOON: usize = 6;
+
+/// What only persons are.
+const HIMSELF: WordId = WordId::of_folded("himself");
+const HERSELF: WordId = WordId::of_folded("herself");
+
+/// Whether an "&" stands anywhere in an article; all of it is read, without a question at each byte.
+pub(super) fn has_ampersand(doc: &Document) -> bool {
+    doc.text.bytes().fold(false, |any, byte| any | (byte == b'&'))
 }
 
 impl<'a, 't> Look<'a, 't> {
-    pub fn new(doc: &'a Document<'t>, candidate: &'a Candidate, row: Word, sentence: TokenRange, reflexive: bool) -> Self {
-        Look { doc, candidate, row, from: sentence.first(), to: sentence.end as usize, reflexive, everyday: OnceCell::new() }
+    pub fn new(doc: &'a Document<'t>, candidate: &'a Candidate, row: Word, sentence: TokenRange, ampersand: bool) -> Self {
+        Look { doc, candidate, row, from: sentence.first(), to: sentence.end as usize, ampersand, everyday: OnceCell::new() }
     }
 
     fn first(&self) -> Word {
@@ -80,6 +87,18 @@ impl<'a, 't> Look<'a, 't> {
     /// The token `n` places before the name (and its title), inside its sentence.
     fn before(&self, n: usize) -> Option<TokenIx> {
         self.candidate.tokens.first().checked_sub(n + 1).filter(|&ix| ix >= self.from)
+    }
+
+    /// Whether it opens a sentence at the top of the text, or stands before the end of its dateline.
+    fn opens(&self) -> bool {
+        let first = self.candidate.tokens.first();
+        let token = &self.doc.tokens[first];
+        first <= TOP && token.shape.has(Shape::SENTENCE_START) || self.doc.dateline.is_some_and(|d| token.span.start < d.whole.end)
+    }
+
+    /// Whether "himself" or "herself" follows soon.
+    fn reflexive(&self) -> bool {
+        self.behind().iter().take(SOON).fold(false, |any, token| any | (token.word == HIMSELF) | (token.word == HERSELF))
     }
 
     fn after_is(&self, n: usize, words: &Words) -> bool {

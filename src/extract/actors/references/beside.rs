@@ -4,11 +4,11 @@ use super::profile::{Noun, head_word};
 use super::stage::{Place, place};
 use super::{EntityIx, Resolver};
 use crate::analysis::{ActorKind, Form, Text};
-use crate::extract::actors::one_line;
+use crate::extract::actors::{Mention, one_line};
 use crate::extract::rule::Card;
 use crate::lexicon::{List, WordId, words};
 use crate::tagger::lemma_word;
-use crate::text::{Clause, NounGroup, NounKind, Role, Tag, TokenIx, TokenRange};
+use crate::text::{Clause, Maybe, NounGroup, NounKind, Role, Tag, TokenIx, TokenRange};
 
 pub(super) const APPOSITION: Card = Card {
     id: "actors/apposition",
@@ -49,22 +49,19 @@ const BEFORE_NAME_TOKENS: usize = 6;
 const CALLED_WINDOW: u32 = 4;
 
 impl Resolver<'_, '_, '_> {
-    /// The descriptions that stand before a name and belong to it.
-    pub(super) fn beside_name(&mut self, group: u32, entity: EntityIx) {
-        let doc = self.doc;
-        let g = *doc.noun(group);
-        let Some(name) = self.scene.actors.at(g.head).map(|m| m.tokens) else { return };
-        self.noun_before(&g, name, entity);
-        self.called(group, &g, entity);
+    /// The descriptions that stand before a name and belong to it; `base` is the noun that it goes with.
+    pub(super) fn beside_name(&mut self, group: u32, g: &NounGroup, name: &Mention, base: Option<u32>) {
+        self.noun_before(g, name.tokens, name.entity);
+        // What a name is called may tell its sex, and then the noun before it no longer fits.
+        let base = if self.called(group, g, name.entity) { self.base(group, g, name.entity) } else { base };
         // "Norland's prime minister, Ana Ruiz"; "a lawyer, Bo Pike".
-        if let Some(renamed) = self.base(group, entity) {
-            self.rename(renamed, group, entity);
+        if let Some(renamed) = base {
+            self.rename(renamed, group, name.entity);
         }
     }
 
     /// The common noun before a name that the name goes with.
-    pub(super) fn base(&self, group: u32, entity: EntityIx) -> Option<u32> {
-        let g = self.doc.noun(group);
+    pub(super) fn base(&self, group: u32, g: &NounGroup, entity: EntityIx) -> Option<u32> {
         // "the envoy to the Norland Union, Bo Pike": no person renames an organisation.
         let up = |r: u32| match self.named(r) {
             Some(other) if self.profiles[other].kind != self.profiles[entity].kind => self.doc.noun(r).noun().filter(|n| *n < r),
@@ -89,14 +86,14 @@ impl Resolver<'_, '_, '_> {
     /// Ties the group before a name to the entity of the name.
     fn rename(&mut self, group: u32, name: u32, entity: EntityIx) {
         let g = *self.doc.noun(group);
-        if self.meant[group as usize].is_some_and(|e| e != entity) && self.named(group).is_some() || !self.describes(&g, entity) {
+        if self.meant[group as usize].get().is_some_and(|e| e != entity) && self.named(group).is_some() || !self.describes(&g, entity) {
             return;
         }
         debug_assert!(group < name);
         if self.named(group).is_none() {
             self.drop_at(g.head);
             self.tell(&g, entity, APPOSITION.id);
-            self.meant[group as usize] = Some(entity);
+            self.meant[group as usize] = Maybe::some(entity);
             self.stage.known(group, entity);
         }
     }
@@ -113,8 +110,8 @@ impl Resolver<'_, '_, '_> {
     fn noun_before_comma(&self, group: u32, g: &NounGroup) -> Option<u32> {
         let doc = self.doc;
         let before = group.checked_sub(1)?;
-        let comma = doc.noun(before).tokens.end as usize;
-        if comma + 1 != g.tokens.first() || doc.tokens[comma].tag != Tag::Comma || g.next().is_some() {
+        let comma = g.tokens.first() - 1;
+        if doc.tokens[comma].tag != Tag::Comma || doc.noun(before).tokens.end as usize != comma || g.next.is_some() {
             return None;
         }
         // "the envoy to Norland, Bo Pike": the noun that the name leans on.
@@ -133,8 +130,10 @@ impl Resolver<'_, '_, '_> {
 
     /// "the company Norland Steel": what stands in the group before the name.
     pub(super) fn noun_before(&mut self, g: &NounGroup, name: TokenRange, entity: EntityIx) {
-        let doc = self.doc;
-        let last = name.first();
+        let (doc, last) = (self.doc, name.first());
+        if last < g.tokens.first() + 2 {
+            return;
+        }
         let back = (g.tokens.first()..last).rev().take(BEFORE_NAME_TOKENS);
         let first = back.take_while(|ix| !matches!(doc.tokens[*ix].tag, Tag::POS)).find(|ix| matches!(doc.tokens[*ix].tag, Tag::DT | Tag::PRPS));
         let Some(first) = first else { return };
@@ -148,10 +147,10 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
-    /// "a group called Red Dawn", "a militia known as Red Dawn".
-    fn called(&mut self, group: u32, g: &NounGroup, entity: EntityIx) {
+    /// "a group called Red Dawn", "a militia known as Red Dawn": says whether it is so.
+    fn called(&mut self, group: u32, g: &NounGroup, entity: EntityIx) -> bool {
         let doc = self.doc;
-        let Some(v) = g.verb().map(|v| doc.verb(v)) else { return };
+        let Some(v) = g.verb().map(|v| doc.verb(v)) else { return false };
         // "his sister never called him Karl": the sister is not called so.
         if v.finite
             || !v.passive
@@ -159,32 +158,35 @@ impl Resolver<'_, '_, '_> {
             || v.head > g.head
             || !words!["call", "name", "dub", "know", "term"].has(lemma_word(doc, v.head).id())
         {
-            return;
+            return false;
         }
         // "a group within the Norland Union called Red Dawn": not the union.
-        let Some(next) = v.describes().or(v.subject()) else { return };
+        let Some(next) = v.describes().or(v.subject()) else { return false };
         let described = if self.named(next).is_some() { doc.noun(next).noun().unwrap_or(next) } else { next };
         let d = *doc.noun(described);
         let near = group - described <= CALLED_WINDOW;
         let free = self.meant[described as usize].is_none() && self.named(described).is_none();
-        if d.head < v.head && near && free && d.kind == NounKind::Common && doc.tokens[d.head].tag == Tag::NN && self.describes(&d, entity) {
+        let is_called =
+            d.head < v.head && near && free && d.kind == NounKind::Common && doc.tokens[d.head].tag == Tag::NN && self.describes(&d, entity);
+        if is_called {
             self.tell(&d, entity, CALLED.id);
-            self.meant[described as usize] = Some(entity);
+            self.meant[described as usize] = Maybe::some(entity);
         }
+        is_called
     }
 
     /// What a common noun says of a name before it: an apposition or a predicate.
     pub(super) fn after_name(&self, group: u32, g: &NounGroup) -> Option<(EntityIx, &'static str)> {
         let doc = self.doc;
         if let Some(renamed) = g.renames().filter(|r| *r < group) {
-            let entity = self.meant[renamed as usize]?;
+            let entity = self.meant[renamed as usize].get()?;
             let one = doc.tokens[g.head].tag != Tag::NNS && self.closed(renamed, g);
             return (one && self.describes(g, entity)).then_some((entity, APPOSITION.id));
         }
         if g.role == Role::Predicate {
             let verb = doc.verb(g.verb()?);
             let subject = verb.subject()?;
-            let entity = self.meant[subject as usize]?;
+            let entity = self.meant[subject as usize].get()?;
             let says = words!["be", "become", "remain"].has(lemma_word(doc, verb.head).id()) && !verb.negated && verb.modal().is_none();
             let determined = matches!(doc.tokens[g.tokens.first()].tag, Tag::DT | Tag::PRPS) || g.possessor.is_some();
             let noun = Noun::of(doc.word(g.head))?;
@@ -197,7 +199,7 @@ impl Resolver<'_, '_, '_> {
     /// Whether an apposition ends before a verb: in "according to Ruiz, a driver was hurt" the driver is a subject.
     fn closed(&self, renamed: u32, g: &NounGroup) -> bool {
         let doc = self.doc;
-        if doc.noun(renamed).preposition().is_none() && (place(doc, renamed).0 == Place::Subject || self.speaks(doc.noun(renamed))) {
+        if doc.noun(renamed).preposition().is_none() && (place(doc, doc.noun(renamed)).0 == Place::Subject || self.speaks(doc.noun(renamed))) {
             return true;
         }
         for token in doc.tokens[g.tokens.end as usize..].iter().take(CLOSED_WINDOW) {
@@ -370,7 +372,7 @@ impl Resolver<'_, '_, '_> {
         let from = g.tokens.range().find(|ix| doc.tokens[*ix].tag.is_name())?;
         let short = doc.text_of(TokenRange::new(from, g.head));
         let ends = |e: &EntityIx| self.profiles[*e].kind == ActorKind::Organization && self.cast.entities[*e].name.ends_with(short);
-        let near = self.stage.seen.iter().rev().take(SHORT_NAME_WINDOW).filter_map(|s| s.entity);
+        let near = self.stage.seen.iter().rev().take(SHORT_NAME_WINDOW).filter_map(|s| s.entity.get());
         if from + 1 < g.head { near.into_iter().find(ends) } else { None }
     }
 }

@@ -2,12 +2,12 @@
 
 use super::beside::TOLD;
 use super::profile::{Noun, Profile};
-use super::stage::{Place, Seen, Wanted};
+use super::stage::{NOWHERE, Seen, Suiting, Wanted};
 use super::{EntityIx, Resolver};
 use crate::analysis::{ActorKind, Form, Text};
 use crate::extract::rule::Card;
 use crate::lexicon::{List, Words, words};
-use crate::text::{NounGroup, NounKind, Shape, Tag, TokenIx};
+use crate::text::{NounGroup, NounKind, Role, Shape, Tag, TokenIx};
 
 pub(super) const NAME_NOUN: Card = Card {
     id: "actors/name-and-noun",
@@ -121,11 +121,21 @@ const REACH_PERSON: u32 = 2;
 /// By how much the heaviest of a kind must outweigh the next.
 const CLEAR: i32 = 6;
 
+/// Heads of groups about an age.
+const AGES: &Words = words!["old"; "year-old"];
+
 /// Government bodies that "the agency" may mean without the word in their name.
 const FREE_BODIES: &Words = words!["agency", "bureau"];
 
 impl Resolver<'_, '_, '_> {
+    /// Whether a noun of which the list says nothing may mean someone: beside a name, or as an age.
+    pub(super) fn may_describe(&self, g: &NounGroup) -> bool {
+        let behind_comma = g.tokens.start > 0 && self.doc.tokens[g.tokens.first() - 1].tag == Tag::Comma;
+        behind_comma || g.renames.is_some() || g.role == Role::Predicate || self.doc.is(g.head, AGES)
+    }
+
     /// Whom a common noun's group means, with what its list says of the noun; its mention is added.
+    #[inline(never)]
     pub(super) fn describe(&mut self, group: u32, g: &NounGroup, noun: Option<Noun>) -> Option<EntityIx> {
         if let Some((entity, rule)) = self.after_name(group, g) {
             self.tell(g, entity, rule);
@@ -154,7 +164,7 @@ impl Resolver<'_, '_, '_> {
             .same_head(g, &asked)
             .map(|e| (e, SAME_HEAD.id))
             .or_else(|| self.by_role(g, &asked).map(|e| (e, ROLE.id)))
-            .or_else(|| self.again(g, &asked).map(|e| (e, AGAIN.id)))
+            .or_else(|| self.again(group, g, &asked).map(|e| (e, AGAIN.id)))
             .or_else(|| self.by_kind(group, g, noun, &asked).map(|e| (e, KIND.id)))
             .or_else(|| self.only_person(group, g, noun, &asked).map(|e| (e, ONLY_PERSON.id)));
         match found {
@@ -244,12 +254,12 @@ impl Resolver<'_, '_, '_> {
         let doc = self.doc;
         let known = self.by_head.of(doc.tokens[g.head].word).map(|(e, _)| e);
         let fits = |e: &EntityIx| {
-            self.stage.last.get(*e).is_some_and(Option::is_some)
+            self.stage.last(*e).is_some()
                 && asked.words.iter().all(|ix| holds_word(&self.cast.entities[*e].name, doc.word_text(*ix)))
                 && asked.country.is_none_or(|(c, _)| self.profiles[*e].country == Some(c))
                 && asked.owner.is_none_or(|o| o == *e || self.belongs(*e, o))
         };
-        known.filter(fits).max_by_key(|e| self.stage.last[*e])
+        known.filter(fits).max_by_key(|e| self.stage.last(*e))
     }
 
     /// "the president": one whose role it is.
@@ -272,7 +282,7 @@ impl Resolver<'_, '_, '_> {
             }
             fitting += 1;
             let former = holds_word(role, "former") || holds_word(role, "ex");
-            let last = self.stage.last.get(e).copied().flatten();
+            let last = self.stage.last(e);
             let key = (last.is_some(), former == asked.former, last);
             if best.is_none_or(|(_, k)| key > k) {
                 best = Some((e, key));
@@ -299,29 +309,29 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// "the spokesman", "the officials": the unnamed ones of that noun.
-    fn again(&self, g: &NounGroup, asked: &Asked) -> Option<EntityIx> {
+    fn again(&self, group: u32, g: &NounGroup, asked: &Asked) -> Option<EntityIx> {
         if asked.country.is_some() || asked.owner.is_some() || asked.narrowed {
             return None;
         }
-        self.unnamed(g).or_else(|| self.known_group(g))
+        self.unnamed(g).or_else(|| self.known_group(group, g))
     }
 
     /// Whether the group is about an age ("the 52-year-old").
     fn is_age(&self, g: &NounGroup) -> bool {
-        self.doc.is(g.head, words!["old"; "year-old"]) && self.doc.text_of(g.tokens).contains("year")
+        self.doc.is(g.head, AGES) && self.doc.text_of(g.tokens).contains("year")
     }
 
     fn by_age(&self, group: u32, g: &NounGroup) -> Option<EntityIx> {
         let doc = self.doc;
         let age = g.tokens.range().find(|ix| doc.tokens[*ix].tag == Tag::CD).map(|ix| doc.word_text(ix))?;
         let told = |s: &&Seen| {
-            let Some(name) = self.scene.actors.at(s.head) else { return false };
+            let Some(name) = self.scene.actors.at(s.head as TokenIx) else { return false };
             let at = name.tokens.end as usize;
             doc.tokens.get(at).is_some_and(|t| t.tag == Tag::Comma) && doc.tokens.get(at + 1).is_some_and(|t| doc.slice(t.span) == age)
         };
-        let at = self.seen(Some(group), g.head, Place::Oblique, None);
-        let known = self.stage.back(&at, u32::MAX).filter(|s| s.entity.is_some_and(|e| self.profiles[e].kind == ActorKind::Person)).find(told);
-        known.and_then(|s| s.entity).or_else(|| self.only(group, g, REACH_PERSON, None))
+        let at = self.seen(group, g.head, NOWHERE, None);
+        let known = self.stage.back(&at, u32::MAX).filter(|s| s.entity.get().is_some_and(|e| self.profiles[e].kind == ActorKind::Person)).find(told);
+        known.and_then(|s| s.entity.get()).or_else(|| self.only(group, g, REACH_PERSON, None))
     }
 
     /// "the company", "the country", "the city".
@@ -349,7 +359,7 @@ impl Resolver<'_, '_, '_> {
         // "the league" and "the union" are no body of another name.
         let loose = doc.is(g.head, words!["group", "organisation", "organization", "body"]);
         let wide = doc.is(g.head, words!["region", "territory", "peninsula"]);
-        let fits = |p: &Profile, e: EntityIx| {
+        let of_kind = |p: &Profile, e: EntityIx| {
             let kind = match noun.kind {
                 ActorKind::Organization => {
                     let broad = noun.class != "group" || p.class == "group" || loose;
@@ -364,7 +374,11 @@ impl Resolver<'_, '_, '_> {
             kind && asked.country.is_none_or(|(c, _)| p.country == Some(c))
                 && asked.words.iter().all(|ix| holds_word(&self.cast.entities[e].name, doc.word_text(*ix)))
         };
-        let competes = |s: &Seen| s.entity.is_none() && doc.tokens[s.head].word == word;
+        let fits = |s: &Seen| match s.entity.get() {
+            Some(e) => of_kind(&self.profiles[e], e),
+            // Another of that noun competes.
+            None => doc.tokens[s.head as TokenIx].word == word,
+        };
         let reach = if noun.class == "region" {
             REACH_REGION
         } else if matches!(noun.kind, ActorKind::Country | ActorKind::Place) {
@@ -372,17 +386,18 @@ impl Resolver<'_, '_, '_> {
         } else {
             REACH_KIND
         };
-        let wanted = Wanted { at: self.seen(Some(group), g.head, super::place(doc, group).0, None), reach, possessive: false };
-        let candidates = self.stage.weigh(doc, &self.profiles, &wanted, |s| competes(s) || s.entity.is_some_and(|e| fits(&self.profiles[e], e)));
+        let at = self.seen(group, g.head, (super::place(doc, g).0, g.verb), None);
+        let wanted = Wanted { at, reach, possessive: false, suiting: Suiting::ALL };
+        let candidates = self.stage.weigh(doc, &self.profiles, &wanted, fits);
         let clear = candidates.margin() >= CLEAR || noun.kind == ActorKind::Country;
-        candidates.best().filter(|_| clear).and_then(|b| b.entity)
+        candidates.best().filter(|_| clear).and_then(|b| b.entity())
     }
 
     /// "the capital": the one of the country that was last spoken of.
     fn capital(&self, group: u32, g: &NounGroup) -> Option<EntityIx> {
-        let at = self.seen(Some(group), g.head, Place::Oblique, None);
+        let at = self.seen(group, g.head, NOWHERE, None);
         let land = |s: &Seen| {
-            s.entity.map(|e| &self.profiles[e]).filter(|p| matches!(p.kind, ActorKind::Country | ActorKind::Place)).and_then(|p| p.country)
+            s.entity.get().map(|e| &self.profiles[e]).filter(|p| matches!(p.kind, ActorKind::Country | ActorKind::Place)).and_then(|p| p.country)
         };
         let country = self.stage.back(&at, REACH_KIND).find_map(land)?;
         self.capitals.get(country).copied()
@@ -413,12 +428,12 @@ impl Resolver<'_, '_, '_> {
 
     /// The only person within reach that a noun may mean.
     fn only(&self, group: u32, g: &NounGroup, reach: u32, noun: Option<Noun>) -> Option<EntityIx> {
-        let at = self.seen(Some(group), g.head, Place::Oblique, None);
+        let at = self.seen(group, g.head, NOWHERE, None);
         let gender = noun.and_then(Noun::gender);
-        let speaker = self.voice(g.head).and_then(|v| self.speaker(v));
+        let speaker = self.voice(g.head).get().and_then(|v| self.speaker(v));
         let mut found = None;
-        for seen in self.stage.back(&at, reach).filter(|s| s.entity.is_none() || s.entity != speaker) {
-            let person = match seen.entity {
+        for seen in self.stage.back(&at, reach).filter(|s| s.entity.is_none() || s.entity.get() != speaker) {
+            let person = match seen.entity.get() {
                 Some(e) => {
                     self.profiles[e].kind == ActorKind::Person
                         && (gender.is_none() || self.profiles[e].gender.is_none() || self.profiles[e].gender == gender)
@@ -428,7 +443,7 @@ impl Resolver<'_, '_, '_> {
             if !person {
                 continue;
             }
-            match (found, seen.entity) {
+            match (found, seen.entity.get()) {
                 (None, Some(e)) => found = Some(e),
                 (Some(f), Some(e)) if f == e => {}
                 _ => return None,

@@ -1,6 +1,7 @@
 //! Groups and people without a name who come up more than once.
 
 use super::profile::{Noun, Profile};
+use super::stage::NOWHERE;
 use super::{EntityIx, Latent, Resolver};
 use crate::analysis::{ActorKind, Form, Text};
 use crate::extract::actors::{Entity, Gender};
@@ -111,17 +112,14 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// The last group whose wording ends in that noun ("the officials").
-    pub(super) fn known_group(&self, g: &NounGroup) -> Option<EntityIx> {
+    pub(super) fn known_group(&self, group: u32, g: &NounGroup) -> Option<EntityIx> {
         if !self.has_groups {
             return None;
         }
         let word = self.doc.tokens[g.head].word;
-        let at = self.seen(None, g.head, super::Place::Oblique, None);
-        self.stage
-            .back(&at, GROUP_REACH)
-            .filter(|s| s.entity.is_some_and(|e| self.profiles[e].kind == ActorKind::Group))
-            .find(|s| self.doc.tokens[s.head].word == word)
-            .and_then(|s| s.entity)
+        let at = self.seen(group, g.head, NOWHERE, None);
+        let groups = self.stage.back(&at, GROUP_REACH).filter(|s| s.entity.get().is_some_and(|e| self.profiles[e].kind == ActorKind::Group));
+        groups.into_iter().find(|s| self.doc.tokens[s.head as usize].word == word).and_then(|s| s.entity.get())
     }
 
     /// An entity that a reference stands for enters the result, with its first mention.
@@ -146,6 +144,7 @@ impl Resolver<'_, '_, '_> {
         };
         self.has_groups |= kind == ActorKind::Group;
         self.profiles.push(Profile::of(&entity));
+        self.stage.enter();
         self.cast.entities.push(entity);
         self.cast.entities.len() - 1
     }

@@ -17,15 +17,15 @@ mod stage;
 use std::cell::Cell;
 
 use super::kinds::{ByText, Map};
-use super::{Cast, Entity, EntityIx, Mention};
+use super::{Cast, Entity, EntityIx, Gender, Mention};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::Scene;
 use crate::lexicon::{List, WordId, parts, words};
-use crate::text::{Document, NounGroup, NounKind, Role, SentenceKind, Shape, Tag, TokenIx, TokenRange};
+use crate::text::{Document, Maybe, NounGroup, NounKind, Role, SentenceKind, Shape, Tag, TokenIx, TokenRange};
 use by_noun::ByNoun;
 use profile::{Noun, Profile};
 use pronouns::Pronoun;
-use stage::{Place, Seen, Sort, Stage, place};
+use stage::{Place, Seen, Sort, Stage, Standing, place};
 
 /// Adds what refers to the cast of a scene: its mentions, and the entities that were taken out of it.
 pub(super) fn resolve(scene: &Scene, entities: Vec<Entity>, nations: &[TokenIx]) -> Cast {
@@ -48,6 +48,13 @@ struct Latent {
 /// Noun groups of a text for each that refers to an actor without a name, about.
 const GROUPS_PER_REFERENCE: usize = 8;
 
+/// A part of the text, none of whose tokens or all stand in one and the same quoted stretch.
+#[derive(Clone, Copy, Default)]
+struct Near {
+    tokens: TokenRange,
+    voice: Maybe<u32>,
+}
+
 struct Resolver<'a, 's, 't> {
     scene: &'a Scene<'s, 't>,
     doc: &'a Document<'t>,
@@ -56,11 +63,11 @@ struct Resolver<'a, 's, 't> {
     profiles: Vec<Profile>,
     stage: Stage,
     /// What each noun group means.
-    meant: Vec<Option<EntityIx>>,
+    meant: Vec<Maybe<EntityIx>>,
     /// Stretches between marks in the order of the text, with the index of their quote.
     voices: Vec<(TokenRange, usize)>,
-    /// One past the stretch that was last asked for.
-    voice_at: Cell<usize>,
+    /// Where in the text was last asked for a stretch.
+    voice_near: Cell<Near>,
     /// First tokens of quotes' speakers, in order.
     speakers: Vec<TokenIx>,
     /// The first that does not stand before the group that was last asked for.
@@ -79,10 +86,10 @@ struct Resolver<'a, 's, 't> {
     has_groups: bool,
     /// Pronouns between marks, for the second walk.
     pending: Vec<Pronoun>,
+    /// The sentence at hand and its paragraph.
     sentence: usize,
-    /// The first name that does not end before the group at hand.
-    name: usize,
-    /// The adjectives of nations that do not stand before it.
+    paragraph: u32,
+    /// The adjectives of nations that do not stand before the group at hand.
     nations: &'a [TokenIx],
 }
 
@@ -105,9 +112,9 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             doc: scene.doc,
             added: Vec::with_capacity(scene.doc.noun_groups.len() / GROUPS_PER_REFERENCE),
             stage: Stage::new(cast.entities.len(), scene.doc.noun_groups.len() * 3 / 2),
-            meant: vec![None; scene.doc.noun_groups.len()],
+            meant: vec![Maybe::NONE; scene.doc.noun_groups.len()],
             voices,
-            voice_at: Cell::new(0),
+            voice_near: Cell::default(),
             by_role: ByNoun::with_capacity(cast.entities.len()),
             by_head: ByNoun::with_capacity(cast.entities.len()),
             countries: Map::default(),
@@ -118,7 +125,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             has_groups: profiles.iter().any(|p| p.kind == ActorKind::Group),
             pending: Vec::new(),
             sentence: 0,
-            name: 0,
+            paragraph: 0,
             nations,
             cast,
             profiles,
@@ -159,29 +166,24 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
     /// First walk: names, descriptions, and the narrator's pronouns.
     fn narration(&mut self) {
         let doc = self.doc;
-        for group in 0..doc.noun_groups.len() as u32 {
-            let g = doc.noun(group);
-            while doc.sentences[self.sentence].tokens.end as usize <= g.head && self.sentence + 1 < doc.sentences.len() {
-                self.sentence += 1;
+        let (mut end, mut prose) = (0, false);
+        for (group, g) in doc.noun_groups.iter().enumerate() {
+            if g.head >= end {
+                while doc.sentences[self.sentence].tokens.end as usize <= g.head && self.sentence + 1 < doc.sentences.len() {
+                    self.sentence += 1;
+                }
+                let sentence = &doc.sentences[self.sentence];
+                self.paragraph = sentence.paragraph;
+                (end, prose) = (sentence.tokens.end as usize, sentence.kind == SentenceKind::Prose);
             }
-            if doc.sentences[self.sentence].kind != SentenceKind::Prose {
-                continue;
-            }
-            let names = &self.scene.actors.mentions;
-            while names.get(self.name).is_some_and(|n| n.tokens.end <= g.tokens.start) {
-                self.name += 1;
-            }
-            self.inside(group, g);
-            match g.kind {
-                NounKind::Pronoun => self.pronoun(group, g.head),
-                NounKind::Relative | NounKind::Time => {}
-                NounKind::Name | NounKind::Common => self.noun(group, g),
+            if prose {
+                self.group(group as u32, g);
             }
         }
     }
 
-    /// What stands beside the head: a possessive, a name before the noun.
-    fn inside(&mut self, group: u32, g: &NounGroup) {
+    /// One noun group: a possessive and the names beside its head, then what it is about.
+    fn group(&mut self, group: u32, g: &NounGroup) {
         if let Some(possessor) = g.possessor
             && possessor.len() == 1
             && self.doc.tokens[possessor.first()].tag == Tag::PRPS
@@ -189,19 +191,50 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             self.pronoun(group, possessor.first());
         }
         let scene = self.scene;
-        let names = scene.actors.mentions[self.name..].iter().take_while(|m| m.tokens.start < g.tokens.end);
-        for name in names.filter(|m| !m.tokens.holds(g.head)) {
-            let (entity, head) = (name.entity, name.tokens.last());
-            if g.tokens.first() < name.tokens.first() {
-                self.noun_before(g, name.tokens, entity);
+        let mut named = None;
+        for name in scene.actors.from(g.tokens.first()) {
+            if name.tokens.start >= g.tokens.end {
+                break;
             }
-            let seen = self.seen(Some(group), head, Place::Inside, Some(entity));
-            self.stage.push(seen);
+            if name.tokens.holds(g.head) {
+                named = Some(name);
+            } else {
+                self.name_inside(group, g, name);
+            }
         }
+        match g.kind {
+            NounKind::Pronoun => self.pronoun(group, g.head),
+            NounKind::Relative | NounKind::Time => {}
+            NounKind::Name | NounKind::Common => {
+                self.adjective(group, g);
+                let standing = match named {
+                    Some(name) => Some(self.name(group, g, name)),
+                    None => self.noun(group, g),
+                };
+                // "Ana and Bo": several, who are no one entity.
+                if let Some(standing) = standing.filter(|_| g.next.is_some() && g.previous.is_none()) {
+                    let seen = Seen { sort: Sort::Several, ..self.seen(group, g.head, standing, None) };
+                    self.stage.push(seen);
+                }
+            }
+        }
+    }
+
+    /// A name before the noun.
+    fn name_inside(&mut self, group: u32, g: &NounGroup, name: &Mention) {
+        if g.tokens.start < name.tokens.start {
+            self.noun_before(g, name.tokens, name.entity);
+        }
+        let seen = self.seen(group, name.tokens.last(), (Place::Inside, g.verb), Some(name.entity));
+        self.stage.push(seen);
     }
 
     /// "Australian salt": the country comes to mind, for "the country" and no pronoun.
     fn adjective(&mut self, group: u32, g: &NounGroup) {
+        // Most groups stand before the next one.
+        if self.nations.first().is_none_or(|ix| *ix >= g.head) {
+            return;
+        }
         while self.nations.first().is_some_and(|ix| *ix < g.tokens.first()) {
             self.nations = &self.nations[1..];
         }
@@ -211,43 +244,41 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
                 && let Some(&country) = self.countries.get(code)
                 && self.scene.actors.at(ix).is_none()
             {
-                let seen = Seen { sort: Sort::Hint, ..self.seen(Some(group), ix, Place::Inside, Some(country)) };
+                let seen = Seen { sort: Sort::Hint, ..self.seen(group, ix, (Place::Inside, g.verb), Some(country)) };
                 self.stage.push(seen);
             }
         }
     }
 
-    /// A group about a name or a common noun.
-    fn noun(&mut self, group: u32, g: &NounGroup) {
-        self.adjective(group, g);
-        let (place, verb) = place(self.doc, group);
-        let mut names = self.scene.actors.mentions[self.name..].iter().take_while(|m| m.tokens.start < g.tokens.end);
-        if let Some(entity) = names.find(|m| m.tokens.holds(g.head)).map(|m| m.entity) {
-            self.meant[group as usize] = Some(entity);
-            let (place, verb) = self.base(group, entity).map_or((place, verb), |base| stage::place(self.doc, base));
-            let place = if self.speaks(g) { Place::Subject } else { place };
-            self.beside_name(group, entity);
-            let seen = Seen { verb, ..self.seen(Some(group), g.head, place, Some(entity)) };
-            self.stage.push(seen);
-        } else {
-            let noun = Noun::of(self.doc.word(g.head));
-            let found = self.describe(group, g, noun);
-            self.meant[group as usize] = found;
-            let mut seen = Seen { verb, ..self.seen(Some(group), g.head, place, found) };
-            if found.is_none() {
-                if g.role == Role::Apposition || self.doc.tokens[g.head].tag == Tag::CD {
-                    return;
-                }
-                seen.gender = noun.and_then(Noun::gender);
-                seen.sort = self.sort_of_noun(g, noun);
-            }
-            self.stage.push(seen);
+    /// A group about a name, and what it is in its clause.
+    fn name(&mut self, group: u32, g: &NounGroup, name: &Mention) -> Standing {
+        let entity = name.entity;
+        self.meant[group as usize] = Maybe::some(entity);
+        let base = self.base(group, g, entity);
+        let (own_place, verb) = place(self.doc, base.map_or(g, |base| self.doc.noun(base)));
+        let seen_place = if self.speaks(g) { Place::Subject } else { own_place };
+        self.beside_name(group, g, name, base);
+        let seen = self.seen(group, g.head, (seen_place, verb), Some(entity));
+        self.stage.push(seen);
+        if base.is_some() { place(self.doc, g) } else { (own_place, verb) }
+    }
+
+    /// A group about a common noun, and what it is in its clause; none for one that is nobody of its own.
+    fn noun(&mut self, group: u32, g: &NounGroup) -> Option<Standing> {
+        let noun = Noun::of(self.doc.word(g.head));
+        let found = if noun.is_some() || self.may_describe(g) { self.describe(group, g, noun) } else { None };
+        self.meant[group as usize] = Maybe::from(found);
+        if found.is_none() && (g.role == Role::Apposition || self.doc.tokens[g.head].tag == Tag::CD) {
+            return None;
         }
-        // "Ana and Bo": several, who are no one entity.
-        if g.previous().is_none() && g.next().is_some() {
-            let seen = Seen { sort: Sort::Several, verb, ..self.seen(Some(group), g.head, place, None) };
-            self.stage.push(seen);
+        let standing = place(self.doc, g);
+        let mut seen = self.seen(group, g.head, standing, found);
+        if found.is_none() {
+            seen.gender = noun.and_then(Noun::gender);
+            seen.sort = self.sort_of_noun(g, noun);
         }
+        self.stage.push(seen);
+        Some(standing)
     }
 
     fn sort_of_noun(&self, g: &NounGroup, noun: Option<Noun>) -> Sort {
@@ -262,26 +293,33 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
         }
     }
 
-    /// A mention of an entity, or of nobody known, as the stage wants it.
-    #[inline]
-    fn seen(&self, group: Option<u32>, head: TokenIx, place: Place, entity: Option<EntityIx>) -> Seen {
-        let sort = match entity.map(|e| self.profiles[e].kind) {
-            Some(ActorKind::Person) => Sort::Person,
-            Some(ActorKind::Organization | ActorKind::Country) => Sort::Body,
-            Some(ActorKind::Group) => Sort::Several,
-            Some(ActorKind::Place) | None => Sort::Thing,
+    /// What an entity may be referred to with.
+    fn sort_and_gender(&self, entity: EntityIx) -> (Sort, Option<Gender>) {
+        let profile = &self.profiles[entity];
+        let sort = match profile.kind {
+            ActorKind::Person => Sort::Person,
+            ActorKind::Organization | ActorKind::Country => Sort::Body,
+            ActorKind::Group => Sort::Several,
+            ActorKind::Place => Sort::Thing,
         };
+        (sort, profile.gender)
+    }
+
+    /// A mention of an entity, or of nobody known, as the stage wants it.
+    #[inline(always)]
+    fn seen(&self, group: u32, head: TokenIx, (place, verb): Standing, entity: Option<EntityIx>) -> Seen {
+        let (sort, gender) = entity.map_or((Sort::Thing, None), |e| self.sort_and_gender(e));
         Seen {
-            entity,
-            head,
+            entity: Maybe::from(entity),
+            head: head as u32,
             sentence: self.sentence as u32,
-            paragraph: self.doc.sentences[self.sentence].paragraph,
+            paragraph: self.paragraph,
+            group: Maybe::some(group),
+            verb,
+            quote: self.voice(head),
             place,
             sort,
-            gender: entity.and_then(|e| self.profiles[e].gender),
-            group,
-            verb: group.and_then(|g| self.doc.noun(g).verb()),
-            quote: self.voice(head).map(|n| n as u32),
+            gender,
             pronoun: false,
         }
     }
@@ -306,22 +344,29 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
     }
 
     /// Index of the quoted stretch that holds the token.
-    fn voice(&self, ix: TokenIx) -> Option<usize> {
+    #[inline]
+    fn voice(&self, ix: TokenIx) -> Maybe<u32> {
         // What is asked for lies close to what was asked for last.
-        let mut at = self.voice_at.get();
-        while self.voices.get(at).is_some_and(|(tokens, _)| tokens.start as usize <= ix) {
-            at += 1;
+        if !self.voice_near.get().tokens.holds(ix) {
+            self.voice_near.set(self.find_voice(ix));
         }
-        while at > 0 && self.voices[at - 1].0.start as usize > ix {
-            at -= 1;
+        self.voice_near.get().voice
+    }
+
+    fn find_voice(&self, ix: TokenIx) -> Near {
+        let next = self.voices.partition_point(|(tokens, _)| tokens.first() <= ix);
+        let before_next = self.voices.get(next).map_or(u32::MAX as usize, |(tokens, _)| tokens.first());
+        let Some(last) = next.checked_sub(1) else { return Near { tokens: TokenRange::new(0, before_next), voice: Maybe::NONE } };
+        let tokens = self.voices[last].0;
+        if tokens.holds(ix) {
+            return Near { tokens: TokenRange::new(tokens.first(), before_next.min(tokens.end as usize)), voice: Maybe::some(last as u32) };
         }
-        self.voice_at.set(at);
-        at.checked_sub(1).filter(|n| self.voices[*n].0.holds(ix))
+        Near { tokens: TokenRange::new(tokens.end as usize, before_next), voice: Maybe::NONE }
     }
 
     /// Who speaks in a quoted stretch.
-    fn speaker(&self, voice: usize) -> Option<EntityIx> {
-        let mut quote = self.voices[voice].1;
+    fn speaker(&self, voice: u32) -> Option<EntityIx> {
+        let mut quote = self.voices[voice as usize].1;
         for _ in 0..CONTINUED {
             let q = &self.scene.quotes[quote];
             if let Some(tokens) = q.speaker {
@@ -335,7 +380,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
     /// Whom a speaker's words mean: the entity of their first group.
     fn party(&self, tokens: TokenRange) -> Option<EntityIx> {
         let group = self.doc.noun_group_at(tokens.first())?;
-        self.meant[group].or_else(|| self.named(group as u32))
+        self.meant[group].get().or_else(|| self.named(group as u32))
     }
 
     /// Adds a mention; what overlaps a name loses the overlap, and what has nothing left or no head is dropped.

@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use crate::analysis::ActorKind;
 use crate::extract::actors::{Entity, Gender};
-use crate::lexicon::{List, Word, WordId, Words, pair, words};
+use crate::lexicon::{List, Word, WordId, Words, words};
 
 /// What a describing noun may mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,20 +16,22 @@ pub(super) struct Noun {
 
 impl Noun {
     /// What the list says of the word.
+    #[inline]
     pub fn of(word: Word) -> Option<Noun> {
-        if !word.is_in(List::Description) {
-            return None;
-        }
+        if word.is_in(List::Description) { Noun::listed(word) } else { None }
+    }
+
+    fn listed(word: Word) -> Option<Noun> {
         let value = word.value(List::Description)?;
-        let (kind, class) = pair(value, b' ').unwrap_or((value, ""));
-        let kind = match kind {
-            "person" => ActorKind::Person,
-            "organization" => ActorKind::Organization,
-            "country" => ActorKind::Country,
-            "place" => ActorKind::Place,
-            _ => ActorKind::Group,
+        // A kind, and a class behind it or none; two letters tell the kinds apart.
+        let (kind, len) = match value.as_bytes() {
+            [b'p', b'e', ..] => (ActorKind::Person, "person".len()),
+            [b'o', ..] => (ActorKind::Organization, "organization".len()),
+            [b'c', ..] => (ActorKind::Country, "country".len()),
+            [b'p', ..] => (ActorKind::Place, "place".len()),
+            _ => (ActorKind::Group, "group".len()),
         };
-        Some(Noun { kind, class })
+        Some(Noun { kind, class: value.get(len + 1..).unwrap_or_default() })
     }
 
     /// The sex that it tells.
@@ -76,8 +78,10 @@ impl Profile {
             country: entity.country,
         };
         if entity.kind != ActorKind::Person {
-            profile.head = head_word(&entity.name);
             profile.row = entity.row;
+            // A name of one word is its own head.
+            let one = entity.row.is_known() && !entity.row.key().contains(' ');
+            profile.head = if one { entity.row.id() } else { head_word(&entity.name) };
             profile.class = class(entity.kind, profile.head.get(), profile.row);
         }
         for (n, role) in entity.roles.iter().take(ROLES).enumerate() {
@@ -106,7 +110,8 @@ pub(super) fn head_word(name: &str) -> WordId {
 fn head_of<'n>(words: impl Iterator<Item = &'n str>) -> WordId {
     let mut last = "";
     for word in words {
-        if !last.is_empty() && matches!(word, "of" | "for" | "at" | "in" | "on" | "to" | "and" | "under") {
+        let small = word.len() < 6 && word.as_bytes()[0].is_ascii_lowercase();
+        if small && !last.is_empty() && matches!(word, "of" | "for" | "at" | "in" | "on" | "to" | "and" | "under") {
             break;
         }
         last = word;

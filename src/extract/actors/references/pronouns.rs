@@ -1,13 +1,13 @@
 //! Pronouns of the third person: by number, sex, nearness and place in the clause.
 
-use super::stage::{Candidate, Place, Seen, Sort, Wanted, place};
+use super::stage::{Candidate, NOWHERE, Place, Seen, Sort, Suiting, Wanted, place};
 use super::{EntityIx, Resolver};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::actors::Gender;
 use crate::extract::rule::Card;
-use crate::lexicon::{List, Word, Words, pair, words};
+use crate::lexicon::{List, Word, Words, words};
 use crate::tagger::lemma_word;
-use crate::text::{Clause, Document, NounKind, Role, Tag, TokenIx, TokenRange};
+use crate::text::{Clause, Document, Maybe, NounKind, Role, Tag, TokenIx, TokenRange};
 
 /// Whom a pronoun may stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,23 +87,24 @@ const TELLING: i32 = 20;
 impl Pronoun {
     /// What the pronoun's list says of it.
     pub fn read(doc: &Document, group: u32, at: TokenIx, sentence: usize) -> Option<Pronoun> {
-        let (who, case) = pair(doc.word(at).value(List::Pronoun)?, b' ')?;
-        let who = match who {
-            "he" => Who::He,
-            "she" => Who::She,
-            "it" => Who::It,
-            "they" => Who::They,
-            "i" => Who::I,
-            _ => Who::We,
+        // Who, and the case behind a blank, of which one letter is enough.
+        let (who, case) = match doc.word(at).value(List::Pronoun)?.as_bytes() {
+            [b'h', b'e', b' ', case, ..] => (Who::He, case),
+            [b's', b'h', b'e', b' ', case, ..] => (Who::She, case),
+            [b'i', b't', b' ', case, ..] => (Who::It, case),
+            [b't', b'h', b'e', b'y', b' ', case, ..] => (Who::They, case),
+            [b'i', b' ', case, ..] => (Who::I, case),
+            [b'w', b'e', b' ', case, ..] => (Who::We, case),
+            _ => return None,
         };
         Some(Pronoun {
             who,
             at,
             group,
             sentence,
-            possessive: (case == "possessive" || doc.tokens[at].tag == Tag::PRPS) && doc.noun(group).kind != NounKind::Pronoun,
-            reflexive: case == "reflexive",
-            nominative: case == "subject" && !matches!(who, Who::It),
+            possessive: (*case == b'p' || doc.tokens[at].tag == Tag::PRPS) && doc.noun(group).kind != NounKind::Pronoun,
+            reflexive: *case == b'r',
+            nominative: *case == b's' && !matches!(who, Who::It),
         })
     }
 }
@@ -127,17 +128,17 @@ impl Resolver<'_, '_, '_> {
             self.mention(TokenRange::new(pronoun.at, pronoun.at + 1), pronoun.at, entity, Form::Pronoun, rule);
             self.show(entity);
             if self.doc.noun(pronoun.group).head == pronoun.at {
-                self.meant[pronoun.group as usize] = Some(entity);
+                self.meant[pronoun.group as usize] = Maybe::some(entity);
             }
-            let kept = self.seen(at.group, pronoun.at, at.place, Some(entity));
-            let sentence = at.sentence;
-            self.stage.push(Seen { pronoun: true, verb: at.verb, sentence, paragraph: at.paragraph, ..kept });
+            let (sort, gender) = self.sort_and_gender(entity);
+            self.stage.push(Seen { entity: Maybe::some(entity), sort, gender, ..at });
         }
     }
 
     fn place_of(&self, pronoun: &Pronoun) -> Seen {
-        let (mut place, verb) = place(self.doc, pronoun.group);
-        if self.doc.noun(pronoun.group).head != pronoun.at {
+        let group = self.doc.noun(pronoun.group);
+        let (mut place, verb) = place(self.doc, group);
+        if group.head != pronoun.at {
             place = Place::Inside;
         } else if pronoun.nominative {
             place = Place::Subject;
@@ -148,25 +149,16 @@ impl Resolver<'_, '_, '_> {
             Who::They | Who::We => (None, Sort::Several),
             Who::It | Who::I => (None, Sort::Body),
         };
-        Seen {
-            entity: None,
-            head: pronoun.at,
-            sentence: pronoun.sentence as u32,
-            paragraph: self.doc.sentences[pronoun.sentence].paragraph,
-            place,
-            sort,
-            gender,
-            group: Some(pronoun.group),
-            verb,
-            quote: self.voice(pronoun.at).map(|n| n as u32),
-            pronoun: true,
-        }
+        let sentence = pronoun.sentence as u32;
+        let paragraph = self.doc.sentences[pronoun.sentence].paragraph;
+        let seen = self.seen(pronoun.group, pronoun.at, (place, verb), None);
+        Seen { sentence, paragraph, sort, gender, pronoun: true, ..seen }
     }
 
     fn reflexive(&self, pronoun: &Pronoun) -> Option<(EntityIx, &'static str)> {
         let verb = self.doc.noun(pronoun.group).verb()?;
         let subject = self.doc.verb(verb).subject()?;
-        let entity = self.meant[subject as usize]?;
+        let entity = self.meant[subject as usize].get()?;
         let fits = match pronoun.who {
             Who::He | Who::She => self.profiles[entity].kind == ActorKind::Person,
             _ => self.profiles[entity].kind != ActorKind::Person,
@@ -184,22 +176,23 @@ impl Resolver<'_, '_, '_> {
     }
 
     fn person(&mut self, pronoun: &Pronoun, at: Seen, not: Option<EntityIx>) -> Option<(EntityIx, &'static str)> {
-        let wanted = Wanted { at, reach: REACH_PERSON, possessive: pronoun.possessive };
-        let fits = |s: &Seen| (s.entity.is_none() || s.entity != not) && self.agrees(s, at.gender);
+        let suiting = Suiting::ALL;
+        let wanted = Wanted { at, reach: REACH_PERSON, possessive: pronoun.possessive, suiting };
+        let fits = |s: &Seen| (s.entity.is_none() || s.entity.get() != not) && self.agrees(s, at.gender);
         if let Some(kin) = self.of_that_name(pronoun, at.gender) {
             return Some((kin, PERSON.id));
         }
+        let ahead = self.subject_ahead(pronoun, at.gender);
         let mut candidates = self.stage.weigh_people(self.doc, &self.profiles, &wanted, fits);
         let mut rule = PERSON.id;
-        let ahead = self.subject_ahead(pronoun, at.gender);
         if let Some(seen) = &ahead {
-            candidates.add(seen.entity, seen, || FRONTED_WEIGHT);
-            if candidates.best().is_some_and(|b| b.entity == seen.entity && b.seen.head == seen.head) {
+            self.stage.add(&mut candidates, seen, || FRONTED_WEIGHT);
+            if candidates.best().is_some_and(|b| b.seen.entity == seen.entity && b.seen.head == seen.head) {
                 rule = CATAPHOR.id;
             }
         }
         let best = candidates.best().filter(|b| b.weight >= FLOOR_PERSON)?;
-        let entity = best.entity?;
+        let entity = best.entity()?;
         if self.profiles[entity].gender.is_none() && candidates.margin() >= TELLING {
             self.profiles[entity].gender = at.gender;
         }
@@ -238,19 +231,19 @@ impl Resolver<'_, '_, '_> {
         let kin = self.scene.actors.at(next.head).filter(|m| m.tokens.len() > 1)?;
         let surname = doc.word_text(kin.tokens.last());
         let fits = |s: &&Seen| {
-            s.entity.is_some_and(|e| {
+            s.entity.get().is_some_and(|e| {
                 e != kin.entity
                     && self.profiles[e].kind == ActorKind::Person
                     && self.cast.entities[e].name.ends_with(surname)
                     && self.agrees(s, gender)
             })
         };
-        self.stage.back(&self.seen(None, pronoun.at, Place::Oblique, None), u32::MAX).find(fits).and_then(|s| s.entity)
+        self.stage.back(&self.seen(pronoun.group, pronoun.at, NOWHERE, None), u32::MAX).find(fits).and_then(|s| s.entity.get())
     }
 
     /// Whether nothing known of the one seen speaks against the sex.
     fn agrees(&self, seen: &Seen, gender: Option<Gender>) -> bool {
-        let known = seen.entity.map_or(seen.gender, |e| self.profiles[e].gender);
+        let known = seen.entity.get().map_or(seen.gender, |e| self.profiles[e].gender);
         known.is_none() || gender.is_none() || known == gender
     }
 
@@ -267,8 +260,8 @@ impl Resolver<'_, '_, '_> {
             if !sentence.tokens.holds(g.head) {
                 break;
             }
-            let (place, verb) = place(doc, group);
-            let main = verb.is_some_and(|v| doc.verb(v).clause == Clause::Main);
+            let (place, verb) = place(doc, g);
+            let main = verb.get().is_some_and(|v| doc.verb(v).clause == Clause::Main);
             if place == Place::Subject && main {
                 ahead = self.named(group).or_else(|| g.renamed_by().and_then(|r| self.named(r))).map(|e| (e, group));
                 break;
@@ -276,7 +269,8 @@ impl Resolver<'_, '_, '_> {
         }
         let (entity, group) = ahead?;
         let comma = (pronoun.at..doc.noun(group).tokens.first()).any(|ix| doc.tokens[ix].tag == Tag::Comma);
-        let seen = self.seen(Some(group), doc.noun(group).head, Place::Subject, Some(entity));
+        let g = doc.noun(group);
+        let seen = self.seen(group, g.head, (Place::Subject, g.verb), Some(entity));
         let fits = self.profiles[entity].kind == ActorKind::Person && self.agrees(&seen, gender);
         (comma && fits).then_some(seen)
     }
@@ -289,26 +283,20 @@ impl Resolver<'_, '_, '_> {
         if let Some(owner) = self.robbed(pronoun) {
             return Some((owner, BODY.id));
         }
-        let acts = at.place == Place::Subject && at.verb.is_some_and(|v| acts(doc, v));
-        let wanted = Wanted { at, reach: REACH_BODY, possessive: pronoun.possessive };
-        let fits = |s: &Seen| {
-            let may = match (s.sort, s.entity) {
-                (Sort::Body, _) => true,
-                (Sort::Thing, Some(_)) => pronoun.possessive,
-                (Sort::Thing, None) => !acts,
-                _ => false,
-            };
-            may && (s.entity.is_none() || s.entity != not) && (s.entity.is_none() || at.quote.is_none() || s.quote == at.quote)
-        };
+        let acts = at.place == Place::Subject && at.verb.get().is_some_and(|v| acts(doc, v));
+        let bodies = Suiting::NONE.named(Sort::Body, true).nameless(Sort::Body, true);
+        let suiting = bodies.named(Sort::Thing, pronoun.possessive).nameless(Sort::Thing, !acts);
+        let wanted = Wanted { at, reach: REACH_BODY, possessive: pronoun.possessive, suiting };
+        let fits = |s: &Seen| s.entity.is_none() || s.entity.get() != not && (at.quote.is_none() || s.quote == at.quote);
         let candidates = self.stage.weigh(doc, &self.profiles, &wanted, fits);
         // What something is done to is a thing, but for "the firm said it was fined".
-        let passive = at.place == Place::Subject && at.verb.is_some_and(|v| doc.verb(v).passive);
-        let above = at.verb.and_then(|v| doc.verb(v).governor()).and_then(|g| doc.verb(g).subject());
+        let passive = at.place == Place::Subject && at.verb.get().is_some_and(|v| doc.verb(v).passive);
+        let above = at.verb.get().and_then(|v| doc.verb(v).governor()).map_or(Maybe::NONE, |g| doc.verb(g).subject);
         let led = |b: &Candidate| {
             pronoun.possessive || (b.seen.place == Place::Subject || b.seen.pronoun) && (!passive || b.seen.pronoun || b.seen.group == above)
         };
         let best = candidates.best().filter(|b| b.weight >= FLOOR_BODY && led(b))?;
-        Some((best.entity?, BODY.id))
+        Some((best.entity()?, BODY.id))
     }
 
     /// "stripped Norland Trains of its licence": what was theirs.
@@ -318,31 +306,29 @@ impl Resolver<'_, '_, '_> {
         let owner = group.noun().filter(|_| pronoun.possessive && group.preposition().is_some_and(|p| doc.is(p, words!["of"])))?;
         let verb = doc.verb(doc.noun(owner).verb()?);
         let takes = words!["strip", "rob", "deprive", "divest", "relieve"].has(lemma_word(doc, verb.head).id());
-        self.meant[owner as usize].filter(|_| takes && (verb.object() == Some(owner) || verb.passive && verb.subject() == Some(owner)))
+        self.meant[owner as usize].get().filter(|_| takes && (verb.object() == Some(owner) || verb.passive && verb.subject() == Some(owner)))
     }
 
     fn several(&self, pronoun: &Pronoun, at: Seen, not: Option<EntityIx>) -> Option<(EntityIx, &'static str)> {
-        let wanted = Wanted { at, reach: REACH_BODY, possessive: pronoun.possessive };
+        let suiting = [Sort::Several, Sort::Body].iter().fold(Suiting::NONE, |all, sort| all.named(*sort, true).nameless(*sort, true));
+        let wanted = Wanted { at, reach: REACH_BODY, possessive: pronoun.possessive, suiting };
         let acting = at.place == Place::Subject || pronoun.possessive;
         // One organisation is "they" where it acts, and right behind it.
-        let own = |s: &Seen| pronoun.possessive && at.verb.is_some_and(|v| self.doc.verb(v).subject() == s.group);
-        let spoken = |s: &Seen| {
-            s.place == Place::Subject || self.doc.noun_groups.get(s.group.map_or(usize::MAX, |g| g as usize)).is_some_and(|g| g.noun().is_some())
-        };
+        let own = |s: &Seen| pronoun.possessive && at.verb.get().is_some_and(|v| self.doc.verb(v).subject == s.group);
+        let spoken = |s: &Seen| s.place == Place::Subject || s.group.get().is_some_and(|g| self.doc.noun(g).noun().is_some());
         let they = |e: EntityIx, s: &Seen| {
             self.profiles[e].plural
                 || own(s) && s.group.is_some()
                 || self.profiles[e].kind == ActorKind::Organization && acting && s.sentence == at.sentence && spoken(s)
         };
-        let fits = |s: &Seen| match (s.sort, s.entity) {
-            (Sort::Several, e) => e.is_none() || e != not,
-            (Sort::Body, None) => true,
-            (Sort::Body, Some(e)) => s.entity != not && they(e, s) && (at.quote.is_none() || s.quote == at.quote),
-            _ => false,
+        let fits = |s: &Seen| match s.entity.get() {
+            None => true,
+            entity if entity == not => false,
+            Some(e) => s.sort == Sort::Several || they(e, s) && (at.quote.is_none() || s.quote == at.quote),
         };
         let candidates = self.stage.weigh(self.doc, &self.profiles, &wanted, fits);
         let best = candidates.best().filter(|b| b.weight >= FLOOR_BODY)?;
-        Some((best.entity?, SEVERAL.id))
+        Some((best.entity()?, SEVERAL.id))
     }
 }
 

@@ -6,7 +6,7 @@ use super::{EntityIx, Resolver};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::rule::Card;
 use crate::lexicon::List;
-use crate::text::TokenRange;
+use crate::text::{Maybe, TokenRange};
 
 pub(super) const I: Card = Card {
     id: "actors/first-person",
@@ -28,13 +28,14 @@ impl Resolver<'_, '_, '_> {
         if pending.is_empty() {
             return;
         }
-        let mut told = self.stage.restart(pending.len()).into_iter().peekable();
+        let told = self.stage.restart(pending.len());
+        let mut told = &told[..];
         for pronoun in pending {
-            while let Some(seen) = told.next_if(|s| s.head < pronoun.at) {
-                self.stage.push(seen);
-            }
-            self.sentence = pronoun.sentence;
-            let speaker = self.voice(pronoun.at).and_then(|v| self.speaker(v));
+            let before = told.iter().take_while(|s| (s.head as usize) < pronoun.at).count();
+            self.stage.push_all(&told[..before]);
+            told = &told[before..];
+            (self.sentence, self.paragraph) = (pronoun.sentence, self.doc.sentences[pronoun.sentence].paragraph);
+            let speaker = self.voice(pronoun.at).get().and_then(|v| self.speaker(v));
             match pronoun.who {
                 Who::I => self.first_person(pronoun, speaker),
                 Who::We => self.first_person_plural(pronoun, speaker),
@@ -70,9 +71,10 @@ impl Resolver<'_, '_, '_> {
         self.mention(TokenRange::new(pronoun.at, pronoun.at + 1), pronoun.at, entity, Form::Pronoun, rule);
         self.show(entity);
         if self.doc.noun(pronoun.group).head == pronoun.at {
-            self.meant[pronoun.group as usize] = Some(entity);
+            self.meant[pronoun.group as usize] = Maybe::some(entity);
         }
-        let seen = self.seen(Some(pronoun.group), pronoun.at, Place::Inside, Some(entity));
+        let verb = self.doc.noun(pronoun.group).verb;
+        let seen = self.seen(pronoun.group, pronoun.at, (Place::Inside, verb), Some(entity));
         self.stage.push(seen);
     }
 }

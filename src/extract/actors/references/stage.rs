@@ -4,9 +4,13 @@
 //! is in its clause, and how often its entity has come up. Common nouns stand on the stage too, as nobody: where one of
 //! them outweighs every entity, the reference stays unresolved.
 
+use std::cell::Cell;
+
+use smallvec::SmallVec;
+
 use super::profile::Profile;
 use crate::extract::actors::{EntityIx, Gender};
-use crate::text::{Clause, Document, Role, TokenIx};
+use crate::text::{Clause, Document, GroupIx, Maybe, NounGroup, Role, TokenIx};
 
 /// Mentions looked back at, names and common nouns together.
 const SEEN_WINDOW: usize = 256;
@@ -46,25 +50,48 @@ pub(super) enum Sort {
     Hint,
 }
 
-/// One mention of somebody or something on the stage.
+/// One mention of somebody or something on the stage; small, for many are looked at again for each pronoun.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Seen {
-    /// `None` for a common noun that means no known entity.
-    pub entity: Option<EntityIx>,
-    pub head: TokenIx,
+    /// None for a common noun that means no known entity.
+    pub entity: Maybe<EntityIx>,
+    pub head: u32,
     pub sentence: u32,
     pub paragraph: u32,
+    /// Its noun group, and the verb whose clause it stands in.
+    pub group: Maybe<GroupIx>,
+    pub verb: Maybe<GroupIx>,
+    /// The quoted stretch that it stands in.
+    pub quote: Maybe<u32>,
     pub place: Place,
     pub sort: Sort,
     /// The sex that a common noun tells.
     pub gender: Option<Gender>,
-    /// Its noun group, and the verb whose clause it stands in.
-    pub group: Option<u32>,
-    pub verb: Option<u32>,
-    /// The quoted stretch that it stands in.
-    pub quote: Option<u32>,
     /// Whether it is a pronoun: the thread of the talk.
     pub pronoun: bool,
+}
+
+/// Which mentions may be meant, by their sort and whether they mean a known entity: a bit for each.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Suiting(u16);
+
+impl Suiting {
+    pub const NONE: Suiting = Suiting(0);
+    pub const ALL: Suiting = Suiting(u16::MAX);
+
+    /// Also known entities of this sort, where that is so.
+    pub fn named(self, sort: Sort, so: bool) -> Suiting {
+        Suiting(self.0 | u16::from(so) << (2 * sort as u16 + 1))
+    }
+
+    /// Also nouns of this sort that mean no known entity, where that is so.
+    pub fn nameless(self, sort: Sort, so: bool) -> Suiting {
+        Suiting(self.0 | u16::from(so) << (2 * sort as u16))
+    }
+
+    fn has(self, seen: &Seen) -> bool {
+        self.0 >> (2 * seen.sort as u16 + u16::from(seen.entity.is_some())) & 1 == 1
+    }
 }
 
 /// The reference to resolve.
@@ -75,56 +102,43 @@ pub(super) struct Wanted {
     pub reach: u32,
     /// Whether it is a possessive ("his"): it may mean the subject of its own clause.
     pub possessive: bool,
+    /// The mentions that it may mean.
+    pub suiting: Suiting,
 }
 
 /// A candidate with its weight.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate<'s> {
-    pub entity: Option<EntityIx>,
     pub weight: i32,
     pub seen: &'s Seen,
 }
 
-/// The candidates for one reference, the nearest first.
-pub(super) struct Candidates<'s> {
-    list: [Option<Candidate<'s>>; CANDIDATES],
-    len: usize,
+impl Candidate<'_> {
+    pub fn entity(&self) -> Option<EntityIx> {
+        self.seen.entity.get()
+    }
 }
 
-impl<'s> Candidates<'s> {
-    fn iter(&self) -> impl Iterator<Item = Candidate<'s>> {
-        self.list[..self.len].iter().copied().flatten()
-    }
+/// The candidates for one reference, the nearest first; made by [`Stage::weigh`], [`Stage::add`] puts more to them.
+#[derive(Default)]
+pub(super) struct Candidates<'s>(SmallVec<[Candidate<'s>; CANDIDATES]>);
 
+impl<'s> Candidates<'s> {
     /// The heaviest; of two alike the nearer.
     pub fn best(&self) -> Option<Candidate<'s>> {
-        self.iter().reduce(|best, c| if c.weight > best.weight { c } else { best })
+        self.0.iter().copied().reduce(|best, c| if c.weight > best.weight { c } else { best })
     }
 
     /// By how much the heaviest outweighs every other entity.
     pub fn margin(&self) -> i32 {
         let Some(best) = self.best() else { return 0 };
-        let next = self.iter().filter(|c| c.entity != best.entity).map(|c| c.weight).max();
+        let next = self.0.iter().filter(|c| c.seen.entity != best.seen.entity).map(|c| c.weight).max();
         next.map_or(i32::MAX, |n| best.weight - n)
-    }
-
-    /// Adds one, or makes the entity's entry heavier when this weight is.
-    pub fn add(&mut self, entity: Option<EntityIx>, seen: &'s Seen, weight: impl FnOnce() -> i32) {
-        let known = if entity.is_none() { None } else { self.list[..self.len].iter_mut().flatten().find(|c| c.entity == entity) };
-        if let Some(known) = known {
-            let weight = weight();
-            if known.weight < weight {
-                *known = Candidate { entity, weight, seen };
-            }
-        } else if self.len < CANDIDATES {
-            self.list[self.len] = Some(Candidate { entity, weight: weight(), seen });
-            self.len += 1;
-        }
     }
 }
 
-/// Weight of a mention by how many sentences it lies back.
-const NEARNESS: [i32; 7] = [100, 78, 60, 48, 40, 33, 27];
+/// Weight of a mention by how many sentences it lies back, the last for all that are further off.
+const NEARNESS: [i32; 8] = [100, 78, 60, 48, 40, 33, 27, 20];
 
 const SUBJECT: i32 = 30;
 const OBJECT: i32 = 12;
@@ -164,52 +178,76 @@ pub(super) struct Stage {
     pub seen: Vec<Seen>,
     /// Which of these may be "he" or "she".
     people: Vec<u32>,
-    /// For each entity how often it has come up, and where last.
-    pub count: Vec<u16>,
-    pub last: Vec<Option<TokenIx>>,
+    /// Of nobody known, then of each entity: so nobody has to ask who it is.
+    came: Vec<Came>,
+}
+
+/// How often an entity has come up, and where last.
+#[derive(Clone, Default)]
+struct Came {
+    count: u32,
+    last: Maybe<TokenIx>,
+    /// Its place among the candidates, as long as it stands there.
+    candidate: Cell<usize>,
 }
 
 impl Stage {
     /// With room for so many entities and mentions.
     pub fn new(entities: usize, mentions: usize) -> Self {
-        Self {
-            seen: Vec::with_capacity(mentions),
-            people: Vec::with_capacity(mentions / PEOPLE),
-            count: vec![0; entities],
-            last: vec![None; entities],
-        }
+        Self { seen: Vec::with_capacity(mentions), people: Vec::with_capacity(mentions / PEOPLE), came: vec![Came::default(); entities + 1] }
+    }
+
+    /// There is one more entity.
+    pub fn enter(&mut self) {
+        self.came.push(Came::default());
     }
 
     /// Forgets everything, and returns what was seen; there is room for that and more.
     pub fn restart(&mut self, more: usize) -> Vec<Seen> {
         self.people.clear();
-        self.count.fill(0);
-        self.last.fill(None);
+        self.came.fill(Came::default());
         let room = self.seen.len() + more;
         std::mem::replace(&mut self.seen, Vec::with_capacity(room))
     }
 
     /// Somebody comes up.
+    #[inline]
     pub fn push(&mut self, seen: Seen) {
-        if let Some(e) = seen.entity.filter(|_| seen.sort != Sort::Hint) {
-            if self.count.len() <= e {
-                self.count.resize(e + 1, 0);
-                self.last.resize(e + 1, None);
-            }
-            self.count[e] = self.count[e].saturating_add(1);
-            self.last[e] = Some(seen.head);
+        self.notice(&seen, self.seen.len());
+        self.seen.push(seen);
+    }
+
+    /// Likewise all of these.
+    pub fn push_all(&mut self, all: &[Seen]) {
+        for (n, seen) in all.iter().enumerate() {
+            self.notice(seen, self.seen.len() + n);
+        }
+        self.seen.extend_from_slice(all);
+    }
+
+    /// Counts what has this place in the order of the text.
+    #[inline]
+    fn notice(&mut self, seen: &Seen, place: usize) {
+        if seen.sort != Sort::Hint {
+            let came = &mut self.came[seen.entity.place()];
+            (came.count, came.last) = (came.count + 1, Maybe::some(seen.head as TokenIx));
         }
         if seen.sort == Sort::Person {
-            self.people.push(self.seen.len() as u32);
+            self.people.push(place as u32);
         }
-        self.seen.push(seen);
+    }
+
+    /// Where an entity came up last.
+    pub fn last(&self, entity: EntityIx) -> Option<TokenIx> {
+        self.came[entity + 1].last.get()
     }
 
     /// What a group meant comes out after it was seen.
     pub fn known(&mut self, group: u32, entity: EntityIx) {
-        for seen in self.seen.iter_mut().rev().take(LATELY).filter(|s| s.group == Some(group) && s.place != Place::Inside) {
+        let group = Maybe::some(group);
+        for seen in self.seen.iter_mut().rev().take(LATELY).filter(|s| s.group == group && s.place != Place::Inside) {
             if seen.sort != Sort::Several {
-                seen.entity = Some(entity);
+                seen.entity = Maybe::some(entity);
             }
         }
     }
@@ -229,159 +267,212 @@ impl Stage {
         people.take_while(move |s| s.sentence >= floor).filter(move |s| s.head < head)
     }
 
-    /// Weighs the mentions before a reference that `fits` lets through.
+    /// Weighs the mentions before a reference that suit it and that `fits` lets through.
     pub fn weigh(&self, doc: &Document, profiles: &[Profile], wanted: &Wanted, fits: impl Fn(&Seen) -> bool) -> Candidates<'_> {
-        self.weigh_each(doc, profiles, wanted, self.back(&wanted.at, wanted.reach).filter(|seen| fits(seen)))
+        self.weigh_each(doc, profiles, wanted, self.back(&wanted.at, wanted.reach), fits)
     }
 
     /// Likewise those that may be "he" or "she".
     pub fn weigh_people(&self, doc: &Document, profiles: &[Profile], wanted: &Wanted, fits: impl Fn(&Seen) -> bool) -> Candidates<'_> {
-        self.weigh_each(doc, profiles, wanted, self.people_back(&wanted.at, wanted.reach).filter(|seen| fits(seen)))
+        self.weigh_each(doc, profiles, wanted, self.people_back(&wanted.at, wanted.reach), fits)
     }
 
-    fn weigh_each<'s>(&'s self, doc: &Document, profiles: &[Profile], wanted: &Wanted, before: impl Iterator<Item = &'s Seen>) -> Candidates<'s> {
-        let mut out = Candidates { list: [None; CANDIDATES], len: 0 };
+    #[inline(always)]
+    fn weigh_each<'s>(
+        &'s self,
+        doc: &Document,
+        profiles: &[Profile],
+        wanted: &Wanted,
+        before: impl Iterator<Item = &'s Seen>,
+        fits: impl Fn(&Seen) -> bool,
+    ) -> Candidates<'s> {
+        let mut out = Candidates::default();
+        let scale = Scale::new(doc, wanted);
         let barred = self.barred(doc, wanted);
         for seen in before {
-            if (seen.entity.is_none() || seen.entity != barred) && !(wanted.at.sentence == seen.sentence && bound(doc, wanted, seen)) {
-                out.add(seen.entity, seen, || self.weight(doc, profiles, wanted, seen));
+            let free = (seen.entity != barred) | seen.entity.is_none();
+            if wanted.suiting.has(seen) & free && fits(seen) && !(wanted.at.sentence == seen.sentence && scale.bound(seen)) {
+                self.add(&mut out, seen, || self.weight(profiles, &scale, seen));
             }
         }
         out
     }
 
-    /// The entity that is the subject of an object's verb, in whatever words.
-    fn barred(&self, doc: &Document, wanted: &Wanted) -> Option<EntityIx> {
-        let at = &wanted.at;
-        if wanted.possessive || matches!(at.place, Place::Subject | Place::Inside) {
-            return None;
+    /// Adds a candidate, or makes the entity's entry heavier when this weight is.
+    pub fn add<'s>(&self, to: &mut Candidates<'s>, seen: &'s Seen, weight: impl FnOnce() -> i32) {
+        let place = Some(&self.came[seen.entity.place()].candidate).filter(|_| seen.entity.is_some());
+        let known = place.and_then(|place| to.0.get_mut(place.get())).filter(|known| known.seen.entity == seen.entity);
+        if let Some(known) = known {
+            let weight = weight();
+            if known.weight < weight {
+                *known = Candidate { weight, seen };
+            }
+        } else if to.0.len() < CANDIDATES {
+            if let Some(place) = place {
+                place.set(to.0.len());
+            }
+            to.0.push(Candidate { weight: weight(), seen });
         }
-        let subject = doc.verb(at.verb?).subject()?;
-        self.back(at, 0).find(|s| s.group == Some(subject) && s.place != Place::Inside).and_then(|s| s.entity)
     }
 
-    fn weight(&self, doc: &Document, profiles: &[Profile], wanted: &Wanted, seen: &Seen) -> i32 {
+    /// The entity that is the subject of an object's verb, in whatever words.
+    fn barred(&self, doc: &Document, wanted: &Wanted) -> Maybe<EntityIx> {
         let at = &wanted.at;
+        if wanted.possessive || matches!(at.place, Place::Subject | Place::Inside) {
+            return Maybe::NONE;
+        }
+        let subject = at.verb.get().map_or(Maybe::NONE, |v| doc.verb(v).subject);
+        if subject.is_none() {
+            return Maybe::NONE;
+        }
+        self.back(at, 0).find(|s| s.group == subject && s.place != Place::Inside).map_or(Maybe::NONE, |s| s.entity)
+    }
+
+    /// A sum in which hardly any part is worth a question of its own.
+    fn weight(&self, profiles: &[Profile], scale: &Scale, seen: &Seen) -> i32 {
+        let at = &scale.wanted.at;
+        let so = |is: bool, weight: i32| i32::from(is) * weight;
         let back = (at.sentence - seen.sentence) as usize;
-        let mut weight = NEARNESS.get(back).copied().unwrap_or(20);
-        weight += match seen.place {
-            Place::Subject => SUBJECT,
-            Place::Object => OBJECT,
-            Place::Oblique => OBLIQUE,
-            Place::Inside => 0,
-        };
-        if back == 0
-            && wanted.possessive
-            && seen.place != Place::Inside
-            && seen.group.is_some()
-            && at.verb.is_some_and(|v| doc.verb(v).subject() == seen.group)
-        {
-            weight += OWN_SUBJECT;
-        }
-        if at.place == Place::Subject && seen.place == Place::Subject {
-            weight += PARALLEL;
-        }
+        let mut weight = NEARNESS[back.min(NEARNESS.len() - 1)] + scale.places[seen.place as usize];
         if back == 0 && seen.group.is_some() {
-            weight += above(doc, at, seen);
+            weight += scale.in_sentence(seen);
         }
-        // "Ruiz and her party".
-        if back == 0
-            && wanted.possessive
-            && seen.place != Place::Inside
-            && seen.group.is_some()
-            && doc.noun(at.group.unwrap_or(0)).previous() == seen.group
-        {
-            weight += JOINED;
-        }
-        if seen.sort == Sort::Hint {
-            weight += HINT;
-        }
-        // One organisation is "they" only for want of several.
-        if at.sort == Sort::Several && seen.sort == Sort::Body && seen.entity.is_some_and(|e| !profiles[e].plural) {
-            weight += ONE_FOR_SEVERAL;
-        }
-        if seen.pronoun {
-            weight += THREAD;
-        }
-        if at.paragraph != seen.paragraph {
-            weight += OTHER_PARAGRAPH;
-        }
-        weight += match (at.quote, seen.quote) {
-            (None, Some(_)) => OTHER_VOICE,
-            (Some(_), None) => OUTSIDE_VOICE,
-            (Some(a), Some(b)) if a == b => SAME_VOICE,
-            _ => 0,
-        };
-        if let Some(e) = seen.entity {
-            weight += NAMED + OFTEN * i32::from(self.count.get(e).copied().unwrap_or(0)).min(OFTEN_LIMIT);
-            if at.gender.is_some() && profiles[e].gender.is_none() {
-                weight += UNSURE_GENDER;
-            }
+        weight += so(seen.sort == Sort::Hint, HINT) + so(seen.pronoun, THREAD) + so(at.paragraph != seen.paragraph, OTHER_PARAGRAPH);
+        weight += scale.voices[usize::from(seen.quote.is_some()) + usize::from(seen.quote.is_some() & (seen.quote == at.quote))];
+        if let Some(e) = seen.entity.get() {
+            weight += NAMED + OFTEN * (self.came[e + 1].count as i32).min(OFTEN_LIMIT);
+            // One organisation is "they" only for want of several.
+            weight += so((at.sort == Sort::Several) & (seen.sort == Sort::Body) & !profiles[e].plural, ONE_FOR_SEVERAL);
+            weight += so(at.gender.is_some() & profiles[e].gender.is_none(), UNSURE_GENDER);
         }
         weight
     }
 }
 
-/// "Ruiz told Pike that she would": the subject of the verb above is the likeliest subject below.
-fn above(doc: &Document, at: &Seen, seen: &Seen) -> i32 {
-    let Some(verb) = at.verb.filter(|_| at.place == Place::Subject).map(|v| doc.verb(v)) else { return 0 };
-    let Some(subject) = verb.governor().and_then(|g| doc.verb(g).subject()) else { return 0 };
-    let own = seen.group == Some(subject) && seen.place != Place::Inside;
-    match verb.clause {
-        Clause::Content if own => CONTENT_SUBJECT + if seen.place == Place::Subject { 0 } else { SUBJECT + PARALLEL },
-        // "A spokesman for Norland Steel said it would": the one spoken for.
-        Clause::Content if seen.sort == Sort::Body && seen.group.is_some_and(|g| doc.noun(g).noun() == Some(subject)) => SPOKEN_FOR,
-        Clause::Adverbial | Clause::Coordinated if own => ADVERBIAL_SUBJECT,
-        _ => 0,
-    }
+/// What every mention is held against at one reference: groups around it, none where they say nothing.
+struct Scale<'a, 't> {
+    doc: &'a Document<'t>,
+    wanted: &'a Wanted,
+    /// Weights by the number of a [`Place`].
+    places: [i32; 4],
+    /// Weights of the narrator's mentions, of those in a quote, and of those in the quote that the reference stands in.
+    voices: [i32; 3],
+    /// The subject of a possessive's own clause.
+    own_subject: Maybe<GroupIx>,
+    /// The group before it in a coordination.
+    previous: Maybe<GroupIx>,
+    /// The group that it renames.
+    renames: Maybe<GroupIx>,
+    /// Subject and object of an object's own verb.
+    beside: [Maybe<GroupIx>; 2],
+    /// The subject of the verb above a subject's, and what joins the two.
+    above: (Maybe<GroupIx>, Clause),
 }
 
-/// Whether the clause forbids that both mean the same: subject and object of one verb, two of one coordination, a group and what is in it.
-fn bound(doc: &Document, wanted: &Wanted, seen: &Seen) -> bool {
-    let at = &wanted.at;
-    let (Some(mine), Some(other)) = (at.group, seen.group) else { return false };
-    if mine == other {
-        return true;
-    }
-    let group = doc.noun(mine);
-    if seen.place != Place::Inside && group.renames() == Some(other) {
-        return true;
-    }
-    if wanted.possessive {
-        return false;
-    }
-    if group.previous() == Some(other) {
-        return true;
-    }
-    if at.place == Place::Subject || seen.place == Place::Inside {
-        return false;
-    }
-    let of_its_verb = at.verb.is_some_and(|v| doc.verb(v).subject() == Some(other) || doc.verb(v).object() == Some(other));
-    of_its_verb || at.verb.is_some() && at.verb == seen.verb && seen.place != Place::Oblique
-}
-
-/// What a noun group is in its clause: an apposition stands where the one it renames does, a conjunct where the first does.
-pub(super) fn place(doc: &Document, group: u32) -> (Place, Option<u32>) {
-    let mut at = group;
-    for _ in 0..CONJUNCT_STEPS {
-        let g = doc.noun(at);
-        let up = match g.role {
-            Role::Apposition => g.renames(),
-            Role::Conjunct => g.previous(),
-            _ => None,
-        };
-        match up {
-            Some(up) if up < at => at = up,
-            _ => break,
+impl<'a, 't> Scale<'a, 't> {
+    fn new(doc: &'a Document<'t>, wanted: &'a Wanted) -> Self {
+        let at = &wanted.at;
+        let (group, verb) = (doc.noun(at.group.get().unwrap_or(0)), at.verb.get().map(|v| doc.verb(v)));
+        let subject = verb.map_or(Maybe::NONE, |v| v.subject);
+        let acted_on = verb.filter(|_| !wanted.possessive && at.place != Place::Subject);
+        let governed = verb.filter(|_| at.place == Place::Subject);
+        let parallel = if at.place == Place::Subject { PARALLEL } else { 0 };
+        Scale {
+            doc,
+            wanted,
+            places: [SUBJECT + parallel, OBJECT, OBLIQUE, 0],
+            voices: if at.quote.is_some() { [OUTSIDE_VOICE, 0, SAME_VOICE] } else { [0, OTHER_VOICE, OTHER_VOICE] },
+            own_subject: if wanted.possessive { subject } else { Maybe::NONE },
+            previous: group.previous,
+            renames: if at.group.is_some() { group.renames } else { Maybe::NONE },
+            beside: acted_on.map_or([Maybe::NONE; 2], |v| [v.subject, v.object]),
+            above: governed.and_then(|v| Some((doc.verb(v.governor()?).subject, v.clause))).unwrap_or((Maybe::NONE, Clause::Main)),
         }
     }
-    let g = doc.noun(at);
+
+    /// What the sentence adds to the weight of a group in it.
+    fn in_sentence(&self, seen: &Seen) -> i32 {
+        let mut weight = self.above(seen);
+        if self.wanted.possessive && seen.place != Place::Inside {
+            weight += if seen.group == self.own_subject { OWN_SUBJECT } else { 0 };
+            // "Ruiz and her party".
+            weight += if seen.group == self.previous { JOINED } else { 0 };
+        }
+        weight
+    }
+
+    /// "Ruiz told Pike that she would": the subject of the verb above is the likeliest subject below.
+    fn above(&self, seen: &Seen) -> i32 {
+        let (subject, clause) = self.above;
+        if subject.is_none() {
+            return 0;
+        }
+        let own = seen.group == subject && seen.place != Place::Inside;
+        match clause {
+            Clause::Content if own => CONTENT_SUBJECT + if seen.place == Place::Subject { 0 } else { SUBJECT + PARALLEL },
+            // "A spokesman for Norland Steel said it would": the one spoken for.
+            Clause::Content if seen.sort == Sort::Body && seen.group.get().is_some_and(|g| self.doc.noun(g).noun == subject) => SPOKEN_FOR,
+            Clause::Adverbial | Clause::Coordinated if own => ADVERBIAL_SUBJECT,
+            _ => 0,
+        }
+    }
+
+    /// Whether the clause forbids that both mean the same: subject and object of one verb, two of one coordination, a group and what is in it.
+    fn bound(&self, seen: &Seen) -> bool {
+        let at = &self.wanted.at;
+        if at.group.is_none() || seen.group.is_none() {
+            return false;
+        }
+        let beside = seen.place != Place::Inside;
+        if seen.group == at.group || beside && seen.group == self.renames {
+            return true;
+        }
+        if self.wanted.possessive {
+            return false;
+        }
+        if seen.group == self.previous {
+            return true;
+        }
+        if at.place == Place::Subject || !beside {
+            return false;
+        }
+        self.beside.contains(&seen.group) || at.verb.is_some() && at.verb == seen.verb && seen.place != Place::Oblique
+    }
+}
+
+/// What a mention is in its clause, and the verb of the clause.
+pub(super) type Standing = (Place, Maybe<GroupIx>);
+
+/// Of a mention that is only looked back from.
+pub(super) const NOWHERE: Standing = (Place::Oblique, Maybe::NONE);
+
+/// What a noun group is in its clause: an apposition stands where the one it renames does, a conjunct where the first does.
+#[inline]
+pub(super) fn place(doc: &Document, group: &NounGroup) -> Standing {
+    let g = if matches!(group.role, Role::Apposition | Role::Conjunct) { standing(doc, group) } else { group };
     let place = match g.role {
         Role::Subject => Place::Subject,
         Role::Object | Role::Indirect => Place::Object,
         _ => Place::Oblique,
     };
-    (place, g.verb())
+    (place, g.verb)
+}
+
+/// The group from which an apposition or conjunct has its place.
+fn standing<'d>(doc: &'d Document, group: &'d NounGroup) -> &'d NounGroup {
+    let mut g = group;
+    for _ in 0..CONJUNCT_STEPS {
+        let up = match g.role {
+            Role::Apposition => g.renames(),
+            Role::Conjunct => g.previous(),
+            _ => None,
+        };
+        match up.map(|up| doc.noun(up)).filter(|up| up.tokens.start < g.tokens.start) {
+            Some(up) => g = up,
+            None => break,
+        }
+    }
+    g
 }
 
 /// Steps from a conjunct or apposition up to the group that has a place in the clause.
