@@ -89,8 +89,8 @@ const fn finish(state: u64) -> u32 {
 #[rustfmt::skip]
 const TAG_NAMES: &[&str] = &[
     "",
-    "NN", "NNS", "NNP", "NNPS", "JJ", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "RB", "CD", "FW", "UH", "GW",
-    "IN", "RP", "DT", "WDT", "TO", "PRP", "PRP$", "POS", "MD", "CC", "JJR", "RBR", "JJS", "RBS", "PDT", "EX",
+    "NN", "NNS", "NNP", "NNPS", "JJ", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "RB", "CD", "IN", "RP", "TO",
+    "FW", "UH", "GW", "DT", "WDT", "PRP", "PRP$", "POS", "MD", "CC", "JJR", "RBR", "JJS", "RBS", "PDT", "EX",
     "WP", "WP$", "WRB", "LS", "SYM", "NFP", "ADD", "HYPH", ",", ":", ".", "``", "''", "AFX", "-LRB-", "-RRB-",
     "XX", "$", "#",
 ];

@@ -24,9 +24,9 @@ macro_rules! tags {
 
 tags! {
     None "",
-    NN "NN", NNS "NNS", NNP "NNP", NNPS "NNPS", JJ "JJ", VB "VB", VBD "VBD", VBG "VBG", VBN "VBN", VBP "VBP", VBZ "VBZ", RB "RB", CD "CD",
-    FW "FW", UH "UH", GW "GW",
-    IN "IN", RP "RP", DT "DT", WDT "WDT", TO "TO", PRP "PRP", PRPS "PRP$", POS "POS", MD "MD", CC "CC", JJR "JJR", RBR "RBR", JJS "JJS",
+    NN "NN", NNS "NNS", NNP "NNP", NNPS "NNPS", JJ "JJ", VB "VB", VBD "VBD", VBG "VBG", VBN "VBN", VBP "VBP", VBZ "VBZ", RB "RB", CD "CD", IN "IN",
+    RP "RP", TO "TO",
+    FW "FW", UH "UH", GW "GW", DT "DT", WDT "WDT", PRP "PRP", PRPS "PRP$", POS "POS", MD "MD", CC "CC", JJR "JJR", RBR "RBR", JJS "JJS",
     RBS "RBS", PDT "PDT", EX "EX",
     WP "WP", WPS "WP$", WRB "WRB", LS "LS", SYM "SYM", NFP "NFP", ADD "ADD", HYPH "HYPH", Comma ",", Colon ":", Period ".", OpenQuote "``",
     CloseQuote "''", AFX "AFX", OpenBracket "-LRB-", CloseBracket "-RRB-",
