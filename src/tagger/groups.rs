@@ -256,6 +256,7 @@ fn free(units: &[Unit]) -> bool {
     units.last().is_none_or(|u| !matches!(u.kind, Kind::Verb | Kind::Adverb))
 }
 
+#[inline(always)]
 fn push_noun(doc: &mut Document, mut noun: Stretch, end: TokenIx, units: &mut Vec<Unit>) -> TokenIx {
     let mended = plans_to(doc, noun.tokens, end).then(|| noun.tokens.last());
     if let Some(verb) = mended {
