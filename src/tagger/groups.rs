@@ -70,6 +70,41 @@ pub(crate) fn group(doc: &mut Document) {
     doc.index_nouns();
 }
 
+/// What the tag of the first token of a unit says of it.
+#[derive(Clone, Copy)]
+enum First {
+    /// It may begin a noun group, and is a unit of this kind otherwise.
+    Noun { otherwise: Kind },
+    /// It is a unit of this kind, whatever stands around it.
+    Alone(Kind),
+    /// More than its tag decides.
+    More,
+}
+
+static FIRST: [First; Tag::ALL.len()] = {
+    let mut first = [First::Noun { otherwise: Kind::Other }; Tag::ALL.len()];
+    let mut n = 0;
+    while n < first.len() {
+        match Tag::ALL[n] {
+            Tag::JJ | Tag::JJR | Tag::JJS | Tag::AFX => first[n] = First::Noun { otherwise: Kind::Adjective },
+            Tag::Comma => first[n] = First::Alone(Kind::Comma),
+            Tag::Colon | Tag::Period => first[n] = First::Alone(Kind::Break),
+            Tag::OpenQuote => first[n] = First::Alone(Kind::OpenQuote),
+            Tag::CloseQuote => first[n] = First::Alone(Kind::CloseQuote),
+            Tag::OpenBracket => first[n] = First::Alone(Kind::OpenBracket),
+            Tag::CloseBracket => first[n] = First::Alone(Kind::CloseBracket),
+            Tag::RP => first[n] = First::Alone(Kind::Particle),
+            Tag::WRB => first[n] = First::Alone(Kind::Subordinator),
+            Tag::UH | Tag::NFP | Tag::SYM | Tag::LS | Tag::HYPH => first[n] = First::Alone(Kind::Other),
+            Tag::CC | Tag::MD | Tag::VB | Tag::VBD | Tag::VBZ | Tag::VBP | Tag::VBN | Tag::VBG | Tag::TO => first[n] = First::More,
+            Tag::IN | Tag::RB | Tag::RBR | Tag::RBS | Tag::PRP | Tag::EX | Tag::WP | Tag::WDT | Tag::PRPS => first[n] = First::More,
+            _ => {}
+        }
+        n += 1;
+    }
+    first
+};
+
 /// Cuts one sentence into units, the dateline left out.
 fn cut(doc: &mut Document, sentence: usize, units: &mut Vec<Unit>) {
     let tokens = doc.sentences[sentence].tokens;
@@ -103,18 +138,41 @@ fn cut_up_to(
     let mut ix = start;
     while ix < stop {
         let tag = doc.tokens[ix].tag;
+        // Most units are told by a test or two: what tests said before foretells the next one, but nothing foretells a jump by the tag.
+        match FIRST[tag as usize] {
+            First::Noun { otherwise } => {
+                // "such as": the preposition alone counts.
+                let such_as = doc.is(ix, words!["such"]) && tag == Tag::JJ && ix + 1 < end && doc.is(ix + 1, words!["as"]);
+                if let Some(noun) = if such_as { None } else { noun_phrase(doc, ix, stop) } {
+                    ix = push_noun(doc, noun, end, units);
+                    continue;
+                }
+                units.push(Unit { kind: if such_as { Kind::Other } else { otherwise }, ix: ix as u32 });
+                ix += 1;
+                continue;
+            }
+            First::Alone(kind) => {
+                units.push(Unit { kind, ix: ix as u32 });
+                ix += 1;
+                continue;
+            }
+            First::More => {}
+        }
+        if matches!(tag, Tag::PRP | Tag::EX) {
+            units.push(Unit { kind: Kind::Noun, ix: doc.noun_groups.len() as u32 });
+            doc.noun_groups.push(Stretch::one(ix, NounKind::Pronoun).group());
+            ix += 1;
+            continue;
+        }
+        if tag == Tag::IN && !may_open(doc, ix) && !doc.is(ix, words!["that"]) {
+            let kind = if doc.word(ix).is_in(List::Subordinator) { Kind::Subordinator } else { Kind::Preposition };
+            units.push(Unit { kind, ix: ix as u32 });
+            ix += 1;
+            continue;
+        }
         let kind = match tag {
-            Tag::Comma => Kind::Comma,
-            Tag::Colon | Tag::Period => Kind::Break,
-            Tag::OpenQuote => Kind::OpenQuote,
-            Tag::CloseQuote => Kind::CloseQuote,
-            Tag::OpenBracket => Kind::OpenBracket,
-            Tag::CloseBracket => Kind::CloseBracket,
-            Tag::RP => Kind::Particle,
-            Tag::WRB => Kind::Subordinator,
             Tag::CC if both(doc, ix, end) => Kind::Other,
             Tag::CC => Kind::Conjunction,
-            Tag::UH | Tag::NFP | Tag::SYM | Tag::LS | Tag::HYPH => Kind::Other,
             Tag::MD | Tag::VBD | Tag::VBZ | Tag::VBP | Tag::VB => {
                 if question == Some(ix) {
                     *inverted = Some(ix);
@@ -143,9 +201,7 @@ fn cut_up_to(
             Tag::VBN if doc.is(ix, words!["given"]) && ix + 1 < end && matches!(doc.tokens[ix + 1].tag, Tag::DT | Tag::PRPS) && free(units) => {
                 Kind::Preposition
             }
-            // "such as": the preposition alone counts.
-            Tag::JJ if doc.is(ix, words!["such"]) && ix + 1 < end && doc.is(ix + 1, words!["as"]) => Kind::Other,
-            Tag::IN | Tag::RB | Tag::RBR | Tag::RBS | Tag::JJ | Tag::JJR | Tag::JJS | Tag::VBN | Tag::VBG | Tag::AFX => {
+            Tag::IN | Tag::RB | Tag::RBR | Tag::RBS | Tag::VBN | Tag::VBG => {
                 if tag == Tag::IN && doc.is(ix, words!["that"]) {
                     if relative_that(doc, ix, end, units) {
                         units.push(Unit { kind: Kind::Noun, ix: doc.noun_groups.len() as u32 });
@@ -165,18 +221,11 @@ fn cut_up_to(
                         }
                         Tag::IN if doc.word(ix).is_in(List::Subordinator) => Kind::Subordinator,
                         Tag::IN => Kind::Preposition,
-                        Tag::RB | Tag::RBR | Tag::RBS => Kind::Adverb,
-                        _ => Kind::Adjective,
+                        _ => Kind::Adverb,
                     }
                 }
             }
-            Tag::PRP | Tag::EX => {
-                units.push(Unit { kind: Kind::Noun, ix: doc.noun_groups.len() as u32 });
-                doc.noun_groups.push(Stretch::one(ix, NounKind::Pronoun).group());
-                ix += 1;
-                continue;
-            }
-            _ => match if matches!(tag, Tag::WP | Tag::WDT | Tag::PRPS) { noun_group(doc, ix, stop) } else { noun_phrase(doc, ix, stop) } {
+            _ => match noun_group(doc, ix, stop) {
                 Some(noun) => {
                     ix = push_noun(doc, noun, end, units);
                     continue;
@@ -207,6 +256,7 @@ fn free(units: &[Unit]) -> bool {
     units.last().is_none_or(|u| !matches!(u.kind, Kind::Verb | Kind::Adverb))
 }
 
+#[inline(always)]
 fn push_noun(doc: &mut Document, mut noun: Stretch, end: TokenIx, units: &mut Vec<Unit>) -> TokenIx {
     let mended = plans_to(doc, noun.tokens, end).then(|| noun.tokens.last());
     if let Some(verb) = mended {

@@ -36,22 +36,20 @@ const fn inflection(tag: Tag) -> Inflection {
 struct Asked {
     verb: u32,
     noun: u32,
-    /// Whether a word that the lexicon gives no tag has a lemma by its spelling.
-    spelled: bool,
-    /// Whether a lemma that is another word is doubtful.
-    doubtful: bool,
+    /// Whether the row is not all that is asked, where it gives another word for the lemma and where it gives none.
+    odd: [bool; 2],
 }
 
 static ASKED: [Asked; Tag::ALL.len()] = {
-    let mut all = [Asked { verb: 0, noun: 0, spelled: false, doubtful: false }; Tag::ALL.len()];
+    let mut all = [Asked { verb: 0, noun: 0, odd: [false; 2] }; Tag::ALL.len()];
     let mut n = 0;
     while n < all.len() {
         let kind = inflection(Tag::ALL[n]);
         all[n] = Asked {
             verb: if matches!(kind, Inflection::Verb | Inflection::Auxiliary) { u32::MAX } else { 0 },
             noun: if matches!(kind, Inflection::Noun | Inflection::Singular) { u32::MAX } else { 0 },
-            spelled: matches!(kind, Inflection::Verb | Inflection::Noun),
-            doubtful: matches!(kind, Inflection::Auxiliary | Inflection::Singular),
+            // A lemma of these is doubtful; that of the others is a matter of spelling, where the lexicon gives the word no tag.
+            odd: [matches!(kind, Inflection::Auxiliary | Inflection::Singular), matches!(kind, Inflection::Verb | Inflection::Noun)],
         };
         n += 1;
     }
@@ -75,19 +73,20 @@ fn find(doc: &Document, ix: TokenIx, token: &Token) -> WordId {
     let lemma = WordId::from_masks([(word.verb_lemma_id(), asked.verb), (word.noun_lemma_id(), asked.noun)]);
     let lacks = lemma == WordId::UNKNOWN;
     // Hardly any token is one of these.
-    if lacks & asked.spelled & !word.is_tagged() | !lacks & asked.doubtful {
+    if asked.odd[usize::from(lacks)] {
         return odd_lemma(doc, ix, inflection(token.tag), lemma);
     }
     WordId::from_masks([(lemma, u32::MAX), (token.word, u32::from(lacks).wrapping_neg())])
 }
 
-/// The row of the lemma of a form that the lexicon does not hold, or that hardly ever is another word's.
+/// The row of the lemma of a form that the lexicon may not hold, or that hardly ever is another word's.
 #[cold]
 fn odd_lemma(doc: &Document, ix: TokenIx, kind: Inflection, lemma: WordId) -> WordId {
     let word = doc.word(ix);
     let fits = match kind {
         Inflection::Auxiliary => words!["be", "have", "do", "will", "would", "can", "shall"].has(lemma),
         Inflection::Singular => !word.can_be(Tag::NNS),
+        _ if word.is_tagged() => false,
         _ => return stem_word(doc.word_text(ix), kind).unwrap_or(word).id(),
     };
     if fits { lemma } else { word.id() }

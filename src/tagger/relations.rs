@@ -5,6 +5,8 @@
 //! still waits ("The group, which attacked the town, said"), else the object of the verb before ("said the bill failed").
 //! Nothing looks further back than the stack, which is bounded, so the pass is linear.
 
+use std::hint::select_unpredictable;
+
 use super::groups::{Kind, Unit};
 use super::relations_frame::{Frame, Opener};
 use crate::lexicon::{List, Word, words};
@@ -123,11 +125,10 @@ impl Pass<'_, '_> {
 
     /// A preposition, a comma or a conjunction.
     fn part(&mut self, unit: Unit, prev: Prev) {
-        if prev == Prev::Preposition {
-            self.preposition = Some(unit.ix as TokenIx);
-        } else {
-            self.pending = None;
-        }
+        // Which of them it is nobody can foretell.
+        let leads = prev == Prev::Preposition;
+        self.preposition = select_unpredictable(leads, Some(unit.ix as TokenIx), self.preposition);
+        self.pending = select_unpredictable(leads, self.pending, None);
         self.passed(prev);
     }
 

@@ -97,26 +97,38 @@ pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
         sides: Vec::with_capacity(FEW),
     };
     let mut verbs = &verbs[..];
-    let mut n = 0;
+    let (mut n, mut at, mut mark) = (0, 0, 0);
     while n < triggers.len() {
-        let sentence = &doc.sentences[doc.sentence_of(triggers[n])];
+        at = sentence_from(doc, at, triggers[n]);
+        let sentence = &doc.sentences[at];
         let paragraph = sentence.paragraph as usize;
         let tokens = doc.tokens_of(paragraph);
-        n += triggers[n..].partition_point(|t| *t < tokens.end as usize).max(1);
-        let (before, rest) = verbs.split_at(verbs.partition_point(|(v, _)| *v < tokens.end as usize));
+        n += leading(&triggers[n..], |t| *t < tokens.end as usize).max(1);
+        let (before, rest) = verbs.split_at(leading(verbs, |(v, _)| *v < tokens.end as usize));
         verbs = rest;
         if sentence.kind == SentenceKind::Boilerplate {
             continue;
         }
         cue::cue_words(doc, tokens, before, &mut desk.words);
         finder.memory.paragraph(paragraph);
-        if marks.get(marks.partition_point(|m| m.tokens.start < tokens.start)).is_some_and(|m| m.tokens.start < tokens.end) {
+        mark += leading(&marks[mark..], |m| m.tokens.start < tokens.start);
+        if marks.get(mark).is_some_and(|m| m.tokens.start < tokens.end) {
             finder.quoted(paragraph, &mut desk);
         } else {
             finder.plain(paragraph, &mut desk);
         }
     }
     finder.finish()
+}
+
+/// How many of some items come before the first that is not so: the walk goes on from one to the next, so they are few.
+fn leading<T>(items: &[T], so: impl Fn(&T) -> bool) -> usize {
+    items.iter().take_while(|item| so(item)).count()
+}
+
+/// The sentence that holds a token, no sentence before this one.
+fn sentence_from(doc: &Document, sentence: usize, ix: TokenIx) -> usize {
+    (sentence + leading(&doc.sentences[sentence..], |s| s.tokens.end as usize <= ix)).min(doc.sentences.len() - 1)
 }
 
 /// What a paragraph is worked on with: memory that is kept from one to the next.
@@ -149,7 +161,7 @@ impl<'a> Finder<'a> {
         for &to in &*ends {
             let frame = Frame { doc: self.doc, marks: self.marks, items: &items[from..to], may_quote: true };
             from = to;
-            let (here, rest) = words.split_at(words.partition_point(|(ix, _)| *ix < frame.tokens(0, frame.len()).end as usize));
+            let (here, rest) = words.split_at(leading(words, |(ix, _)| *ix < frame.tokens(0, frame.len()).end as usize));
             words = rest;
             self.frame(frame, here, cues, sides);
             sieve::frame(self, &frame);
@@ -160,9 +172,11 @@ impl<'a> Finder<'a> {
     fn plain(&mut self, paragraph: usize, Desk { words, items, cues, sides, .. }: &mut Desk) {
         let (doc, marks) = (self.doc, self.marks);
         let mut words = &words[..];
+        let mut sentence = doc.paragraphs[paragraph].first_sentence as usize;
         while let Some((first, _)) = words.first() {
-            let tokens = doc.sentences[doc.sentence_of(*first)].tokens;
-            let (here, rest) = words.split_at(words.partition_point(|(ix, _)| *ix < tokens.end as usize).max(1));
+            sentence = sentence_from(doc, sentence, *first);
+            let tokens = doc.sentences[sentence].tokens;
+            let (here, rest) = words.split_at(leading(words, |(ix, _)| *ix < tokens.end as usize).max(1));
             words = rest;
             // "laughed", "called it": without marks and without a colon nothing is said.
             let mute = here.iter().all(|(_, value)| value.is_some_and(cue::needs_marks));
