@@ -79,7 +79,7 @@ pub fn looks(tokens: &[Token]) -> impl Iterator<Item = u8> + '_ {
     tokens.iter().map(move |token| {
         let shape = token.shape;
         let look = BY_SHAPE[shape.letters()] & told;
-        let start = u8::from(opens | all_begin) * START & look * (START / CAPITAL);
+        let start = (u8::from(opens | all_begin) * START) & (look * (START / CAPITAL));
         opens = opens & !shape.has(Shape::LETTER) | shape.has(Shape::OPEN_QUOTE);
         look | start
     })
