@@ -187,7 +187,7 @@ fn quote<'d>(pen: Pen<'d>, q: &Quote<&str>) -> Pen<'d> {
         QuoteKind::Mixed => pen.plain(b"\",\"kind\":\"mixed"),
         QuoteKind::Indirect => pen.plain(b"\",\"kind\":\"indirect"),
     };
-    let pen = ends_of_text(pen, q.start, q.end).plain(b",\"text\":\"").stretch(q.text, q.start, q.end);
+    let pen = ends_of_text(pen, q.start, q.end).plain(b",\"text\":\"").passage(q.text, q.start, q.end);
     let pen = list(pen.plain(b"\",\"quoted\":["), &q.quoted, stretch);
     let pen = party(pen.plain(b",\"speaker\":"), q.speaker.as_ref());
     let pen = party(pen.plain(b",\"addressee\":"), q.addressee.as_ref());
@@ -221,7 +221,7 @@ fn key<'d>(pen: Pen<'d>, k: &Key<&str>) -> Pen<'d> {
 
 fn event<'d>(pen: Pen<'d>, e: &Event<&str>) -> Pen<'d> {
     let pen = kind(pen.plain(b"{\"id\":\"e").number(e.id.number()), e);
-    let pen = key(pen, &e.trigger).plain(b"},\"text\":\"").stretch(e.text, e.start, e.end);
+    let pen = key(pen, &e.trigger).plain(b"},\"text\":\"").passage(e.text, e.start, e.end);
     let pen = items_of(ends_of_text(pen, e.start, e.end).plain(b",\"source\":["), &e.source, participant);
     let pen = items_of(pen.plain(b"],\"target\":["), &e.target, participant);
     let pen = match (&e.time, &e.place) {
