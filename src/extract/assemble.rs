@@ -185,11 +185,13 @@ impl<'a, 's, 't> Findings<'a, 's, 't> {
     /// The entity that a phrase means: the mention at its head, else the only one inside.
     fn meant(&self, tokens: TokenRange) -> Option<usize> {
         let doc = self.scene.doc;
-        let inside = self.scene.actors.within(tokens);
-        let first = inside.first()?;
+        let from = self.scene.actors.from(tokens.first());
+        let inside = || from.iter().take_while(|m| m.tokens.start < tokens.end);
+        let first = inside().next()?;
         let head = head(doc, tokens);
-        let named = inside.iter().find(|m| m.tokens.holds(head)).or_else(|| inside.iter().find(|m| m.tokens == tokens));
-        named.or(if inside.len() == 1 && first.tokens.last() == tokens.last() { Some(first) } else { None }).map(|m| m.entity)
+        let named = inside().find(|m| m.tokens.holds(head)).or_else(|| inside().find(|m| m.tokens == tokens));
+        let only = || Some(first).filter(|m| inside().nth(1).is_none() && m.tokens.last() == tokens.last());
+        named.or_else(only).map(|m| m.entity)
     }
 
     #[inline]

@@ -18,6 +18,7 @@ pub struct Told<'f, 'a, 's, 't> {
 
 #[allow(missing_docs)]
 impl<'f, 'a, 's, 't> Told<'f, 'a, 's, 't> {
+    #[inline(always)]
     pub(super) fn new(findings: &'f Findings<'a, 's, 't>, at: usize, event: &'a Happening) -> Self {
         Told { findings, at, event, span: findings.scene.doc.span_of(event.clause) }
     }
