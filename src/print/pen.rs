@@ -279,10 +279,10 @@ fn plain_at<const N: usize>(odd: &[u8], at: usize) -> usize {
     // Up to seven of the bits are those of bytes before.
     if N <= 56 {
         let bits = odd.first_chunk().map_or(u64::MAX, |bits| u64::from_le_bytes(*bits) >> (at % 8));
-        return (bits | 1 << N).trailing_zeros() as usize;
+        return (bits | (1 << N)).trailing_zeros() as usize;
     }
     let bits = odd.first_chunk().map_or(u128::MAX, |bits| u128::from_le_bytes(*bits) >> (at % 8));
-    (bits | 1 << N).trailing_zeros() as usize
+    (bits | (1 << N)).trailing_zeros() as usize
 }
 
 /// A text of at most [`SHORT`] bytes as a number, its first byte lowest. Its first bytes and its last ones are read at once and laid
