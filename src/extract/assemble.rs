@@ -1,11 +1,14 @@
 //! Drafts to the result: ids, texts, offsets in the unit asked for.
 
+mod told;
+
 use std::borrow::Cow;
 
-use super::{Scene, events, quotes, times};
+pub use told::Told;
+
+use super::{Scene, quotes, times};
 use crate::analysis::{
-    Actor, Analysis, Dateline, Event, Few, FindingId, Id, Key, Mention, Money, Participant, Party, Quote, SCHEMA_VERSION, Sentence, Stretch, Token,
-    When,
+    Actor, Analysis, Dateline, Few, FindingId, Id, Key, Mention, Money, Participant, Party, Quote, SCHEMA_VERSION, Sentence, Stretch, Token,
 };
 use crate::lexicon::{Word, WordId};
 use crate::tagger::{lemma, lemma_word};
@@ -83,7 +86,7 @@ impl<'a, 's, 't> Findings<'a, 's, 't> {
             actors: self.actors(),
             quotes: self.quotes().map(Iterator::collect),
             money: self.money().map(Iterator::collect),
-            events: self.events().map(Iterator::collect),
+            events: self.events().map(|told| told.map(Told::whole).collect()),
             tokens: self.tokens().map(Iterator::collect),
             ..self.head()
         }
@@ -151,8 +154,9 @@ impl<'a, 's, 't> Findings<'a, 's, 't> {
     }
 
     /// The events, likewise.
-    pub fn events<S: From<&'a str>>(&self) -> Option<impl Iterator<Item = Event<S>>> {
-        self.scene.options.only.events.then(|| self.scene.events.told.iter().enumerate().map(|(n, e)| self.event(n, e)))
+    pub fn events<'f>(&'f self) -> Option<impl Iterator<Item = Told<'f, 'a, 's, 't>>> {
+        let told = self.scene.events.told.iter().enumerate();
+        self.scene.options.only.events.then(|| told.map(|(at, event)| Told::new(self, at, event)))
     }
 
     /// The tokens, likewise.
@@ -181,11 +185,18 @@ impl<'a, 's, 't> Findings<'a, 's, 't> {
     /// The entity that a phrase means: the mention at its head, else the only one inside.
     fn meant(&self, tokens: TokenRange) -> Option<usize> {
         let doc = self.scene.doc;
-        let inside = self.scene.actors.within(tokens);
-        let first = inside.first()?;
+        let from = self.scene.actors.from(tokens.first());
+        let inside = || from.iter().take_while(|m| m.tokens.start < tokens.end);
+        let first = inside().next()?;
         let head = head(doc, tokens);
-        let named = inside.iter().find(|m| m.tokens.holds(head)).or_else(|| inside.iter().find(|m| m.tokens == tokens));
-        named.or(if inside.len() == 1 && first.tokens.last() == tokens.last() { Some(first) } else { None }).map(|m| m.entity)
+        let named = inside().find(|m| m.tokens.holds(head)).or_else(|| inside().find(|m| m.tokens == tokens));
+        let only = || Some(first).filter(|m| inside().nth(1).is_none() && m.tokens.last() == tokens.last());
+        named.or_else(only).map(|m| m.entity)
+    }
+
+    #[inline]
+    fn actor_meant(&self, tokens: TokenRange) -> Option<FindingId> {
+        self.meant(tokens).and_then(|e| self.actor_id(e))
     }
 
     fn cast<S: From<&'a str>>(&self) -> Vec<Actor<S>> {
@@ -237,25 +248,10 @@ impl<'a, 's, 't> Findings<'a, 's, 't> {
         Party { actor: entity.and_then(|e| self.actor_id(e)), name: name.into(), text: s.text.into(), start: s.start, end: s.end }
     }
 
+    #[inline(always)]
     fn participant<S: From<&'a str>>(&self, tokens: &TokenRange) -> Participant<S> {
         let s = self.stretch(self.scene.doc.span_of(*tokens));
-        Participant { actor: self.meant(*tokens).and_then(|e| self.actor_id(e)), text: s.text, start: s.start, end: s.end }
-    }
-
-    /// One side of an event, nobody twice ("the referee, Clara Voss").
-    fn participants<S: From<&'a str>>(&self, side: &[TokenRange]) -> Few<Participant<S>> {
-        // Most sides are nobody or one.
-        let mut out = match side {
-            [] => Few::new(),
-            [one] => Few::from_buf([self.participant(one)]),
-            several => several.iter().map(|p| self.participant(p)).collect(),
-        };
-        for n in (1..out.len()).rev() {
-            if out[n].actor.is_some() && out[..n].iter().any(|p: &Participant<S>| p.actor == out[n].actor) {
-                out.remove(n);
-            }
-        }
-        out
+        Participant { actor: self.actor_meant(*tokens), text: s.text, start: s.start, end: s.end }
     }
 
     fn key<S: From<&'a str>>(&self, tokens: TokenRange, word: Word) -> Key<S> {
@@ -302,48 +298,6 @@ impl<'a, 's, 't> Findings<'a, 's, 't> {
             what: f.what.map(|w| doc.slice(w).into()),
             sentence: doc.sentence_of(doc.token_at(f.span.start as usize)) as u32,
             rule: self.rule(f.rule),
-        }
-    }
-
-    fn event<S: From<&'a str>>(&self, n: usize, event: &'a events::Happening) -> Event<S> {
-        let doc = self.scene.doc;
-        let clause = doc.span_of(event.clause);
-        let s = self.stretch(clause);
-        let time = event.time.map(|t| {
-            let time = &self.scene.times[t];
-            let s = self.stretch(doc.span_of(time.tokens));
-            When { text: s.text, start: s.start, end: s.end, date: time.date.as_deref().map(S::from) }
-        });
-        let figures = &self.scene.money;
-        let first = figures.partition_point(|m| m.span.start < clause.start);
-        let within = figures[first..].iter().zip(first + 1..).take_while(|(m, _)| m.span.start < clause.end);
-        // A sum before the word is its own only where no other verb stands before that sum.
-        let trigger = doc.tokens[event.trigger.first()].span.start;
-        let other = || {
-            let verbs = doc.verb_groups.partition_point(|v| v.head < event.clause.first());
-            doc.verb_groups.get(verbs).map_or(u32::MAX, |v| doc.tokens[v.head].span.start)
-        };
-        let own = |m: Span| clause.contains(m) && (m.start > trigger || m.start < other());
-        let money = within.filter(|(m, _)| own(m.span)).map(|(_, n)| FindingId::money(n)).collect();
-        Event {
-            id: FindingId::event(n + 1),
-            kind: event.kind,
-            cameo_root: event.root,
-            quad_class: event.kind.map(events::quad_class),
-            trigger: self.key(event.trigger, event.lemma.get()),
-            text: s.text,
-            start: s.start,
-            end: s.end,
-            source: self.participants(self.scene.events.sides.of(event.source)),
-            target: self.participants(self.scene.events.sides.of(event.target)),
-            time,
-            place: event.place.map(|p| self.participant(&p)),
-            negated: event.negated,
-            modality: event.modality,
-            attributed_to: event.attributed_to.and_then(|e| self.actor_id(e)),
-            money,
-            sentence: event.sentence as u32,
-            rule: self.rule(event.rule),
         }
     }
 }

@@ -12,8 +12,8 @@ pub(crate) mod rule;
 pub(crate) mod times;
 mod trigger;
 
-pub use assemble::Findings;
 pub(crate) use assemble::Lemmas;
+pub use assemble::{Findings, Told};
 pub(crate) use trigger::{Trigger, collect};
 
 use crate::Options;

@@ -4,9 +4,9 @@ use std::borrow::Borrow;
 
 use nutgraf::Analysis;
 use nutgraf::analysis::{
-    Actor, ActorKind, Event, EventType, FindingId, Form, Key, Mention, Modality, Participant, Party, Quote, QuoteKind, Sentence, Stretch, Token,
+    Actor, ActorKind, EventType, FindingId, Form, Key, Mention, Modality, Participant, Party, Quote, QuoteKind, Sentence, Stretch, Token, When,
 };
-use nutgraf::stages::Findings;
+use nutgraf::stages::{Findings, Told};
 use nutgraf::text::{OffsetUnit, SentenceKind};
 use serde::Serialize;
 
@@ -187,7 +187,7 @@ fn quote<'d>(pen: Pen<'d>, q: &Quote<&str>) -> Pen<'d> {
         QuoteKind::Mixed => pen.plain(b"\",\"kind\":\"mixed"),
         QuoteKind::Indirect => pen.plain(b"\",\"kind\":\"indirect"),
     };
-    let pen = ends_of_text(pen, q.start, q.end).plain(b",\"text\":\"").stretch(q.text, q.start, q.end);
+    let pen = ends_of_text(pen, q.start, q.end).plain(b",\"text\":\"").passage(q.text, q.start, q.end);
     let pen = list(pen.plain(b"\",\"quoted\":["), &q.quoted, stretch);
     let pen = party(pen.plain(b",\"speaker\":"), q.speaker.as_ref());
     let pen = party(pen.plain(b",\"addressee\":"), q.addressee.as_ref());
@@ -219,38 +219,34 @@ fn key<'d>(pen: Pen<'d>, k: &Key<&str>) -> Pen<'d> {
     ends_of_text(pen, k.start, k.end)
 }
 
-fn event<'d>(pen: Pen<'d>, e: &Event<&str>) -> Pen<'d> {
-    let pen = kind(pen.plain(b"{\"id\":\"e").number(e.id.number()), e);
-    let pen = key(pen, &e.trigger).plain(b"},\"text\":\"").stretch(e.text, e.start, e.end);
-    let pen = items_of(ends_of_text(pen, e.start, e.end).plain(b",\"source\":["), &e.source, participant);
-    let pen = items_of(pen.plain(b"],\"target\":["), &e.target, participant);
-    let pen = match (&e.time, &e.place) {
+fn event<'d>(pen: Pen<'d>, e: &Told) -> Pen<'d> {
+    let pen = kind(pen.plain(b"{\"id\":\"e").number(e.id().number()), e);
+    let clause: Stretch<&str> = e.clause();
+    let pen = key(pen, &e.trigger()).plain(b"},\"text\":\"").passage(clause.text, clause.start, clause.end);
+    let pen = items_of(ends_of_text(pen, clause.start, clause.end).plain(b",\"source\":["), e.source(), participant);
+    let pen = items_of(pen.plain(b"],\"target\":["), e.target(), participant);
+    let pen = match (e.time(), e.place()) {
         (None, None) => pen.plain(b"],\"time\":null,\"place\":null,\"negated\":"),
-        _ => setting(pen, e),
+        (time, place) => setting(pen, time, place),
     };
-    let pen = if e.negated { pen.plain(b"true,") } else { pen.plain(b"false,") };
-    let pen = match e.modality {
+    let pen = if e.negated() { pen.plain(b"true,") } else { pen.plain(b"false,") };
+    let pen = match e.modality() {
         Modality::Actual => pen.plain(b"\"modality\":\"actual\",\"attributed_to\":"),
         Modality::Future => pen.plain(b"\"modality\":\"future\",\"attributed_to\":"),
         Modality::Possible => pen.plain(b"\"modality\":\"possible\",\"attributed_to\":"),
         Modality::Conditional => pen.plain(b"\"modality\":\"conditional\",\"attributed_to\":"),
         Modality::Denied => pen.plain(b"\"modality\":\"denied\",\"attributed_to\":"),
     };
-    let pen = actor_id(pen, e.attributed_to);
-    let pen = match &e.money[..] {
-        [] => pen.plain(b",\"money\":[],\"sentence\":"),
-        money => {
-            let figure = |pen: Pen<'d>, id: &FindingId| pen.plain(b"\"m").number(id.number()).plain(b"\"");
-            items_of(pen.plain(b",\"money\":["), money, figure).plain(b"],\"sentence\":")
-        }
-    };
-    rule(pen.number(e.sentence), e.rule)
+    let pen = actor_id(pen, e.attributed_to()).plain(b",\"money\":[");
+    let figure = |pen: Pen<'d>, id: &FindingId| pen.plain(b"\"m").number(id.number()).plain(b"\"");
+    let pen = items_of(pen, e.money(), figure).plain(b"],\"sentence\":");
+    rule(pen.number(e.sentence()), e.rule())
 }
 
 /// When and where an event was, from the closing bracket of its targets on.
-fn setting<'d>(pen: Pen<'d>, e: &Event<&str>) -> Pen<'d> {
+fn setting<'d>(pen: Pen<'d>, time: Option<When<&str>>, place: Option<Participant<&str>>) -> Pen<'d> {
     let mut pen = pen.plain(b"],\"time\":");
-    pen = match &e.time {
+    pen = match time {
         Some(when) => {
             let text = pen.plain(b"{\"text\":\"").stretch(when.text, when.start, when.end);
             let pen = ends_of_text(text, when.start, when.end);
@@ -261,8 +257,8 @@ fn setting<'d>(pen: Pen<'d>, e: &Event<&str>) -> Pen<'d> {
         }
         None => pen.plain(b"null,\"place\":"),
     };
-    pen = match &e.place {
-        Some(place) => participant(pen, place),
+    pen = match place {
+        Some(place) => participant(pen, &place),
         None => pen.plain(b"null"),
     };
     pen.plain(b",\"negated\":")
@@ -270,22 +266,22 @@ fn setting<'d>(pen: Pen<'d>, e: &Event<&str>) -> Pen<'d> {
 
 /// What an event's type says of it, up to the text of its trigger.
 #[inline(always)]
-fn kind<'d>(pen: Pen<'d>, e: &Event<&str>) -> Pen<'d> {
-    let Some(kind) = e.kind else {
-        return match (e.cameo_root, e.quad_class) {
-            (None, None) => pen.plain(b"\",\"type\":null,\"cameo_root\":null,\"quad_class\":null,\"trigger\":{\"text\":\""),
-            _ => classes(pen.plain(b"\",\"type\":null"), e),
+fn kind<'d>(pen: Pen<'d>, e: &Told) -> Pen<'d> {
+    let Some(kind) = e.kind() else {
+        return match e.cameo_root() {
+            None => pen.plain(b"\",\"type\":null,\"cameo_root\":null,\"quad_class\":null,\"trigger\":{\"text\":\""),
+            root => classes(pen.plain(b"\",\"type\":null"), root, None),
         };
     };
-    classes(pen.plain(b"\",\"type\":\"").word(name(kind)).plain(b"\""), e)
+    classes(pen.plain(b"\",\"type\":\"").word(name(kind)).plain(b"\""), e.cameo_root(), e.quad_class())
 }
 
-fn classes<'d>(pen: Pen<'d>, e: &Event<&str>) -> Pen<'d> {
-    let pen = match e.cameo_root {
+fn classes<'d>(pen: Pen<'d>, root: Option<&str>, class: Option<u8>) -> Pen<'d> {
+    let pen = match root {
         Some(root) => pen.plain(b",\"cameo_root\":\"").word(root).plain(b"\",\"quad_class\":"),
         None => pen.plain(b",\"cameo_root\":null,\"quad_class\":"),
     };
-    let pen = match e.quad_class {
+    let pen = match class {
         Some(class) => pen.number(u32::from(class)),
         None => pen.plain(b"null"),
     };
@@ -313,6 +309,7 @@ const fn name(kind: EventType) -> &'static str {
     }
 }
 
+#[inline(always)]
 fn participant<'d>(pen: Pen<'d>, p: &Participant<&str>) -> Pen<'d> {
     let pen = match p.actor {
         Some(actor) => pen.plain(b"{\"actor\":\"a").number(actor.number()).plain(b"\",\"text\":\""),

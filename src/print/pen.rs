@@ -13,8 +13,11 @@ const ROOM: usize = 1024;
 /// Most bytes that are copied at once.
 const WIDEST: usize = 128;
 
-/// Bytes of a text that are copied and looked at together.
+/// Bytes of a text that are copied and looked at together: most names and phrases have no more.
 const CHUNK: usize = 32;
+
+/// Likewise of one that is often longer: most clauses have no more.
+const WIDE: usize = 112;
 
 /// Longest text that is written into the cell: what is left of it holds what comes before the next.
 const LONGEST: usize = ROOM / 2;
@@ -22,9 +25,9 @@ const LONGEST: usize = ROOM / 2;
 /// What a pen needs: the article, a cell to write into, and where it all goes.
 pub struct Desk {
     cell: [u8; CELL + WIDEST],
-    /// The article, or nothing when offsets are in another unit than bytes; a chunk of zeros behind it.
+    /// The article, or nothing when offsets are in another unit than bytes; [`WIDE`] zeros behind it.
     text: Vec<u8>,
-    /// A bit for each of its bytes that may need an escape.
+    /// A bit for each of its bytes that may need an escape, and for all behind it.
     odd: Vec<u8>,
     out: Vec<u8>,
 }
@@ -33,10 +36,12 @@ impl Desk {
     /// For an article, with room for so many bytes of output; `bytes` says whether the offsets of its findings are in bytes.
     pub fn new(article: &str, bytes: bool, room: usize) -> Desk {
         let article = if bytes { article.as_bytes() } else { &[] };
-        let mut text = Vec::with_capacity(article.len() + CHUNK);
+        let mut text = Vec::with_capacity(article.len() + WIDE);
         text.extend_from_slice(article);
-        text.resize(article.len() + CHUNK, 0);
-        let mut odd = vec![0; text.len() / 8 + 1 + size_of::<u64>()];
+        text.resize(article.len() + WIDE, 0);
+        let mut odd = Vec::with_capacity(text.len() / 8 + 1 + size_of::<u128>());
+        odd.resize(article.len().div_ceil(8), 0);
+        odd.resize(odd.capacity(), u8::MAX);
         for (n, chunk) in article.chunks(CHUNK).enumerate() {
             if chunk.first_chunk().is_none_or(any_odd) {
                 for (n, eight) in (n * (CHUNK / 8)..).zip(chunk.chunks(8)) {
@@ -119,34 +124,28 @@ impl<'d> Pen<'d> {
         self.put(bytes, N)
     }
 
-    /// A number; most are below [`FOUR`].
+    /// A number; most are in [`DIGITS`].
     #[inline(always)]
     pub fn number(self, number: u32) -> Pen<'d> {
-        if number >= FOUR {
-            let (digits, len) = eight_digits(number);
-            return if len > 8 { self.large(number) } else { self.put(&digits, len) };
+        match DIGITS.get(number as usize) {
+            Some(digits) => self.digits(*digits),
+            None => self.large(number),
         }
-        self.digits(digits_of_two(u64::from(number)) as u32)
     }
 
-    /// The four digits of a number without the zeros in front.
     #[inline(always)]
     fn digits(self, digits: u32) -> Pen<'d> {
-        // The last digit of 0 is written.
-        let zeros = (digits.trailing_zeros() / 8).min(3);
-        const ZEROS: u32 = u32::from_le_bytes([b'0'; 4]);
-        self.put(&((digits | ZEROS) >> (8 * zeros)).to_le_bytes(), 4 - zeros as usize)
+        self.put(&digits.to_le_bytes(), digits_of(digits))
     }
 
     /// `"start":…,"end":…`, of which `before` is all up to the first number.
     #[inline(always)]
     pub fn ends<const N: usize>(self, before: &[u8; N], start: u32, end: u32) -> Pen<'d> {
         let pen = self.plain(before);
-        if start.max(end) >= FOUR {
-            return pen.large_ends(start, end);
+        match (DIGITS.get(start as usize), DIGITS.get(end as usize)) {
+            (Some(start), Some(end)) => pen.digits(*start).plain(b",\"end\":").digits(*end),
+            _ => pen.large_ends(start, end),
         }
-        let digits = digits_of_two(u64::from(start) | u64::from(end) << 32);
-        pen.digits(digits as u32).plain(b",\"end\":").digits((digits >> 32) as u32)
     }
 
     /// Two numbers of which one or both are larger.
@@ -155,45 +154,64 @@ impl<'d> Pen<'d> {
         self.number(start).plain(b",\"end\":").number(end)
     }
 
-    /// A number of more than eight digits.
-    #[cold]
+    /// A number that is not in [`DIGITS`].
+    #[inline(never)]
     fn large(self, number: u32) -> Pen<'d> {
-        self.others(|out| out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes()))
+        let back = DIGITS[number as usize % FOUR];
+        // Zeros stand between, of which the last digits take the place of some.
+        let mut pen = self.number(number / FOUR as u32).plain(b"0000");
+        pen.at -= digits_of(back);
+        pen.digits(back)
     }
 
-    /// A stretch of the article, its marks left out.
+    /// A stretch of the article, its marks left out; most are not longer than a chunk.
     #[inline(always)]
-    pub fn stretch(mut self, text: &str, start: u32, end: u32) -> Pen<'d> {
-        let (from, len) = (start as usize, end.wrapping_sub(start) as usize);
-        if len > LONGEST || from + len + CHUNK > self.desk.text.len() {
-            return self.text(text);
+    pub fn stretch(self, text: &str, start: u32, end: u32) -> Pen<'d> {
+        self.copied::<CHUNK>(start, end).unwrap_or_else(|pen| pen.long(text, start, end))
+    }
+
+    /// Likewise of one that is often longer.
+    #[inline(always)]
+    pub fn passage(self, text: &str, start: u32, end: u32) -> Pen<'d> {
+        self.copied::<WIDE>(start, end).unwrap_or_else(|pen| pen.long(text, start, end))
+    }
+
+    /// Likewise of any.
+    #[inline(never)]
+    fn long(mut self, text: &str, start: u32, end: u32) -> Pen<'d> {
+        for from in (start..end).step_by(WIDE) {
+            self = match self.copied::<WIDE>(from, end.min(from + WIDE as u32)) {
+                Ok(pen) => pen,
+                Err(pen) => return pen.bytes(&text.as_bytes()[(from - start) as usize..]),
+            };
         }
+        self
+    }
+
+    /// Likewise of one of at most `N` bytes in which nothing needs an escape: so many are copied, whatever its length.
+    #[inline(always)]
+    fn copied<const N: usize>(mut self, start: u32, end: u32) -> Result<Pen<'d>, Pen<'d>> {
+        let (from, len) = (start as usize, end.wrapping_sub(start) as usize);
         let desk = &mut *self.desk;
-        let mut done = 0;
-        loop {
-            let Some(chunk) = desk.text[from + done..].first_chunk::<CHUNK>() else { return self.text(text) };
-            if let Some(place) = desk.cell[(self.at + done) % CELL..].first_chunk_mut() {
-                *place = *chunk;
-            }
-            let odd = desk.odd.get((from + done) / 8..).and_then(|bits| bits.first_chunk()).map_or(u64::MAX, |bits| u64::from_le_bytes(*bits));
-            let left = len - done;
-            let asked = if left < CHUNK { (1 << left) - 1 } else { u32::MAX };
-            if (odd >> ((from + done) % 8)) as u32 & asked != 0 {
-                return self.text(text);
-            }
-            if left <= CHUNK {
-                break;
-            }
-            done += CHUNK;
+        let Some(bytes) = desk.text.get(from..).and_then(|text| text.first_chunk::<N>()) else { return Err(self) };
+        if let Some(place) = desk.cell[self.at % CELL..].first_chunk_mut() {
+            *place = *bytes;
+        }
+        if len > plain_at::<N>(&desk.odd, from) {
+            return Err(self);
         }
         self.at += len;
-        self.room()
+        Ok(self.room())
     }
 
     /// Any text, its marks left out.
     #[inline(never)]
-    pub fn text(mut self, text: &str) -> Pen<'d> {
-        let mut rest = text.as_bytes();
+    pub fn text(self, text: &str) -> Pen<'d> {
+        self.bytes(text.as_bytes())
+    }
+
+    fn bytes(mut self, text: &[u8]) -> Pen<'d> {
+        let mut rest = text;
         loop {
             let (plain, odd) = rest.split_at(plain_len(rest));
             for part in plain.chunks(LONGEST) {
@@ -253,6 +271,20 @@ static BLANKS: [u128; SHORT + 1] = {
     blanks
 };
 
+/// How many bytes from a place on need no escape, by the bits of those that may: `N` at most.
+#[inline(always)]
+fn plain_at<const N: usize>(odd: &[u8], at: usize) -> usize {
+    const { assert!(N <= WIDE) };
+    let odd = odd.get(at / 8..).unwrap_or_default();
+    // Up to seven of the bits are those of bytes before.
+    if N <= 56 {
+        let bits = odd.first_chunk().map_or(u64::MAX, |bits| u64::from_le_bytes(*bits) >> (at % 8));
+        return (bits | (1 << N)).trailing_zeros() as usize;
+    }
+    let bits = odd.first_chunk().map_or(u128::MAX, |bits| u128::from_le_bytes(*bits) >> (at % 8));
+    (bits | (1 << N)).trailing_zeros() as usize
+}
+
 /// A text of at most [`SHORT`] bytes as a number, its first byte lowest. Its first bytes and its last ones are read at once and laid
 /// over each other: no loop, and one branch for most.
 #[inline(always)]
@@ -302,32 +334,32 @@ fn plain_len(text: &[u8]) -> usize {
 }
 
 /// The least number of more than four digits: most offsets are smaller.
-const FOUR: u32 = 10_000;
+const FOUR: usize = 10_000;
 
-/// The four decimal digits of each of two numbers below [`FOUR`], one in each half: zeros in front of a smaller one, the first digit in the
-/// lowest byte.
-///
-/// Each number is halved into parts of two digits, then of one, all parts at once: with the multiplications that stand for divisions,
-/// after P. Khuong ("How to print integers really fast", 2017).
-const fn digits_of_two(numbers: u64) -> u64 {
-    const HALVES: u64 = 1 << 32 | 1;
-    const QUARTERS: u64 = HALVES << 16 | HALVES;
-    let hundreds = ((numbers * 10_486) >> 20) & (HALVES * 0x7f);
-    let twos = hundreds | (numbers - 100 * hundreds) << 16;
-    let tens = ((twos * 103) >> 10) & (QUARTERS * 0xf);
-    tens | (twos - 10 * tens) << 8
-}
-
-/// The digits of a number from [`FOUR`] to 10^8, and how many they are; more than eight of a larger one.
-#[inline(never)]
-fn eight_digits(number: u32) -> ([u8; 8], usize) {
-    if number >= 100_000_000 {
-        return ([0; 8], 9);
+/// The decimal digits of each number below [`FOUR`], the first in the lowest byte, and zero bytes behind them: a place in an article is
+/// written by the dozen, and those that stand near each other in the text do so here.
+static DIGITS: [u32; FOUR] = {
+    let mut all = [0; FOUR];
+    let mut number = 0;
+    while number < FOUR {
+        let mut rest = number;
+        loop {
+            all[number] = all[number] << 8 | (b'0' as usize + rest % 10) as u32;
+            rest /= 10;
+            if rest == 0 {
+                break;
+            }
+        }
+        number += 1;
     }
-    let digits = digits_of_two(u64::from(number / FOUR) | u64::from(number % FOUR) << 32);
-    let zeros = (digits.trailing_zeros() / 8).min(7);
-    const ZEROS: u64 = u64::from_le_bytes([b'0'; 8]);
-    (((digits | ZEROS) >> (8 * zeros)).to_le_bytes(), 8 - zeros as usize)
+    all
+};
+
+/// How many digits stand in an entry of [`DIGITS`].
+#[inline(always)]
+const fn digits_of(entry: u32) -> usize {
+    // Of no digit all bits are zero: the highest one is in the last.
+    1 + (entry | 1).ilog2() as usize / 8
 }
 
 /// Writes U+007F to U+009F from byte `from` on as escapes: JSON allows them raw, but some terminals obey them.
