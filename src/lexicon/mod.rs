@@ -13,7 +13,7 @@ mod waiting;
 mod words;
 
 pub use phrases::{longest, phrase};
-pub(crate) use phrases::{longest_of_several, whole};
+pub(crate) use phrases::{longest_of_several, may_begin, whole};
 pub(crate) use values::{pair, parts};
 pub(crate) use waiting::{TOGETHER, Waiting};
 pub(crate) use words::{Words, row_of_held, words};
@@ -247,16 +247,31 @@ impl Word {
     }
 
     /// Whether a phrase that begins with this word may go on with a token: most do not, as its first bytes show.
-    #[inline]
+    #[inline(always)]
     fn goes_on_with(self, doc: &Document, next: TokenIx) -> bool {
         let Some(token) = doc.tokens.get(next) else { return false };
         if token.shape.has(Shape::NON_ASCII) {
-            return true;
+            return self.begins_phrase();
         }
-        let bytes = &doc.text.as_bytes()[token.span.range()];
-        let byte = |n: usize| bytes.get(n).map_or(0, u8::to_ascii_lowercase);
-        u16::from_le_bytes(self.cell(ROW_NEXT)) & next_bit(byte(0)) != 0
-            && (bytes.len() == 1 || self.u32_at(ROW_AHEAD) & ahead_bit([byte(0), byte(1), byte(2)]) != 0)
+        // Of a word that begins no phrase no bit is set; those of a letter do not hang on its case.
+        if u16::from_le_bytes(self.cell(ROW_NEXT)) & next_bit(doc.text.as_bytes()[token.span.start as usize]) == 0 {
+            return false;
+        }
+        self.goes_on_with_bytes(&doc.text.as_bytes()[token.span.range()])
+    }
+
+    /// Likewise by all three bytes that tell.
+    fn goes_on_with_bytes(self, next: &[u8]) -> bool {
+        let byte = |n: usize| next.get(n).map_or(0, u8::to_ascii_lowercase);
+        next.len() == 1 || self.u32_at(ROW_AHEAD) & ahead_bit([byte(0), byte(1), byte(2)]) != 0
+    }
+
+    /// Likewise with the first word of a text, which may be a part of a token alone.
+    pub(crate) fn goes_on_with_text(self, next: &str) -> bool {
+        match next.as_bytes() {
+            bytes @ [_, _, _, ..] if next.is_ascii() => self.goes_on_with_bytes(bytes),
+            _ => self.begins_phrase(),
+        }
     }
 
     fn u32_at(self, at: usize) -> u32 {

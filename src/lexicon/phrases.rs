@@ -162,10 +162,13 @@ pub fn longest(doc: &Document, at: TokenIx, wanted: impl Fn(Word) -> bool) -> Op
 #[inline]
 pub(crate) fn longest_of_several(doc: &Document, at: TokenIx, wanted: impl Fn(Word) -> bool) -> Option<(Word, usize)> {
     let first = doc.word(at);
-    if first.phrase_bytes() == 0 || !first.goes_on_with(doc, at + 1) {
-        return None;
-    }
-    longest_phrase(doc, at, first, wanted)
+    if first.goes_on_with(doc, at + 1) { longest_phrase(doc, at, first, wanted) } else { None }
+}
+
+/// Whether an entry of more than one token may begin here.
+#[inline]
+pub(crate) fn may_begin(doc: &Document, at: TokenIx) -> bool {
+    doc.word(at).goes_on_with(doc, at + 1)
 }
 
 fn longest_phrase(doc: &Document, at: TokenIx, first: Word, wanted: impl Fn(Word) -> bool) -> Option<(Word, usize)> {

@@ -1,7 +1,7 @@
 //! Runs of capitalised words with the small words that names hold, and the sentences that names may come from.
 
-use crate::lexicon::{List, Word, WordId, Words, longest, longest_of_several, words};
-use crate::text::{Document, Sentence, SentenceKind, Shape, Tag, Token, TokenIx};
+use crate::lexicon::{List, Word, WordId, Words, longest, longest_of_several, may_begin, words};
+use crate::text::{Document, Sentence, SentenceKind, Shape, Tag, Token, TokenIx, TokenRange};
 
 /// How a sentence uses capitals: what a capital in it is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,9 @@ const JOINTS: &Words = words!["-", "&", ",", "'s", "'", "of", "for", "on", "to",
 const SUFFIXES: &Words =
     words!["d.c.", "inc", "inc.", "ltd", "ltd.", "llc", "jr", "jr.", "sr", "sr.", "corp", "corp.", "co.", "l.p.", "lp", "plc", "s.a."; "n.a."];
 
+/// Capitals without which none is loud: a shout is three words, a title four.
+pub(super) const LOUD: u32 = 3;
+
 /// Which use of capitals a sentence shows.
 pub(super) fn case_of(doc: &Document, sentence: &Sentence) -> Case {
     const LOOK: Shape = Shape::LETTER.with(Shape::ADDRESS).with(Shape::CAPITAL);
@@ -46,19 +49,13 @@ pub(super) fn case_of(doc: &Document, sentence: &Sentence) -> Case {
 /// Tokens that are read before it is asked whether they are enough.
 const STRIDE: usize = 8;
 
-/// Finds the tokens at which a name or the title of a work may begin: the first so many of `starts`.
-pub(super) fn find_starts(doc: &Document, sentence: &Sentence, starts: &mut Vec<u32>) -> usize {
-    let tokens = &doc.tokens[sentence.tokens.range()];
-    if starts.len() < tokens.len() {
-        starts.resize(tokens.len(), 0);
-    }
-    let mut count = 0;
-    for (ix, token) in (sentence.tokens.start..).zip(tokens) {
-        // Written in any case, and kept where it is one.
-        starts[count] = ix;
-        count += usize::from(token.shape.any(Shape::CAPITAL.with(Shape::OPEN_QUOTE)));
-    }
-    count
+/// Tokens that [`starts`] reads at a time.
+pub(super) const STRETCH: usize = u64::BITS as usize;
+
+/// The tokens of a stretch at which a name or the title of a work may begin: a bit for each, the first the lowest.
+pub(super) fn starts(stretch: &[Token]) -> u64 {
+    let may_begin = |token: &Token| u64::from(token.shape.any(Shape::CAPITAL.with(Shape::OPEN_QUOTE)));
+    stretch.iter().rev().fold(0, |starts, token| starts << 1 | may_begin(token))
 }
 
 /// Whether a sentence with so many longer words in small letters is one in which a capital says nothing.
@@ -99,15 +96,16 @@ pub(super) fn speaks(sentence: &Sentence, prose: usize) -> bool {
 }
 
 /// Whether the token may be part of a name by its look.
-#[inline]
+#[inline(always)]
 pub(super) fn capital(doc: &Document, ix: TokenIx) -> bool {
     let Token { shape, span, .. } = doc.tokens[ix];
-    let last = doc.text.as_bytes()[span.end as usize - 1];
     // Few names end so.
-    shape.any(Shape::CAPITAL) && !shape.any(Shape::ADDRESS) && !(matches!(last, b'I' | b'$') && no_name(doc.word_text(ix)))
+    let odd = || matches!(doc.text.as_bytes()[span.end as usize - 1], b'I' | b'$');
+    shape.has_of(Shape::CAPITAL.with(Shape::ADDRESS), Shape::CAPITAL) && !(odd() && no_name(doc.word_text(ix)))
 }
 
 /// Whether a word with a capital is "I" or the sign of a currency.
+#[inline(never)]
 fn no_name(text: &str) -> bool {
     matches!(text, "I" | "US$" | "A$" | "C$" | "HK$" | "NZ$" | "S$" | "R$" | "NT$")
 }
@@ -210,34 +208,56 @@ pub(super) fn work_end(doc: &Document, open: TokenIx, limit: TokenIx) -> Option<
 }
 
 /// Where a run begins: "al-" and its like belong to the name after them.
-pub(super) fn run_start(doc: &Document, at: TokenIx, from: TokenIx) -> TokenIx {
+fn run_start(doc: &Document, at: TokenIx, from: TokenIx) -> TokenIx {
     let glued = |ix: TokenIx| !doc.tokens[ix].shape.has(Shape::SPACE_BEFORE);
-    let article = at >= from + 2 && doc.word_text(at - 1) == "-" && glued(at) && glued(at - 1);
+    let article = glued(at) && at >= from + 2 && doc.word_text(at - 1) == "-" && glued(at - 1);
     if article && doc.is(at - 2, words!["al", "el", "an", "as", "ash", "at", "ad", "ar", "az", "abu"]) { at - 2 } else { at }
 }
 
-/// The end of the run of name words that begins at `start`; no run crosses `limit`, its sentence's end.
-pub(super) fn run_end(doc: &Document, start: TokenIx, limit: TokenIx) -> TokenIx {
+/// A run of name words.
+#[derive(Clone, Copy)]
+pub(super) struct Run {
+    pub tokens: TokenRange,
+    /// Whether a title may begin at one of them.
+    pub titled: bool,
+}
+
+/// The run of name words around `at`; none crosses its sentence.
+pub(super) fn run(doc: &Document, at: TokenIx, sentence: TokenRange) -> Run {
+    let (end, titled) = run_end(doc, at, sentence.end as usize);
+    let start = run_start(doc, at, sentence.first());
+    Run { tokens: TokenRange::new(start, end), titled: titled || start < at }
+}
+
+/// The end of the run of name words that begins at `start`, and whether a title may begin in it.
+fn run_end(doc: &Document, start: TokenIx, limit: TokenIx) -> (TokenIx, bool) {
     let limit = limit.min(start + RUN);
-    let mut end = start;
+    let (mut end, mut titled) = (start, false);
     loop {
-        let phrase = longest_of_several(doc, end, known_name).map_or(1, |(_, n)| n);
-        end += if end + phrase <= limit && capital_phrase(doc, end, phrase) { phrase } else { 1 };
+        titled |= doc.word(end).is_in(List::Title);
+        if may_begin(doc, end) {
+            titled = true;
+            let phrase = longest_of_several(doc, end, known_name).map_or(1, |(_, n)| n);
+            end += if end + phrase <= limit && capital_phrase(doc, end, phrase) { phrase } else { 1 };
+        } else {
+            end += 1;
+        }
         if end >= limit {
-            return end.min(limit);
+            return (end.min(limit), titled);
         }
         if capital(doc, end) && !breaks(doc, end) {
             let form = doc.word(end - 1).value(List::OrgEnd) == Some("s");
             if doc.tokens[end - 1].shape.has(Shape::DOT)
                 && (grammatical(doc.word(end)) || form && everyday(doc, end) && !doc.word(end).is_in(List::OrgEnd))
             {
-                return end;
+                return (end, titled);
             }
             continue;
         }
         match joins(doc, start, end, limit) {
-            Some(next) if !breaks(doc, next) => end = next,
-            _ => return end,
+            // What joins is not asked.
+            Some(next) if !breaks(doc, next) => (end, titled) = (next, true),
+            _ => return (end, titled),
         }
     }
 }
@@ -291,6 +311,7 @@ fn joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> Option
     }
 }
 
+#[inline]
 fn particle(doc: &Document, ix: TokenIx) -> bool {
     doc.is(ix, PARTICLES) && !doc.tokens[ix].shape.any(Shape::CAPITAL.with(Shape::INNER_CAPITAL))
 }

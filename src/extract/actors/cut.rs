@@ -1,6 +1,6 @@
 //! A run of name words to names: what stands before them goes, titles become roles, countries stand apart.
 
-use super::candidates::{bit, capital, common, everyday, grammatical, known_name};
+use super::candidates::{Run, bit, capital, common, everyday, grammatical, known_name};
 use crate::lexicon::{List, Word, WordId, longest, whole, words};
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
 
@@ -66,8 +66,8 @@ fn behind_marks(doc: &Document, ix: TokenIx) -> bool {
 }
 
 /// Cuts one run into candidates.
-pub(super) fn cut(doc: &Document, run: TokenRange, out: &mut Vec<Candidate>) {
-    let (mut start, mut end) = (run.first(), run.end as usize);
+pub(super) fn cut(doc: &Document, run: Run, out: &mut Vec<Candidate>) {
+    let (mut start, mut end) = (run.tokens.first(), run.tokens.end as usize);
     while start < end && leaves(doc, start, end) {
         start += 1;
         while start < end && (!capital(doc, start) || doc.tokens[start].shape.has(Shape::PUNCTUATION)) {
@@ -85,7 +85,9 @@ pub(super) fn cut(doc: &Document, run: TokenRange, out: &mut Vec<Candidate>) {
     if row.lists() & NAMES != 0 {
         return push(doc, whole, row, TokenRange::new(start, start), "", out);
     }
-    if let Some(title) = last_title(doc, start, end) {
+    if run.titled
+        && let Some(title) = last_title(doc, start, end)
+    {
         let name = TokenRange::new(title.end as usize, end);
         let said = title.first() == start + 1 && everyday(doc, start) && doc.word(start).lists() & NAMES == 0;
         if title.first() > start && !said {

@@ -89,18 +89,24 @@ impl NameHasher {
         self.0 = (self.0.rotate_left(5) ^ bytes).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     }
 
-    /// Takes in some bytes, of each eight those bits that a mask keeps.
-    fn read(&mut self, mut bytes: &[u8], kept: u64) {
-        while let Some((eight, rest)) = bytes.split_first_chunk() {
-            self.stir(u64::from_le_bytes(*eight) & kept);
-            bytes = rest;
-        }
-        // The last ones by two looks that may overlap.
-        let last = match (bytes.first_chunk(), bytes.last_chunk()) {
-            (Some(from), Some(to)) => u64::from(u32::from_le_bytes(*from)) | u64::from(u32::from_le_bytes(*to)) << 32,
-            _ => bytes.iter().fold(0, |all, b| all << 8 | u64::from(*b)),
+    /// Takes in some bytes, of each eight those bits that a mask keeps; returns the bits that any eight have.
+    fn read(&mut self, bytes: &[u8], kept: u64) -> u64 {
+        let mut any = 0;
+        // The last ones by looks that may overlap.
+        let last = if let Some(last) = bytes.last_chunk() {
+            for eight in bytes[..bytes.len() - 1].as_chunks().0 {
+                let eight = u64::from_le_bytes(*eight);
+                any |= eight;
+                self.stir(eight & kept);
+            }
+            u64::from_le_bytes(*last)
+        } else if let (Some(from), Some(to)) = (bytes.first_chunk(), bytes.last_chunk()) {
+            u64::from(u32::from_le_bytes(*from)) | u64::from(u32::from_le_bytes(*to)) << 32
+        } else {
+            bytes.iter().fold(0, |all, b| all << 8 | u64::from(*b))
         };
         self.stir(last & kept);
+        any | last
     }
 }
 
@@ -115,10 +121,11 @@ pub(super) fn hash_of(text: &str) -> u64 {
 pub(super) fn loud_hash_of(text: &str) -> u64 {
     /// All bits but those that tell the case of an ASCII letter.
     const LETTERS: u64 = u64::from_le_bytes([!0x20; 8]);
+    /// The bits that no ASCII letter has.
+    const FOREIGN: u64 = u64::from_le_bytes([0x80; 8]);
     let mut hasher = NameHasher::default();
-    if text.is_ascii() {
-        hasher.read(text.as_bytes(), LETTERS);
-    } else {
+    if hasher.read(text.as_bytes(), LETTERS) & FOREIGN != 0 {
+        hasher = NameHasher::default();
         hasher.read(text.to_uppercase().as_bytes(), LETTERS);
     }
     hasher.finish()

@@ -159,7 +159,7 @@ pub(crate) fn names(scene: &Scene) -> Cast {
 
 /// The candidates of the running text, and the headlines in which a capital says nothing.
 fn scan(doc: &Document, found: &mut Vec<cut::Candidate>, loud: &mut Vec<TokenRange>) {
-    let (mut prose, mut starts) = (0, Vec::new());
+    let mut prose = 0;
     for sentence in &doc.sentences {
         if !candidates::speaks(sentence, prose) {
             continue;
@@ -167,26 +167,34 @@ fn scan(doc: &Document, found: &mut Vec<cut::Candidate>, loud: &mut Vec<TokenRan
         if sentence.kind == SentenceKind::Prose {
             prose += sentence.tokens.len();
         }
-        if candidates::case_of(doc, sentence) == candidates::Case::Loud {
-            loud.push(sentence.tokens);
-            continue;
-        }
-        let count = candidates::find_starts(doc, sentence, &mut starts);
-        let (mut free, end) = (sentence.tokens.first(), sentence.tokens.end as usize);
-        for at in starts[..count].iter().map(|at| *at as usize) {
-            if at < free {
-                continue;
+        let mut free = sentence.tokens.first();
+        for (n, stretch) in doc.tokens[sentence.tokens.range()].chunks(candidates::STRETCH).enumerate() {
+            let from = sentence.tokens.first() + n * candidates::STRETCH;
+            let starts = candidates::starts(stretch);
+            let quiet = stretch.len() == sentence.tokens.len() && starts.count_ones() < candidates::LOUD;
+            if n == 0 && !quiet && candidates::case_of(doc, sentence) == candidates::Case::Loud {
+                loud.push(sentence.tokens);
+                break;
             }
-            if !candidates::capital(doc, at) {
-                free = candidates::work_end(doc, at, end).unwrap_or(at + 1);
-                continue;
+            free = free.max(from);
+            // What stands in a name begins none.
+            while let left = starts & u64::MAX.checked_shl((free - from) as u32).unwrap_or(0)
+                && left != 0
+            {
+                free = name_at(doc, from + left.trailing_zeros() as usize, sentence.tokens, found);
             }
-            let stop = candidates::run_end(doc, at, end);
-            let start = candidates::run_start(doc, at, sentence.tokens.first());
-            cut::cut(doc, TokenRange::new(start, stop), found);
-            free = stop.max(at + 1);
         }
     }
+}
+
+/// Takes up the names of the run that begins at a token, and returns where the next may begin.
+fn name_at(doc: &Document, at: TokenIx, sentence: TokenRange, found: &mut Vec<cut::Candidate>) -> TokenIx {
+    if !candidates::capital(doc, at) {
+        return candidates::work_end(doc, at, sentence.end as usize).unwrap_or(at + 1);
+    }
+    let run = candidates::run(doc, at, sentence);
+    cut::cut(doc, run, found);
+    (run.tokens.end as usize).max(at + 1)
 }
 
 /// A text with single blanks between its words.

@@ -195,7 +195,11 @@ impl<'a> Reading<'a> {
         if end == first + 1 {
             return word;
         }
-        if word.begins_phrase() { phrase(self.text_between(first, end)) } else { WordId::UNKNOWN.get() }
+        if word.begins_phrase() && word.goes_on_with_text(self.text(first + 1)) {
+            phrase(self.text_between(first, end))
+        } else {
+            WordId::UNKNOWN.get()
+        }
     }
 
     /// The text of an atom; empty past the end.

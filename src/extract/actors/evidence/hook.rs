@@ -270,6 +270,10 @@ impl Gate {
             gate.last_is.hang(hook.last_is, clue);
             n += 1;
         }
+        gate.before = gate.before.settled();
+        gate.after = gate.after.settled();
+        gate.first_is = gate.first_is.settled();
+        gate.last_is = gate.last_is.settled();
         gate
     }
 
@@ -390,10 +394,13 @@ impl ByList {
     }
 }
 
-/// The clues that hang on each word: a table by the last bits of its row, so that the few that there are lie close together.
+/// The clues that hang on each word: by its row a place in a small table, where the number of its entry stands.
 struct ByWord {
-    /// The number of the word's entry and one, or 0; where another word's stands the next place is tried.
+    /// 0 for the places that no word has.
     places: [u8; PLACES],
+    /// What rows are multiplied by, so that no two words have one place.
+    factor: u32,
+    /// Rows with their clues; the first is nobody's.
     entries: [(u32, u64); ENTRIES],
     count: usize,
     /// The clues on words that the lexicon does not hold.
@@ -401,22 +408,26 @@ struct ByWord {
 }
 
 const PLACES: usize = 1 << 11;
-const ENTRIES: usize = u8::MAX as usize;
+const ENTRIES: usize = u8::MAX as usize + 1;
+/// Odd, and its powers are as good as drawn by lot.
+const FACTOR: u32 = 0x9e37_79b1;
 
 impl ByWord {
-    const NONE: ByWord = ByWord { places: [0; PLACES], entries: [(0, 0); ENTRIES], count: 0, others: 0 };
+    const NONE: ByWord = ByWord { places: [0; PLACES], factor: 1, entries: [(0, 0); ENTRIES], count: 0, others: 0 };
 
     const fn hang(&mut self, words: &Words, clue: u64) {
         let ids = words.ids();
         let mut n = 0;
         while n < ids.len() {
-            let place = self.place(ids[n]);
-            if self.places[place] == 0 {
-                self.entries[self.count] = (ids[n], 0);
-                self.count += 1;
-                self.places[place] = self.count as u8;
+            let mut entry = 1;
+            while entry <= self.count && self.entries[entry].0 != ids[n] {
+                entry += 1;
             }
-            self.entries[self.places[place] as usize - 1].1 |= clue;
+            if entry > self.count {
+                self.entries[entry].0 = ids[n];
+                self.count = entry;
+            }
+            self.entries[entry].1 |= clue;
             n += 1;
         }
         if !words.others.is_empty() {
@@ -424,13 +435,23 @@ impl ByWord {
         }
     }
 
-    /// Where the entry of a row stands, or would stand.
-    const fn place(&self, id: u32) -> usize {
-        let mut at = id as usize % PLACES;
-        while self.places[at] != 0 && self.entries[self.places[at] as usize - 1].0 != id {
-            at = (at + 1) % PLACES;
+    /// Gives every word a place of its own.
+    const fn settled(mut self) -> ByWord {
+        let mut entry = 1;
+        while entry <= self.count {
+            let place = self.place(self.entries[entry].0);
+            if self.places[place] == 0 {
+                self.places[place] = entry as u8;
+                entry += 1;
+            } else {
+                (self.places, self.factor, entry) = ([0; PLACES], self.factor.wrapping_mul(FACTOR), 1);
+            }
         }
-        at
+        self
+    }
+
+    const fn place(&self, id: u32) -> usize {
+        (id.wrapping_mul(self.factor) >> (u32::BITS - PLACES.ilog2())) as usize
     }
 
     /// The clues on a token, and those that may be: of a word that is told by its letters.
@@ -438,10 +459,9 @@ impl ByWord {
         if token.word == WordId::UNKNOWN {
             return (0, self.others);
         }
-        let clues = match self.places[self.place(token.word.number())] {
-            0 => 0,
-            entry => self.entries[entry as usize - 1].1,
-        };
+        let id = token.word.number();
+        let (of, clues) = self.entries[self.places[self.place(id)] as usize];
+        let clues = std::hint::select_unpredictable(of == id, clues, 0);
         if token.shape.has(Shape::NON_ASCII) { (0, clues) } else { (clues, 0) }
     }
 }

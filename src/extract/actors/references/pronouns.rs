@@ -186,7 +186,7 @@ impl Resolver<'_, '_, '_> {
         let mut candidates = self.stage.weigh_people(self.doc, &self.profiles, &wanted, fits);
         let mut rule = PERSON.id;
         if let Some(seen) = &ahead {
-            self.stage.add(&mut candidates, seen, || FRONTED_WEIGHT);
+            self.stage.add(&mut candidates, seen, FRONTED_WEIGHT);
             if candidates.best().is_some_and(|b| b.seen.entity == seen.entity && b.seen.head == seen.head) {
                 rule = CATAPHOR.id;
             }

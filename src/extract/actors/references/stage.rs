@@ -292,18 +292,18 @@ impl Stage {
         for seen in before {
             let free = (seen.entity != barred) | seen.entity.is_none();
             if wanted.suiting.has(seen) & free && fits(seen) && !(wanted.at.sentence == seen.sentence && scale.bound(seen)) {
-                self.add(&mut out, seen, || self.weight(profiles, &scale, seen));
+                self.add(&mut out, seen, self.weight(profiles, &scale, seen));
             }
         }
         out
     }
 
     /// Adds a candidate, or makes the entity's entry heavier when this weight is.
-    pub fn add<'s>(&self, to: &mut Candidates<'s>, seen: &'s Seen, weight: impl FnOnce() -> i32) {
+    #[inline(always)]
+    pub fn add<'s>(&self, to: &mut Candidates<'s>, seen: &'s Seen, weight: i32) {
         let place = Some(&self.came[seen.entity.place()].candidate).filter(|_| seen.entity.is_some());
         let known = place.and_then(|place| to.0.get_mut(place.get())).filter(|known| known.seen.entity == seen.entity);
         if let Some(known) = known {
-            let weight = weight();
             if known.weight < weight {
                 *known = Candidate { weight, seen };
             }
@@ -311,7 +311,7 @@ impl Stage {
             if let Some(place) = place {
                 place.set(to.0.len());
             }
-            to.0.push(Candidate { weight: weight(), seen });
+            to.0.push(Candidate { weight, seen });
         }
     }
 
@@ -329,6 +329,7 @@ impl Stage {
     }
 
     /// A sum in which hardly any part is worth a question of its own.
+    #[inline(always)]
     fn weight(&self, profiles: &[Profile], scale: &Scale, seen: &Seen) -> i32 {
         let at = &scale.wanted.at;
         let so = |is: bool, weight: i32| i32::from(is) * weight;
