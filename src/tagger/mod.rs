@@ -26,8 +26,11 @@ pub mod rules;
 pub mod seen;
 pub mod vote;
 
+use std::cell::RefCell;
+
 use crate::text::{Document, Tag};
 use context::REACH;
+use first::Sight;
 use page::Page;
 
 pub(crate) use groups::group;
@@ -36,16 +39,36 @@ pub use lemma::{lemma, lemma_word};
 #[cfg(feature = "learn")]
 pub use crate::tokenizer::words::shape_of;
 
+/// What the tagger writes on, kept from one document to the next: as much as a page of sentences takes.
+#[derive(Default)]
+struct Desk {
+    page: Page,
+    ballots: vote::Ballots,
+    queue: rules::Queue,
+}
+
+thread_local! {
+    static DESK: RefCell<Desk> = RefCell::default();
+}
+
 /// Gives every token its tag.
 pub fn tag(doc: &mut Document) {
     let sights = first::sights(doc);
-    let (mut page, mut ballots, mut queue) = (Page::default(), vote::Ballots::default(), rules::Queue::new());
-    let mut first = 0;
-    while first < doc.sentences.len() {
-        let end = page.fill(doc, first, &sights);
-        vote::vote(&mut page, &mut ballots);
-        rules::apply(&mut page, &mut queue);
-        let mut cells = &page.cells[..];
+    DESK.with_borrow_mut(|desk| {
+        let mut first = 0;
+        while first < doc.sentences.len() {
+            first = desk.tag_page(doc, first, &sights);
+        }
+    });
+}
+
+impl Desk {
+    /// Tags the sentences of one page, from `first` on; returns the one after the last.
+    fn tag_page(&mut self, doc: &mut Document, first: usize, sights: &[Sight]) -> usize {
+        let end = self.page.fill(doc, first, sights);
+        vote::vote(&mut self.page, &mut self.ballots);
+        rules::apply(&mut self.page, &mut self.queue);
+        let mut cells = &self.page.cells[..];
         for sentence in &doc.sentences[first..end] {
             let tokens = &mut doc.tokens[sentence.tokens.range()];
             let (these, rest) = cells[REACH..].split_at(tokens.len());
@@ -54,6 +77,6 @@ pub fn tag(doc: &mut Document) {
             }
             cells = rest;
         }
-        first = end;
+        end
     }
 }
