@@ -1,60 +1,46 @@
 //! Headlines in which every word has a capital: only names known from the running text or from the lists are believed.
 
+use std::hash::Hasher;
+
 use super::candidates::{bit, capital, common, everyday, known_name};
 use super::cut::{Candidate, entry};
-use super::kinds::{Name, NameIx};
+use super::kinds::{Name, NameHasher, NameIx};
 use crate::lexicon::{List, longest};
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
 
 /// Most tokens of a name that is looked for.
 const WINDOW: usize = 6;
 
-/// An article's names, and the surnames of its full names behind them, in the order in which they were found.
+/// An article's names and the surnames of its full names by their text in small letters.
 pub(super) struct Known(Vec<Entry>);
 
-/// A name, or the surname of one.
+/// A name, or the surname of one, in the order in which they were found.
 struct Entry {
-    /// Its first letter: hardly any name begins where it is looked for.
-    initial: char,
+    hash: u64,
+    order: usize,
     tokens: TokenRange,
     name: NameIx,
 }
 
-/// The letters of a token in small letters, a blank before them where one parts it from the tokens since `first`.
-fn letters(doc: &Document, ix: TokenIx, first: TokenIx) -> impl Iterator<Item = char> {
-    let blank = (ix > first && doc.tokens[ix].shape.has(Shape::SPACE_BEFORE)).then_some(' ');
-    blank.into_iter().chain(doc.word_text(ix).chars().flat_map(char::to_lowercase))
+/// The letters of some tokens in small letters, single blanks between.
+fn folded(doc: &Document, tokens: TokenRange) -> impl Iterator<Item = char> {
+    let letters = move |ix: TokenIx| {
+        let blank = (ix > tokens.first() && doc.tokens[ix].shape.has(Shape::SPACE_BEFORE)).then_some(' ');
+        blank.into_iter().chain(doc.word_text(ix).chars().flat_map(char::to_lowercase))
+    };
+    tokens.range().flat_map(letters)
 }
 
-fn initial(doc: &Document, ix: TokenIx) -> char {
-    letters(doc, ix, ix).next().unwrap_or_default()
-}
-
-impl Entry {
-    /// The number of tokens from `at` on that have its letters, if it stands there; most have another first word.
-    fn len_at(&self, doc: &Document, at: TokenIx, end: TokenIx) -> Option<usize> {
-        let word = |ix: TokenIx| doc.word_text(ix).as_bytes();
-        let (name, other) = (word(self.tokens.first()), word(at));
-        let len = name.len().min(other.len());
-        if !name[..len].eq_ignore_ascii_case(&other[..len]) && name.is_ascii() && other.is_ascii() {
-            return None;
-        }
-        // What does is cut into the same tokens as a rule.
-        let parted = |ix: TokenIx| doc.tokens[ix].shape.has(Shape::SPACE_BEFORE);
-        let alike = |(own, ix): (TokenIx, TokenIx)| word(own).eq_ignore_ascii_case(word(ix)) && (ix == at || parted(own) == parted(ix));
-        if at + self.tokens.len() <= end.min(at + WINDOW) && self.tokens.range().zip(at..).all(alike) {
-            return Some(self.tokens.len());
-        }
-        let mut own = self.tokens.range().flat_map(|ix| letters(doc, ix, self.tokens.first())).peekable();
-        for ix in at..end.min(at + WINDOW) {
-            if !letters(doc, ix, at).all(|c| own.next_if_eq(&c).is_some()) {
-                return None;
-            }
-            if own.peek().is_none() {
-                return Some(ix + 1 - at);
-            }
-        }
-        None
+/// Goes on with a hash over the letters of [`folded`].
+fn stir(hasher: &mut NameHasher, doc: &Document, ix: TokenIx, first: TokenIx) {
+    if ix > first && doc.tokens[ix].shape.has(Shape::SPACE_BEFORE) {
+        hasher.write_u32(' '.into());
+    }
+    let text = doc.word_text(ix);
+    if text.is_ascii() {
+        text.bytes().for_each(|b| hasher.write_u32(b.to_ascii_lowercase().into()));
+    } else {
+        text.chars().flat_map(char::to_lowercase).for_each(|c| hasher.write_u32(c.into()));
     }
 }
 
@@ -75,11 +61,21 @@ impl Known {
                 known.add(doc, TokenRange::new(last, last + 1), ix);
             }
         }
+        known.0.sort_unstable_by_key(|e| (e.hash, e.order));
         known
     }
 
     fn add(&mut self, doc: &Document, tokens: TokenRange, name: NameIx) {
-        self.0.push(Entry { initial: initial(doc, tokens.first()), tokens, name });
+        let mut hasher = NameHasher::default();
+        tokens.range().for_each(|ix| stir(&mut hasher, doc, ix, tokens.first()));
+        self.0.push(Entry { hash: hasher.finish(), order: self.0.len(), tokens, name });
+    }
+
+    /// The first name with the text of these tokens, whose hash is known.
+    fn get(&self, doc: &Document, tokens: TokenRange, hash: u64) -> Option<NameIx> {
+        let from = self.0.partition_point(|e| e.hash < hash);
+        let mut alike = self.0[from..].iter().take_while(|e| e.hash == hash);
+        alike.find(|e| folded(doc, e.tokens).eq(folded(doc, tokens))).map(|e| e.name)
     }
 
     /// The names of one headline, each with the name of the running text that it repeats.
@@ -101,12 +97,12 @@ impl Known {
     }
 
     fn longest_at(&self, doc: &Document, at: TokenIx, end: TokenIx) -> (usize, Option<NameIx>) {
+        let mut hasher = NameHasher::default();
         let mut best = (0, None);
-        let initial = initial(doc, at);
-        for entry in self.0.iter().filter(|e| e.initial == initial) {
-            match entry.len_at(doc, at, end) {
-                Some(n) if n > best.0 => best = (n, Some(entry.name)),
-                _ => {}
+        for ix in at..end.min(at + WINDOW) {
+            stir(&mut hasher, doc, ix, at);
+            if let Some(name) = self.get(doc, TokenRange::new(at, ix + 1), hasher.finish()) {
+                best = (ix + 1 - at, Some(name));
             }
         }
         const SURE: u128 =
