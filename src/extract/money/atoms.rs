@@ -161,29 +161,6 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Whether a currency may follow an atom, or stand there, with nothing before it but what a number, a range of numbers or a nationality
-    /// is written in. Most numbers count other things, and the next word says so.
-    pub fn currency_ahead(&self, ix: usize) -> bool {
-        // Of a name of more words no list holds the second and third.
-        let mut phrase = ix;
-        for (at, atom) in self.atoms.iter().enumerate().skip(ix).take(LONGEST) {
-            match atom.kind {
-                Kind::Number(_) => {}
-                Kind::Mark(c) if c == '$' || c == '/' || !c.is_ascii() && !is_hyphen(c) && !matches!(c, '‘'..='”' | '…') => return true,
-                Kind::Mark(_) => {}
-                Kind::Word if atom.word.lists() & CURRENCIES != 0 || matches!(self.text(at), "p" | "c" | "pa") => return true,
-                Kind::Word if atom.word.begins_phrase() => phrase = at + PHRASE_WORDS,
-                Kind::Word => {
-                    let goes_on = at < phrase || atom.word.lists() & NUMBERS != 0 || BRIDGES.has(atom.word.id());
-                    if !goes_on {
-                        return false;
-                    }
-                }
-            }
-        }
-        false
-    }
-
     /// The atom at an index.
     pub fn atom(&self, ix: usize) -> Option<&Atom> {
         self.atoms.get(ix)
@@ -303,52 +280,6 @@ pub(super) const fn bits(lists: &[List]) -> u128 {
     }
     bits
 }
-
-/// The lists whose words are a currency, or a part of one's sign.
-const CURRENCIES: u128 = bits(&[List::CurrencySymbol, List::CurrencyName, List::CurrencyCode, List::CurrencyMark, List::DollarLetters]);
-
-/// The lists whose words stand between the beginning of a figure and its currency.
-const NUMBERS: u128 = bits(&[List::NumberWord, List::NumberScale, List::AmountStart, List::CurrencyPlace, List::Country, List::Demonym]);
-
-/// The other words that do, in numbers, in vague amounts and between the ends of a range.
-const BRIDGES: &Words = words![
-    "a",
-    "an",
-    "and",
-    "of",
-    "to",
-    "or",
-    "one",
-    "about",
-    "around",
-    "roughly",
-    "approximately",
-    "nearly",
-    "almost",
-    "some",
-    "perhaps",
-    "few",
-    "couple",
-    "handful",
-    "several",
-    "multi",
-    "half",
-    "third",
-    "quarter",
-    "fifth",
-    "tenth",
-    "halves",
-    "thirds",
-    "quarters",
-    "fifths",
-    "tenths"
-];
-
-/// Atoms of two numbers, what joins them and a currency's name, at most.
-const LONGEST: usize = 100;
-
-/// Words of the longest phrase that names a place or a currency.
-const PHRASE_WORDS: usize = 3;
 
 /// Words that no noun phrase begun by a figure goes on with.
 const FUNCTION_WORDS: &Words = words![

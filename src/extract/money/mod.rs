@@ -160,7 +160,7 @@ fn read(scene: &Scene, stretches: &[Span], continental: bool) -> Option<Vec<Figu
 
 /// The first rule that makes something of an atom; most atoms begin no figure, which one look tells.
 fn first<'r>(rules: &[MoneyRule<'r>], reading: &Reading<'r>, at: usize) -> Option<Draft> {
-    if !reading.may_start(at) || !(reading.currency_ahead(at) || ranges::may_be_elided(reading, at)) {
+    if !reading.may_start(at) {
         return None;
     }
     rules.iter().find_map(|rule| rule.apply(reading, at).map(|d| Draft { rule: rule.id, ..d }))

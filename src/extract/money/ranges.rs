@@ -78,7 +78,7 @@ pub(super) fn elided<'r>() -> MoneyRule<'r> {
         id: "money/elided",
         what: "A scaled number right after a scaled figure, compared with it by \"from\", \"against\" or \"compared with\".",
         pattern: |r, at| {
-            let last = r.last.as_ref().filter(|l| l.quantity.scaled() && l.unit.form == unit::Form::Name && may_be_elided(r, at))?;
+            let last = r.last.as_ref().filter(|l| l.quantity.scaled() && l.unit.form == unit::Form::Name && at - l.end <= ELIDED_WINDOW)?;
             let led = at > 0 && r.is(at - 1, words!["from", "against", "versus"])
                 || at > 1 && r.is(at - 2, words!["compared"]) && r.is(at - 1, words!["with", "to"]);
             let number = super::draft::bare(r, at).filter(|s| led && s.quantity.scaled() && s.quantity.digits)?;
@@ -94,11 +94,6 @@ pub(super) fn elided<'r>() -> MoneyRule<'r> {
 
 /// Most atoms between a figure and one whose currency is understood from it.
 const ELIDED_WINDOW: usize = 6;
-
-/// Whether a figure stands near enough before an atom to lend it its currency.
-pub(super) fn may_be_elided(r: &Reading, at: usize) -> bool {
-    r.last.as_ref().is_some_and(|l| at - l.end <= ELIDED_WINDOW)
-}
 
 /// The word or mark between two ends, and the index after it.
 fn joint(r: &Reading, at: usize) -> Option<(Joint, usize)> {
