@@ -2,8 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use nutgraf::analysis::Id;
-use nutgraf::{Analysis, Options};
+use nutgraf::Options;
 
 use super::exit::Exit;
 use super::messages::{Message, Weight};
@@ -70,34 +69,14 @@ impl Work {
     fn analyse(&self, article: Article) -> (Vec<u8>, Vec<String>, String) {
         let Article { id, text, title, published, warnings } = article;
         let options = Options { title, published: self.options.published.or(published), ..self.options.clone() };
-        if self.format == Format::Jsonl {
-            return nutgraf::stages::view(&text, &options, &mut nutgraf::stages::Unwatched, |findings| {
-                finish(findings.head(), findings.counts(), id, warnings, &text, |analysis| print::line(analysis, findings, &text))
-            });
-        }
-        let analysis = nutgraf::analyze(&text, &options);
-        let count = |n: Option<usize>| n.unwrap_or(0);
-        let counts = [
-            count(analysis.actors.as_ref().map(Vec::len)),
-            count(analysis.quotes.as_ref().map(Vec::len)),
-            count(analysis.money.as_ref().map(Vec::len)),
-            count(analysis.events.as_ref().map(Vec::len)),
-        ];
-        finish(analysis, counts, id, warnings, &text, |analysis| print::analysis(self.format, &self.look, analysis, &text))
+        nutgraf::stages::view(&text, &options, &mut nutgraf::stages::Unwatched, |findings| {
+            let mut head = findings.head();
+            head.id = id;
+            head.warnings.splice(..0, warnings);
+            let output = print::document(self.format, &self.look, &head, findings, &text);
+            let [actors, quotes, figures, events] = findings.counts();
+            let note = format!("{} bytes, {actors} actors, {quotes} quotes, {figures} figures, {events} events", text.len());
+            (output, head.warnings, note)
+        })
     }
-}
-
-/// Puts in an analysis what is known of the article from elsewhere, and prints it.
-fn finish<S>(
-    mut analysis: Analysis<S>,
-    [actors, quotes, figures, events]: [usize; 4],
-    id: Id,
-    warnings: Vec<String>,
-    text: &str,
-    print: impl FnOnce(&Analysis<S>) -> Vec<u8>,
-) -> (Vec<u8>, Vec<String>, String) {
-    analysis.id = id;
-    analysis.warnings.splice(..0, warnings);
-    let note = format!("{} bytes, {actors} actors, {quotes} quotes, {figures} figures, {events} events", text.len());
-    (print(&analysis), analysis.warnings, note)
 }

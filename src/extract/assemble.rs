@@ -79,8 +79,13 @@ impl<'a, 's, 't> Findings<'a, 's, 't> {
         Findings { scene, lemmas, map, actor_ids: actor_order(scene), cut: scene.doc.text.len() < text.len() }
     }
 
-    /// The whole analysis; lists that were not asked for stay `None`.
+    /// The whole analysis.
     pub fn analysis<S: From<&'a str>>(&self) -> Analysis<S> {
+        self.lists(self.head())
+    }
+
+    /// Adds the lists to the [`Self::head`] of an analysis; those that were not asked for stay `None`.
+    pub fn lists<S: From<&'a str>>(&self, head: Analysis<S>) -> Analysis<S> {
         Analysis {
             sentences: self.sentences().map(Iterator::collect),
             actors: self.actors(),
@@ -88,7 +93,7 @@ impl<'a, 's, 't> Findings<'a, 's, 't> {
             money: self.money().map(Iterator::collect),
             events: self.events().map(|told| told.map(Told::whole).collect()),
             tokens: self.tokens().map(Iterator::collect),
-            ..self.head()
+            ..head
         }
     }
 

@@ -330,8 +330,8 @@ mod tests {
     /// The lines of an article by this writer and by serde_json.
     fn both(text: &str, options: &nutgraf::Options) -> (String, String) {
         nutgraf::stages::view(text, options, &mut nutgraf::stages::Unwatched, |findings| {
-            let mut wanted = serde_json::to_vec(&findings.analysis::<&str>()).unwrap();
-            super::super::pen::escape(&mut wanted, 0);
+            let mut wanted = Vec::new();
+            serde_json::to_writer(super::super::pen::Escaping(&mut wanted), &findings.analysis::<&str>()).unwrap();
             (String::from_utf8(line(&findings.head(), findings, text)).unwrap(), String::from_utf8(wanted).unwrap() + "\n")
         })
     }

@@ -10,12 +10,12 @@ mod summary;
 mod tsv;
 
 use nutgraf::Analysis;
+use nutgraf::stages::Findings;
 
 use crate::reader::BadRecord;
 
 pub use clean::clean;
 pub use json::SCHEMA;
-pub use line::line;
 pub use page::Look;
 pub use sheet::Sheet;
 pub use tsv::{TABLES, Table};
@@ -29,13 +29,14 @@ pub enum Format {
     Tsv(&'static Table),
 }
 
-/// One document's part of the output; JSON Lines are for [`line`], which borrows the texts.
-pub fn analysis(format: Format, look: &Look, analysis: &Analysis, text: &str) -> Vec<u8> {
+/// One document's part of the output: what was found in a text, `head` being the analysis without its lists.
+pub fn document<'a>(format: Format, look: &Look, head: &Analysis<&'a str>, findings: &Findings<'a, '_, '_>, text: &str) -> Vec<u8> {
+    let whole = || findings.lists(head.clone());
     match format {
-        Format::Summary => summary::summary(look, analysis, text).into_bytes(),
-        Format::Json => json::indented(analysis),
-        Format::Jsonl => json::compact(analysis),
-        Format::Tsv(table) => table.rows(analysis),
+        Format::Summary => summary::summary(look, &whole(), text).into_bytes(),
+        Format::Json => json::indented(&line::line(head, findings, text)),
+        Format::Jsonl => line::line(head, findings, text),
+        Format::Tsv(table) => table.rows(&whole()),
     }
 }
 
@@ -43,7 +44,7 @@ pub fn analysis(format: Format, look: &Look, analysis: &Analysis, text: &str) ->
 pub fn bad_record(format: Format, bad: &BadRecord) -> Option<Vec<u8>> {
     match format {
         Format::Summary | Format::Tsv(_) => None,
-        Format::Json => Some(json::indented(bad)),
+        Format::Json => Some(json::indented(&json::compact(bad))),
         Format::Jsonl => Some(json::compact(bad)),
     }
 }

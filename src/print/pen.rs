@@ -4,6 +4,8 @@
 //! one. Here a finding is written into a cell of fixed size, its keys and the marks around them in one copy each, and a text of
 //! the article is copied from the article, of which it is known beforehand where something needs an escape.
 
+use std::io::{self, Write};
+
 /// Bytes that a pen writes before they go to the output.
 const CELL: usize = 4096;
 
@@ -99,11 +101,9 @@ impl<'d> Pen<'d> {
     }
 
     /// What is written by others: handed the output, behind all that was written before.
-    pub fn others(self, write: impl FnOnce(&mut Vec<u8>)) -> Pen<'d> {
+    pub fn others(self, write: impl FnOnce(Escaping)) -> Pen<'d> {
         let pen = self.flush();
-        let from = pen.desk.out.len();
-        write(&mut pen.desk.out);
-        escape(&mut pen.desk.out, from);
+        write(Escaping(&mut pen.desk.out));
         pen
     }
 
@@ -362,22 +362,26 @@ const fn digits_of(entry: u32) -> usize {
     1 + (entry | 1).ilog2() as usize / 8
 }
 
-/// Writes U+007F to U+009F from byte `from` on as escapes: JSON allows them raw, but some terminals obey them.
-pub fn escape(json: &mut Vec<u8>, from: usize) {
-    let mut safe = Vec::new();
-    let mut kept = from;
-    for at in memchr::memchr2_iter(0x7f, 0xc2, &json[from..]).map(|at| at + from) {
-        let wide = usize::from(json[at] == 0xc2);
-        if wide == 0 || matches!(json.get(at + 1), Some(0x80..=0x9f)) {
-            safe.extend_from_slice(&json[kept..at]);
-            safe.extend_from_slice(format!("\\u00{:02x}", json[at + wide]).as_bytes());
-            kept = at + 1 + wide;
+/// Takes JSON in whole characters and writes U+007F to U+009F as escapes: JSON allows them raw, but some terminals obey them.
+pub struct Escaping<'o>(pub &'o mut Vec<u8>);
+
+impl Write for Escaping<'_> {
+    fn write(&mut self, json: &[u8]) -> io::Result<usize> {
+        let mut kept = 0;
+        for at in memchr::memchr2_iter(0x7f, 0xc2, json) {
+            let wide = usize::from(json[at] == 0xc2);
+            if wide == 0 || matches!(json.get(at + 1), Some(0x80..=0x9f)) {
+                self.0.extend_from_slice(&json[kept..at]);
+                write!(self.0, "\\u00{:02x}", json[at + wide])?;
+                kept = at + 1 + wide;
+            }
         }
+        self.0.extend_from_slice(&json[kept..]);
+        Ok(json.len())
     }
-    if kept > from {
-        safe.extend_from_slice(&json[kept..]);
-        json.truncate(from);
-        json.append(&mut safe);
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
@@ -394,8 +398,8 @@ mod tests {
 
     /// Likewise serde_json, and what is escaped besides; the marks left out.
     fn wanted(text: &str) -> String {
-        let mut json = serde_json::to_vec(text).unwrap();
-        escape(&mut json, 0);
+        let mut json = Vec::new();
+        serde_json::to_writer(Escaping(&mut json), text).unwrap();
         String::from_utf8(json[1..json.len() - 1].to_vec()).unwrap()
     }
 

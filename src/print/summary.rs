@@ -13,7 +13,7 @@ const ACTORS_SHOWN: usize = 12;
 const EVENTS_SHOWN: usize = 20;
 
 /// One document's summary. Its offsets are bytes of `text`.
-pub fn summary(look: &Look, analysis: &Analysis, text: &str) -> String {
+pub fn summary(look: &Look, analysis: &Analysis<&str>, text: &str) -> String {
     let mut page = Page::new(*look);
     head(&mut page, analysis, text);
     let cast = Cast::new(analysis.actors.as_deref().unwrap_or_default());
@@ -30,33 +30,30 @@ pub fn summary(look: &Look, analysis: &Analysis, text: &str) -> String {
 }
 
 /// The actors by id.
-struct Cast<'a> {
-    actors: &'a [Actor],
-    by_id: HashMap<FindingId, &'a Actor>,
+struct Cast<'a, 't> {
+    actors: &'a [Actor<&'t str>],
+    by_id: HashMap<FindingId, &'a Actor<&'t str>>,
 }
 
-impl<'a> Cast<'a> {
-    fn new(actors: &'a [Actor]) -> Self {
+impl<'a, 't> Cast<'a, 't> {
+    fn new(actors: &'a [Actor<&'t str>]) -> Self {
         Cast { actors, by_id: actors.iter().map(|a| (a.id, a)).collect() }
     }
 
-    fn get(&self, id: Option<FindingId>) -> Option<&'a Actor> {
+    fn get(&self, id: Option<FindingId>) -> Option<&'a Actor<&'t str>> {
         self.by_id.get(&id?).copied()
     }
 
     /// A participant's words; for a pronoun, the name that it stands for.
-    fn words<'p>(&self, who: &'p Participant) -> &'p str
-    where
-        'a: 'p,
-    {
+    fn words(&self, who: &Participant<&'t str>) -> &'t str {
         let actor = self.get(who.actor);
-        let pronoun = |a: &Actor| a.mentions.iter().any(|m| m.start == who.start && m.end == who.end && m.form == Form::Pronoun);
-        actor.filter(|a| pronoun(a)).map_or(&who.text, |a| &a.name)
+        let pronoun = |a: &Actor<&str>| a.mentions.iter().any(|m| m.start == who.start && m.end == who.end && m.form == Form::Pronoun);
+        actor.filter(|a| pronoun(a)).map_or(who.text, |a| a.name)
     }
 }
 
 /// Headline, dateline, where it was read.
-fn head(page: &mut Page, analysis: &Analysis, text: &str) {
+fn head(page: &mut Page, analysis: &Analysis<&str>, text: &str) {
     let first = analysis.sentences.iter().flatten().next().filter(|s| s.kind == SentenceKind::Heading);
     let heading = first.and_then(|s| text.get(s.start as usize..s.end as usize));
     if let Some(title) = analysis.title.as_deref().or(heading) {
@@ -83,7 +80,7 @@ fn section(page: &mut Page, name: &str) {
 
 /// Those mentioned most first.
 fn actors(page: &mut Page, cast: &Cast) {
-    let mut actors: Vec<&Actor> = cast.actors.iter().collect();
+    let mut actors: Vec<&Actor<&str>> = cast.actors.iter().collect();
     actors.sort_by_key(|a| std::cmp::Reverse(a.mentions.len()));
     if actors.is_empty() {
         return;
@@ -124,18 +121,18 @@ fn kind(kind: ActorKind) -> &'static str {
 /// A speaker's id and name, when they are known.
 type Speaker<'q> = Option<(Option<FindingId>, &'q str)>;
 
-fn speaker<'q>(cast: &Cast<'q>, quote: &'q Quote) -> Speaker<'q> {
+fn speaker<'q>(cast: &Cast<'_, 'q>, quote: &Quote<&'q str>) -> Speaker<'q> {
     let party = quote.speaker.as_ref()?;
-    Some((party.actor, cast.get(party.actor).map_or(&party.name, |a| &a.name)))
+    Some((party.actor, cast.get(party.actor).map_or(party.name, |a| a.name)))
 }
 
 /// Under their speakers, in the order in which these first speak.
-fn quotes<'q>(page: &mut Page, cast: &Cast<'q>, quotes: &'q [Quote]) {
+fn quotes<'q>(page: &mut Page, cast: &Cast<'_, 'q>, quotes: &[Quote<&'q str>]) {
     if quotes.is_empty() {
         return;
     }
     section(page, "Quotes");
-    let mut speakers: Vec<(Speaker, Vec<&Quote>)> = Vec::new();
+    let mut speakers: Vec<(Speaker, Vec<&Quote<&str>>)> = Vec::new();
     let mut places = HashMap::new();
     for quote in quotes {
         let who = speaker(cast, quote);
@@ -158,12 +155,12 @@ fn quotes<'q>(page: &mut Page, cast: &Cast<'q>, quotes: &'q [Quote]) {
 }
 
 /// Each figure with those that convert it, and what it is for.
-fn money(page: &mut Page, figures: &[Money]) {
+fn money(page: &mut Page, figures: &[Money<&str>]) {
     if figures.is_empty() {
         return;
     }
     section(page, "Money");
-    let mut conversions: HashMap<FindingId, Vec<&Money>> = HashMap::new();
+    let mut conversions: HashMap<FindingId, Vec<&Money<&str>>> = HashMap::new();
     for figure in figures {
         if let Some(of) = figure.equivalent_of {
             conversions.entry(of).or_default().push(figure);
@@ -191,7 +188,7 @@ fn qualifier(qualifier: Qualifier) -> &'static str {
 }
 
 /// What is only counted here, when it was asked for by name.
-fn counts(page: &mut Page, analysis: &Analysis) {
+fn counts(page: &mut Page, analysis: &Analysis<&str>) {
     let by_default = analysis.actors.is_some() && analysis.quotes.is_some() && analysis.money.is_some() && analysis.events.is_some();
     if by_default && analysis.tokens.is_none() {
         return;
@@ -208,26 +205,26 @@ fn counts(page: &mut Page, analysis: &Analysis) {
 /// Who - did what - to whom - when. Left out are the cues of quotes, which stand above, and events of nobody.
 ///
 /// When there are many, those with a type and with both sides come before others.
-fn events(page: &mut Page, cast: &Cast, analysis: &Analysis) {
+fn events<'t>(page: &mut Page, cast: &Cast<'_, 't>, analysis: &Analysis<&'t str>) {
     let events = analysis.events.as_deref().unwrap_or_default();
     if events.is_empty() {
         return;
     }
     section(page, "Events");
-    let is_main = |e: &Event| analysis.main_event == Some(e.id);
-    let weight = |e: &Event| {
+    let is_main = |e: &Event<&str>| analysis.main_event == Some(e.id);
+    let weight = |e: &Event<&str>| {
         usize::from(is_main(e)) * 4 + usize::from(e.kind.is_some()) + usize::from(!e.source.is_empty()) + usize::from(!e.target.is_empty())
     };
     let cues: HashSet<u32> = analysis.quotes.iter().flatten().filter_map(|q| Some(q.cue.as_ref()?.start)).collect();
-    let is_cue = |e: &Event| cues.contains(&e.trigger.start);
-    let of_someone = |e: &Event| !e.source.is_empty() || !e.target.is_empty();
-    let mut chosen: Vec<&Event> = events.iter().filter(|e| is_main(e) || of_someone(e) && !is_cue(e)).collect();
+    let is_cue = |e: &Event<&str>| cues.contains(&e.trigger.start);
+    let of_someone = |e: &Event<&str>| !e.source.is_empty() || !e.target.is_empty();
+    let mut chosen: Vec<&Event<&str>> = events.iter().filter(|e| is_main(e) || of_someone(e) && !is_cue(e)).collect();
     chosen.sort_by_key(|e| std::cmp::Reverse(weight(e)));
     chosen.truncate(EVENTS_SHOWN);
     let shown = chosen.len();
     chosen.sort_by_key(|e| (!is_main(e), e.trigger.start));
     for event in chosen {
-        let names = |list: &[Participant]| list.iter().map(|p| cast.words(p)).collect::<Vec<_>>().join(", ");
+        let names = |list: &[Participant<&'t str>]| list.iter().map(|p| cast.words(p)).collect::<Vec<_>>().join(", ");
         let source = names(&event.source);
         let mut did = String::new();
         if !source.is_empty() {

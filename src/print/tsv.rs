@@ -92,7 +92,7 @@ impl Table {
     }
 
     /// One document's rows.
-    pub fn rows(&self, analysis: &Analysis) -> Vec<u8> {
+    pub fn rows(&self, analysis: &Analysis<&str>) -> Vec<u8> {
         // By way of bytes: a `Value` is not made from amounts of 128 bits, but read from them.
         let value: Value = serde_json::to_vec(analysis).and_then(|json| serde_json::from_slice(&json)).unwrap_or_default();
         let document = match &analysis.id {
