@@ -69,6 +69,29 @@ struct Fields<'a> {
 #[derive(Deserialize)]
 struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
 
+/// The fields of a record in which each is what it should be: read in one go, as nearly all can be.
+#[derive(Deserialize)]
+struct Sound<'a> {
+    #[serde(borrow)]
+    id: Option<&'a RawValue>,
+    #[serde(borrow)]
+    text: Text<'a>,
+    title: Option<String>,
+    published: Option<String>,
+}
+
+impl Sound<'_> {
+    /// The article; `None` when a field is not quite as it should be.
+    fn article(self, warnings: &[String]) -> Option<Article> {
+        let id = self.id.map_or(Some(Id::Null), |raw| read_id(raw.get()))?;
+        let published = match &self.published {
+            Some(stamp) => Some(date(stamp)?),
+            None => None,
+        };
+        Some(Article { id, text: self.text.0.into_owned(), title: self.title, published, warnings: warnings.to_vec() })
+    }
+}
+
 /// Reads one line that is not blank.
 pub fn parse(line: &[u8], number: u64, charset: Charset) -> Result<Article, BadRecord> {
     let (line, repaired) = charset.decode(line);
@@ -78,6 +101,10 @@ pub fn parse(line: &[u8], number: u64, charset: Charset) -> Result<Article, BadR
     if !line.trim_start().starts_with('{') {
         return Err(bad(Id::Null, Code::NotJson, "the line is no JSON object".to_string()));
     }
+    if let Some(article) = serde_json::from_str::<Sound>(&line).ok().and_then(|sound| sound.article(&warnings)) {
+        return Ok(article);
+    }
+    // Something is wrong: field by field it is found out what.
     let fields =
         serde_json::from_str::<Fields>(&line).map_err(|e| bad(Id::Null, Code::NotJson, format!("the line is no JSON object: {}", plain(&e))))?;
     let id = fields.id.map_or(Some(Id::Null), |raw| read_id(raw.get()));

@@ -36,30 +36,59 @@ impl Table {
     }
 }
 
-/// Slots for each capitalised word: most words in small letters are to find an empty one at once.
-const ROOM: usize = 8;
+/// Slots for each capitalised word.
+const ROOM: usize = 4;
+
+/// A bit, by the last of its key, for each capitalised word: most words in small letters are told by it that they are none of these.
+#[derive(Default)]
+struct Sieve([u64; 32]);
+
+impl Sieve {
+    #[inline(always)]
+    fn at(key: u32) -> (usize, u64) {
+        ((key >> 6) as usize % 32, 1 << (key & 63))
+    }
+
+    #[inline(always)]
+    fn add(&mut self, key: u32) {
+        let (word, bit) = Sieve::at(key);
+        self.0[word] |= bit;
+    }
+
+    #[inline(always)]
+    fn passes(&self, key: u32) -> bool {
+        let (word, bit) = Sieve::at(key);
+        self.0[word] & bit != 0
+    }
+}
 
 /// A token and the key of its word.
 type Keyed = (u32, u32);
 
 /// Gives each token the bits of [`SEEN`](super::context::SEEN).
 pub fn seen(doc: &Document, sights: &mut [Sight]) {
-    let (mut capitals, mut small) = (Picks::<Keyed>::default(), Picks::<Keyed>::default());
+    let (mut capitals, mut small, mut both) = (Picks::<Keyed>::default(), Picks::<Keyed>::default(), Picks::<Keyed>::default());
     capitals.clear(sights.len());
     small.clear(sights.len());
-    for (ix, (sight, token)) in sights.iter().zip(&doc.tokens).enumerate() {
+    for (ix, (sight, token)) in sights.iter_mut().zip(&doc.tokens).enumerate() {
         let keyed = (ix as u32, key(doc, token));
         let capital = sight.look & CAPITAL != 0;
+        let in_small = !capital & token.shape.has(Shape::LETTER);
         capitals.note(keyed, capital);
-        small.note(keyed, !capital & token.shape.has(Shape::LETTER));
+        small.note(keyed, in_small);
+        sight.seen = u8::from(in_small) * SMALL;
     }
+    let mut sieve = Sieve::default();
+    capitals.picked().iter().for_each(|(_, key)| sieve.add(*key));
+    both.clear(small.picked().len());
+    small.picked().iter().for_each(|keyed| both.note(*keyed, sieve.passes(keyed.1)));
     let mut table = Table { slots: vec![Slot::default(); (ROOM * capitals.picked().len() + 2).next_power_of_two()] };
     for (ix, key) in capitals.picked() {
         let slot = table.slot(*key);
         slot.key = *key;
         slot.capitals = (slot.capitals + u8::from(sights[*ix as usize].look & START == 0)).min(2);
     }
-    for (ix, key) in small.picked() {
+    for (ix, key) in both.picked() {
         // of an empty slot nothing is read but that no capital is known
         let slot = table.slot(*key);
         slot.small = true;
