@@ -156,6 +156,16 @@ fn every_fixture_holds_them_too() {
     }
 }
 
+/// A sentence is looked at, and printed, as often as it holds findings: if it had no bound, the cost would grow with its square.
+#[test]
+fn no_sentence_goes_on_for_ever() {
+    let text = "Norland attacked Sudria and ".repeat(1000);
+    let sentences = analyze(&text, &Options::default()).sentences.unwrap();
+    let words = |s: &nutgraf::analysis::Sentence| text[s.start as usize..s.end as usize].split_whitespace().count();
+    assert!(sentences.iter().all(|s| words(s) <= 500), "{:?}", sentences.iter().map(words).max());
+    assert_eq!(sentences.iter().map(words).sum::<usize>(), 4000);
+}
+
 #[test]
 fn prefixes_of_an_article_end_anywhere() {
     let text = &fixtures()[0];

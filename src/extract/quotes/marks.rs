@@ -75,6 +75,23 @@ fn begins_quoted(doc: &Document, paragraph: usize) -> bool {
     !tokens.is_empty() && matches!(mark(doc, tokens.first()), Some(Mark::Open | Mark::Either | Mark::SingleOpen))
 }
 
+/// The next mark of one kind. It is asked from left to right and remembers what it found: a paragraph of marks that nothing closes is not
+/// gone through for each.
+#[derive(Default)]
+struct Next {
+    /// What the last search found: a place among the marks, or their number when it came to the end.
+    found: Option<usize>,
+}
+
+impl Next {
+    /// The first of `marks` behind place `k` that is `wanted`, which is always the same.
+    fn after(&mut self, k: usize, marks: &[TokenIx], wanted: impl Fn(TokenIx) -> bool) -> Option<usize> {
+        let found = self.found.filter(|c| *c > k).unwrap_or_else(|| (k + 1..marks.len()).find(|c| wanted(marks[*c])).unwrap_or(marks.len()));
+        self.found = Some(found);
+        (found < marks.len()).then_some(found)
+    }
+}
+
 struct Pairing<'a> {
     doc: &'a Document<'a>,
     paragraph: TokenRange,
@@ -86,13 +103,18 @@ impl Pairing<'_> {
     fn run(&self, out: &mut Vec<Stretch>) {
         let straight = self.marks.iter().filter(|m| mark(self.doc, **m) == Some(Mark::Either)).count();
         let odd = straight % 2 == 1 && straight > 1;
+        let (mut closing, mut closing_straight) = (Next::default(), Next::default());
         let mut k = 0;
         while k < self.marks.len() {
             let open = self.marks[k];
             let close = match mark(self.doc, open) {
-                Some(Mark::Open) => self.next_mark(k, |m, _| matches!(m, Mark::Close | Mark::Either)),
+                Some(Mark::Open) => closing.after(k, self.marks, |ix| matches!(mark(self.doc, ix), Some(Mark::Close | Mark::Either))),
                 Some(Mark::Either) if self.opens(open) && !(odd && self.looks_closing(open)) => {
-                    self.next_mark(k, |m, ix| m == Mark::Close || m == Mark::Either && !(odd && self.looks_opening(ix)))
+                    closing_straight.after(k, self.marks, |ix| match mark(self.doc, ix) {
+                        Some(Mark::Close) => true,
+                        Some(Mark::Either) => !(odd && self.looks_opening(ix)),
+                        _ => false,
+                    })
                 }
                 Some(Mark::SingleOpen | Mark::SingleEither) if self.opens_single(open) => self.single_close(k),
                 _ => {
@@ -112,10 +134,6 @@ impl Pairing<'_> {
                 None => k += 1,
             }
         }
-    }
-
-    fn next_mark(&self, k: usize, wanted: impl Fn(Mark, TokenIx) -> bool) -> Option<usize> {
-        (k + 1..self.marks.len()).find(|&c| mark(self.doc, self.marks[c]).is_some_and(|m| wanted(m, self.marks[c])))
     }
 
     fn push(&self, open: TokenIx, close: Option<TokenIx>, out: &mut Vec<Stretch>) {
@@ -230,6 +248,12 @@ mod tests {
     #[test]
     fn a_quote_goes_on_over_paragraphs() {
         assert_eq!(found("“One.\n“Two,” she said."), ["One.→", "Two,"]);
+    }
+
+    #[test]
+    fn marks_that_nothing_closes_are_gone_through_once() {
+        // Gone through for each, they would keep this test for minutes.
+        assert_eq!(found(&format!("a {}end.", "\"b ".repeat(100_001))), Vec::<String>::new());
     }
 
     #[test]

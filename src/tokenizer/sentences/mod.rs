@@ -43,6 +43,9 @@ impl<'s> Turns<'s> {
     }
 }
 
+/// Most tokens of a sentence: more are no prose, and what is found in a sentence, or printed of it, may cost as much as it has tokens.
+const LONGEST: usize = 500;
+
 /// Groups the tokens of one paragraph into sentences.
 #[inline(never)]
 pub(super) fn split(doc: &mut Document, tokens: Range<usize>, span: Span, register: Register, turns: &mut Turns) {
@@ -90,7 +93,9 @@ pub(super) fn split(doc: &mut Document, tokens: Range<usize>, span: Span, regist
 }
 
 fn push(doc: &mut Document, start: usize, end: usize, paragraph: u32) {
-    doc.tokens[start].shape.set(Shape::SENTENCE_START);
-    let tokens = TokenRange::new(start, end);
-    doc.sentences.push(Sentence { span: doc.span_of(tokens), tokens, paragraph, kind: SentenceKind::Prose });
+    for start in (start..end).step_by(LONGEST) {
+        doc.tokens[start].shape.set(Shape::SENTENCE_START);
+        let tokens = TokenRange::new(start, end.min(start + LONGEST));
+        doc.sentences.push(Sentence { span: doc.span_of(tokens), tokens, paragraph, kind: SentenceKind::Prose });
+    }
 }
