@@ -233,15 +233,27 @@ impl<'t> Ties<'t> {
     }
 }
 
-/// Tells short names what the full ones are: a name sure once is sure everywhere. Says whether a full name changed its side.
+/// The place of the dateline, without its state or country.
+fn dateline_place<'t>(doc: &Document<'t>) -> Option<&'t str> {
+    let place = doc.slice(doc.dateline?.place?);
+    Some(place.split(',').next().unwrap_or(place).trim_end())
+}
+
+/// Tells short names what the full ones are, and the place of the dateline that it is one: a name sure once is sure everywhere. Says whether
+/// a full name changed its side.
 pub(super) fn tie<'t>(doc: &Document<'t>, names: &mut [Name<'t>], ties: &Ties<'t>) -> bool {
     let mut changed = false;
+    let place = dateline_place(doc).unwrap_or_default();
     for (ix, name) in names.iter_mut().enumerate() {
         if name.tokens.len() > 3 {
             continue;
         }
         let country = name.row.is_in(List::Country);
         let side = name.side();
+        if name.text.len() == place.len() && name.text.to_uppercase() == place.to_uppercase() {
+            // One word may be a person's too, or a club's.
+            name.tie("actors/place-of-the-dateline", Side::Place, if name.tokens.len() > 1 { 6.0 } else { 4.0 });
+        }
         if name.tokens.len() < 3 && ties.people.of(name.hash, name.text).any(|person| person != ix) {
             let plain = common(name.row) || name.row.is_in(List::Title);
             name.tie(

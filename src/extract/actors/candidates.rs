@@ -115,6 +115,11 @@ pub(super) fn common(word: Word) -> bool {
     word.tag() != Tag::None && !word.tag().is_name()
 }
 
+/// Whether a word ends the name of an organisation only behind another name: "Halden Maritime", but not "Maritime".
+pub(super) fn needs_name(word: Word) -> bool {
+    matches!(word.value(List::OrgEnd), Some("x" | "f"))
+}
+
 /// Whether a token is an everyday word or a form of one ("dealers", "inexplicably") and no surname.
 pub(super) fn everyday(doc: &Document, ix: TokenIx) -> bool {
     let word = doc.word(ix);

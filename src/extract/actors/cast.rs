@@ -430,6 +430,12 @@ mod tests {
             ("Calder Rovers won. The city of Calder smiled.", &["organization Calder Rovers: Calder Rovers", "place Calder: Calder"]),
             ("Shares in Qwellby Group plc fell.", &["organization Qwellby Group plc: Qwellby Group plc"]),
             ("Harrow Bay votes to buy a pier\n\nHARROW BAY — The council voted.", &["place Harrow Bay: Harrow Bay, HARROW BAY"]),
+            (
+                "MARLOW CROSS, May 3 (AP) — The council of Marlow Cross met.",
+                &["place Marlow Cross: MARLOW CROSS, Marlow Cross", "organization AP: AP"],
+            ),
+            ("The council of Marlow Cross met.", &["person Marlow Cross: Marlow Cross"]),
+            ("They sold the pier to Halden Maritime, and on Monday Halden paid.", &["organization Halden Maritime: Halden Maritime, Halden"]),
             ("The United Nations met. Later the U.N. voted.", &["organization United Nations: United Nations, U.N."]),
         ] {
             assert_eq!(shown(text), actors, "{text}");

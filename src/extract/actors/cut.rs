@@ -1,6 +1,6 @@
 //! A run of name words to names: what stands before them goes, titles become roles, countries stand apart.
 
-use super::candidates::{Run, bit, capital, common, everyday, grammatical, known_name};
+use super::candidates::{Run, bit, capital, common, everyday, grammatical, known_name, needs_name};
 use crate::lexicon::{List, Word, WordId, longest, whole, words};
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
 
@@ -149,10 +149,7 @@ fn leaves(doc: &Document, start: TokenIx, end: TokenIx) -> bool {
 /// The last title in a run that a person's name follows.
 fn last_title(doc: &Document, start: TokenIx, end: TokenIx) -> Option<TokenRange> {
     let last = doc.word(end - 1);
-    if end - start > 1
-        && (last.is_in(List::OrgEnd) && last.value(List::OrgEnd) != Some("x") || last.is_in(List::MiscEnd))
-        && !last.is_in(List::Surname)
-    {
+    if end - start > 1 && (last.is_in(List::OrgEnd) && !needs_name(last) || last.is_in(List::MiscEnd)) && !last.is_in(List::Surname) {
         return None;
     }
     let mut best: Option<TokenRange> = None;

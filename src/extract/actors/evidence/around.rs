@@ -1,6 +1,6 @@
 //! Clues around a mention: titles, verbs, prepositions, appositions.
 
-use super::super::candidates::{bit, capital};
+use super::super::candidates::{bit, capital, needs_name};
 use super::hook::{DETERMINERS, Second};
 use super::{Clue, Hook, Look, Side, TOP};
 use crate::lexicon::{List, Words, words};
@@ -9,7 +9,7 @@ use crate::text::{Document, Shape, Tag, TokenIx};
 clues! { AROUND:
     "actors/title-before" Person 6.0 "A title or a role stands right before it."
         Hook::TITLED,
-        |l| !(l.candidate.title.is_empty() || l.len() > 1 && l.last().is_in(List::OrgEnd) && l.last().value(List::OrgEnd) != Some("x"))
+        |l| !(l.candidate.title.is_empty() || l.len() > 1 && l.last().is_in(List::OrgEnd) && !needs_name(l.last()))
         => "They asked President Qwellby for help." "Qwellby" ! "They asked Qwellby for help.";
     "actors/age-after" Person 5.0 "An age between commas follows."
         Hook::after_comma(Second::Digit),

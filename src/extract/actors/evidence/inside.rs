@@ -1,7 +1,7 @@
 //! Clues inside a name: what its own words say of it.
 
 use super::super::aliases::CLUB;
-use super::super::candidates::{bit, capital, common, everyday};
+use super::super::candidates::{bit, capital, common, everyday, needs_name};
 use super::{Clue, Hook, Look, PLACE_LISTS, Side, is_initial};
 use crate::lexicon::{List, words};
 use crate::text::{Shape, Tag};
@@ -53,8 +53,12 @@ clues! { INSIDE:
         => "The plan went to Accenture." "Accenture" ! "The plan went to Quillby.";
     "actors/organization-word-last" Organization 6.0 "It ends with a word for an organisation, as Ministry or Inc."
         Hook::last(&[List::OrgEnd]),
-        |l| l.row.lists() & PLACE_LISTS == 0 && l.last().value(List::OrgEnd) != Some("x")
+        |l| l.row.lists() & PLACE_LISTS == 0 && !needs_name(l.last())
         => "The Quillby Ministry answered." "Quillby Ministry" ! "The old Quillby Road closed.";
+    "actors/trade-word-last" Organization 3.0 "It is a name and a word that firms end with, as Textiles."
+        Hook::last(&[List::OrgEnd]),
+        |l| l.len() > 1 && l.row.lists() & PLACE_LISTS == 0 && l.last().value(List::OrgEnd) == Some("f")
+        => "They bought Quillby Textiles on Monday." "Quillby Textiles" ! "They bought textiles from Quillby on Monday.";
     "actors/organization-word-of" Organization 6.0 "It begins as University of or Ministry of."
         Hook::LONG,
         |l| l.row.lists() & PLACE_LISTS == 0 && l.any(|ix| l.doc.word(ix).is_in(List::OrgStart) && ix + 1 < l.to && l.doc.is(ix + 1, words!["of", "for", "on"]))
