@@ -43,9 +43,14 @@ static PARTS: [Option<Prev>; Kind::COUNT] = {
 };
 
 /// Memory kept from sentence to sentence.
-#[derive(Default)]
 pub(super) struct Scratch {
     frames: Vec<Frame>,
+}
+
+impl Default for Scratch {
+    fn default() -> Scratch {
+        Scratch { frames: Vec::with_capacity(DEEPEST) }
+    }
 }
 
 /// The state of the pass over one sentence.
