@@ -13,8 +13,9 @@ pub(super) fn kind(doc: &Document, at: TokenIx, end: TokenIx, head: TokenIx) -> 
     {
         return NounKind::Time;
     }
-    let year = || at + 1 == end && matches!(doc.word_text(head).as_bytes(), [b'1' | b'2', _, _, _]);
-    if tag == Tag::CD && year() { NounKind::Time } else { KINDS[tag as usize] }
+    // Nearly every number has something beside it.
+    let year = || matches!(doc.word_text(head).as_bytes(), [b'1' | b'2', _, _, _]);
+    if (tag == Tag::CD) & (at + 1 == end) && year() { NounKind::Time } else { KINDS[tag as usize] }
 }
 
 /// The kind of a group by the tag of its head, where nothing else says it.
