@@ -31,22 +31,21 @@ pub(super) fn step(read: Read, tag: Tag) -> Step {
 
 /// The step of a first tag, what opens a group only where a noun is near taken for granted.
 pub(super) fn begin(tag: Tag) -> Step {
-    match tag {
-        Tag::PRPS => Step::Goes(Read::Determiner),
-        Tag::JJ | Tag::JJS | Tag::AFX => Step::Goes(Read::Modifier),
-        _ => step(Read::Nothing, tag),
-    }
+    STEPS[BEGIN][tag as usize % ROW]
 }
+
+/// The row of [`begin`].
+const BEGIN: usize = 4;
 
 /// Room for the tags in a row of the table: a power of two, so that a place in it is found without a multiplication.
 const ROW: usize = 64;
 
 /// The step of each tag after what has been read: most tokens of a group go on with it or end it, whatever stands around them.
-static STEPS: [[Step; ROW]; 4] = {
+static STEPS: [[Step; ROW]; 5] = {
     const OPENS: Step = Step::Goes(Read::Determiner);
     const MODIFIES: Step = Step::Goes(Read::Modifier);
     const NOUN: Step = Step::Goes(Read::Noun);
-    let mut steps = [[Step::Ends; ROW]; 4];
+    let mut steps = [[Step::Ends; ROW]; 5];
     let mut n = 0;
     while n < Tag::ALL.len() {
         let tag = Tag::ALL[n];
@@ -57,6 +56,11 @@ static STEPS: [[Step; ROW]; 4] = {
             Tag::FW | Tag::Dollar | Tag::Hash | Tag::PRPS | Tag::WPS | Tag::IN | Tag::JJ | Tag::JJR | Tag::JJS | Tag::AFX => Step::Open,
             Tag::VBN | Tag::VBG | Tag::RB | Tag::RBR | Tag::RBS => Step::Open,
             _ => Step::Ends,
+        };
+        steps[BEGIN][n] = match tag {
+            Tag::PRPS => OPENS,
+            Tag::JJ | Tag::JJS | Tag::AFX => MODIFIES,
+            _ => steps[Read::Nothing as usize][n],
         };
         steps[Read::Determiner as usize][n] = match tag {
             Tag::JJ | Tag::JJS | Tag::AFX | Tag::CD => MODIFIES,

@@ -13,19 +13,20 @@ pub(super) fn kind(doc: &Document, at: TokenIx, end: TokenIx, head: TokenIx) -> 
     {
         return NounKind::Time;
     }
-    // Nearly every number has something beside it.
     let year = || matches!(doc.word_text(head).as_bytes(), [b'1' | b'2', _, _, _]);
-    if (tag == Tag::CD) & (at + 1 == end) && year() { NounKind::Time } else { KINDS[tag as usize] }
+    KINDS[usize::from(at + 1 == end)][tag as usize].unwrap_or_else(|| if year() { NounKind::Time } else { NounKind::Common })
 }
 
-/// The kind of a group by the tag of its head, where nothing else says it.
-static KINDS: [NounKind; Tag::ALL.len()] = {
-    let mut kinds = [NounKind::Common; Tag::ALL.len()];
-    kinds[Tag::NNP as usize] = NounKind::Name;
-    kinds[Tag::NNPS as usize] = NounKind::Name;
-    kinds[Tag::DT as usize] = NounKind::Pronoun;
-    kinds[Tag::PDT as usize] = NounKind::Pronoun;
-    kinds
+/// The kind of a group of several words and of one word by the tag of its head, where nothing else says it; a number alone may be a year.
+static KINDS: [[Option<NounKind>; Tag::ALL.len()]; 2] = {
+    let mut kinds = [Some(NounKind::Common); Tag::ALL.len()];
+    kinds[Tag::NNP as usize] = Some(NounKind::Name);
+    kinds[Tag::NNPS as usize] = Some(NounKind::Name);
+    kinds[Tag::DT as usize] = Some(NounKind::Pronoun);
+    kinds[Tag::PDT as usize] = Some(NounKind::Pronoun);
+    let mut alone = kinds;
+    alone[Tag::CD as usize] = None;
+    [kinds, alone]
 };
 
 /// Whether a unit of time says when or how long: "last week", "two years", "the next day", but not "the day", "a great time".

@@ -311,6 +311,6 @@ pub(super) fn person_meant(
     let seen = || people().filter(fits).filter_map(|ix| fates[ix].last_seen.get().map(|at| (at, ix)));
     // The surname alone is that of the one named right before, else of the one whom the article was about first.
     let near = seen().max().filter(|(last, _)| *last + NAMED_NEAR > at).map(|(_, ix)| ix);
-    let first = seen().map(|(_, ix)| ix).min_by_key(|ix| names[*ix].tokens.first());
-    near.or(first).or_else(|| people().find(fits))
+    let first = || seen().map(|(_, ix)| ix).min_by_key(|ix| names[*ix].tokens.first());
+    near.or_else(first).or_else(|| people().find(fits))
 }
