@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::groups_noun::{Stretch, noun_group, noun_phrase};
+use super::groups_noun::{Stretch, noun_group, noun_phrase, odd_phrase};
+use super::groups_steps::{ALONE, LONE, MORE};
 use super::groups_verb::{Helper, helper, verb_group};
 use super::{lemma, relations};
 use crate::lexicon::{List, words};
@@ -59,7 +60,7 @@ const UNITS: usize = 64;
 pub(crate) fn group(doc: &mut Document) {
     doc.lemmas = lemma::lemmas(doc);
     doc.noun_groups = Vec::with_capacity(doc.tokens.len() / 3);
-    doc.verb_groups = Vec::with_capacity(doc.tokens.len() / 8);
+    doc.verb_groups = Vec::with_capacity(doc.tokens.len() / 6);
     let mut units = Vec::with_capacity(UNITS);
     let mut scratch = relations::Scratch::default();
     for sentence in 0..doc.sentences.len() {
@@ -69,41 +70,6 @@ pub(crate) fn group(doc: &mut Document) {
     }
     doc.index_nouns();
 }
-
-/// What the tag of the first token of a unit says of it.
-#[derive(Clone, Copy)]
-enum First {
-    /// It may begin a noun group, and is a unit of this kind otherwise.
-    Noun { otherwise: Kind },
-    /// It is a unit of this kind, whatever stands around it.
-    Alone(Kind),
-    /// More than its tag decides.
-    More,
-}
-
-static FIRST: [First; Tag::ALL.len()] = {
-    let mut first = [First::Noun { otherwise: Kind::Other }; Tag::ALL.len()];
-    let mut n = 0;
-    while n < first.len() {
-        match Tag::ALL[n] {
-            Tag::JJ | Tag::JJR | Tag::JJS | Tag::AFX => first[n] = First::Noun { otherwise: Kind::Adjective },
-            Tag::Comma => first[n] = First::Alone(Kind::Comma),
-            Tag::Colon | Tag::Period => first[n] = First::Alone(Kind::Break),
-            Tag::OpenQuote => first[n] = First::Alone(Kind::OpenQuote),
-            Tag::CloseQuote => first[n] = First::Alone(Kind::CloseQuote),
-            Tag::OpenBracket => first[n] = First::Alone(Kind::OpenBracket),
-            Tag::CloseBracket => first[n] = First::Alone(Kind::CloseBracket),
-            Tag::RP => first[n] = First::Alone(Kind::Particle),
-            Tag::WRB => first[n] = First::Alone(Kind::Subordinator),
-            Tag::UH | Tag::NFP | Tag::SYM | Tag::LS | Tag::HYPH => first[n] = First::Alone(Kind::Other),
-            Tag::CC | Tag::MD | Tag::VB | Tag::VBD | Tag::VBZ | Tag::VBP | Tag::VBN | Tag::VBG | Tag::TO => first[n] = First::More,
-            Tag::IN | Tag::RB | Tag::RBR | Tag::RBS | Tag::PRP | Tag::EX | Tag::WP | Tag::WDT | Tag::PRPS => first[n] = First::More,
-            _ => {}
-        }
-        n += 1;
-    }
-    first
-};
 
 /// Cuts one sentence into units, the dateline left out.
 fn cut(doc: &mut Document, sentence: usize, units: &mut Vec<Unit>) {
@@ -139,34 +105,32 @@ fn cut_up_to(
     while ix < stop {
         let tag = doc.tokens[ix].tag;
         // Most units are told by a test or two: what tests said before foretells the next one, but nothing foretells a jump by the tag.
-        match FIRST[tag as usize] {
-            First::Noun { otherwise } => {
-                // "such as": the preposition alone counts.
-                let such_as = doc.is(ix, words!["such"]) && tag == Tag::JJ && ix + 1 < end && doc.is(ix + 1, words!["as"]);
-                if let Some(noun) = if such_as { None } else { noun_phrase(doc, ix, stop) } {
-                    ix = push_noun(doc, noun, end, units);
-                    continue;
-                }
-                units.push(Unit { kind: if such_as { Kind::Other } else { otherwise }, ix: ix as u32 });
-                ix += 1;
+        let of = 1 << tag as u8;
+        if (LONE | MORE) & of == 0 {
+            // "such as": the preposition alone counts.
+            let such_as = doc.is(ix, words!["such"]) && tag == Tag::JJ && ix + 1 < end && doc.is(ix + 1, words!["as"]);
+            if let Some(noun) = if such_as { None } else { noun_phrase(doc, ix, stop) } {
+                ix = push_noun(doc, noun, end, units);
                 continue;
             }
-            First::Alone(kind) => {
-                units.push(Unit { kind, ix: ix as u32 });
-                ix += 1;
-                continue;
-            }
-            First::More => {}
+            units.push(Unit { kind: if such_as { Kind::Other } else { ALONE[tag as usize] }, ix: ix as u32 });
+            ix += 1;
+            continue;
         }
-        if matches!(tag, Tag::PRP | Tag::EX) {
-            units.push(Unit { kind: Kind::Noun, ix: doc.noun_groups.len() as u32 });
-            doc.noun_groups.push(Stretch::one(ix, NounKind::Pronoun).group());
+        if LONE & of != 0 {
+            units.push(Unit { kind: ALONE[tag as usize], ix: ix as u32 });
             ix += 1;
             continue;
         }
         if tag == Tag::IN && !may_open(doc, ix) && !doc.is(ix, words!["that"]) {
             let kind = if doc.word(ix).is_in(List::Subordinator) { Kind::Subordinator } else { Kind::Preposition };
             units.push(Unit { kind, ix: ix as u32 });
+            ix += 1;
+            continue;
+        }
+        if matches!(tag, Tag::PRP | Tag::EX) {
+            units.push(Unit { kind: Kind::Noun, ix: doc.noun_groups.len() as u32 });
+            doc.noun_groups.push(Stretch::one(ix, NounKind::Pronoun).group());
             ix += 1;
             continue;
         }
@@ -210,7 +174,7 @@ fn cut_up_to(
                         continue;
                     }
                     Kind::Subordinator
-                } else if let Some(noun) = if may_open(doc, ix) { noun_phrase(doc, ix, stop) } else { None } {
+                } else if let Some(noun) = if may_open(doc, ix) { odd_phrase(doc, ix, stop) } else { None } {
                     ix = push_noun(doc, noun, end, units);
                     continue;
                 } else {
@@ -258,7 +222,7 @@ fn free(units: &[Unit]) -> bool {
 
 #[inline(always)]
 fn push_noun(doc: &mut Document, mut noun: Stretch, end: TokenIx, units: &mut Vec<Unit>) -> TokenIx {
-    let mended = plans_to(doc, noun.tokens, end).then(|| noun.tokens.last());
+    let mended = (to_follows(doc, noun.tokens, end) && plans_to(doc, noun.tokens, end)).then(|| noun.tokens.last());
     if let Some(verb) = mended {
         noun = noun_group(doc, noun.tokens.first(), verb).unwrap_or(noun);
     }
@@ -277,13 +241,19 @@ fn push_noun(doc: &mut Document, mut noun: Stretch, end: TokenIx, units: &mut Ve
     }
 }
 
+/// Whether an infinitive may follow a noun group.
+#[inline(always)]
+fn to_follows(doc: &Document, noun: TokenRange, end: TokenIx) -> bool {
+    let next = noun.end as usize;
+    next + 1 < end && doc.tokens[next].tag == Tag::TO
+}
+
 /// "Ruiz plans to sell": a plural between a name and an infinitive that is a present after all, as no other verb has tense.
+#[inline(never)]
 fn plans_to(doc: &Document, noun: TokenRange, end: TokenIx) -> bool {
     let last = noun.last();
     let tag = |ix: TokenIx| doc.tokens[ix].tag;
-    last + 2 < end
-        && tag(last + 1) == Tag::TO
-        && tag(last + 2) == Tag::VB
+    tag(last + 2) == Tag::VB
         && noun.len() > 1
         && tag(last) == Tag::NNS
         && tag(last - 1) == Tag::NNP

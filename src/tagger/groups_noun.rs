@@ -3,9 +3,10 @@
 //! A group is read from left to right, once: what stands before (determiner, possessor, adjectives, participles, numbers),
 //! then the nouns. It ends before the first token that cannot go on with it. The tests at the bottom show one group each.
 
-use super::groups_steps::{Read, Step, step};
+use super::groups_steps::{Read, Step, begin, step};
+use super::groups_time::{OPENERS, kind, opens_time};
 use super::groups_verb::helper;
-use crate::lexicon::{List, Words, words};
+use crate::lexicon::{List, WordId, words};
 use crate::text::{Document, NounGroup, NounKind, Shape, Tag, TokenIx, TokenRange};
 
 /// Tokens looked at ahead of a comma, a mark or an adjective to see that a noun follows.
@@ -41,14 +42,56 @@ pub(super) fn noun_group(doc: &Document, at: TokenIx, end: TokenIx) -> Option<St
 }
 
 /// Likewise, where no pronoun stands.
+///
+/// Most groups are a determiner, adjectives and nouns, with a word behind them that cannot go on: what tags alone say of these is read here.
+#[inline(always)]
 pub(super) fn noun_phrase(doc: &Document, at: TokenIx, end: TokenIx) -> Option<Stretch> {
+    const AND: WordId = WordId::of_folded("&");
     let end = end.min(at + LONGEST);
-    let mut read = Read::Nothing;
-    let mut head = at;
-    let mut possessor = None;
-    let mut ix = at;
-    let mut definite = false;
-    let mut here = tag(doc, at);
+    let first = tag(doc, at);
+    let Step::Goes(mut read) = begin(first) else { return odd_phrase(doc, at, end) };
+    let mut before = Read::Nothing;
+    let mut ix = at + 1;
+    for token in &doc.tokens[ix..end] {
+        let Step::Goes(to) = step(read, token.tag) else { break };
+        if read == Read::Noun && OPENERS.has(token.word) {
+            break;
+        }
+        (before, read) = (read, to);
+        ix += 1;
+    }
+    // An adjective or a possessive opens a group where a noun is near.
+    let here = tag_at(doc, ix);
+    let open = step(Read::Nothing, first) == Step::Open;
+    if open && (read != Read::Noun || here == Tag::HYPH || ix - at > AHEAD || OPENERS.has(doc.tokens[at + 1].word)) {
+        return odd_phrase(doc, at, end);
+    }
+    // The word before a hyphen is read with it.
+    if here == Tag::HYPH {
+        return read_on(doc, at, end, ix - 1, before, None);
+    }
+    let possessor = (first == Tag::PRPS).then(|| TokenRange::new(at, at + 1));
+    let ends = ix == end || tag_at(doc, ix + 1) != Tag::HYPH && (step(read, here) == Step::Ends || here == Tag::CC && doc.tokens[ix].word != AND);
+    let head = ix - 1;
+    if ends && (read != Read::Modifier || tag(doc, head) == Tag::CD && here != Tag::CC) {
+        return Some(Stretch { tokens: TokenRange::new(at, ix), head, kind: kind(doc, at, ix, head), possessor });
+    }
+    read_on(doc, at, end, ix, read, possessor)
+}
+
+/// Likewise, where the first tag alone does not say that there is one.
+pub(super) fn odd_phrase(doc: &Document, at: TokenIx, end: TokenIx) -> Option<Stretch> {
+    read_on(doc, at, end.min(at + LONGEST), at, Read::Nothing, None)
+}
+
+/// Goes on with a noun group of which the tokens up to `from` are read.
+#[inline(never)]
+fn read_on(doc: &Document, at: TokenIx, end: TokenIx, from: TokenIx, mut read: Read, mut possessor: Option<TokenRange>) -> Option<Stretch> {
+    let mut head = from.max(at + 1) - 1;
+    let mut ix = from;
+    // Nothing goes before a determiner.
+    let mut definite = from > at && (begin(tag(doc, at)) == Step::Goes(Read::Determiner));
+    let mut here = tag_at(doc, ix);
     while ix < end {
         let next = tag_at(doc, ix + 1);
         if next != Tag::HYPH {
@@ -217,11 +260,11 @@ pub(super) fn noun_phrase(doc: &Document, at: TokenIx, end: TokenIx) -> Option<S
     Some(Stretch { tokens: TokenRange::new(at, stop), head, kind, possessor })
 }
 
-fn tag(doc: &Document, ix: TokenIx) -> Tag {
+pub(super) fn tag(doc: &Document, ix: TokenIx) -> Tag {
     doc.tokens[ix].tag
 }
 
-fn tag_at(doc: &Document, ix: TokenIx) -> Tag {
+pub(super) fn tag_at(doc: &Document, ix: TokenIx) -> Tag {
     doc.tokens.get(ix).map_or(Tag::None, |t| t.tag)
 }
 
@@ -256,47 +299,6 @@ fn begins_noun(doc: &Document, ix: TokenIx) -> bool {
     matches!(tag_at(doc, ix), Tag::NN | Tag::NNS | Tag::JJ | Tag::CD)
 }
 
-/// The kind of a group, by its head.
-fn kind(doc: &Document, at: TokenIx, end: TokenIx, head: TokenIx) -> NounKind {
-    let (word, tag) = (doc.word(head), tag(doc, head));
-    const TIMES: u128 = 1 << List::Weekday as u8 | 1 << List::Month as u8 | 1 << List::TimeNoun as u8;
-    if word.lists() & TIMES != 0
-        && (word.is_in(List::Weekday) || tag.is_name() && word.is_in(List::Month) || word.is_in(List::TimeNoun) && says_when(doc, at, head))
-    {
-        return NounKind::Time;
-    }
-    let year = || at + 1 == end && matches!(doc.word_text(head).as_bytes(), [b'1' | b'2', _, _, _]);
-    if tag == Tag::CD && year() { NounKind::Time } else { KINDS[tag as usize] }
-}
-
-/// The kind of a group by the tag of its head, where nothing else says it.
-static KINDS: [NounKind; Tag::ALL.len()] = {
-    let mut kinds = [NounKind::Common; Tag::ALL.len()];
-    kinds[Tag::NNP as usize] = NounKind::Name;
-    kinds[Tag::NNPS as usize] = NounKind::Name;
-    kinds[Tag::DT as usize] = NounKind::Pronoun;
-    kinds[Tag::PDT as usize] = NounKind::Pronoun;
-    kinds
-};
-
-/// Whether a unit of time says when or how long: "last week", "two years", "the next day", but not "the day", "a great time".
-fn says_when(doc: &Document, at: TokenIx, head: TokenIx) -> bool {
-    const CHOICE: &Words = words!["last", "next", "this", "that", "every", "each", "some", "all", "past", "several", "many", "few", "these", "those"];
-    let time = doc.is(head, words!["time"]);
-    if at == head {
-        return !time && !doc.is(head, words!["season", "spring", "fall", "moment", "quarter"]);
-    }
-    if tag(doc, at) == Tag::CD || tag_at(doc, head - 1) == Tag::CD {
-        return true;
-    }
-    let article = doc.is(at, words!["the", "a", "an"]) as usize;
-    if article == 1 && at + 1 == head {
-        return !time && !doc.is(at, words!["the"]);
-    }
-    let chosen = words!["next", "following", "previous", "same", "other", "first", "last", "past", "few", "couple", "entire", "whole"];
-    doc.is(at + article, CHOICE) && !(time && at + 1 < head) || article == 1 && doc.is(at + 1, chosen)
-}
-
 /// "all the", "both its", "half the", "such a", "what a".
 fn is_predeterminer(doc: &Document, ix: TokenIx) -> bool {
     tag(doc, ix) == Tag::PDT || doc.is(ix, words!["all", "both", "half", "such", "what", "many", "quite"])
@@ -324,59 +326,6 @@ fn is_score(doc: &Document, ix: TokenIx, end: TokenIx) -> bool {
 /// "about 20", "over 300", "between", tagged as prepositions.
 fn about(doc: &Document, ix: TokenIx) -> bool {
     tag_at(doc, ix + 1) == Tag::CD && doc.is(ix, words!["about", "around", "over", "under", "some"])
-}
-
-/// A weekday, or "last", "next", "this" and a unit of time.
-///
-/// Asked of every noun behind a noun, so one look at all the words that may open a time comes before the rest.
-fn opens_time(doc: &Document, ix: TokenIx, end: TokenIx) -> bool {
-    OPENERS.has(doc.tokens[ix].word) && opens_time_as(doc, ix, end)
-}
-
-/// The days of the week as their list has them, and the other words that may open a time.
-const OPENERS: &Words = words![
-    "monday",
-    "mon.",
-    "tuesday",
-    "tue.",
-    "tues.",
-    "wednesday",
-    "wed.",
-    "thursday",
-    "thu.",
-    "thur.",
-    "thurs.",
-    "friday",
-    "fri.",
-    "saturday",
-    "sat.",
-    "sunday",
-    "sun.",
-    "last",
-    "next",
-    "earlier",
-    "later",
-    "yesterday",
-    "today",
-    "tomorrow",
-    "tonight",
-];
-
-#[inline(never)]
-fn opens_time_as(doc: &Document, ix: TokenIx, end: TokenIx) -> bool {
-    let shape = doc.tokens[ix].shape;
-    let next = |list| ix + 1 < end && doc.word(ix + 1).is_in(list);
-    match doc.text.as_bytes()[doc.tokens[ix].span.start as usize] {
-        // "Tuesday night" is one group; "Friday prayers" is one too.
-        b'M' | b'T' | b'W' | b'F' | b'S' if !shape.has(Shape::SENTENCE_START) && doc.word(ix).is_in(List::Weekday) => {
-            ix + 1 >= end || !tag_at(doc, ix + 1).is_noun() || next(List::TimeNoun)
-        }
-        b'l' | b'n' | b'e' if doc.is(ix, words!["last", "next", "earlier", "later"]) => {
-            next(List::TimeNoun) || next(List::Weekday) || next(List::Month)
-        }
-        b'y' | b't' => doc.is(ix, words!["yesterday", "today", "tomorrow", "tonight"]),
-        _ => false,
-    }
 }
 
 /// Adjectives that stand for a noun without a determiner ("many said").
@@ -448,15 +397,6 @@ mod tests {
     fn check(cases: &[(&str, &[&str])]) {
         for (tagged, wanted) in cases {
             assert_eq!(nouns(tagged), *wanted, "{tagged}");
-        }
-    }
-
-    #[test]
-    fn every_day_of_the_week_opens_a_time() {
-        let days = std::fs::read_to_string("src/lexicon/lists/weekday.tsv").unwrap();
-        for day in days.lines().filter(|l| !l.starts_with('#')) {
-            let day = day.split('\t').next().unwrap();
-            assert!(super::OPENERS.has(crate::lexicon::WordId::of(day)), "{day}");
         }
     }
 

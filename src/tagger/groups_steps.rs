@@ -1,5 +1,6 @@
-//! What a tag does to a noun group that is being read, where it says so alone: a table instead of questions at every token.
+//! What a tag alone says of a unit, and what it does to a noun group that is being read: tables instead of questions at every token.
 
+use super::groups::Kind;
 use crate::text::Tag;
 
 /// What has been read of a group so far.
@@ -28,35 +29,50 @@ pub(super) fn step(read: Read, tag: Tag) -> Step {
     STEPS[read as usize][tag as usize % ROW]
 }
 
+/// The step of a first tag, what opens a group only where a noun is near taken for granted.
+pub(super) fn begin(tag: Tag) -> Step {
+    STEPS[BEGIN][tag as usize % ROW]
+}
+
+/// The row of [`begin`].
+const BEGIN: usize = 4;
+
 /// Room for the tags in a row of the table: a power of two, so that a place in it is found without a multiplication.
 const ROW: usize = 64;
 
 /// The step of each tag after what has been read: most tokens of a group go on with it or end it, whatever stands around them.
-static STEPS: [[Step; ROW]; 4] = {
+static STEPS: [[Step; ROW]; 5] = {
     const OPENS: Step = Step::Goes(Read::Determiner);
     const MODIFIES: Step = Step::Goes(Read::Modifier);
     const NOUN: Step = Step::Goes(Read::Noun);
-    let mut steps = [[Step::Ends; ROW]; 4];
+    let mut steps = [[Step::Ends; ROW]; 5];
     let mut n = 0;
     while n < Tag::ALL.len() {
         let tag = Tag::ALL[n];
         steps[Read::Nothing as usize][n] = match tag {
             Tag::DT | Tag::PDT | Tag::WDT => OPENS,
             Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::GW | Tag::ADD => NOUN,
-            Tag::FW | Tag::CD | Tag::Dollar | Tag::Hash | Tag::PRPS | Tag::WPS | Tag::IN | Tag::JJ | Tag::JJR | Tag::JJS | Tag::AFX => Step::Open,
+            Tag::CD => MODIFIES,
+            Tag::FW | Tag::Dollar | Tag::Hash | Tag::PRPS | Tag::WPS | Tag::IN | Tag::JJ | Tag::JJR | Tag::JJS | Tag::AFX => Step::Open,
             Tag::VBN | Tag::VBG | Tag::RB | Tag::RBR | Tag::RBS => Step::Open,
             _ => Step::Ends,
         };
-        steps[Read::Determiner as usize][n] = match tag {
+        steps[BEGIN][n] = match tag {
+            Tag::PRPS => OPENS,
             Tag::JJ | Tag::JJS | Tag::AFX => MODIFIES,
+            _ => steps[Read::Nothing as usize][n],
+        };
+        steps[Read::Determiner as usize][n] = match tag {
+            Tag::JJ | Tag::JJS | Tag::AFX | Tag::CD => MODIFIES,
             Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::GW | Tag::ADD | Tag::FW => NOUN,
-            Tag::DT | Tag::PRPS | Tag::CD | Tag::Dollar | Tag::Hash | Tag::IN | Tag::JJR | Tag::VBN | Tag::VBG => Step::Open,
+            Tag::DT | Tag::PRPS | Tag::Dollar | Tag::Hash | Tag::IN | Tag::JJR | Tag::VBN | Tag::VBG => Step::Open,
             Tag::RB | Tag::RBR | Tag::RBS | Tag::POS | Tag::OpenQuote | Tag::CloseQuote => Step::Open,
             _ => Step::Ends,
         };
         steps[Read::Modifier as usize][n] = match tag {
             Tag::DT | Tag::PRPS => Step::Ends,
-            Tag::Comma | Tag::CC => Step::Open,
+            // What a sum is about is its mark.
+            Tag::Comma | Tag::CC | Tag::CD => Step::Open,
             _ => steps[Read::Determiner as usize][n],
         };
         steps[Read::Noun as usize][n] = match tag {
@@ -69,3 +85,49 @@ static STEPS: [[Step; ROW]; 4] = {
     }
     steps
 };
+
+/// What a token is when it is a unit of its own, by its tag.
+pub(super) static ALONE: [Kind; Tag::ALL.len()] = {
+    let mut alone = [Kind::Other; Tag::ALL.len()];
+    let mut n = 0;
+    while n < alone.len() {
+        alone[n] = match Tag::ALL[n] {
+            Tag::JJ | Tag::JJR | Tag::JJS | Tag::AFX => Kind::Adjective,
+            Tag::Comma => Kind::Comma,
+            Tag::Colon | Tag::Period => Kind::Break,
+            Tag::OpenQuote => Kind::OpenQuote,
+            Tag::CloseQuote => Kind::CloseQuote,
+            Tag::OpenBracket => Kind::OpenBracket,
+            Tag::CloseBracket => Kind::CloseBracket,
+            Tag::RP => Kind::Particle,
+            Tag::WRB => Kind::Subordinator,
+            _ => Kind::Other,
+        };
+        n += 1;
+    }
+    alone
+};
+
+/// The tags of words that are a unit of their own, whatever stands around them.
+#[rustfmt::skip]
+pub(super) const LONE: u64 = set(&[
+    Tag::Comma, Tag::Colon, Tag::Period, Tag::OpenQuote, Tag::CloseQuote, Tag::OpenBracket, Tag::CloseBracket, Tag::RP, Tag::WRB, Tag::UH, Tag::NFP,
+    Tag::SYM, Tag::LS, Tag::HYPH,
+]);
+
+/// The tags of which more than the tag decides; what has any other may begin a noun group.
+#[rustfmt::skip]
+pub(super) const MORE: u64 = set(&[
+    Tag::CC, Tag::MD, Tag::VB, Tag::VBD, Tag::VBZ, Tag::VBP, Tag::VBN, Tag::VBG, Tag::TO, Tag::IN, Tag::RB, Tag::RBR, Tag::RBS, Tag::PRP, Tag::EX,
+    Tag::WP, Tag::WDT, Tag::PRPS,
+]);
+
+/// A bit for each of some tags.
+const fn set(tags: &[Tag]) -> u64 {
+    let (mut all, mut n) = (0, 0);
+    while n < tags.len() {
+        all |= 1 << tags[n] as u8;
+        n += 1;
+    }
+    all
+}

@@ -9,6 +9,7 @@ pub mod first;
 mod groups;
 mod groups_noun;
 mod groups_steps;
+mod groups_time;
 mod groups_verb;
 mod lanes;
 pub mod lemma;

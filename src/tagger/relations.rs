@@ -43,9 +43,14 @@ static PARTS: [Option<Prev>; Kind::COUNT] = {
 };
 
 /// Memory kept from sentence to sentence.
-#[derive(Default)]
 pub(super) struct Scratch {
     frames: Vec<Frame>,
+}
+
+impl Default for Scratch {
+    fn default() -> Scratch {
+        Scratch { frames: Vec::with_capacity(DEEPEST) }
+    }
 }
 
 /// The state of the pass over one sentence.
@@ -169,7 +174,7 @@ impl Pass<'_, '_> {
             Kind::OpenQuote => {
                 let opens = matches!(self.prev, Prev::Comma | Prev::Start) && !self.waits();
                 if opens {
-                    self.push(Frame { opener: Opener::Quote, governor: self.top().last, before: Some((self.prev, self.noun)), ..Frame::default() });
+                    self.push(Frame { opener: Opener::Quote, governor: self.top().last, before: (self.prev, self.noun.into()), ..Frame::default() });
                     (self.before, self.prev) = (Prev::Start, Prev::Start);
                 } else {
                     // "said that “the town has lost”": the whole clause stands between the marks.
@@ -197,16 +202,15 @@ impl Pass<'_, '_> {
                 return;
             }
             Kind::OpenBracket => {
-                let before = Some((self.prev, self.noun));
+                let before = (self.prev, self.noun.into());
                 self.push(Frame { opener: Opener::Bracket, before, ..Frame::default() });
                 (self.before, self.prev) = (Prev::Start, Prev::Start);
                 return;
             }
             Kind::CloseBracket => {
                 if let Some(at) = self.frames.iter().rposition(|f| f.opener == Opener::Bracket) {
-                    if let Some((prev, noun)) = self.frames[at].before {
-                        (self.prev, self.noun) = (prev, noun);
-                    }
+                    let (prev, noun) = self.frames[at].before;
+                    (self.prev, self.noun) = (prev, noun.get());
                     self.frames.truncate(at.max(1));
                 }
                 return;
@@ -218,7 +222,7 @@ impl Pass<'_, '_> {
                 Prev::Adjective
             }
             Kind::Particle => {
-                if let Some(verb) = self.top().last.filter(|_| self.prev == Prev::Noun) {
+                if let Some(verb) = self.top().last.get().filter(|_| self.prev == Prev::Noun) {
                     self.verb_mut(verb).particle.fill(unit.ix as TokenIx);
                 }
                 return;
@@ -244,13 +248,19 @@ impl Pass<'_, '_> {
 
     fn subordinator(&mut self, token: TokenIx) {
         let top = *self.top();
-        let clause_verb = top.last.filter(|_| matches!(self.prev, Prev::Verb | Prev::Adjective)).filter(|v| self.takes_clause(*v));
+        let clause_verb = top.last.get().filter(|_| matches!(self.prev, Prev::Verb | Prev::Adjective)).filter(|v| self.takes_clause(*v));
         let that = self.doc.is(token, words!["that", "whether", "how", "why"]);
-        let told = top.last.filter(|v| that && self.takes_clause(*v));
-        let content = clause_verb.or(told).or(top.last.filter(|_| that && self.prev != Prev::Noun));
+        let told = top.last.get().filter(|v| that && self.takes_clause(*v));
+        let content = clause_verb.or(told).or(top.last.get().filter(|_| that && self.prev != Prev::Noun));
         let opener = if content.is_some() { Opener::Content } else { Opener::Adverbial };
         let describes = if that && content.is_none() && self.prev == Prev::Noun { self.noun } else { None };
-        self.push(Frame { opener, governor: content.or(top.verb), mark: Some(token), describes, ..Frame::default() });
+        self.push(Frame {
+            opener,
+            governor: content.or(top.verb.get()).into(),
+            mark: Maybe::some(token),
+            describes: describes.into(),
+            ..Frame::default()
+        });
     }
 
     pub fn top(&self) -> &Frame {
@@ -286,7 +296,7 @@ impl Pass<'_, '_> {
                 return Some(at);
             }
             // ", and the man who met him": a noun that may open a clause of its own.
-            if frame.verb.is_some() && frame.tail.is_some_and(|t| matches!(self.doc.noun(t).role, Role::None | Role::Conjunct)) {
+            if frame.verb.is_some() && frame.tail.get().is_some_and(|t| matches!(self.doc.noun(t).role, Role::None | Role::Conjunct)) {
                 return Some(at);
             }
         }
@@ -381,9 +391,9 @@ impl Pass<'_, '_> {
         };
         let group = self.verb_mut(verb);
         group.clause = clause;
-        group.governor = frame.governor.into();
-        group.describes = frame.describes.into();
-        group.mark = frame.mark.into();
+        group.governor = frame.governor;
+        group.describes = frame.describes;
+        group.mark = frame.mark;
     }
 }
 

@@ -1,7 +1,7 @@
 //! The open clauses of the pass over a sentence: what each waits for.
 
 use super::relations::Prev;
-use crate::text::{GroupIx, TokenIx};
+use crate::text::{GroupIx, Maybe, TokenIx};
 
 /// Why a clause was opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -27,20 +27,20 @@ pub(super) enum Opener {
 pub(super) struct Frame {
     pub opener: Opener,
     /// The noun group that waits for a verb.
-    pub candidate: Option<GroupIx>,
+    pub candidate: Maybe<GroupIx>,
     /// The verb with tense (or the only one).
-    pub verb: Option<GroupIx>,
+    pub verb: Maybe<GroupIx>,
     /// The verb whose objects may follow.
-    pub last: Option<GroupIx>,
+    pub last: Maybe<GroupIx>,
     /// The last noun behind the verb that no preposition governs: what a verb to come may claim.
-    pub tail: Option<GroupIx>,
+    pub tail: Maybe<GroupIx>,
     /// A relative pronoun that has no place yet.
-    pub pronoun: Option<GroupIx>,
+    pub pronoun: Maybe<GroupIx>,
     /// The noun that the clause describes.
-    pub describes: Option<GroupIx>,
+    pub describes: Maybe<GroupIx>,
     /// The verb above.
-    pub governor: Option<GroupIx>,
-    pub mark: Option<TokenIx>,
+    pub governor: Maybe<GroupIx>,
+    pub mark: Maybe<TokenIx>,
     /// What stood before a bracket.
-    pub before: Option<(Prev, Option<GroupIx>)>,
+    pub before: (Prev, Maybe<GroupIx>),
 }

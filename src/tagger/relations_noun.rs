@@ -39,13 +39,13 @@ impl Pass<'_, '_> {
             self.noun_mut(noun).antecedent = antecedent.into();
             let opener = if antecedent.is_some() { Opener::Relative } else { Opener::Content };
             let bare = antecedent.is_none().then_some(noun);
-            self.push(Frame { opener, describes: antecedent, governor, pronoun: bare, mark: Some(token), ..Frame::default() });
-            self.top_mut().pronoun = bare;
+            self.push(Frame { opener, describes: antecedent.into(), governor, pronoun: bare.into(), mark: Maybe::some(token), ..Frame::default() });
+            self.top_mut().pronoun = bare.into();
             let group = self.noun_mut(noun);
             (group.preposition, group.role) = (preposition.into(), Role::Prepositional);
             return;
         }
-        let verb = self.top().last;
+        let verb = self.top().last.get();
         let leans = if self.before == Prev::Noun { self.noun } else { None };
         let of = self.doc.is(token, words!["of"]);
         let group = self.noun_mut(noun);
@@ -67,7 +67,7 @@ impl Pass<'_, '_> {
         let before = match self.prev {
             Prev::Noun => self.noun,
             Prev::Comma if self.before != Prev::Start => self.noun,
-            Prev::Conjunction if self.top().opener == Opener::Relative => self.top().describes,
+            Prev::Conjunction if self.top().opener == Opener::Relative => self.top().describes.get(),
             _ => None,
         };
         let antecedent = before.filter(|_| !who).map(|n| self.antecedent(noun, n));
@@ -75,12 +75,12 @@ impl Pass<'_, '_> {
         let top = *self.top();
         if top.verb.is_none() && top.candidate.is_none() && top.pronoun.is_none() && antecedent.is_none() {
             // A question or a free relative at the clause's start: it is this clause's own.
-            self.top_mut().pronoun = Some(noun);
+            self.top_mut().pronoun = Maybe::some(noun);
             return;
         }
         let opener = if antecedent.is_some() { Opener::Relative } else { Opener::Content };
-        let governor = if antecedent.is_some() { None } else { top.last };
-        self.push(Frame { opener, pronoun: Some(noun), describes: antecedent, governor, ..Frame::default() });
+        let governor = if antecedent.is_some() { Maybe::NONE } else { top.last };
+        self.push(Frame { opener, pronoun: Maybe::some(noun), describes: antecedent.into(), governor, ..Frame::default() });
     }
 
     /// "the head of the council who": a person is meant by "who", the nearest noun by the others.
@@ -103,7 +103,7 @@ impl Pass<'_, '_> {
     /// "whose house burned".
     fn whose(&mut self, noun: GroupIx) {
         let describes = self.noun.filter(|_| matches!(self.prev, Prev::Noun | Prev::Comma));
-        self.push(Frame { opener: Opener::Relative, candidate: Some(noun), describes, ..Frame::default() });
+        self.push(Frame { opener: Opener::Relative, candidate: Maybe::some(noun), describes: describes.into(), ..Frame::default() });
     }
 
     /// "Ana and Bo": goes on from the noun before the conjunction; a verb that comes may claim it for a clause of its own.
@@ -117,11 +117,11 @@ impl Pass<'_, '_> {
         }
         if top.verb.is_some() && self.before == Prev::Comma && self.verb_follows() {
             // ", and she stayed": a clause of its own, not a conjunct.
-            self.top_mut().tail = Some(noun);
+            self.top_mut().tail = Maybe::some(noun);
             return;
         }
         self.join(first, noun);
-        self.top_mut().tail = Some(noun);
+        self.top_mut().tail = Maybe::some(noun);
     }
 
     fn join(&mut self, first: GroupIx, noun: GroupIx) {
@@ -170,7 +170,7 @@ impl Pass<'_, '_> {
                 // "The deal, she said, would fail".
                 self.noun_mut(noun).renames = Maybe::NONE;
             }
-            self.top_mut().tail = Some(noun);
+            self.top_mut().tail = Maybe::some(noun);
             self.pending = Some(noun);
             return;
         }
@@ -189,7 +189,7 @@ impl Pass<'_, '_> {
             return;
         }
         if top.verb.is_some() {
-            self.top_mut().tail = Some(noun);
+            self.top_mut().tail = Maybe::some(noun);
         }
     }
 
@@ -286,15 +286,15 @@ impl Pass<'_, '_> {
         let follows = self.verb_follows();
         let nominative = self.nominative(noun);
         if top.verb.is_none() && (top.candidate.is_some() || top.pronoun.is_some()) {
-            let open = top.candidate.is_none_or(|c| self.is_time(c));
+            let open = top.candidate.get().is_none_or(|c| self.is_time(c));
             if open {
-                self.top_mut().candidate = Some(noun);
+                self.top_mut().candidate = Maybe::some(noun);
             } else {
                 self.pending = Some(noun);
             }
             return;
         }
-        if let Some(verb) = top.last.filter(|v| self.doc.verb(*v).object() == self.noun && self.noun.is_some()) {
+        if let Some(verb) = top.last.get().filter(|v| self.doc.verb(*v).object() == self.noun && self.noun.is_some()) {
             let lemma = self.lemma(verb);
             if !nominative && lemma.is_in(List::NamingVerb) && !follows {
                 self.verb_mut(verb).predicate = Maybe::some(noun);
@@ -309,7 +309,7 @@ impl Pass<'_, '_> {
                 }
                 self.verb_mut(verb).indirect = first.into();
                 self.set_object(verb, noun, Link::Own);
-                self.top_mut().tail = Some(noun);
+                self.top_mut().tail = Maybe::some(noun);
                 return;
             }
         }
@@ -317,7 +317,7 @@ impl Pass<'_, '_> {
             return self.in_clause(noun);
         }
         self.pending = Some(noun);
-        self.top_mut().tail = Some(noun);
+        self.top_mut().tail = Maybe::some(noun);
     }
 
     /// Whether the next unit that counts is a verb with tense.
@@ -338,7 +338,7 @@ impl Pass<'_, '_> {
         let of = || self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Preposition && self.doc.is(u.ix as usize, words!["of"]));
         let time = self.is_time(noun) && !of();
         if top.verb.is_none() && top.last.is_none() {
-            let weak = top.candidate.is_none_or(|c| self.is_time(c));
+            let weak = top.candidate.get().is_none_or(|c| self.is_time(c));
             if time && !(top.candidate.is_none() && self.verb_follows()) {
                 self.noun_mut(noun).role = Role::Time;
                 if weak && top.pronoun.is_none() {
@@ -347,7 +347,7 @@ impl Pass<'_, '_> {
                 return;
             }
             if weak || self.prev != Prev::Noun {
-                self.top_mut().candidate = Some(noun);
+                self.top_mut().candidate = Maybe::some(noun);
             }
             return;
         }
@@ -356,11 +356,11 @@ impl Pass<'_, '_> {
                 self.noun_mut(noun).role = Role::Time;
                 return;
             }
-            self.top_mut().tail = Some(noun);
+            self.top_mut().tail = Maybe::some(noun);
             self.pending = None;
             return;
         }
-        let Some(verb) = top.last else { return };
+        let Some(verb) = top.last.get() else { return };
         self.behind_verb(verb, noun, time);
     }
 
@@ -371,7 +371,7 @@ impl Pass<'_, '_> {
         let head = group.head;
         let be = helper(self.doc, head) == Some(Helper::Be);
         let linking = lemma.is_in(List::LinkingVerb);
-        self.top_mut().tail = Some(noun);
+        self.top_mut().tail = Maybe::some(noun);
         // "Is the mayor ill", "there is a plan", "here are the results": no subject before.
         if group.finite && group.subject().is_none() && group.clause != Clause::Coordinated {
             let auxiliary = helper(self.doc, head).is_some_and(|h| matches!(h, Helper::Be | Helper::Do | Helper::Modal));

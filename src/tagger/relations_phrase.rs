@@ -17,19 +17,19 @@ impl Pass<'_, '_> {
             let group = *self.doc.noun(noun);
             if group.preposition().is_some_and(|p| self.doc.is(p, words!["for"])) && group.role == Role::Prepositional {
                 let new = self.verb_mut(verb);
-                new.governor = top.last.into();
+                new.governor = top.last;
                 new.mark = group.preposition;
                 let for_noun = self.noun_mut(noun);
                 (for_noun.preposition, for_noun.noun) = (Maybe::NONE, Maybe::NONE);
                 if top.verb.is_none() && top.candidate.is_some() {
-                    self.push(Frame { opener: Opener::Phrase, verb: Some(verb), ..Frame::default() });
+                    self.push(Frame { opener: Opener::Phrase, verb: Maybe::some(verb), ..Frame::default() });
                 }
                 return self.set_subject(verb, noun, Link::Own);
             }
         }
-        let Some(last) = top.last else {
+        let Some(last) = top.last.get() else {
             // "considering whether to leave"
-            let asked = top.governor.filter(|_| self.prev == Prev::Subordinator && top.opener == Opener::Content);
+            let asked = top.governor.get().filter(|_| self.prev == Prev::Subordinator && top.opener == Opener::Content);
             if let Some(subject) = asked.and_then(|g| self.doc.verb(g).subject()) {
                 self.set_subject(verb, subject, Link::Control);
             }
@@ -39,9 +39,9 @@ impl Pass<'_, '_> {
                 self.dangling = Some(verb);
             }
             if top.candidate.is_some() || top.opener == Opener::Main {
-                self.push(Frame { opener: Opener::Phrase, verb: Some(verb), ..Frame::default() });
+                self.push(Frame { opener: Opener::Phrase, verb: Maybe::some(verb), ..Frame::default() });
             } else {
-                self.top_mut().verb = Some(verb);
+                self.top_mut().verb = Maybe::some(verb);
                 self.open_clause(verb, top);
                 self.verb_mut(verb).clause = Clause::Infinitive;
             }
@@ -99,10 +99,10 @@ impl Pass<'_, '_> {
                 return self.first_verb(verb);
             }
             self.open_clause(verb, top);
-            self.top_mut().verb = Some(verb);
+            self.top_mut().verb = Maybe::some(verb);
             return;
         }
-        let Some(last) = top.last else { return };
+        let Some(last) = top.last.get() else { return };
         let above = *self.doc.verb(last);
         if self.prev == Prev::Conjunction || self.prev == Prev::Comma {
             let new = self.verb_mut(verb);
@@ -112,7 +112,7 @@ impl Pass<'_, '_> {
             }
             return;
         }
-        if let Some(noun) = top.tail.filter(|_| self.prev == Prev::Noun) {
+        if let Some(noun) = top.tail.get().filter(|_| self.prev == Prev::Noun) {
             if self.pending == Some(noun) || self.nominative(noun) || self.takes_clause(last) && !self.lemma(last).is_in(List::ObjectControl) {
                 self.verb_mut(verb).finite = true;
                 return self.finite(verb);
@@ -174,20 +174,20 @@ impl Pass<'_, '_> {
         let top = *self.top();
         self.verb_mut(verb).clause = Clause::Participle;
         let waits = top.verb.is_none() && (top.candidate.is_some() || top.pronoun.is_some());
-        let inner = Frame { opener: Opener::Phrase, verb: Some(verb), ..Frame::default() };
+        let inner = Frame { opener: Opener::Phrase, verb: Maybe::some(verb), ..Frame::default() };
         match self.prev {
             // "a bill backed by", "the man running the firm".
             Prev::Noun => {
                 let Some(noun) = self.noun else { return };
                 if self.doc.noun(noun).role != Role::Time {
                     let new = self.verb_mut(verb);
-                    (new.clause, new.describes, new.governor) = (Clause::Relative, Maybe::some(noun), top.last.into());
+                    (new.clause, new.describes, new.governor) = (Clause::Relative, Maybe::some(noun), top.last);
                     self.set_subject(verb, noun, Link::Reduced);
                     // ", with police blocking the road": its subject and nobody else's.
                     if self.doc.noun(noun).preposition().is_some_and(|p| self.doc.is(p, words!["with"])) && self.doc.noun(noun).noun().is_none() {
                         self.set_subject(verb, noun, Link::Own);
                     }
-                } else if let Some(subject) = top.verb.and_then(|v| self.doc.verb(v).subject()) {
+                } else if let Some(subject) = top.verb.get().and_then(|v| self.doc.verb(v).subject()) {
                     self.set_subject(verb, subject, Link::Control);
                 }
                 if waits || top.last.is_none() {
@@ -195,7 +195,7 @@ impl Pass<'_, '_> {
                 }
             }
             Prev::Conjunction if top.last.is_some() => {
-                let last = top.last.unwrap_or(verb);
+                let last = top.last.get().unwrap_or(verb);
                 let above = *self.doc.verb(last);
                 let group = self.doc.verb(verb);
                 let past =
@@ -214,7 +214,7 @@ impl Pass<'_, '_> {
                     self.set_subject(verb, subject, Link::Shared);
                 }
             }
-            _ => match top.last {
+            _ => match top.last.get() {
                 Some(last) => {
                     let above = *self.doc.verb(last);
                     self.verb_mut(verb).governor = Maybe::some(last);
@@ -227,7 +227,7 @@ impl Pass<'_, '_> {
                     }
                 }
                 None if waits => {
-                    if let Some(noun) = top.candidate {
+                    if let Some(noun) = top.candidate.get() {
                         self.set_subject(verb, noun, Link::Reduced);
                         self.verb_mut(verb).describes = Maybe::some(noun);
                     }
@@ -240,7 +240,7 @@ impl Pass<'_, '_> {
                         self.push(inner);
                     } else {
                         self.open_clause(verb, top);
-                        self.top_mut().verb = Some(verb);
+                        self.top_mut().verb = Maybe::some(verb);
                         self.verb_mut(verb).clause = Clause::Participle;
                     }
                 }

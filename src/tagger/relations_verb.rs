@@ -28,9 +28,9 @@ impl Pass<'_, '_> {
             self.participle(verb);
         }
         // "anything written there": the noun that a participle describes is still there for the clause's verb.
-        let kept = self.top().tail.filter(|t| !group.finite && self.doc.verb(verb).describes() == Some(*t));
-        self.top_mut().last = Some(verb);
-        self.top_mut().tail = kept;
+        let kept = self.top().tail.get().filter(|t| !group.finite && self.doc.verb(verb).describes() == Some(*t));
+        self.top_mut().last = Maybe::some(verb);
+        self.top_mut().tail = kept.into();
     }
 
     /// A participle that is a past tense after all: behind "he", or with an object behind it and no other verb for its subject.
@@ -87,7 +87,7 @@ impl Pass<'_, '_> {
             return self.reread(verb, noun);
         }
         // A noun that no preposition governs stands between: "said the bill failed", "left, she stayed".
-        if let Some(tail) = top.tail.filter(|_| matches!(self.prev, Prev::Noun | Prev::Adjective)) {
+        if let Some(tail) = top.tail.get().filter(|_| matches!(self.prev, Prev::Noun | Prev::Adjective)) {
             let waits = self.waiting();
             let own = self.pending == Some(tail) || self.nominative(tail);
             if waits.is_none() || own || self.claims(&top, tail) {
@@ -97,9 +97,10 @@ impl Pass<'_, '_> {
         if let Some(at) = self.waiting() {
             self.frames.truncate(at + 1);
             self.pending = None;
-            return match *self.top() {
-                Frame { verb: Some(_), tail: Some(tail), .. } => self.claim(verb, tail),
-                _ => self.first_verb(verb),
+            let tail = self.top().tail.get().filter(|_| self.top().verb.is_some());
+            return match tail {
+                Some(tail) => self.claim(verb, tail),
+                None => self.first_verb(verb),
             };
         }
         // "after Norair, another airline, left".
@@ -109,19 +110,19 @@ impl Pass<'_, '_> {
         }
         if self.prev == Prev::Comma {
             if self.inverted(verb) {
-                self.push(Frame { opener: Opener::Aside, verb: Some(verb), last: Some(verb), ..Frame::default() });
+                self.push(Frame { opener: Opener::Aside, verb: Maybe::some(verb), last: Maybe::some(verb), ..Frame::default() });
                 return;
             }
             return self.coordinate(verb);
         }
         // "which you think stands out": the pronoun is the subject of the verb behind.
-        if let Some(last) = top.last.filter(|l| self.prev == Prev::Verb && self.takes_clause(*l) && top.opener == Opener::Relative) {
+        if let Some(last) = top.last.get().filter(|l| self.prev == Prev::Verb && self.takes_clause(*l) && top.opener == Opener::Relative) {
             let above = *self.doc.verb(last);
             if let Some(pronoun) = above.relative().filter(|p| self.doc.noun(*p).role == Role::Object) {
                 let object = above.object();
                 let old = self.verb_mut(last);
                 (old.object, old.relative) = (Maybe::NONE, Maybe::NONE);
-                self.push(Frame { opener: Opener::Content, governor: Some(last), verb: Some(verb), ..Frame::default() });
+                self.push(Frame { opener: Opener::Content, governor: Maybe::some(last), verb: Maybe::some(verb), ..Frame::default() });
                 let frame = *self.top();
                 self.open_clause(verb, frame);
                 self.set_subject(verb, pronoun, Link::Own);
@@ -132,16 +133,16 @@ impl Pass<'_, '_> {
             }
         }
         if let Some((noun, last)) =
-            top.describes.zip(top.last).filter(|(_, l)| self.prev == Prev::Verb && top.mark.is_some() && self.takes_clause(*l))
+            top.describes.get().zip(top.last.get()).filter(|(_, l)| self.prev == Prev::Verb && top.mark.is_some() && self.takes_clause(*l))
         {
-            self.push(Frame { opener: Opener::Content, governor: Some(last), verb: Some(verb), ..Frame::default() });
+            self.push(Frame { opener: Opener::Content, governor: Maybe::some(last), verb: Maybe::some(verb), ..Frame::default() });
             let frame = *self.top();
             self.open_clause(verb, frame);
             return self.set_subject(verb, noun, Link::Relative);
         }
         // Nothing to be found: a clause of its own.
-        self.push(Frame { opener: Opener::Aside, governor: top.last, verb: Some(verb), ..Frame::default() });
-        self.verb_mut(verb).governor = top.last.into();
+        self.push(Frame { opener: Opener::Aside, governor: top.last, verb: Maybe::some(verb), ..Frame::default() });
+        self.verb_mut(verb).governor = top.last;
     }
 
     /// "Before you leave, here are the facts": the clause below has nothing yet.
@@ -174,17 +175,17 @@ impl Pass<'_, '_> {
     pub(super) fn first_verb(&mut self, verb: GroupIx) {
         let top = *self.top();
         self.open_clause(verb, top);
-        if let Some(pronoun) = top.pronoun {
+        if let Some(pronoun) = top.pronoun.get() {
             return self.relative_clause(verb, pronoun, top);
         }
-        if let Some(noun) = top.describes.filter(|_| top.mark.is_some() && top.opener == Opener::Adverbial) {
+        if let Some(noun) = top.describes.get().filter(|_| top.mark.is_some() && top.opener == Opener::Adverbial) {
             self.fill_gap(verb, noun);
         }
         let near = self.noun.filter(|_| self.prev == Prev::Noun);
         if let Some(near) = near.filter(|n| self.nominative(*n) && self.opens(*n) && top.candidate.is_some()) {
             return self.reread(verb, near);
         }
-        if let Some(candidate) = top.candidate {
+        if let Some(candidate) = top.candidate.get() {
             if let Some(pending) = self.pending.filter(|p| *p != candidate)
                 && self.doc.noun(pending).renames().is_none()
                 && self.prev == Prev::Noun
@@ -197,7 +198,7 @@ impl Pass<'_, '_> {
                 self.release(near);
                 return self.aside(verb, near);
             }
-            self.top_mut().verb = Some(verb);
+            self.top_mut().verb = Maybe::some(verb);
             self.take_subject(verb, candidate);
             return;
         }
@@ -207,12 +208,12 @@ impl Pass<'_, '_> {
                     return self.reread(verb, noun);
                 }
             } else {
-                self.top_mut().verb = Some(verb);
+                self.top_mut().verb = Maybe::some(verb);
                 self.release(near);
                 return self.take_subject(verb, near);
             }
         }
-        self.top_mut().verb = Some(verb);
+        self.top_mut().verb = Maybe::some(verb);
     }
 
     /// "the ships that it was building", the pronoun taken for a conjunction: a verb that lacks its object has the noun before.
@@ -250,9 +251,9 @@ impl Pass<'_, '_> {
     fn relative_clause(&mut self, verb: GroupIx, pronoun: GroupIx, top: Frame) {
         let antecedent = self.doc.noun(pronoun).antecedent();
         let frame = self.top_mut();
-        (frame.verb, frame.pronoun) = (Some(verb), None);
+        (frame.verb, frame.pronoun) = (Maybe::some(verb), Maybe::NONE);
         let prepositional = self.doc.noun(pronoun).preposition().is_some() && top.candidate.is_some();
-        match top.candidate {
+        match top.candidate.get() {
             Some(subject) => {
                 self.set_subject(verb, subject, Link::Own);
                 if !prepositional {
@@ -300,7 +301,7 @@ impl Pass<'_, '_> {
 
     /// "the bridge they blocked": a clause without pronoun that describes the noun before.
     fn unmarked_relative(&mut self, verb: GroupIx, subject: GroupIx, noun: GroupIx) {
-        self.push(Frame { opener: Opener::Relative, verb: Some(verb), describes: Some(noun), ..Frame::default() });
+        self.push(Frame { opener: Opener::Relative, verb: Maybe::some(verb), describes: Maybe::some(noun), ..Frame::default() });
         let frame = *self.top();
         self.open_clause(verb, frame);
         self.set_subject(verb, subject, Link::Own);
@@ -312,7 +313,7 @@ impl Pass<'_, '_> {
 
     /// ", officials said,".
     fn aside(&mut self, verb: GroupIx, subject: GroupIx) {
-        self.push(Frame { opener: Opener::Aside, verb: Some(verb), ..Frame::default() });
+        self.push(Frame { opener: Opener::Aside, verb: Maybe::some(verb), ..Frame::default() });
         let group = self.verb_mut(verb);
         (group.clause, group.governor, group.describes, group.mark) = (Clause::Main, Maybe::NONE, Maybe::NONE, Maybe::NONE);
         self.set_subject(verb, subject, Link::Own);
@@ -344,12 +345,12 @@ impl Pass<'_, '_> {
         let governor = self.top().verb;
         let group = self.noun_mut(noun);
         (group.preposition, group.noun, group.verb) = (Maybe::NONE, Maybe::NONE, Maybe::NONE);
-        if let Some(above) = governor
+        if let Some(above) = governor.get()
             && self.doc.verb(above).agent() == Some(noun)
         {
             self.verb_mut(above).agent = Maybe::NONE;
         }
-        self.push(Frame { opener: Opener::Adverbial, verb: Some(verb), governor, mark, ..Frame::default() });
+        self.push(Frame { opener: Opener::Adverbial, verb: Maybe::some(verb), governor, mark: mark.into(), ..Frame::default() });
         let frame = *self.top();
         self.open_clause(verb, frame);
         self.set_subject(verb, noun, Link::Own);
@@ -364,7 +365,7 @@ impl Pass<'_, '_> {
 
     /// Whether a noun behind a verb is more likely the subject of the next verb than the one that waits below is.
     fn claims(&self, top: &Frame, tail: GroupIx) -> bool {
-        let Some(last) = top.last else { return false };
+        let Some(last) = top.last.get() else { return false };
         self.lemma(last).is_in(List::BareClauseVerb) && self.doc.noun(tail).role == Role::Object && self.doc.noun(tail).verb() == Some(last)
     }
 
@@ -373,7 +374,7 @@ impl Pass<'_, '_> {
         let top = *self.top();
         let group = *self.doc.noun(tail);
         // "Killing innocents is banned": the participle with its object is the subject.
-        if let Some(first) = top.verb.filter(|v| !self.doc.verb(*v).finite && self.pending != Some(tail) && top.last == Some(*v)) {
+        if let Some(first) = top.verb.get().filter(|v| !self.doc.verb(*v).finite && self.pending != Some(tail) && top.last == Maybe::some(*v)) {
             let object = group.role == Role::Object && group.verb() == Some(first);
             if object && (top.opener == Opener::Phrase || top.mark.is_some()) {
                 self.dangling = None;
@@ -381,7 +382,7 @@ impl Pass<'_, '_> {
                     self.frames.pop();
                 }
                 let frame = self.top_mut();
-                (frame.verb, frame.candidate) = (Some(verb), None);
+                (frame.verb, frame.candidate) = (Maybe::some(verb), Maybe::NONE);
                 let frame = *self.top();
                 return self.open_clause(verb, frame);
             }
@@ -392,24 +393,24 @@ impl Pass<'_, '_> {
             if below.verb.is_none() && below.candidate.is_none() && below.pronoun.is_none() && self.pending != Some(tail) {
                 self.frames.pop();
                 self.release(tail);
-                self.top_mut().candidate = Some(tail);
+                self.top_mut().candidate = Maybe::some(tail);
                 return self.first_verb(verb);
             }
         }
         // "the bridge they blocked" behind a verb.
         if self.pending == Some(tail) {
             let described = self.described.filter(|o| *o != tail);
-            let content = top.last.filter(|l| self.takes_clause(*l) && self.lemma(*l).is_in(List::Ditransitive));
+            let content = top.last.get().filter(|l| self.takes_clause(*l) && self.lemma(*l).is_in(List::Ditransitive));
             if let Some(noun) = described.filter(|_| content.is_none()) {
                 return self.unmarked_relative(verb, tail, noun);
             }
         }
-        let object = group.role == Role::Object && group.verb() == top.last;
+        let object = group.role == Role::Object && group.verb == top.last;
         let head = self.doc.tokens[self.doc.verb(verb).head];
         // "a car driven by": a past tense behind a verb's object that takes no clause is a participle.
         let plain = self.doc.verb(verb).tokens.len() == 1;
         let reduced = object && plain && head.tag == Tag::VBD && self.doc.word(self.doc.verb(verb).head).can_be(Tag::VBN);
-        if reduced && top.last.is_some_and(|l| !self.takes_clause(l)) && !self.nominative(tail) {
+        if reduced && top.last.get().is_some_and(|l| !self.takes_clause(l)) && !self.nominative(tail) {
             let group = self.verb_mut(verb);
             (group.finite, group.passive) = (false, true);
             return self.participle(verb);
@@ -421,7 +422,7 @@ impl Pass<'_, '_> {
             Some(first)
                 if !singular
                     && group.kind != NounKind::Pronoun
-                    && top.last.is_some_and(|l| self.takes_clause(l))
+                    && top.last.get().is_some_and(|l| self.takes_clause(l))
                     && self.doc.noun(first).role == Role::Object =>
             {
                 first
@@ -435,16 +436,16 @@ impl Pass<'_, '_> {
             self.verb_mut(holder).object = Maybe::NONE;
         }
         let opener = if content { Opener::Content } else { Opener::Main };
-        let governor = if content { top.last } else { None };
+        let governor = if content { top.last } else { Maybe::NONE };
         if !content && !matches!(top.opener, Opener::Quote | Opener::Bracket | Opener::Content) && self.waiting().is_none() {
             let bottom = self.frames.iter().rposition(|f| matches!(f.opener, Opener::Quote | Opener::Bracket)).unwrap_or(0);
             self.frames.truncate(bottom + 1);
             let old = *self.top();
-            *self.top_mut() = Frame { opener: old.opener, verb: Some(verb), ..old };
-            self.verb_mut(verb).governor = old.verb.into();
+            *self.top_mut() = Frame { opener: old.opener, verb: Maybe::some(verb), ..old };
+            self.verb_mut(verb).governor = old.verb;
             self.verb_mut(verb).clause = Clause::Main;
         } else {
-            self.push(Frame { opener, verb: Some(verb), governor, ..Frame::default() });
+            self.push(Frame { opener, verb: Maybe::some(verb), governor, ..Frame::default() });
             let frame = *self.top();
             self.open_clause(verb, frame);
         }
@@ -454,13 +455,13 @@ impl Pass<'_, '_> {
     /// "marched and sang": the subject of the verb before, from the innermost clause that has one.
     fn coordinate(&mut self, verb: GroupIx) {
         let top = *self.top();
-        let Some(above) = top.verb else { return };
+        let Some(above) = top.verb.get() else { return };
         let group = *self.doc.verb(above);
         let new = self.verb_mut(verb);
         (new.clause, new.governor, new.describes) = (Clause::Coordinated, Maybe::some(above), group.describes);
         if let Some(subject) = group.subject() {
             self.set_subject(verb, subject, Link::Shared);
         }
-        self.top_mut().verb = Some(verb);
+        self.top_mut().verb = Maybe::some(verb);
     }
 }

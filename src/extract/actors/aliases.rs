@@ -3,9 +3,10 @@
 use std::hash::Hasher;
 
 use super::candidates::{bit, common};
+use super::cast::Fate;
 use super::cut::Candidate;
 use super::evidence::{Side, around_number, is_initial};
-use super::kinds::{Name, NameHasher, NameIx, hash_of};
+use super::kinds::{Name, NameHasher, NameIx, Part, hash_of};
 use crate::lexicon::{List, Words, words};
 use crate::text::{Document, Shape, TokenIx, TokenRange};
 
@@ -37,10 +38,13 @@ pub(super) struct Index<K> {
     heads: Vec<u32>,
 }
 
+/// Most names that are asked for stand for no other, and find an empty place.
+const PLACES_PER_TIE: usize = 4;
+
 impl<K: Copy + PartialEq> Index<K> {
     /// With room for so many.
     fn with_capacity(ties: usize) -> Self {
-        Index { ties: Vec::with_capacity(ties), heads: vec![0; (ties + 1).next_power_of_two()] }
+        Index { ties: Vec::with_capacity(ties), heads: vec![0; (PLACES_PER_TIE * ties + 1).next_power_of_two()] }
     }
 
     /// Adds one; of equal ones the first counts.
@@ -68,8 +72,8 @@ impl<K: Copy + PartialEq> Index<K> {
 }
 
 impl<'t> Index<&'t str> {
-    fn add_text(&mut self, short: &'t str, name: NameIx) {
-        self.add(hash_of(short), short, name);
+    fn add_text(&mut self, doc: &Document<'t>, short: TokenRange, name: NameIx) {
+        self.add(hash_of(doc, short), doc.text_of(short), name);
     }
 }
 
@@ -84,24 +88,24 @@ pub(super) struct Ties<'t> {
 }
 
 /// Tells every surname of a person's name that may stand alone: the last word, then with its particles too.
-fn surnames<'t>(doc: &Document<'t>, tokens: TokenRange, mut tell: impl FnMut(&'t str)) {
+fn surnames(doc: &Document, tokens: TokenRange, mut tell: impl FnMut(TokenRange)) {
     let start = tokens.first();
     let (at, end) = last_word(doc, tokens);
-    tell(doc.text_of(TokenRange::new(at, end)));
+    tell(TokenRange::new(at, end));
     let mut from = at;
     while from > start + 1 && !doc.tokens[from - 1].shape.has(Shape::CAPITAL) {
         from -= 1;
-        tell(doc.text_of(TokenRange::new(from, end)));
+        tell(TokenRange::new(from, end));
     }
     if from > start + 1 && from == at && doc.is(from - 1, words!["de", "van", "von", "bin", "al", "el", "le", "la", "di", "da", "del", "abu", "mc"]) {
-        tell(doc.text_of(TokenRange::new(from - 1, end)));
+        tell(TokenRange::new(from - 1, end));
     }
 }
 
 /// The surname of a person's name.
-pub(super) fn surname<'t>(doc: &Document<'t>, tokens: TokenRange) -> &'t str {
+pub(super) fn surname(doc: &Document, tokens: TokenRange) -> TokenRange {
     let (at, end) = last_word(doc, tokens);
-    doc.text_of(TokenRange::new(at, end))
+    TokenRange::new(at, end)
 }
 
 /// The last word of a person's name, "Jr." and its like left out.
@@ -181,9 +185,9 @@ impl<'t> Ties<'t> {
             }
             match name.side() {
                 Some(Side::Person) => {
-                    surnames(doc, tokens, |surname| ties.people.add_text(surname, ix));
+                    surnames(doc, tokens, |surname| ties.people.add_text(doc, surname, ix));
                     if !is_initial(doc, tokens.first()) {
-                        ties.people.add_text(doc.word_text(tokens.first()), ix);
+                        ties.people.add_text(doc, TokenRange::new(tokens.first(), tokens.first() + 1), ix);
                     }
                 }
                 Some(Side::Organization) => ties.read_body(doc, tokens, ix),
@@ -200,7 +204,7 @@ impl<'t> Ties<'t> {
             if doc.tokens[to - 1].shape.has(Shape::CAPITAL)
                 && !(to == first + 1 && (common(word) && word.is_in(List::OrgStart) || word.is_in(List::Title)))
             {
-                self.bodies.add_text(doc.text_of(TokenRange::new(first, to)), ix);
+                self.bodies.add_text(doc, TokenRange::new(first, to), ix);
             }
         }
         for from in first + 1..end {
@@ -209,7 +213,7 @@ impl<'t> Ties<'t> {
                 || from == first + 1 && doc.is(first, CLUB)
                 || from + 1 == end && common(doc.word(from))
             {
-                self.bodies.add_text(doc.text_of(TokenRange::new(from, end)), ix);
+                self.bodies.add_text(doc, TokenRange::new(from, end), ix);
             }
         }
         for acronym in acronyms(doc, tokens) {
@@ -257,8 +261,7 @@ pub(super) fn tie<'t>(doc: &Document<'t>, names: &mut [Name<'t>], ties: &Ties<'t
         if name.tokens.len() < 3 && ties.people.of(name.hash, name.text).any(|person| person != ix) {
             let plain = common(name.row) || name.row.is_in(List::Title);
             name.tie(
-                "actors/part-of-a-persons-name",
-                Side::Person,
+                Part::OfPerson,
                 if plain {
                     9.0
                 } else if country {
@@ -275,9 +278,9 @@ pub(super) fn tie<'t>(doc: &Document<'t>, names: &mut [Name<'t>], ties: &Ties<'t
         let may = name.row.lists() & (bit(List::Demonym) | bit(List::Belief) | bit(List::Weekday) | bit(List::Country)) == 0 && own(name);
         if may && ties.bodies_of(doc, name).any(|body| body != ix) {
             if name.row.lists() & PLACES == 0 {
-                name.tie("actors/part-of-an-organizations-name", Side::Organization, 4.0);
+                name.tie(Part::OfBody, 4.0);
             } else if OF_A_PLACE.iter().all(|clue| name.count(*clue) == 0) {
-                name.tie("actors/part-of-an-organizations-name", Side::Organization, 3.0);
+                name.tie(Part::OfBody, 3.0);
             }
         }
         changed |= name.tokens.len() > 1 && name.side() != side;
@@ -294,7 +297,8 @@ fn agree(doc: &Document, a: TokenIx, b: TokenIx) -> bool {
 
 /// Whether two full names of people mean one person.
 pub(super) fn same_person(doc: &Document, a: TokenRange, b: TokenRange) -> bool {
-    surname(doc, a).eq_ignore_ascii_case(surname(doc, b)) && (a.len() == 1 || b.len() == 1 || agree(doc, a.first(), b.first()))
+    doc.text_of(surname(doc, a)).eq_ignore_ascii_case(doc.text_of(surname(doc, b)))
+        && (a.len() == 1 || b.len() == 1 || agree(doc, a.first(), b.first()))
 }
 
 /// Tokens between a full name and a surname alone that still means the same one.
@@ -306,8 +310,7 @@ pub(super) fn person_meant(
     candidate: &Candidate,
     rivals: &[NameIx],
     names: &[Name],
-    sides: &[Option<Side>],
-    last_seen: &[Option<TokenIx>],
+    fates: &[Fate],
     sign: impl Fn(NameIx) -> Option<char>,
 ) -> Option<NameIx> {
     let wanted = candidate.title_sign.chars().find(|c| matches!(c, 'm' | 'f'));
@@ -315,11 +318,11 @@ pub(super) fn person_meant(
         (Some(a), Some(b)) => a == b,
         _ => true,
     };
-    let people = || rivals.iter().copied().filter(|&ix| sides[ix] == Some(Side::Person));
+    let people = || rivals.iter().copied().filter(|&ix| fates[ix].side == Some(Side::Person));
     let at = candidate.tokens.first();
-    let seen = || people().filter(fits).filter_map(|ix| last_seen[ix].map(|at| (at, ix)));
+    let seen = || people().filter(fits).filter_map(|ix| fates[ix].last_seen.get().map(|at| (at, ix)));
     // The surname alone is that of the one named right before, else of the one whom the article was about first.
     let near = seen().max().filter(|(last, _)| *last + NAMED_NEAR > at).map(|(_, ix)| ix);
-    let first = seen().map(|(_, ix)| ix).min_by_key(|ix| names[*ix].tokens.first());
-    near.or(first).or_else(|| people().find(fits))
+    let first = || seen().map(|(_, ix)| ix).min_by_key(|ix| names[*ix].tokens.first());
+    near.or_else(first).or_else(|| people().find(fits))
 }

@@ -35,13 +35,19 @@ pub(super) const LOUD: u32 = 3;
 pub(super) fn case_of(doc: &Document, sentence: &Sentence) -> Case {
     const LOOK: Shape = Shape::LETTER.with(Shape::ADDRESS).with(Shape::CAPITAL);
     let small = |t: &Token| usize::from((t.span.len() > 3) & t.shape.has_of(LOOK, Shape::LETTER));
+    // So many small words make a sentence plain, whatever else stands in it: most are.
+    let plain = |lower: usize| lower > 0 && lower * 6 >= sentence.tokens.len();
+    let (strides, rest) = doc.tokens[sentence.tokens.range()].as_chunks::<STRIDE>();
     let mut lower = 0;
-    for stride in doc.tokens[sentence.tokens.range()].chunks(STRIDE) {
+    for stride in strides {
         lower += stride.iter().map(small).sum::<usize>();
-        // So many small words make a sentence plain, whatever else stands in it: most are.
-        if lower > 0 && lower * 6 >= sentence.tokens.len() {
+        if plain(lower) {
             return Case::Plain;
         }
+    }
+    lower += rest.iter().map(small).sum::<usize>();
+    if plain(lower) {
+        return Case::Plain;
     }
     if is_loud(doc, sentence, lower) { Case::Loud } else { Case::Plain }
 }
@@ -49,13 +55,29 @@ pub(super) fn case_of(doc: &Document, sentence: &Sentence) -> Case {
 /// Tokens that are read before it is asked whether they are enough.
 const STRIDE: usize = 8;
 
-/// Tokens that [`starts`] reads at a time.
+/// The tokens of a document at which a name or the title of a work may begin: a bit for each, the first the lowest. They are read 64 at a time, for
+/// nothing foretells how long a sentence is.
+pub(super) struct Starts(Vec<u64>);
+
+/// Tokens that [`Starts::from`] tells of.
 pub(super) const STRETCH: usize = u64::BITS as usize;
 
-/// The tokens of a stretch at which a name or the title of a work may begin: a bit for each, the first the lowest.
-pub(super) fn starts(stretch: &[Token]) -> u64 {
-    let may_begin = |token: &Token| u64::from(token.shape.any(Shape::CAPITAL.with(Shape::OPEN_QUOTE)));
-    stretch.iter().rev().fold(0, |starts, token| starts << 1 | may_begin(token))
+impl Starts {
+    pub fn new(doc: &Document) -> Starts {
+        let may_begin = |token: &Token| u64::from(token.shape.any(Shape::CAPITAL.with(Shape::OPEN_QUOTE)));
+        let push = |bits: u64, token: &Token| bits << 1 | may_begin(token);
+        let (stretches, rest) = doc.tokens.as_chunks::<STRETCH>();
+        let mut starts = Vec::with_capacity(stretches.len() + 2);
+        starts.extend(stretches.iter().map(|tokens| tokens.iter().rev().fold(0, push)));
+        starts.extend([rest.iter().rev().fold(0, push), 0]);
+        Starts(starts)
+    }
+
+    /// Those from a token on.
+    pub fn from(&self, at: TokenIx) -> u64 {
+        let (word, bit) = (at / STRETCH, at % STRETCH);
+        self.0[word] >> bit | self.0[word + 1] << 1 << (STRETCH - 1 - bit)
+    }
 }
 
 /// Whether a sentence with so many longer words in small letters is one in which a capital says nothing.
@@ -215,7 +237,11 @@ pub(super) fn work_end(doc: &Document, open: TokenIx, limit: TokenIx) -> Option<
 /// Where a run begins: "al-" and its like belong to the name after them.
 fn run_start(doc: &Document, at: TokenIx, from: TokenIx) -> TokenIx {
     let glued = |ix: TokenIx| !doc.tokens[ix].shape.has(Shape::SPACE_BEFORE);
-    let article = glued(at) && at >= from + 2 && doc.word_text(at - 1) == "-" && glued(at - 1);
+    // Most words have no hyphen before them.
+    if at < from + 2 || doc.tokens[at - 1].word != WordId::of_mark(b'-') {
+        return at;
+    }
+    let article = glued(at) && doc.word_text(at - 1) == "-" && glued(at - 1);
     if article && doc.is(at - 2, words!["al", "el", "an", "as", "ash", "at", "ad", "ar", "az", "abu"]) { at - 2 } else { at }
 }
 
@@ -251,9 +277,9 @@ fn run_end(doc: &Document, start: TokenIx, limit: TokenIx) -> (TokenIx, bool) {
             return (end.min(limit), titled);
         }
         if capital(doc, end) && !breaks(doc, end) {
-            let form = doc.word(end - 1).value(List::OrgEnd) == Some("s");
+            let form = || doc.word(end - 1).value(List::OrgEnd) == Some("s");
             if doc.tokens[end - 1].shape.has(Shape::DOT)
-                && (grammatical(doc.word(end)) || form && everyday(doc, end) && !doc.word(end).is_in(List::OrgEnd))
+                && (grammatical(doc.word(end)) || form() && everyday(doc, end) && !doc.word(end).is_in(List::OrgEnd))
             {
                 return (end, titled);
             }

@@ -3,13 +3,13 @@
 use super::aliases::{RIVALS, Ties, person_meant, same_person, surname};
 use super::cut::Candidate;
 use super::evidence::Side;
-use super::kinds::{ByText, Map, Name, NameIx, explain, hash_of, loud_hash_of};
+use super::kinds::{ByText, Map, Name, NameIx, explain, hash_of};
 use super::metonymy::acts;
 use super::roles::{Titled, attach};
 use super::{Cast, Entity, EntityIx, Gender, Mention, one_line};
-use crate::analysis::{ActorKind, Form, Text};
+use crate::analysis::{ActorKind, Few, Form};
 use crate::lexicon::{List, Word, longest, pair, words};
-use crate::text::{Document, Shape, TokenIx, TokenRange};
+use crate::text::{Document, Maybe, Shape, TokenIx, TokenRange};
 
 /// The name that an entry of the organisations shares with others, and its country.
 fn shared_name(row: Word) -> (Option<&'static str>, Option<&'static str>) {
@@ -36,23 +36,30 @@ pub(super) fn gender_of(doc: &Document, name: &Name) -> Gender {
 /// Tokens before a name among which its "born" is looked for.
 const BORN_WINDOW: usize = 10;
 
+/// What became of a name.
+#[derive(Clone, Copy)]
+pub(super) struct Fate {
+    pub side: Option<Side>,
+    /// Its entity; a single word of a person's name may have several, and is asked for at each mention.
+    entity: Maybe<EntityIx>,
+    /// Where it came up last.
+    pub last_seen: Maybe<TokenIx>,
+}
+
 /// Builds entities and their mentions.
 pub(super) struct Builder<'a, 't> {
     doc: &'a Document<'t>,
     names: &'a [Name<'t>],
     ties: &'a Ties<'t>,
     explain: bool,
-    /// Each name's side.
-    sides: Vec<Option<Side>>,
+    /// What became of each name.
+    fates: Vec<Fate>,
     cast: Cast,
-    /// Entity of each name; a single word of a person's name may have several, and is asked for at each mention.
-    entity_of: Vec<Option<EntityIx>>,
     by_country: ByText<'static, EntityIx>,
     by_shared: ByText<'static, EntityIx>,
     by_nation: Map<(&'static str, &'t str), EntityIx>,
     /// By the first of the names that are the same but for their capitals: "LISBON" of a dateline is "Lisbon".
     by_capitals: Map<(Side, NameIx), EntityIx>,
-    last_seen: Vec<Option<TokenIx>>,
     people: Vec<Titled>,
     statesmen: Map<NameIx, EntityIx>,
 }
@@ -65,14 +72,12 @@ impl<'a, 't> Builder<'a, 't> {
             names,
             ties,
             explain,
-            sides: names.iter().map(Name::side).collect(),
+            fates: names.iter().map(|name| Fate { side: name.side(), entity: Maybe::NONE, last_seen: Maybe::NONE }).collect(),
             cast: Cast { entities: Vec::with_capacity(names.len()), mentions: Vec::with_capacity(mentions), ..Cast::default() },
-            entity_of: vec![None; names.len()],
             by_country: Map::default(),
             by_shared: Map::default(),
             by_nation: Map::default(),
             by_capitals: Map::default(),
-            last_seen: vec![None; names.len()],
             people: Vec::with_capacity(mentions),
             statesmen: Map::default(),
         }
@@ -83,10 +88,9 @@ impl<'a, 't> Builder<'a, 't> {
         let (rule, evidence) = if self.explain { explain(name, side) } else { ("", Vec::new()) };
         self.cast.entities.push(Entity {
             kind,
-            // A token holds no blank.
-            name: if name.tokens.len() == 1 { Text::new(name.text) } else { one_line(name.text) },
+            name: one_line(self.doc, name.tokens),
             row: name.row,
-            roles: Vec::new(),
+            roles: Few::new(),
             affiliation: None,
             country: None,
             gender: if side == Side::Person { gender_of(self.doc, name) } else { Gender::Unknown },
@@ -103,18 +107,18 @@ impl<'a, 't> Builder<'a, 't> {
         let known = &mut self.cast.entities[entity].name;
         let quieter = || text != known && uppercase(known).eq(known.chars()) && uppercase(text).eq(known.chars());
         if letters(text) > letters(known) || quieter() {
-            *known = one_line(text);
+            *known = one_line(self.doc, self.names[ix].tokens);
             self.cast.entities[entity].row = self.names[ix].row;
         }
     }
 
-    /// Gives every name that stands on its own its entity, the full names first.
-    pub fn settle(&mut self) {
-        let twins = twins(self.names);
+    /// Gives every name that stands on its own its entity, the full names first; `alike` where some may be the same but for their capitals.
+    pub fn settle(&mut self, alike: bool) {
+        let twins = if alike { twins(self.names) } else { Vec::new() };
         for full in [true, false] {
             for ix in (0..self.names.len()).filter(|ix| (self.names[*ix].tokens.len() > 1) == full) {
-                let Some(side) = self.sides[ix] else { continue };
-                let capitals = twins[ix].map(|first| (side, first));
+                let Some(side) = self.fates[ix].side else { continue };
+                let capitals = twins.get(ix).copied().flatten().map(|first| (side, first));
                 let entity = match capitals.and_then(|key| self.by_capitals.get(&key).copied()) {
                     Some(entity) => {
                         self.fuller(entity, ix);
@@ -129,7 +133,7 @@ impl<'a, 't> Builder<'a, 't> {
                 if let (Some(key), Some(entity)) = (capitals, entity) {
                     self.by_capitals.entry(key).or_insert(entity);
                 }
-                self.entity_of[ix] = entity;
+                self.fates[ix].entity = entity.into();
             }
         }
     }
@@ -137,14 +141,14 @@ impl<'a, 't> Builder<'a, 't> {
     fn person(&mut self, ix: NameIx) -> Option<EntityIx> {
         let tokens = self.names[ix].tokens;
         let mut rivals = self.ties.people.of(self.names[ix].hash, self.names[ix].text);
-        if rivals.any(|r| r != ix && self.sides[r] == Some(Side::Person)) {
+        if rivals.any(|r| r != ix && self.fates[r].side == Some(Side::Person)) {
             return None;
         }
         if tokens.len() > 1 {
             let surname = surname(self.doc, tokens);
-            let mut others = self.ties.people.of(hash_of(surname), surname);
-            let same = others.find(|&o| o != ix && self.entity_of[o].is_some() && same_person(self.doc, self.names[o].tokens, tokens));
-            if let Some(entity) = same.and_then(|o| self.entity_of[o]) {
+            let mut others = self.ties.people.of(hash_of(self.doc, surname), self.doc.text_of(surname));
+            let same = others.find(|&o| o != ix && self.fates[o].entity.is_some() && same_person(self.doc, self.names[o].tokens, tokens));
+            if let Some(entity) = same.and_then(|o| self.fates[o].entity.get()) {
                 self.fuller(entity, ix);
                 return Some(entity);
             }
@@ -176,7 +180,7 @@ impl<'a, 't> Builder<'a, 't> {
         }
         let name = self.doc.word_text(first);
         let same = |ix: &NameIx| self.names[*ix].tokens.len() > 1 && self.doc.word_text(self.names[*ix].tokens.first()) == name;
-        let mut others = (0..self.names.len()).filter(same).filter_map(|ix| self.entity_of[ix]);
+        let mut others = (0..self.names.len()).filter(same).filter_map(|ix| self.fates[ix].entity.get());
         let one = others.next()?;
         others.all(|o| o == one).then_some(one).filter(|e| self.cast.entities[*e].kind == ActorKind::Person)
     }
@@ -186,11 +190,14 @@ impl<'a, 't> Builder<'a, 't> {
         let (shared, country) = shared_name(name.row);
         let known = shared.and_then(|s| self.by_shared.get(s).copied());
         let tied = self.ties.bodies_of(self.doc, name).find(|&o| {
-            o != ix && self.sides[o] == Some(Side::Organization) && (self.entity_of[o].is_some()) && self.names[o].tokens.len() > name.tokens.len()
+            o != ix
+                && self.fates[o].side == Some(Side::Organization)
+                && (self.fates[o].entity.is_some())
+                && self.names[o].tokens.len() > name.tokens.len()
         });
         let national = self.national(name.tokens);
         let twin = national.as_ref().and_then(|key| self.by_nation.get(key).copied());
-        let entity = match known.or(twin).or_else(|| tied.and_then(|o| self.entity_of[o])) {
+        let entity = match known.or(twin).or_else(|| tied.and_then(|o| self.fates[o].entity.get())) {
             Some(entity) => {
                 self.fuller(entity, ix);
                 entity
@@ -268,9 +275,9 @@ impl<'a, 't> Builder<'a, 't> {
     /// One candidate to a mention.
     pub fn mention(&mut self, candidate: &Candidate, ix: NameIx) {
         let name = &self.names[ix];
-        let Some(side) = self.sides[ix] else { return };
+        let Some(side) = self.fates[ix].side else { return };
         let mut rule = "actors/name";
-        let entity = if let Some(entity) = self.entity_of[ix] {
+        let entity = if let Some(entity) = self.fates[ix].entity.get() {
             match name.row.value(List::Capital) {
                 Some(code) if side == Side::Place && acts(self.doc, candidate) => {
                     rule = "actors/capital-acts";
@@ -282,25 +289,23 @@ impl<'a, 't> Builder<'a, 't> {
             rule = "actors/part-of-a-persons-name";
             let rivals = self.ties.people.of(name.hash, name.text);
             let (mut list, mut count) = ([0; RIVALS], 0);
-            for rival in rivals.filter(|&r| r != ix && self.entity_of[r].is_some()) {
+            for rival in rivals.filter(|&r| r != ix && self.fates[r].entity.is_some()) {
                 list[count] = rival;
                 count += 1;
             }
             let rivals = &list[..count];
             let statesman = self.statesman(candidate, ix, rivals);
-            let sign = |r: NameIx| self.entity_of[r].and_then(|e| self.cast.entities[e].gender.sign());
-            match statesman
-                .or_else(|| person_meant(candidate, rivals, self.names, &self.sides, &self.last_seen, sign).and_then(|r| self.entity_of[r]))
-            {
+            let sign = |r: NameIx| self.fates[r].entity.get().and_then(|e| self.cast.entities[e].gender.sign());
+            match statesman.or_else(|| person_meant(candidate, rivals, self.names, &self.fates, sign).and_then(|r| self.fates[r].entity.get())) {
                 Some(entity) => entity,
                 None => {
                     let entity = self.add(ix, Side::Person, ActorKind::Person);
-                    self.entity_of[ix] = Some(entity);
+                    self.fates[ix].entity = Maybe::some(entity);
                     entity
                 }
             }
         };
-        self.last_seen[ix] = Some(candidate.tokens.first());
+        self.fates[ix].last_seen = Maybe::some(candidate.tokens.first());
         if side == Side::Person {
             self.people.push(Titled { entity, name: candidate.tokens, title: candidate.title, sign: candidate.title_sign });
         }
@@ -355,32 +360,11 @@ fn uppercase(text: &str) -> impl Iterator<Item = char> {
     text.chars().flat_map(char::to_uppercase)
 }
 
-/// Whether two of some hashes are equal: hardly ever, so they are not sorted to see it.
-fn has_equals(hashes: impl ExactSizeIterator<Item = u64>) -> bool {
-    // At least half of the slots stay free, where 0 stands; a hash of 0 is taken for one that is there already.
-    let mut slots = vec![0; (2 * hashes.len() + 1).next_power_of_two()];
-    let last = slots.len() - 1;
-    for hash in hashes {
-        let mut at = hash as usize & last;
-        while slots[at] != hash && slots[at] != 0 {
-            at = (at + 1) & last;
-        }
-        if slots[at] == hash {
-            return true;
-        }
-        slots[at] = hash;
-    }
-    false
-}
-
 /// For the names that are the same as others but for their capitals the first of them.
 fn twins(names: &[Name]) -> Vec<Option<NameIx>> {
     let text = |ix: NameIx| names[ix].text;
     let mut twins = vec![None; names.len()];
-    let mut hashes: Vec<(u64, NameIx)> = (0..names.len()).map(|ix| (loud_hash_of(text(ix)), ix)).collect();
-    if !has_equals(hashes.iter().map(|(hash, _)| *hash)) {
-        return twins;
-    }
+    let mut hashes: Vec<(u64, NameIx)> = names.iter().enumerate().map(|(ix, name)| (name.hash, ix)).collect();
     hashes.sort_unstable();
     for alike in hashes.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
         for (n, (_, ix)) in alike.iter().enumerate() {

@@ -17,6 +17,8 @@ pub(super) struct Candidate {
     pub title_sign: &'static str,
     /// Stands where any word has a capital.
     pub initial: bool,
+    /// The tokens of its sentence.
+    pub sentence: TokenRange,
 }
 
 /// Most tokens of a lower-case title before a name ("foreign ministry spokesman").
@@ -65,8 +67,14 @@ fn behind_marks(doc: &Document, ix: TokenIx) -> bool {
     false
 }
 
-/// Cuts one run into candidates.
-pub(super) fn cut(doc: &Document, run: Run, out: &mut Vec<Candidate>) {
+/// Cuts one run of a sentence into candidates.
+pub(super) fn cut(doc: &Document, run: Run, sentence: TokenRange, out: &mut Vec<Candidate>) {
+    let first = out.len();
+    cut_run(doc, run, out);
+    out[first..].iter_mut().for_each(|candidate| candidate.sentence = sentence);
+}
+
+fn cut_run(doc: &Document, run: Run, out: &mut Vec<Candidate>) {
     let (mut start, mut end) = (run.tokens.first(), run.tokens.end as usize);
     while start < end && leaves(doc, start, end) {
         start += 1;
@@ -314,7 +322,7 @@ fn push(doc: &Document, tokens: TokenRange, row: Word, title: TokenRange, sign: 
         tokens = TokenRange::new(tokens.first(), next + 1);
         row = entry(doc, tokens);
     }
-    out.push(Candidate { tokens, row: row.id(), title, title_sign: sign, initial: initial(doc, tokens.first()) });
+    out.push(Candidate { tokens, row: row.id(), title, title_sign: sign, initial: initial(doc, tokens.first()), sentence: TokenRange::default() });
 }
 
 /// Whether a name may be that of one who leads an administration.

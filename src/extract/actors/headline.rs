@@ -1,17 +1,20 @@
 //! Headlines in which every word has a capital: only names known from the running text or from the lists are believed.
 
-use std::hash::Hasher;
+use smallvec::SmallVec;
 
 use super::candidates::{bit, capital, common, everyday, known_name};
 use super::cut::{Candidate, entry};
-use super::kinds::{Name, NameHasher, NameIx};
+use super::kinds::{Name, NameIx};
 use crate::lexicon::{List, longest};
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
 
 /// Most tokens of a name that is looked for.
 const WINDOW: usize = 6;
 
-/// An article's names and the surnames of its full names by their text in small letters.
+/// Words of most headlines.
+const WORDS: usize = 24;
+
+/// The names of an article and the surnames of its full names that may stand in its headlines, by their text in small letters.
 pub(super) struct Known(Vec<Entry>);
 
 /// A name, or the surname of one, in the order in which they were found.
@@ -31,29 +34,80 @@ fn folded(doc: &Document, tokens: TokenRange) -> impl Iterator<Item = char> {
     tokens.range().flat_map(letters)
 }
 
-/// Goes on with a hash over the letters of [`folded`].
-fn stir(hasher: &mut NameHasher, doc: &Document, ix: TokenIx, first: TokenIx) {
-    if ix > first && doc.tokens[ix].shape.has(Shape::SPACE_BEFORE) {
-        hasher.write_u32(' '.into());
+/// A hash over the letters of [`folded`], to which that of more letters can be put: each word of a headline is read once, in however many
+/// stretches it stands.
+#[derive(Clone, Copy)]
+struct Letters {
+    hash: u64,
+    /// What the hash of as many letters more is multiplied by.
+    power: u64,
+}
+
+impl Letters {
+    /// Odd, and its powers are as good as drawn by lot.
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+
+    const NONE: Letters = Letters { hash: 0, power: 1 };
+
+    fn of(text: &str) -> Letters {
+        if text.is_ascii() {
+            text.bytes().fold(Letters::NONE, |all, b| all.push(b.to_ascii_lowercase().into()))
+        } else {
+            text.chars().flat_map(char::to_lowercase).fold(Letters::NONE, |all, c| all.push(c.into()))
+        }
     }
-    let text = doc.word_text(ix);
-    if text.is_ascii() {
-        text.bytes().for_each(|b| hasher.write_u32(b.to_ascii_lowercase().into()));
-    } else {
-        text.chars().flat_map(char::to_lowercase).for_each(|c| hasher.write_u32(c.into()));
+
+    fn push(self, letter: u64) -> Letters {
+        Letters { hash: self.hash.wrapping_mul(Letters::FACTOR).wrapping_add(letter), power: self.power.wrapping_mul(Letters::FACTOR) }
     }
+
+    /// Goes on with a word, behind a blank or not.
+    fn then(self, blank: bool, word: Letters) -> Letters {
+        let all = if blank { self.push(' '.into()) } else { self };
+        Letters { hash: all.hash.wrapping_mul(word.power).wrapping_add(word.hash), power: all.power.wrapping_mul(word.power) }
+    }
+}
+
+/// That of some tokens.
+fn letters(doc: &Document, tokens: TokenRange) -> Letters {
+    let word =
+        |all: Letters, ix: TokenIx| all.then(ix > tokens.first() && doc.tokens[ix].shape.has(Shape::SPACE_BEFORE), Letters::of(doc.word_text(ix)));
+    tokens.range().fold(Letters::NONE, word)
+}
+
+/// The letters with which names may begin in some headlines, a bit for each of ASCII's whatever its case: most names of an article begin with others.
+struct Initials(u32);
+
+impl Initials {
+    fn of(doc: &Document, headlines: &[TokenRange]) -> Initials {
+        let words = headlines.iter().flat_map(|headline| headline.range()).filter(|ix| capital(doc, *ix));
+        // A letter that is not ASCII may have one that is for its small letter.
+        let bit = |first: u8| if first.is_ascii() { 1 << (first & 31) } else { u32::MAX };
+        Initials(words.fold(0, |all, ix| all | bit(first_byte(doc, ix))))
+    }
+
+    /// Whether a name that begins with this token may stand in them.
+    fn has(&self, doc: &Document, ix: TokenIx) -> bool {
+        let first = first_byte(doc, ix);
+        !first.is_ascii() || self.0 >> (first & 31) & 1 == 1
+    }
+}
+
+fn first_byte(doc: &Document, ix: TokenIx) -> u8 {
+    doc.text.as_bytes()[doc.tokens[ix].span.start as usize]
 }
 
 impl Known {
     /// Reads the names found in running text.
-    pub fn new(doc: &Document, names: &[Name]) -> Self {
-        let mut known = Known(Vec::with_capacity(2 * names.len()));
-        for (ix, name) in names.iter().enumerate() {
+    pub fn new(doc: &Document, names: &[Name], headlines: &[TokenRange]) -> Self {
+        let initials = Initials::of(doc, headlines);
+        let mut known = Known(Vec::with_capacity(names.len()));
+        for (ix, name) in names.iter().enumerate().filter(|(_, name)| initials.has(doc, name.tokens.first())) {
             if name.inside || name.tokens.len() > 1 || !everyday(doc, name.tokens.first()) {
                 known.add(doc, name.tokens, ix);
             }
         }
-        for (ix, name) in names.iter().enumerate() {
+        for (ix, name) in names.iter().enumerate().filter(|(_, name)| initials.has(doc, name.tokens.last())) {
             let first = doc.word(name.tokens.first());
             let person = first.is_in(List::FirstName) && !common(first) && (2..5).contains(&name.tokens.len());
             let last = name.tokens.last();
@@ -66,9 +120,7 @@ impl Known {
     }
 
     fn add(&mut self, doc: &Document, tokens: TokenRange, name: NameIx) {
-        let mut hasher = NameHasher::default();
-        tokens.range().for_each(|ix| stir(&mut hasher, doc, ix, tokens.first()));
-        self.0.push(Entry { hash: hasher.finish(), order: self.0.len(), tokens, name });
+        self.0.push(Entry { hash: letters(doc, tokens).hash, order: self.0.len(), tokens, name });
     }
 
     /// The first name with the text of these tokens, whose hash is known.
@@ -81,28 +133,30 @@ impl Known {
     /// The names of one headline, each with the name of the running text that it repeats.
     pub fn find(&self, doc: &Document, sentence: TokenRange, out: &mut Vec<(Candidate, Option<NameIx>)>) {
         let (mut at, end) = (sentence.first(), sentence.end as usize);
+        let words: SmallVec<[Letters; WORDS]> = sentence.range().map(|ix| Letters::of(doc.word_text(ix))).collect();
         while at < end {
             if !capital(doc, at) {
                 at += 1;
                 continue;
             }
-            let (n, name) = self.longest_at(doc, at, end);
+            let (n, name) = self.longest_at(doc, at, end, &words[at - sentence.first()..]);
             if n > 0 {
                 let tokens = TokenRange::new(at, at + n);
                 let row = entry(doc, tokens).id();
-                out.push((Candidate { tokens, row, title: TokenRange::new(at, at), title_sign: "", initial: true }, name));
+                out.push((Candidate { tokens, row, title: TokenRange::new(at, at), title_sign: "", initial: true, sentence }, name));
             }
             at += n.max(1);
         }
     }
 
-    fn longest_at(&self, doc: &Document, at: TokenIx, end: TokenIx) -> (usize, Option<NameIx>) {
-        let mut hasher = NameHasher::default();
+    /// The longest name that begins at a token, the letters of its words and those behind it known.
+    fn longest_at(&self, doc: &Document, at: TokenIx, end: TokenIx, words: &[Letters]) -> (usize, Option<NameIx>) {
+        let mut all = Letters::NONE;
         let mut best = (0, None);
-        for ix in at..end.min(at + WINDOW) {
-            stir(&mut hasher, doc, ix, at);
-            if let Some(name) = self.get(doc, TokenRange::new(at, ix + 1), hasher.finish()) {
-                best = (ix + 1 - at, Some(name));
+        for (n, word) in words.iter().take(WINDOW).enumerate() {
+            all = all.then(n > 0 && doc.tokens[at + n].shape.has(Shape::SPACE_BEFORE), *word);
+            if let Some(name) = self.get(doc, TokenRange::new(at, at + n + 1), all.hash) {
+                best = (n + 1, Some(name));
             }
         }
         const SURE: u128 =

@@ -32,14 +32,14 @@ pub(super) struct Name<'t> {
     pub uses: u32,
     /// Whether it stands somewhere inside a sentence.
     pub inside: bool,
-    /// What aliases added: the clue's id, the side, the weight.
-    pub ties: Vec<(&'static str, Side, f32)>,
+    /// The weight that fuller names added, by the number of a [`Part`].
+    parts: [f32; 2],
 }
 
 impl<'t> Name<'t> {
     fn new(candidate: &Candidate, text: &'t str, hash: u64) -> Self {
         let (tokens, row) = (candidate.tokens, candidate.row.get());
-        Name { text, tokens, hash, row, score: [0.0; 4], counts: [0; COUNT], uses: 0, inside: false, ties: Vec::new() }
+        Name { text, tokens, hash, row, score: [0.0; 4], counts: [0; COUNT], uses: 0, inside: false, parts: [0.0; 2] }
     }
 
     /// The side with the most weight, when it is heavy enough to be believed.
@@ -67,10 +67,34 @@ impl<'t> Name<'t> {
         }
     }
 
-    /// Adds what another name says of this one.
-    pub fn tie(&mut self, id: &'static str, side: Side, weight: f32) {
-        self.score[side as usize] += weight;
-        self.ties.push((id, side, weight));
+    /// Adds what a fuller name says of this one.
+    pub fn tie(&mut self, part: Part, weight: f32) {
+        self.score[part.side() as usize] += weight;
+        self.parts[part as usize] = weight;
+    }
+}
+
+/// What a name may be of a fuller one in the article.
+#[derive(Clone, Copy)]
+pub(super) enum Part {
+    OfPerson,
+    OfBody,
+}
+
+impl Part {
+    /// The rule's id.
+    fn id(self) -> &'static str {
+        match self {
+            Part::OfPerson => "actors/part-of-a-persons-name",
+            Part::OfBody => "actors/part-of-an-organizations-name",
+        }
+    }
+
+    fn side(self) -> Side {
+        match self {
+            Part::OfPerson => Side::Person,
+            Part::OfBody => Side::Organization,
+        }
     }
 }
 
@@ -88,46 +112,55 @@ impl NameHasher {
     fn stir(&mut self, bytes: u64) {
         self.0 = (self.0.rotate_left(5) ^ bytes).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     }
-
-    /// Takes in some bytes, of each eight those bits that a mask keeps; returns the bits that any eight have.
-    fn read(&mut self, bytes: &[u8], kept: u64) -> u64 {
-        let mut any = 0;
-        // The last ones by looks that may overlap.
-        let last = if let Some(last) = bytes.last_chunk() {
-            for eight in bytes[..bytes.len() - 1].as_chunks().0 {
-                let eight = u64::from_le_bytes(*eight);
-                any |= eight;
-                self.stir(eight & kept);
-            }
-            u64::from_le_bytes(*last)
-        } else if let (Some(from), Some(to)) = (bytes.first_chunk(), bytes.last_chunk()) {
-            u64::from(u32::from_le_bytes(*from)) | u64::from(u32::from_le_bytes(*to)) << 32
-        } else {
-            bytes.iter().fold(0, |all, b| all << 8 | u64::from(*b))
-        };
-        self.stir(last & kept);
-        any | last
-    }
 }
 
-/// The hash of a text.
-pub(super) fn hash_of(text: &str) -> u64 {
-    let mut hasher = NameHasher::default();
-    hasher.read(text.as_bytes(), u64::MAX);
-    hasher.finish()
+/// Bytes of a name that are hashed at once: most have no more.
+const AT_ONCE: usize = 16;
+
+/// The hash of the text of some tokens: the same for texts that are the same in capitals.
+pub(super) fn hash_of(doc: &Document, tokens: TokenRange) -> u64 {
+    let span = doc.span_of(tokens);
+    let bytes = &doc.text.as_bytes()[span.start as usize..];
+    let hash = match bytes.first_chunk() {
+        // What comes after the name is cut off.
+        Some(first) if (1..=AT_ONCE).contains(&span.len()) => {
+            hash_of_chunks([u128::from_le_bytes(*first) & u128::MAX >> (8 * (AT_ONCE - span.len()))].into_iter())
+        }
+        _ => hash_of_bytes(&bytes[..span.len()]),
+    };
+    hash.unwrap_or_else(|| hash_of_foreign(doc.slice(span)))
 }
 
-/// A hash that is the same for texts that are the same in capitals.
-pub(super) fn loud_hash_of(text: &str) -> u64 {
+/// The hash of some bytes, sixteen at a time; none when a letter that is not ASCII is among them.
+#[inline(always)]
+fn hash_of_chunks(chunks: impl Iterator<Item = u128>) -> Option<u64> {
     /// All bits but those that tell the case of an ASCII letter.
-    const LETTERS: u64 = u64::from_le_bytes([!0x20; 8]);
+    const LETTERS: u128 = u128::from_le_bytes([!0x20; AT_ONCE]);
     /// The bits that no ASCII letter has.
-    const FOREIGN: u64 = u64::from_le_bytes([0x80; 8]);
-    let mut hasher = NameHasher::default();
-    if hasher.read(text.as_bytes(), LETTERS) & FOREIGN != 0 {
-        hasher = NameHasher::default();
-        hasher.read(text.to_uppercase().as_bytes(), LETTERS);
+    const FOREIGN: u128 = u128::from_le_bytes([0x80; AT_ONCE]);
+    let (mut hasher, mut any) = (NameHasher::default(), 0);
+    for chunk in chunks {
+        any |= chunk;
+        hasher.stir((chunk & LETTERS) as u64);
+        hasher.stir(((chunk & LETTERS) >> 64) as u64);
     }
+    (any & FOREIGN == 0).then(|| hasher.finish())
+}
+
+/// Of more bytes the last ones by a look that may overlap; fewer with zeros after them.
+fn hash_of_bytes(bytes: &[u8]) -> Option<u64> {
+    match bytes.last_chunk::<AT_ONCE>() {
+        Some(last) if bytes.len() > AT_ONCE => {
+            hash_of_chunks(bytes[..bytes.len() - 1].as_chunks().0.iter().chain([last]).map(|b| u128::from_le_bytes(*b)))
+        }
+        _ => hash_of_chunks([bytes.iter().rev().fold(0, |all, b| all << 8 | u128::from(*b))].into_iter()),
+    }
+}
+
+#[cold]
+fn hash_of_foreign(text: &str) -> u64 {
+    let mut hasher = NameHasher::default();
+    hasher.write(text.to_uppercase().as_bytes());
     hasher.finish()
 }
 
@@ -137,7 +170,16 @@ impl Hasher for NameHasher {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        self.read(bytes, u64::MAX);
+        // The last ones by looks that may overlap.
+        let last = if let Some(last) = bytes.last_chunk() {
+            bytes[..bytes.len() - 1].as_chunks().0.iter().for_each(|eight| self.stir(u64::from_le_bytes(*eight)));
+            u64::from_le_bytes(*last)
+        } else if let (Some(from), Some(to)) = (bytes.first_chunk(), bytes.last_chunk()) {
+            u64::from(u32::from_le_bytes(*from)) | u64::from(u32::from_le_bytes(*to)) << 32
+        } else {
+            bytes.iter().fold(0, |all, b| all << 8 | u64::from(*b))
+        };
+        self.stir(last);
     }
 
     fn write_u8(&mut self, n: u8) {
@@ -162,69 +204,73 @@ pub(super) type Map<K, V> = HashMap<K, V, Quick>;
 /// Likewise, by text.
 pub(super) type ByText<'t, V> = Map<&'t str, V>;
 
-/// The distinct names of the candidates, and which of them each candidate is.
-pub(super) fn group<'t>(doc: &Document<'t>, candidates: &[Candidate]) -> (Vec<Name<'t>>, Vec<NameIx>) {
-    let mut names = Vec::<Name>::with_capacity(candidates.len() / 2 + 1);
+/// The distinct names of some candidates.
+pub(super) struct Named<'t> {
+    pub names: Vec<Name<'t>>,
+    /// Which of them each candidate is.
+    pub of: Vec<NameIx>,
+    /// Whether some may be the same but for their capitals: hardly ever.
+    pub twins: bool,
+}
+
+/// The distinct names of the candidates, in the order in which they come up.
+pub(super) fn group<'t>(doc: &Document<'t>, candidates: &[Candidate]) -> Named<'t> {
+    let mut named = Named { names: Vec::with_capacity(candidates.len() * 2 / 3 + 1), of: Vec::with_capacity(candidates.len()), twins: false };
     // By the hash of the name: its index and one, 0 for a free slot; at least half of them are free.
     let mut slots = vec![0u32; (2 * candidates.len() + 1).next_power_of_two()];
     let last = slots.len() - 1;
-    let mut of = Vec::with_capacity(candidates.len());
     for candidate in candidates {
         let text = doc.text_of(candidate.tokens);
-        let hash = hash_of(text);
+        let hash = hash_of(doc, candidate.tokens);
         let mut at = hash as usize;
         let ix = loop {
             let slot = &mut slots[at & last];
-            match slot.checked_sub(1).map(|ix| ix as usize) {
-                None => {
-                    names.push(Name::new(candidate, text, hash));
-                    *slot = names.len() as u32;
-                    break names.len() - 1;
+            let Some(ix) = slot.checked_sub(1) else {
+                named.names.push(Name::new(candidate, text, hash));
+                *slot = named.names.len() as u32;
+                break named.names.len() - 1;
+            };
+            let known = &named.names[ix as usize];
+            if known.hash == hash {
+                if known.text == text {
+                    break ix as usize;
                 }
-                Some(ix) if names[ix].hash == hash && names[ix].text == text => break ix,
-                Some(_) => at += 1,
+                named.twins = true;
             }
+            at += 1;
         };
-        of.push(ix);
+        named.of.push(ix);
     }
-    (names, of)
+    named
 }
 
 /// Adds the names of headlines: those that repeat a name of the running text, and new ones, of which only the inside counts.
-pub(super) fn append<'t>(
-    doc: &Document<'t>,
-    heads: Vec<(Candidate, Option<NameIx>)>,
-    candidates: &mut Vec<Candidate>,
-    of: &mut Vec<NameIx>,
-    names: &mut Vec<Name<'t>>,
-) {
+pub(super) fn append<'t>(doc: &Document<'t>, heads: Vec<(Candidate, Option<NameIx>)>, candidates: &mut Vec<Candidate>, named: &mut Named<'t>) {
     let fresh: Vec<Candidate> = heads.iter().filter(|(_, name)| name.is_none()).map(|(c, _)| *c).collect();
-    let (mut new, new_of) = group(doc, &fresh);
-    weigh(doc, &fresh, &new_of, &mut new, false);
-    let mut new_of = new_of.into_iter();
+    let mut new = group(doc, &fresh);
+    weigh(doc, &fresh, &mut new, false);
+    let mut new_of = new.of.into_iter();
     for (candidate, name) in heads {
         candidates.push(candidate);
-        of.push(name.unwrap_or_else(|| names.len() + new_of.next().unwrap_or(0)));
+        named.of.push(name.unwrap_or_else(|| named.names.len() + new_of.next().unwrap_or(0)));
     }
-    names.append(&mut new);
+    // New ones were not held against those of the running text.
+    named.twins |= !new.names.is_empty();
+    named.names.append(&mut new.names);
 }
 
 /// Sums the clues of every name; without `around`, those inside it alone.
-pub(super) fn weigh(doc: &Document, candidates: &[Candidate], of: &[NameIx], names: &mut [Name], around: bool) {
-    let mut sentence = 0;
+pub(super) fn weigh(doc: &Document, candidates: &[Candidate], named: &mut Named, around: bool) {
     let ampersand = evidence::has_ampersand(doc);
-    for (candidate, &ix) in candidates.iter().zip(of) {
-        let name = &mut names[ix];
+    for (candidate, &ix) in candidates.iter().zip(&named.of) {
+        let name = &mut named.names[ix];
         let first_inside = !name.inside && !candidate.initial;
         name.inside |= !candidate.initial;
         name.uses += 1;
         if name.uses > LOOKS {
             continue;
         }
-        while doc.sentences[sentence].tokens.end as usize <= candidate.tokens.first() {
-            sentence += 1;
-        }
-        let look = Look::new(doc, candidate, name.row, doc.sentences[sentence].tokens, ampersand);
+        let look = Look::new(doc, candidate, name.row, ampersand);
         if name.uses == 1 || first_inside {
             for (n, clue) in inside(&look) {
                 name.hear(n, clue, &look, 1);
@@ -260,8 +306,11 @@ pub(super) fn explain(name: &Name, side: Side) -> (&'static str, Vec<String>) {
             add(clue.id, clue.side, weight, clue.what);
         }
     }
-    for &(id, of, weight) in &name.ties {
-        add(id, of, weight, "A fuller name in the article says so.");
+    for part in [Part::OfPerson, Part::OfBody] {
+        let weight = name.parts[part as usize];
+        if weight > 0.0 {
+            add(part.id(), part.side(), weight, "A fuller name in the article says so.");
+        }
     }
     (best.0, evidence)
 }

@@ -16,9 +16,10 @@ mod references;
 mod roles;
 
 use super::{Scene, Trigger};
-use crate::analysis::{ActorKind, Form, Text};
+use crate::analysis::{ActorKind, Few, Form, Text};
 use crate::lexicon::{List, Word};
-use crate::text::{Document, SentenceKind, TokenIx, TokenRange, next_ones};
+use crate::text::{Document, SentenceKind, Token, TokenIx, TokenRange, next_ones};
+use kinds::Named;
 
 /// Index of an entity in its [`Cast`].
 pub(crate) type EntityIx = usize;
@@ -31,7 +32,7 @@ pub(crate) struct Entity {
     pub name: Text,
     /// The lexicon's row of that name.
     pub row: Word,
-    pub roles: Vec<Text>,
+    pub roles: Few<Text>,
     pub affiliation: Option<EntityIx>,
     /// ISO 3166-1 alpha-2.
     pub country: Option<&'static str>,
@@ -131,22 +132,23 @@ pub(crate) fn names(scene: &Scene) -> Cast {
     let mut found = Vec::with_capacity(doc.tokens.len() / TOKENS_PER_NAME);
     let mut loud = Vec::new();
     scan(doc, &mut found, &mut loud);
-    let (mut names, mut of) = kinds::group(doc, &found);
-    kinds::weigh(doc, &found, &of, &mut names, true);
+    let mut named = kinds::group(doc, &found);
+    kinds::weigh(doc, &found, &mut named, true);
     if !loud.is_empty() {
-        let known = headline::Known::new(doc, &names);
+        let known = headline::Known::new(doc, &named.names, &loud);
         let mut heads = Vec::new();
         for sentence in loud {
             known.find(doc, sentence, &mut heads);
         }
-        kinds::append(doc, heads, &mut found, &mut of, &mut names);
+        kinds::append(doc, heads, &mut found, &mut named);
     }
+    let Named { mut names, of, twins } = named;
     let mut ties = aliases::Ties::new(doc, &names);
     if aliases::tie(doc, &mut names, &ties) {
         ties = aliases::Ties::new(doc, &names);
     }
     let mut builder = cast::Builder::new(doc, &names, &ties, found.len(), scene.options.explain);
-    builder.settle();
+    builder.settle(twins);
     for (candidate, &ix) in found.iter().zip(&of) {
         builder.mention(candidate, ix);
     }
@@ -160,6 +162,7 @@ pub(crate) fn names(scene: &Scene) -> Cast {
 /// The candidates of the running text, and the headlines in which a capital says nothing.
 fn scan(doc: &Document, found: &mut Vec<cut::Candidate>, loud: &mut Vec<TokenRange>) {
     let mut prose = 0;
+    let all = candidates::Starts::new(doc);
     for sentence in &doc.sentences {
         if !candidates::speaks(sentence, prose) {
             continue;
@@ -168,11 +171,11 @@ fn scan(doc: &Document, found: &mut Vec<cut::Candidate>, loud: &mut Vec<TokenRan
             prose += sentence.tokens.len();
         }
         let mut free = sentence.tokens.first();
-        for (n, stretch) in doc.tokens[sentence.tokens.range()].chunks(candidates::STRETCH).enumerate() {
-            let from = sentence.tokens.first() + n * candidates::STRETCH;
-            let starts = candidates::starts(stretch);
-            let quiet = stretch.len() == sentence.tokens.len() && starts.count_ones() < candidates::LOUD;
-            if n == 0 && !quiet && candidates::case_of(doc, sentence) == candidates::Case::Loud {
+        for from in sentence.tokens.range().step_by(candidates::STRETCH) {
+            let len = candidates::STRETCH.min(sentence.tokens.end as usize - from);
+            let starts = all.from(from) & u64::MAX >> (candidates::STRETCH - len);
+            let quiet = len == sentence.tokens.len() && starts.count_ones() < candidates::LOUD;
+            if from == sentence.tokens.first() && !quiet && candidates::case_of(doc, sentence) == candidates::Case::Loud {
                 loud.push(sentence.tokens);
                 break;
             }
@@ -193,14 +196,16 @@ fn name_at(doc: &Document, at: TokenIx, sentence: TokenRange, found: &mut Vec<cu
         return candidates::work_end(doc, at, sentence.end as usize).unwrap_or(at + 1);
     }
     let run = candidates::run(doc, at, sentence);
-    cut::cut(doc, run, found);
+    cut::cut(doc, run, sentence, found);
     (run.tokens.end as usize).max(at + 1)
 }
 
-/// A text with single blanks between its words.
-fn one_line(text: &str) -> Text {
-    let plain = |pair: &[u8]| pair[1].is_ascii_graphic() || pair[1] == b' ' && pair[0] != b' ';
-    if text.as_bytes().first().is_some_and(u8::is_ascii_graphic) && text.as_bytes().windows(2).all(plain) && !text.ends_with(' ') {
+/// The text of some tokens with single blanks between its words.
+fn one_line(doc: &Document, tokens: TokenRange) -> Text {
+    let text = doc.text_of(tokens);
+    // A token holds no blank.
+    let plain = |pair: &[Token]| matches!(doc.text.as_bytes()[pair[0].span.end as usize..pair[1].span.start as usize], [] | [b' ']);
+    if doc.tokens[tokens.range()].windows(2).all(plain) {
         return Text::new(text);
     }
     let mut line = Text::with_capacity(text.len());

@@ -2,7 +2,7 @@
 
 use super::kinds::ByText;
 use super::{Cast, Entity, EntityIx, Gender, Mention};
-use crate::analysis::{Form, Text};
+use crate::analysis::{Few, Form, Text};
 use crate::lexicon::phrase;
 use crate::names::{Entry, Names, key_of};
 use crate::text::{Document, Shape, TokenIx, TokenRange};
@@ -44,7 +44,7 @@ pub(super) fn obey<'n>(doc: &Document, names: &'n Names, cast: &mut Cast) {
                 kind: entry.kind,
                 name: Text::new(&entry.canonical),
                 row: phrase(&entry.canonical),
-                roles: Vec::new(),
+                roles: Few::new(),
                 affiliation: None,
                 country: None,
                 gender: Gender::Unknown,

@@ -96,7 +96,7 @@ fn apposition(doc: &Document, after: TokenIx) -> Option<TokenRange> {
 }
 
 fn note(doc: &Document, cast: &mut Cast, entity: EntityIx, role: TokenRange) {
-    let text = one_line(doc.text_of(role));
+    let text = one_line(doc, role);
     let roles = &mut cast.entities[entity].roles;
     if roles.len() < 8 && !roles.contains(&text) {
         roles.push(text);

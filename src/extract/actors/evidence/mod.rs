@@ -8,7 +8,7 @@ use std::cell::OnceCell;
 use super::candidates::{bit, capital, everyday};
 use super::cut::Candidate;
 use crate::lexicon::{List, Word, WordId, Words, words};
-use crate::text::{Document, Shape, Token, TokenIx, TokenRange};
+use crate::text::{Document, Shape, Token, TokenIx};
 use hook::{Gate, Hook, ones};
 
 /// What a clue speaks for.
@@ -48,14 +48,14 @@ const SOON: usize = 6;
 const HIMSELF: WordId = WordId::of_folded("himself");
 const HERSELF: WordId = WordId::of_folded("herself");
 
-/// Whether an "&" stands anywhere in an article; all of it is read, without a question at each byte.
+/// Whether an "&" stands anywhere in an article.
 pub(super) fn has_ampersand(doc: &Document) -> bool {
-    doc.text.bytes().fold(false, |any, byte| any | (byte == b'&'))
+    memchr::memchr(b'&', doc.text.as_bytes()).is_some()
 }
 
 impl<'a, 't> Look<'a, 't> {
-    pub fn new(doc: &'a Document<'t>, candidate: &'a Candidate, row: Word, sentence: TokenRange, ampersand: bool) -> Self {
-        Look { doc, candidate, row, from: sentence.first(), to: sentence.end as usize, ampersand, everyday: OnceCell::new() }
+    pub fn new(doc: &'a Document<'t>, candidate: &'a Candidate, row: Word, ampersand: bool) -> Self {
+        Look { doc, candidate, row, from: candidate.sentence.first(), to: candidate.sentence.end as usize, ampersand, everyday: OnceCell::new() }
     }
 
     fn first(&self) -> Word {
@@ -251,10 +251,10 @@ mod tests {
         tagger::tag(&mut doc);
         let mut found: Vec<cut::Candidate> = Vec::new();
         super::super::scan(&doc, &mut found, &mut Vec::new());
-        let (mut names, of) = kinds::group(&doc, &found);
-        kinds::weigh(&doc, &found, &of, &mut names, true);
+        let mut named = kinds::group(&doc, &found);
+        kinds::weigh(&doc, &found, &mut named, true);
         let number = clues().position(|c| c.id == id).unwrap();
-        names.iter().filter(|n| n.count(number) > 0).map(|n| doc.text_of(n.tokens).to_string()).collect()
+        named.names.iter().filter(|n| n.count(number) > 0).map(|n| doc.text_of(n.tokens).to_string()).collect()
     }
 
     #[test]

@@ -311,7 +311,7 @@ impl Resolver<'_, '_, '_> {
         let before = |ix: TokenIx| matches!(doc.tokens[ix].tag, Tag::DT | Tag::PRPS | Tag::PDT) || doc.is(ix, words!["own", "new", "then"]);
         let from = g.possessor.map_or(g.tokens.first(), |p| p.end as usize);
         let from = (from..g.head).find(|ix| !before(*ix) && doc.tokens[*ix].tag != Tag::POS).unwrap_or(g.head);
-        let role = one_line(doc.text_of(TokenRange::new(from, g.head + 1)));
+        let role = one_line(doc, TokenRange::new(from, g.head + 1));
         let roles = &mut self.cast.entities[entity].roles;
         if roles.len() < ROLES_NOTED && !roles.iter().any(|r| r.ends_with(role.as_str()) || role.ends_with(r.as_str())) {
             roles.push(role);

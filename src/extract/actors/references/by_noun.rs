@@ -1,4 +1,6 @@
-//! Entities by the nouns of their names and roles: a short chain for each noun, all chains in one list.
+//! Entities by the nouns of their names and roles, a short chain for each noun, all chains in one list; and countries by their code.
+
+use smallvec::SmallVec;
 
 use crate::extract::actors::EntityIx;
 use crate::extract::actors::kinds::{Map, Quick};
@@ -53,6 +55,25 @@ impl ByNoun {
         let link = |at: u32| self.links.get(at as usize);
         let first = self.first.get(&noun).and_then(|at| link(*at));
         std::iter::successors(first, move |l| link(l.next?)).map(|l| (l.entity, l.role))
+    }
+}
+
+/// Countries of most texts: no list is made for so many.
+const COUNTRIES: usize = 8;
+
+/// The first entity of each code; there are only so many countries, and few in a text.
+#[derive(Default)]
+pub(super) struct ByCode(SmallVec<[(&'static str, EntityIx); COUNTRIES]>);
+
+impl ByCode {
+    pub fn add(&mut self, code: &'static str, entity: EntityIx) {
+        if self.get(code).is_none() {
+            self.0.push((code, entity));
+        }
+    }
+
+    pub fn get(&self, code: &str) -> Option<EntityIx> {
+        self.0.iter().find(|(known, _)| *known == code).map(|(_, entity)| *entity)
     }
 }
 

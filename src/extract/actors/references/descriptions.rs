@@ -400,7 +400,7 @@ impl Resolver<'_, '_, '_> {
             s.entity.get().map(|e| &self.profiles[e]).filter(|p| matches!(p.kind, ActorKind::Country | ActorKind::Place)).and_then(|p| p.country)
         };
         let country = self.stage.back(&at, REACH_KIND).find_map(land)?;
-        self.capitals.get(country).copied()
+        self.capitals.get(country)
     }
 
     /// Whether an organisation's own noun, or none, goes with the noun that describes it.
@@ -455,5 +455,11 @@ impl Resolver<'_, '_, '_> {
 
 /// Whether a name or role has a word in it, case aside.
 fn holds_word(text: &str, word: &str) -> bool {
-    text.split(|c: char| c.is_whitespace() || c == '-' || c == ',').any(|w| w.eq_ignore_ascii_case(word)) || word.contains(' ') && text.contains(word)
+    let held = if text.is_ascii() {
+        let parts = |b: &u8| matches!(b, b'\t'..=b'\r' | b' ' | b'-' | b',');
+        text.as_bytes().split(parts).any(|w| w.len() == word.len() && w.eq_ignore_ascii_case(word.as_bytes()))
+    } else {
+        text.split(|c: char| c.is_whitespace() || c == '-' || c == ',').any(|w| w.eq_ignore_ascii_case(word))
+    };
+    held || word.contains(' ') && text.contains(word)
 }

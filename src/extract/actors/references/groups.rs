@@ -2,11 +2,11 @@
 
 use super::profile::{Noun, Profile};
 use super::stage::NOWHERE;
-use super::{EntityIx, Latent, Resolver};
-use crate::analysis::{ActorKind, Form, Text};
+use super::{EntityIx, Resolver};
+use crate::analysis::{ActorKind, Few, Form, Text};
 use crate::extract::actors::{Entity, Gender};
 use crate::extract::rule::Card;
-use crate::lexicon::{List, phrase, words};
+use crate::lexicon::{List, WordId, phrase, words};
 use crate::tagger::lemma_word;
 use crate::text::{NounGroup, Role, Tag, TokenRange};
 
@@ -25,6 +25,16 @@ pub(super) const UNNAMED: Card = Card {
     fires: &[("A police spokesman said a man was hurt. The spokesman gave no name.", "A police spokesman = police spokesman")],
     silent: &["A police spokesman said a man was hurt."],
 };
+
+/// A describing noun phrase that may come up again ("a police spokesman").
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Latent {
+    pub entity: EntityIx,
+    pub head: WordId,
+    pub tokens: TokenRange,
+    /// Whether its first mention is in the result by now.
+    pub shown: bool,
+}
 
 /// Unnamed people that are remembered at a time.
 const LATENT: usize = 8;
@@ -134,7 +144,7 @@ impl Resolver<'_, '_, '_> {
             kind,
             name: Text::new(name),
             row: phrase(name),
-            roles: Vec::new(),
+            roles: Few::new(),
             affiliation: None,
             country,
             gender: Gender::Unknown,

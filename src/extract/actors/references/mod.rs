@@ -15,38 +15,36 @@ mod speech;
 mod stage;
 
 use std::cell::Cell;
+use std::hint::select_unpredictable;
 
-use super::kinds::{ByText, Map};
+use smallvec::SmallVec;
+
+use super::kinds::Map;
 use super::{Cast, Entity, EntityIx, Gender, Mention};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::Scene;
 use crate::lexicon::{List, WordId, parts, words};
 use crate::text::{Document, Maybe, NounGroup, NounKind, Role, SentenceKind, Shape, Tag, TokenIx, TokenRange};
-use by_noun::ByNoun;
+use by_noun::{ByCode, ByNoun};
+use groups::Latent;
 use profile::{Noun, Profile};
 use pronouns::Pronoun;
 use stage::{Place, Seen, Sort, Stage, Standing, place};
 
 /// Adds what refers to the cast of a scene: its mentions, and the entities that were taken out of it.
 pub(super) fn resolve(scene: &Scene, entities: Vec<Entity>, nations: &[TokenIx]) -> Cast {
-    let mut resolver = Resolver::new(scene, nations, Cast { entities, mentions: scene.actors.mentions.clone(), ..Cast::default() });
+    let mut resolver = Resolver::new(scene, nations, Cast { entities, ..Cast::default() });
     resolver.narration();
     resolver.voices();
     resolver.finish()
 }
 
-/// A describing noun phrase that may come up again ("a police spokesman").
-#[derive(Clone, Copy, Debug)]
-struct Latent {
-    entity: EntityIx,
-    head: WordId,
-    tokens: TokenRange,
-    /// Whether its first mention is in the result by now.
-    shown: bool,
-}
+/// Stretches between marks, pronouns in them, descriptions and new entities of most texts: no list is made or made anew for so many.
+const QUOTED: usize = 16;
+const FEW: usize = 8;
 
 /// Noun groups of a text for each that refers to an actor without a name, about.
-const GROUPS_PER_REFERENCE: usize = 8;
+const GROUPS_PER_REFERENCE: usize = 6;
 
 /// A part of the text, none of whose tokens or all stand in one and the same quoted stretch.
 #[derive(Clone, Copy, Default)]
@@ -65,45 +63,48 @@ struct Resolver<'a, 's, 't> {
     /// What each noun group means.
     meant: Vec<Maybe<EntityIx>>,
     /// Stretches between marks in the order of the text, with the index of their quote.
-    voices: Vec<(TokenRange, usize)>,
+    voices: SmallVec<[(TokenRange, usize); QUOTED]>,
     /// Where in the text was last asked for a stretch.
     voice_near: Cell<Near>,
     /// First tokens of quotes' speakers, in order.
-    speakers: Vec<TokenIx>,
+    speakers: SmallVec<[TokenIx; QUOTED]>,
     /// The first that does not stand before the group that was last asked for.
     speaker_at: Cell<usize>,
     /// Entities by the head nouns of their roles and names.
     by_role: ByNoun,
     by_head: ByNoun,
-    /// Countries by their code.
-    countries: ByText<'static, EntityIx>,
-    capitals: ByText<'static, EntityIx>,
+    /// Countries and capitals by the country's code.
+    countries: ByCode,
+    capitals: ByCode,
     /// Descriptions told beside a name, which are roles from then on.
-    told: Vec<(EntityIx, TokenRange)>,
-    latent: Vec<Latent>,
+    told: SmallVec<[(EntityIx, TokenRange); FEW]>,
+    latent: SmallVec<[Latent; FEW]>,
     group_names: Map<String, EntityIx>,
     /// Whether any entity is a group.
     has_groups: bool,
     /// Pronouns between marks, for the second walk.
-    pending: Vec<Pronoun>,
+    pending: SmallVec<[Pronoun; FEW]>,
     /// The sentence at hand and its paragraph.
     sentence: usize,
     paragraph: u32,
-    /// The adjectives of nations that do not stand before the group at hand.
+    /// The names that do not end before the group at hand.
+    names: &'a [Mention],
+    /// The adjectives of nations that do not stand before it.
     nations: &'a [TokenIx],
 }
 
 impl<'a, 's, 't> Resolver<'a, 's, 't> {
     fn new(scene: &'a Scene<'s, 't>, nations: &'a [TokenIx], cast: Cast) -> Self {
-        let profiles: Vec<Profile> = cast.entities.iter().map(Profile::of).collect();
-        let mut voices: Vec<(TokenRange, usize)> = Vec::new();
+        let mut profiles = Vec::with_capacity(cast.entities.len() + FEW);
+        profiles.extend(cast.entities.iter().map(Profile::of));
+        let mut voices: SmallVec<[(TokenRange, usize); QUOTED]> = SmallVec::new();
         for (n, quote) in scene.quotes.iter().enumerate() {
             for span in &quote.quoted {
                 voices.push((TokenRange::new(scene.doc.token_at(span.start as usize), scene.doc.token_at(span.end as usize)), n));
             }
         }
         voices.sort_unstable_by_key(|(tokens, _)| tokens.start);
-        let mut speakers: Vec<TokenIx> = scene.quotes.iter().filter_map(|q| q.speaker).map(|s| s.first()).collect();
+        let mut speakers: SmallVec<[TokenIx; QUOTED]> = scene.quotes.iter().filter_map(|q| q.speaker).map(|s| s.first()).collect();
         speakers.sort_unstable();
         let mut resolver = Self {
             scene,
@@ -111,21 +112,22 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             speaker_at: Cell::new(0),
             doc: scene.doc,
             added: Vec::with_capacity(scene.doc.noun_groups.len() / GROUPS_PER_REFERENCE),
-            stage: Stage::new(cast.entities.len(), scene.doc.noun_groups.len() * 3 / 2),
+            stage: Stage::new(cast.entities.len(), FEW, scene.doc.noun_groups.len() * 3 / 2),
             meant: vec![Maybe::NONE; scene.doc.noun_groups.len()],
             voices,
             voice_near: Cell::default(),
             by_role: ByNoun::with_capacity(cast.entities.len()),
             by_head: ByNoun::with_capacity(cast.entities.len()),
-            countries: Map::default(),
-            capitals: Map::default(),
-            told: Vec::new(),
-            latent: Vec::new(),
+            countries: ByCode::default(),
+            capitals: ByCode::default(),
+            told: SmallVec::new(),
+            latent: SmallVec::new(),
             group_names: Map::default(),
-            has_groups: profiles.iter().any(|p| p.kind == ActorKind::Group),
-            pending: Vec::new(),
+            has_groups: profiles.iter().any(|p: &Profile| p.kind == ActorKind::Group),
+            pending: SmallVec::new(),
             sentence: 0,
             paragraph: 0,
+            names: &scene.actors.mentions,
             nations,
             cast,
             profiles,
@@ -136,10 +138,10 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             if resolver.profiles[entity].kind == ActorKind::Place
                 && let Some(code) = resolver.profiles[entity].row.value(List::Capital)
             {
-                resolver.capitals.entry(code).or_insert(entity);
+                resolver.capitals.add(code, entity);
             }
             if let (ActorKind::Country, Some(code)) = (resolver.profiles[entity].kind, resolver.profiles[entity].country) {
-                resolver.countries.entry(code).or_insert(entity);
+                resolver.countries.add(code, entity);
             }
         }
         resolver
@@ -190,17 +192,20 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
         {
             self.pronoun(group, possessor.first());
         }
-        let scene = self.scene;
         let mut named = None;
-        for name in scene.actors.from(g.tokens.first()) {
-            if name.tokens.start >= g.tokens.end {
+        // Before most groups stands none that is not behind them.
+        while let Some(name) = self.names.first().filter(|name| name.tokens.start < g.tokens.end) {
+            if name.tokens.end > g.tokens.start {
+                if name.tokens.holds(g.head) {
+                    named = Some(name);
+                } else {
+                    self.name_inside(group, g, name);
+                }
+            }
+            if name.tokens.end > g.tokens.end {
                 break;
             }
-            if name.tokens.holds(g.head) {
-                named = Some(name);
-            } else {
-                self.name_inside(group, g, name);
-            }
+            self.names = &self.names[1..];
         }
         match g.kind {
             NounKind::Pronoun => self.pronoun(group, g.head),
@@ -241,7 +246,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
         for ix in self.nations.iter().copied().take_while(|ix| *ix < g.head) {
             if self.doc.tokens[ix].shape.has(Shape::CAPITAL)
                 && let Some(code) = self.doc.word(ix).value(List::Demonym)
-                && let Some(&country) = self.countries.get(code)
+                && let Some(country) = self.countries.get(code)
                 && self.scene.actors.at(ix).is_none()
             {
                 let seen = Seen { sort: Sort::Hint, ..self.seen(group, ix, (Place::Inside, g.verb), Some(country)) };
@@ -282,15 +287,13 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
     }
 
     fn sort_of_noun(&self, g: &NounGroup, noun: Option<Noun>) -> Sort {
-        match self.doc.tokens[g.head].tag {
-            Tag::NNS | Tag::NNPS => Sort::Several,
-            _ => match noun.map(|n| n.kind) {
-                Some(ActorKind::Person) => Sort::Person,
-                Some(ActorKind::Group) => Sort::Several,
-                Some(ActorKind::Organization | ActorKind::Country) => Sort::Body,
-                _ => Sort::Thing,
-            },
-        }
+        let of_kind = match noun.map(|n| n.kind) {
+            Some(ActorKind::Person) => Sort::Person,
+            Some(ActorKind::Group) => Sort::Several,
+            Some(ActorKind::Organization | ActorKind::Country) => Sort::Body,
+            _ => Sort::Thing,
+        };
+        select_unpredictable(matches!(self.doc.tokens[g.head].tag, Tag::NNS | Tag::NNPS), Sort::Several, of_kind)
     }
 
     /// What an entity may be referred to with.
@@ -411,12 +414,12 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             self.mention(l.tokens, l.tokens.last(), l.entity, Form::Description, groups::UNNAMED.id);
         }
         self.added.sort_by_key(|m| (m.tokens.start, m.tokens.end));
-        let mut mentions: Vec<Mention> = Vec::with_capacity(self.cast.mentions.len() + self.added.len());
-        let mut names = std::mem::take(&mut self.cast.mentions).into_iter().peekable();
+        let mut names = &self.scene.actors.mentions[..];
+        let mut mentions: Vec<Mention> = Vec::with_capacity(names.len() + self.added.len());
         for mut mention in self.added {
-            while let Some(name) = names.next_if(|n| n.tokens.start <= mention.tokens.start) {
-                mentions.push(name);
-            }
+            let before = names.iter().take_while(|n| n.tokens.start <= mention.tokens.start).count();
+            mentions.extend_from_slice(&names[..before]);
+            names = &names[before..];
             // "his spokeswoman": the pronoun is a mention of its own.
             let own =
                 mentions.last().filter(|m| m.form == Form::Pronoun && m.tokens.start == mention.tokens.start && m.tokens.end < mention.tokens.end);
@@ -424,11 +427,11 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
                 mention.tokens.start = pronoun.tokens.end;
             }
             let free = mentions.last().is_none_or(|m| m.tokens.end <= mention.tokens.start);
-            if free && names.peek().is_none_or(|n| mention.tokens.end <= n.tokens.start) && !mention.tokens.is_empty() {
+            if free && names.first().is_none_or(|n| mention.tokens.end <= n.tokens.start) && !mention.tokens.is_empty() {
                 mentions.push(mention);
             }
         }
-        mentions.extend(names);
+        mentions.extend_from_slice(names);
         self.cast.mentions = mentions;
         self.cast.index(self.doc.tokens.len());
         self.cast

@@ -5,6 +5,7 @@
 //! them outweighs every entity, the reference stays unresolved.
 
 use std::cell::Cell;
+use std::hint::select_unpredictable;
 
 use smallvec::SmallVec;
 
@@ -19,7 +20,7 @@ const SEEN_WINDOW: usize = 256;
 const LATELY: usize = 12;
 
 /// Mentions for each that may be "he" or "she", about.
-const PEOPLE: usize = 8;
+const PEOPLE: usize = 4;
 
 /// Different candidates that are weighed at one reference.
 const CANDIDATES: usize = 12;
@@ -126,7 +127,7 @@ pub(super) struct Candidates<'s>(SmallVec<[Candidate<'s>; CANDIDATES]>);
 impl<'s> Candidates<'s> {
     /// The heaviest; of two alike the nearer.
     pub fn best(&self) -> Option<Candidate<'s>> {
-        self.0.iter().copied().reduce(|best, c| if c.weight > best.weight { c } else { best })
+        self.0.iter().copied().reduce(|best, c| select_unpredictable(c.weight > best.weight, c, best))
     }
 
     /// By how much the heaviest outweighs every other entity.
@@ -192,9 +193,11 @@ struct Came {
 }
 
 impl Stage {
-    /// With room for so many entities and mentions.
-    pub fn new(entities: usize, mentions: usize) -> Self {
-        Self { seen: Vec::with_capacity(mentions), people: Vec::with_capacity(mentions / PEOPLE), came: vec![Came::default(); entities + 1] }
+    /// For so many entities, with room for more of them and for mentions.
+    pub fn new(entities: usize, more: usize, mentions: usize) -> Self {
+        let mut came = Vec::with_capacity(entities + more + 1);
+        came.resize(entities + 1, Came::default());
+        Self { seen: Vec::with_capacity(mentions), people: Vec::with_capacity(mentions / PEOPLE), came }
     }
 
     /// There is one more entity.
@@ -232,9 +235,10 @@ impl Stage {
             let came = &mut self.came[seen.entity.place()];
             (came.count, came.last) = (came.count + 1, Maybe::some(seen.head as TokenIx));
         }
-        if seen.sort == Sort::Person {
-            self.people.push(place as u32);
-        }
+        // Whether it may be "he" or "she" is anyone's guess.
+        let people = self.people.len() + usize::from(seen.sort == Sort::Person);
+        self.people.push(place as u32);
+        self.people.truncate(people);
     }
 
     /// Where an entity came up last.
