@@ -7,6 +7,7 @@ use super::setting::When;
 use super::voice;
 use crate::extract::Scene;
 use crate::extract::quotes::Quotation;
+use crate::extract::times;
 use crate::lexicon::{Word, WordId, words};
 use crate::tagger::lemma_word;
 use crate::text::{ATTACHED_WINDOW, Clause, GroupIx, SentenceKind, TokenIx, TokenRange, VerbGroup};
@@ -21,6 +22,8 @@ pub(super) struct Page<'a, 's, 't> {
     /// What each time says of the verbs around it.
     whens: Vec<When>,
     sentences: Vec<Around>,
+    /// The day of the article, as times are written.
+    today: Option<String>,
 }
 
 /// What begins in a sentence.
@@ -70,6 +73,7 @@ impl<'a, 's, 't> Page<'a, 's, 't> {
             lemmas: doc.verb_groups.iter().map(|v| lemma_word(doc, v.head).id()).collect(),
             whens: scene.times.iter().map(|t| When::of(doc, t.tokens)).collect(),
             sentences,
+            today: times::reference(doc, scene.options).map(|day| day.to_string()),
         }
     }
 }
@@ -133,6 +137,11 @@ impl<'a, 's, 't> Here<'a, 's, 't> {
     /// What the sentence's times say of its verbs.
     pub fn whens(&self) -> &'a [When] {
         &self.page.whens[self.times.clone()]
+    }
+
+    /// Whether a time, as it is written, begins after the day of the article.
+    pub fn is_after_today(&self, date: &str) -> bool {
+        self.page.today.as_deref().is_some_and(|today| date > today)
     }
 
     /// Whether a clause of the sentence says what another verb says.
