@@ -73,7 +73,7 @@ pub(crate) fn find(scene: &Scene, hedges: &[TokenIx]) -> Events {
     }
     out.main = main_event::main_event(scene, &out);
     if let Some(main) = out.main {
-        main_event::complete(scene, &mut out.told[main]);
+        main_event::complete(scene, &out.sides, &mut out.told[main]);
     }
     out
 }
