@@ -33,6 +33,12 @@ pub(super) static CARDS: &[Card] = &[
             ("Ana Ruiz said the plan was “ready” but warned that others would have to approve it.", "warned -: Ana Ruiz > "),
             ("Tom Hale plans to sack the mayor.", "sack SANCTION: Tom Hale > the mayor future"),
             ("Will Sudria blockade Norland?", "blockade COERCE: Sudria > Norland possible"),
+            ("About 90% of bondholders backed the plan.", "backed SUPPORT: About 90% of bondholders > the plan"),
+            ("Two men were arrested and charged by police.", "arrested COERCE: police > Two men"),
+            ("Sudria rejected Norland’s offer to mediate.", "mediate AGREE: Norland >  future"),
+            ("The union in May called on Norland to leave.", "called REQUEST: The union > Norland"),
+            ("Norbank stopped selling yachts.", "stopped -: Norbank > "),
+            ("The recovery stopped.", "stopped -:  > The recovery"),
             // What stands above says whether it happened.
             ("The mine is going to shut the pit.", "shut -: The mine > the pit future"),
             ("Norbank will shut the mine, shedding 30 jobs.", "shedding -: Norbank > 30 jobs future"),

@@ -128,8 +128,8 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Event
     let end = group.particle().filter(|p| *p > head && *p <= head + 2).map_or(head + 1, |p| p + 1);
     let (reach, place) = reach(here, &verb, end);
     let speaker = if lemma.is_in(List::ReportingVerb) { speaker(doc, said, &verb, roles.source) } else { None };
-    let source = match speaker {
-        Some(speaker) => out.sides.add(std::iter::once(speaker)),
+    let source = match speaker.or_else(|| roles::owner(doc, v)) {
+        Some(who) => out.sides.add(std::iter::once(who)),
         None => out.sides.add(roles.source.groups(doc).map(|g| roles::words(doc, g))),
     };
     let target = out.sides.add(roles.target.groups(doc).map(|g| roles::words(doc, g)));
