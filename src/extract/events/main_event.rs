@@ -3,6 +3,7 @@
 //! The title is right on who acts in most articles, so its events come first; then those of the first paragraph. Among the
 //! events of one sentence a typed one with both sides named beats the others, and a clause of its own beats one inside another.
 
+use super::here;
 use super::setting::{self, When};
 use super::{Events, Happening, Sides};
 use crate::analysis::{ActorKind, Form, Modality};
@@ -46,7 +47,7 @@ pub(super) fn complete(scene: &Scene, sides: &Sides, event: &mut Happening) {
         place = setting::place(scene, groups.filter_map(|(n, g)| Some((g.preposition()?, (from + n) as GroupIx))));
         end = tokens.end;
     }
-    event.time = time;
+    event.time = time.or_else(|| here::printed(scene));
     let struck = || sides.of(event.target).iter().copied().find(|side| is_place(scene, *side));
     event.place = place.or_else(struck).or_else(|| dateline(doc)).or_else(|| scene_of(scene, end));
 }
@@ -116,6 +117,7 @@ fn aside(doc: &Document, group: &NounGroup) -> bool {
 /// Index of the event that the article is about.
 pub(super) fn main_event(scene: &Scene, events: &Events) -> Option<usize> {
     let doc = scene.doc;
+    let printed = here::printed(scene);
     let mut best: Option<(i32, usize)> = None;
     let mut seen = 0;
     let mut last = usize::MAX;
@@ -131,7 +133,7 @@ pub(super) fn main_event(scene: &Scene, events: &Events) -> Option<usize> {
             }
         }
         // The first of those that weigh the same.
-        let score = score(scene, events, event);
+        let score = score(scene, events, event, printed);
         if best.is_none_or(|(most, _)| score > most) {
             best = Some((score, n));
         }
@@ -148,7 +150,7 @@ fn leading<'d>(doc: &'d Document, verb: &'d VerbGroup) -> &'d VerbGroup {
     std::iter::successors(Some(verb), up).take(COORDINATED).find(|v| v.clause == Clause::Relative).unwrap_or(verb)
 }
 
-fn score(scene: &Scene, events: &Events, event: &Happening) -> i32 {
+fn score(scene: &Scene, events: &Events, event: &Happening, printed: Option<usize>) -> i32 {
     let doc = scene.doc;
     let (source, target) = (events.sides.of(event.source), events.sides.of(event.target));
     let mut score = match event.sentence {
@@ -163,7 +165,9 @@ fn score(scene: &Scene, events: &Events, event: &Happening) -> i32 {
     score += if target.is_empty() || pronoun(target) { 0 } else { 6 };
     score += 6 * i32::from(named(source)) + 3 * i32::from(named(target));
     score += 8 * i32::from(event.kind.is_some());
-    score += 6 * i32::from(event.time.is_some()) + 6 * i32::from(event.place.is_some());
+    // That it has the day of the whole article sets it apart from nothing.
+    let own_time = event.time.is_some() && event.time != printed;
+    score += 6 * i32::from(own_time) + 6 * i32::from(event.place.is_some());
     // What is said is news, that it is said is not.
     let says = event.kind.is_none() && words!["say", "tell", "add", "state", "note", "explain", "comment"].has(event.lemma);
     score -= 24 * i32::from(says);

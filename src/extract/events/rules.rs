@@ -133,7 +133,8 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Event
         None => out.sides.add(roles.source.groups(doc).map(|g| roles::words(doc, g))),
     };
     let target = out.sides.add(roles.target.groups(doc).map(|g| roles::words(doc, g)));
-    let time = setting::time(here, Some(v), head);
+    let time = setting::time(here, Some(v), head)
+        .or_else(|| setting::day_of_statement(here, v, || said.binary_search_by_key(&head, |(cue, _)| *cue).is_ok()));
     if time.is_some_and(|time| setting::is_to_come(here, v, time)) {
         status.weaken(Modality::Future);
     }
