@@ -7,6 +7,7 @@ use super::setting::When;
 use super::voice;
 use crate::extract::Scene;
 use crate::extract::quotes::Quotation;
+use crate::extract::times;
 use crate::lexicon::{Word, WordId, words};
 use crate::tagger::lemma_word;
 use crate::text::{ATTACHED_WINDOW, Clause, GroupIx, SentenceKind, TokenIx, TokenRange, VerbGroup};
@@ -21,6 +22,10 @@ pub(super) struct Page<'a, 's, 't> {
     /// What each time says of the verbs around it.
     whens: Vec<When>,
     sentences: Vec<Around>,
+    /// The day of the article, as times are written.
+    today: Option<String>,
+    /// Index of the time that a line of its own prints as that day.
+    printed: Option<usize>,
 }
 
 /// What begins in a sentence.
@@ -70,9 +75,20 @@ impl<'a, 's, 't> Page<'a, 's, 't> {
             lemmas: doc.verb_groups.iter().map(|v| lemma_word(doc, v.head).id()).collect(),
             whens: scene.times.iter().map(|t| When::of(doc, t.tokens)).collect(),
             sentences,
+            printed: printed(scene),
+            today: times::reference(doc, scene.options).map(|day| day.to_string()),
         }
     }
 }
+
+/// Index of the time that a line of its own prints as the day of the article.
+pub(super) fn printed(scene: &Scene) -> Option<usize> {
+    let line = scene.doc.dateline?.whole;
+    scene.times.iter().take(TIMES_BEFORE).position(|t| line.contains(scene.doc.span_of(t.tokens)))
+}
+
+/// Times of a headline above the line with the day.
+const TIMES_BEFORE: usize = 4;
 
 /// The items that follow a range, as long as they are in the sentence.
 fn onward<T>(before: &Range<usize>, items: &[T], inside: impl Fn(&T) -> bool) -> Range<usize> {
@@ -133,6 +149,16 @@ impl<'a, 's, 't> Here<'a, 's, 't> {
     /// What the sentence's times say of its verbs.
     pub fn whens(&self) -> &'a [When] {
         &self.page.whens[self.times.clone()]
+    }
+
+    /// Index of the time that a line of its own prints as the article's day.
+    pub fn printed(&self) -> Option<usize> {
+        self.page.printed
+    }
+
+    /// Whether a time, as it is written, begins after the day of the article.
+    pub fn is_after_today(&self, date: &str) -> bool {
+        self.page.today.as_deref().is_some_and(|today| date > today)
     }
 
     /// Whether a clause of the sentence says what another verb says.

@@ -3,10 +3,13 @@
 //! Every verb group whose verb tells no mere state is an event, and so is every noun of the list of event nouns. `kind` gives
 //! the type, `roles` source and target, `status` negation and modality, `setting` time, place and who reports it.
 
+mod above;
+mod cards;
 mod here;
 mod kind;
 mod links;
 mod main_event;
+mod noun_status;
 mod roles;
 mod rules;
 mod setting;
@@ -70,7 +73,7 @@ pub(crate) fn find(scene: &Scene, hedges: &[TokenIx]) -> Events {
     }
     out.main = main_event::main_event(scene, &out);
     if let Some(main) = out.main {
-        main_event::complete(scene, &mut out.told[main]);
+        main_event::complete(scene, &out.sides, &mut out.told[main]);
     }
     out
 }
@@ -115,6 +118,6 @@ mod tests {
 
     #[test]
     fn rules_do_what_their_examples_say() {
-        examples(rules::CARDS, show);
+        examples(cards::CARDS, show);
     }
 }

@@ -1,5 +1,6 @@
 //! Who does and who is acted on: the grammatical places of an event word turned into source and target.
 
+use super::above;
 use super::here::{Here, Verb};
 use super::kind::{NounFrame, says};
 use super::side::LIMIT;
@@ -8,7 +9,7 @@ use crate::analysis::ActorKind;
 use crate::extract::Scene;
 use crate::lexicon::{List, Words, parts, words};
 use crate::tagger::lemma_word;
-use crate::text::{Document, GroupIx, NounKind, Tag, TokenIx, TokenRange};
+use crate::text::{Clause, Document, GroupIx, NounKind, Tag, TokenIx, TokenRange, VerbGroup};
 
 /// Both sides of an event, as noun groups.
 #[derive(Clone, Copy, Debug, Default)]
@@ -57,10 +58,14 @@ const TOWARDS: &Words = words!["with", "against", "to", "on", "upon", "from", "a
 /// Prepositions that name the one acted on after a verb without object.
 const AFTER_VERB: &Words = words!["with", "against", "to", "on", "upon", "from", "at", "for", "toward", "towards"];
 
-/// Whether a group can take part at all: no time, no empty pronoun.
+/// Whether a group can take part at all: no time, no empty pronoun, a share only of something ("90% of voters").
 fn takes_part(doc: &Document, group: GroupIx) -> bool {
     let noun = doc.noun(group);
-    noun.kind != NounKind::Time && doc.tokens[noun.head].tag != Tag::CD && !doc.is(noun.head, words!["there", "%", "percent", "points"])
+    if noun.kind == NounKind::Time || doc.tokens[noun.head].tag == Tag::CD || doc.is(noun.head, words!["there", "points"]) {
+        return false;
+    }
+    let of = || doc.tokens.get(noun.tokens.end as usize).is_some() && doc.is(noun.tokens.end as usize, words!["of"]);
+    !doc.is(noun.head, words!["%", "percent"]) || of()
 }
 
 /// "arrested 37 of them", "At least 9 hurt": a number of people or things, which only a typed event asks for without "of".
@@ -125,9 +130,10 @@ pub(super) fn of_verb(here: &Here, verb: &Verb, typed: bool) -> Roles {
     let (scene, doc) = (here.scene, here.scene.doc);
     let group = verb.group;
     let mut roles = Roles::default();
-    let subject = group.subject().filter(|s| takes_part(doc, *s) || verb.passive && counted(doc, *s, typed));
+    let subject = subject(doc, verb).filter(|s| takes_part(doc, *s) || verb.passive && counted(doc, *s, typed));
     if verb.passive {
-        roles.source = Chain::all(group.agent().filter(|a| !says_when(doc, *a)));
+        let agent = group.agent().or_else(|| shared_agent(doc, verb.v));
+        roles.source = Chain::all(agent.filter(|a| !says_when(doc, *a)));
         roles.target = Chain::all(subject);
         if roles.source.is_empty() {
             roles.source = Chain::all(behind(scene, verb.attached(), words!["between", "among"]));
@@ -149,7 +155,7 @@ pub(super) fn of_verb(here: &Here, verb: &Verb, typed: bool) -> Roles {
     });
     let subject = subject.or_else(|| group.describes().filter(|n| group.infinitive && doc.noun(*n).kind == NounKind::Name));
     if befalls && object.is_none() && subject.is_some() && !typed {
-        let does = verb.lemma.value(List::BefallVerb).is_some() && subject.is_some_and(|s| acts(scene, s));
+        let does = verb.lemma.value(List::BefallVerb).is_some() && (subject.is_some_and(|s| acts(scene, s)) || does_below(doc, verb.v));
         if !does {
             roles.target = Chain::all(subject);
             return roles;
@@ -167,6 +173,39 @@ pub(super) fn of_verb(here: &Here, verb: &Verb, typed: bool) -> Roles {
     };
     roles.target = Chain::all(target.or_else(|| if typed { named_below(here, verb.v) } else { None }));
     roles
+}
+
+/// The subject of a verb: that of the gerund which one goes on from ("by closing mines and selling ships"), and not the day between a name
+/// and its verb ("the union in May called for a strike").
+fn subject(doc: &Document, verb: &Verb) -> Option<GroupIx> {
+    let group = verb.group;
+    match group.subject() {
+        None if group.clause == Clause::Coordinated && !group.finite => group.governor().and_then(|g| doc.verb(g).subject()),
+        Some(s) if !verb.passive && doc.noun(s).kind == NounKind::Time => doc.noun(s).noun().filter(|_| doc.noun(s).preposition().is_some()),
+        subject => subject,
+    }
+}
+
+/// "was arrested and charged by police": the agent of the passive that goes on from a passive without one.
+fn shared_agent(doc: &Document, v: GroupIx) -> Option<GroupIx> {
+    let next = doc.verb_groups.get(v as usize + 1)?;
+    let goes_on = next.passive && next.clause == Clause::Coordinated && next.governor() == Some(v) && next.tokens.start <= doc.verb(v).tokens.end + 2;
+    next.agent().filter(|_| goes_on)
+}
+
+/// "will stop selling cars": whoever stops does something.
+fn does_below(doc: &Document, v: GroupIx) -> bool {
+    let gerund =
+        |next: &VerbGroup| doc.tokens[next.head].tag == Tag::VBG && next.tokens.start == doc.verb(v).tokens.end && next.governor() == Some(v);
+    doc.verb_groups.get(v as usize + 1).is_some_and(gerund)
+}
+
+/// Whose plan, bid or refusal it is that an infinitive completes ("rejected Norland's offer to mediate").
+pub(super) fn owner(doc: &Document, v: GroupIx) -> Option<TokenRange> {
+    let group = doc.verb(v);
+    let noun = doc.noun(group.describes().filter(|_| group.infinitive)?);
+    let owner = noun.possessor.filter(|p| !matches!(doc.tokens[p.first()].tag, Tag::PRPS | Tag::WPS))?;
+    above::of_infinitive_noun(doc, noun.head).map(|_| owner)
 }
 
 /// Whom a promise, threat or demand is about: the one acted on in its infinitive, or the subject of its clause ("demanded that

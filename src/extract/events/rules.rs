@@ -1,79 +1,18 @@
 //! The rules that make an event of a verb or a noun.
 
+use super::cards::{LIGHT, NOUN, VERB};
 use super::here::{Here, Page, Verb};
 use super::kind::{self, NounFrame, says};
 use super::links::BELOW_WINDOW;
+use super::noun_status;
 use super::roles::{self, Chain, Roles, carries};
 use super::status::{self, Status};
 use super::{Events, Happening, Side, Sides, place, setting};
 use crate::analysis::{EventType, Modality};
 use crate::extract::Scene;
-use crate::extract::rule::Card;
 use crate::lexicon::{List, Word, words};
 use crate::tagger::lemma_word;
-use crate::text::{Clause, Document, GroupIx, Link, NounGroup, NounKind, Role, SentenceKind, Shape, Tag, TokenIx, TokenRange};
-
-const VERB: &str = "events/verb";
-const LIGHT: &str = "events/light-verb";
-pub(super) const NOUN: &str = "events/noun";
-
-/// What each rule says of itself.
-#[cfg_attr(not(test), allow(dead_code))]
-pub(super) static CARDS: &[Card] = &[
-    Card {
-        id: VERB,
-        what: "A verb that tells no state is an event; its subject does it, its object is acted on, a passive turned round.",
-        fires: &[
-            ("The mayor was arrested by federal agents.", "arrested COERCE: federal agents > The mayor"),
-            ("Norland signed a trade deal with Sudria on Friday.", "signed SUPPORT: Norland > Sudria"),
-            ("A strong quake killed 112 people in May.", "killed -: A strong quake > 112 people"),
-            ("Rebels killed 112 people in May.", "killed ASSAULT: Rebels > 112 people"),
-            ("A storm hit the coast. It destroyed a bridge.", "destroyed -: It > a bridge"),
-            ("Ana Ruiz cut short a visit to Norland.", "cut short -: Ana Ruiz > a visit"),
-            ("Rovers had two players sent off.", "sent off -:  > two players"),
-            ("The banker was dismissed for what Ana Ruiz later called “a bad joke”.", "called -: Ana Ruiz > "),
-            ("Police arrested 37 of them.", "arrested COERCE: Police > 37 of them"),
-            ("Norland rejected a plea by Sudria for water.", "rejected REJECT: Norland > Sudria"),
-            ("The state offered a grant of $350,000.", "offered AGREE: The state > a grant of $350,000"),
-            ("The guards must be charged by the end of the month.", "charged ACCUSE:  > The guards possible"),
-            ("The coach was almost sacked in May.", "sacked SANCTION:  > The coach not"),
-            ("Norland accused both firms of attacking the town.", "attacking ASSAULT: both firms > the town possible"),
-            ("The rebels beat the army to reach the border.", "reach -: The rebels > the border"),
-            ("Students demanded that the mayor resign.", "resign RETREAT: the mayor >  possible"),
-            ("Ana Ruiz called it “a theft the town will regret” and promised to sue.", "promised AGREE: Ana Ruiz > "),
-            ("Ana Ruiz said the plan was “ready” but warned that others would have to approve it.", "warned -: Ana Ruiz > "),
-            ("Tom Hale plans to sack the mayor.", "sack SANCTION: Tom Hale > the mayor future"),
-            ("Will Sudria blockade Norland?", "blockade COERCE: Sudria > Norland possible"),
-            ("Banks told to repay clients\n\nBanks must repay £4.2m, a court ruled on Monday.", "told REQUEST:  > Banks"),
-            ("Depot bombed in Norland\n\nRebels bombed the depot on Monday.", "bombed ASSAULT:  > Depot"),
-        ],
-        silent: &[
-            "The mayor is old.",
-            "The town has two bridges.",
-            "The storm was to blame.",
-            "Three men were missing.",
-            "It was worth an estimated £1.3bn.",
-        ],
-    },
-    Card {
-        id: LIGHT,
-        what: "An event noun that is the object of a light verb takes that verb's subject for the one who does it.",
-        fires: &[("Rebels launched an attack on the port.", "attack ASSAULT: Rebels > the port")],
-        silent: &["Rebels launched a website."],
-    },
-    Card {
-        id: NOUN,
-        what: "An event noun stands for an event; \"of\", \"by\" and the possessor name who takes part.",
-        fires: &[
-            ("The arrest of the editor by police surprised the town.", "arrest COERCE: police > the editor"),
-            ("A meeting between Ana Ruiz and Bo Pike failed.", "meeting CONSULT: Ana Ruiz > Bo Pike"),
-            ("The minister promised an inquiry.", "inquiry ACCUSE: The minister >  future"),
-            ("Ana Ruiz spoke on a conference call.", "call CONSULT:  > "),
-            ("Treasurer jailed over theft\n\nBy Nora Whit\n\nA treasurer was jailed on Monday.", "theft -:  > "),
-        ],
-        silent: &["The Strike Prevention Committee is old.", "We owe her a great deal.", "She holds the Order of Canada."],
-    },
-];
+use crate::text::{Clause, Document, GroupIx, Link, NounGroup, NounKind, Role, SentenceKind, Shape, Tag, Token, TokenIx, TokenRange, VerbGroup};
 
 /// The events of a document, sentence by sentence: those told by verbs, then those told by nouns, put in order.
 pub(super) fn events(page: &Page) -> Events {
@@ -156,7 +95,7 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Event
         return false;
     }
     let below = here.infinitive_below(v);
-    if below.is_some() && says(lemma.value(List::ModalVerb), "bare") || swallowed(here, v) || is_idiom(here, v, lemma) {
+    if below.is_some_and(|below| only_colours(doc, group, lemma, below)) || swallowed(here, v) || is_idiom(here, v, lemma) {
         return false;
     }
     let verb = Verb::of(here, v);
@@ -189,11 +128,16 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Event
     let end = group.particle().filter(|p| *p > head && *p <= head + 2).map_or(head + 1, |p| p + 1);
     let (reach, place) = reach(here, &verb, end);
     let speaker = if lemma.is_in(List::ReportingVerb) { speaker(doc, said, &verb, roles.source) } else { None };
-    let source = match speaker {
-        Some(speaker) => out.sides.add(std::iter::once(speaker)),
+    let source = match speaker.or_else(|| roles::owner(doc, v)) {
+        Some(who) => out.sides.add(std::iter::once(who)),
         None => out.sides.add(roles.source.groups(doc).map(|g| roles::words(doc, g))),
     };
     let target = out.sides.add(roles.target.groups(doc).map(|g| roles::words(doc, g)));
+    let time = setting::time(here, Some(v), head)
+        .or_else(|| setting::day_of_statement(here, v, || said.binary_search_by_key(&head, |(cue, _)| *cue).is_ok()));
+    if time.is_some_and(|time| setting::is_to_come(here, v, time)) {
+        status.weaken(Modality::Future);
+    }
     let mut event = Happening {
         kind: kind.kind,
         root: kind.root,
@@ -203,7 +147,7 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Event
         source,
         target,
         sentence: here.sentence,
-        time: setting::time(here, Some(v), head),
+        time,
         place,
         negated: false,
         modality: Modality::Actual,
@@ -292,10 +236,14 @@ fn is_preposition(doc: &Document, v: GroupIx) -> bool {
         )
 }
 
-/// "The storm was to blame": no one blames anyone; "31 people were missing": a state.
+/// "The storm was to blame": no one blames anyone; "31 people were missing": a state; "the biggest sell-off": half a noun.
 fn is_idiom(here: &Here, v: GroupIx, lemma: Word) -> bool {
     let doc = here.scene.doc;
     let group = doc.verb(v);
+    let half = |next: &[Token]| next[0].tag == Tag::HYPH && !next[1].tag.is_verb() && next[1].tag != Tag::CD;
+    if doc.tokens.get(group.head + 1..group.head + 3).is_some_and(half) {
+        return true;
+    }
     if doc.is(group.head, words!["missing"]) && group.tokens.len() > 1 {
         return true;
     }
@@ -321,6 +269,13 @@ fn obliges(doc: &Document, below: GroupIx) -> bool {
 /// Whether the verb refuses what its infinitive says: one event, not two.
 fn refuses(verb: Word) -> bool {
     words!["refuse", "decline"].has(verb.id())
+}
+
+/// Whether a verb only says how the infinitive below it comes about ("began to march", "wants them to march"); with words of its own between, it
+/// tells an event, unless it is a wish ("went on television to calm investors").
+fn only_colours(doc: &Document, group: &VerbGroup, verb: Word, below: GroupIx) -> bool {
+    let wish = words!["want", "need", "wish", "hope", "expect", "appear", "mean", "aim"].has(verb.id());
+    says(verb.value(List::ModalVerb), "bare") && (wish || doc.verb(below).tokens.first() <= group.tokens.end as usize + 1)
 }
 
 /// Whether the event of the verb or noun above is told there already ("refused to sign", "the refusal to sign").
@@ -409,10 +364,9 @@ fn noun(here: &Here, n: GroupIx, frame: NounFrame, typed: &[bool], out: &mut Eve
         target.push(second);
     }
     let governor = verb.as_ref().filter(|v| governs(v.lemma) && v.group.predicate().is_none() && !v.lemma.is_in(List::NamingVerb));
-    let mut status = match (light, governor) {
-        (Some(v), _) => status::of_verb(here, v.v),
-        (None, Some(v)) => status::of_object(here, v.v),
-        (None, None) => Status::default(),
+    let mut status = match light {
+        Some(v) => status::of_verb(here, v.v),
+        None => noun_status::of_noun(here, n, verb.as_ref(), governor.is_some()),
     };
     if source.is_empty()
         && let Some(subject) = governor.filter(|v| light.is_none() && !v.passive).and_then(|v| v.group.subject())

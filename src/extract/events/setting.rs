@@ -3,9 +3,9 @@
 use super::here::Here;
 use crate::analysis::ActorKind;
 use crate::extract::Scene;
-use crate::lexicon::{List, words};
+use crate::lexicon::{List, Words, words};
 use crate::tagger::lemma_word;
-use crate::text::{Clause, Document, GroupIx, NounKind, Role, Tag, TokenIx, TokenRange, VerbGroup};
+use crate::text::{Clause, Document, GroupIx, NounKind, Role, SentenceKind, Tag, TokenIx, TokenRange, VerbGroup};
 
 /// Index of the time of a verb: one that stands in its clause, else the only one of its sentence.
 pub(super) fn time(here: &Here, verb: Option<GroupIx>, trigger: TokenIx) -> Option<usize> {
@@ -36,6 +36,73 @@ pub(super) fn time(here: &Here, verb: Option<GroupIx>, trigger: TokenIx) -> Opti
         let apart = finite_between(here, between, trigger) || said && finite_between(here, sentence, trigger);
         (!apart).then_some(nearest)
     })
+}
+
+/// Whether a verb in the present speaks of what is to come, as a day after the article's own stands in its clause ("the trial opens on Monday").
+pub(super) fn is_to_come(here: &Here, v: GroupIx, time: usize) -> bool {
+    let doc = here.scene.doc;
+    let group = doc.verb(v);
+    let first = doc.tokens[group.tokens.first()].tag;
+    let present = matches!(first, Tag::VBZ | Tag::VBP) && (group.tokens.len() == 1 || doc.tokens[group.head].tag == Tag::VBG && !group.perfect);
+    if !present
+        || here.kind() != SentenceKind::Prose
+        || !here.times.contains(&time)
+        || here.whens()[time - here.times.start].verb.is_some_and(|own| own != v)
+    {
+        return false;
+    }
+    let when = &here.scene.times[time];
+    let alone = doc.noun_group_at(when.tokens.last()).is_none_or(|g| doc.noun_groups[g].kind == NounKind::Time);
+    // "runs until May": it does so now.
+    let end = when.tokens.first().checked_sub(1).is_some_and(|before| doc.is(before, words!["until", "till", "to", "through"]));
+    alone
+        && !end
+        && ![List::ReportingVerb, List::ModalVerb].iter().any(|list| here.lemma(v).is_in(*list))
+        && when.date.as_deref().is_some_and(|date| here.is_after_today(date))
+}
+
+/// What is said without a day is said on the article's, where a line of its own prints it; `cue` tells whether the verb is the cue of a quote.
+pub(super) fn day_of_statement(here: &Here, v: GroupIx, cue: impl Fn() -> bool) -> Option<usize> {
+    const SAYS: &Words = words![
+        "say",
+        "tell",
+        "add",
+        "state",
+        "claim",
+        "warn",
+        "comment",
+        "declare",
+        "insist",
+        "argue",
+        "note",
+        "report",
+        "stress",
+        "explain",
+        "predict",
+        "concede",
+        "acknowledge",
+        "reply"
+    ];
+    let doc = here.scene.doc;
+    let printed = here.printed()?;
+    let group = doc.verb(v);
+    let past_before_past = |g: &VerbGroup| g.perfect && doc.tokens[g.tokens.first()].tag == Tag::VBD;
+    let then = |ix: TokenIx| doc.is(ix, words!["recently", "earlier", "previously", "once", "later", "then", "already", "often", "long"]);
+    let plain = group.finite
+        && group.modal().is_none()
+        && !past_before_past(group)
+        && match group.clause {
+            Clause::Main => true,
+            Clause::Coordinated => group.governor().is_none_or(|g| !past_before_past(doc.verb(g))),
+            _ => false,
+        }
+        && !(group.tokens.first().saturating_sub(1)..group.head).any(then);
+    if !plain || here.kind() != SentenceKind::Prose {
+        return None;
+    }
+    let lemma = here.lemma(v).id();
+    let says = words!["announce", "confirm", "recommend"].has(lemma) || SAYS.has(lemma) && (here.content_below(v).is_some() || cue());
+    says.then_some(printed)
 }
 
 /// What a time says of the verbs around it, whichever of them asks.
@@ -145,6 +212,7 @@ const QUOTES_BACK: usize = 3;
 
 #[cfg(test)]
 mod tests {
+    use crate::analysis::Modality;
     use crate::{Options, analyze};
 
     #[test]
@@ -163,6 +231,29 @@ mod tests {
             let events = analyze(text, &Options::default()).events.unwrap();
             let event = events.iter().find(|e| e.trigger.text == trigger).unwrap_or_else(|| panic!("{text}: no {trigger}"));
             assert_eq!(event.time.as_ref().map(|t| t.text.as_str()), time, "{text}: {trigger}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_without_a_day_is_said_on_the_printed_one() {
+        let text = "Norbank shuts mines\n\nMay 2, 2025\n\nThe union said the mines made a profit. Ana Ruiz had said so. The bank shut three mines.";
+        let events = analyze(text, &Options::default()).events.unwrap();
+        let time = |trigger: &str, nth| events.iter().filter(|e| e.trigger.text == trigger).nth(nth).unwrap().time.as_ref().map(|t| t.text.as_str());
+        assert_eq!((time("said", 0), time("said", 1), time("shut", 0)), (Some("May 2, 2025"), None, None));
+    }
+
+    #[test]
+    fn the_present_with_a_day_to_come_is_future() {
+        let options = Options { published: jiff::civil::Date::new(2025, 5, 2).ok(), ..Options::default() };
+        for (text, modality) in [
+            ("The trial opens on Monday.", Modality::Future),
+            ("Ana Ruiz is visiting Norland next week.", Modality::Future),
+            ("The trial opened on Monday.", Modality::Actual),
+            ("The fair in Oslo runs until Monday.", Modality::Actual),
+            ("The mine employs 300 men.", Modality::Actual),
+        ] {
+            let events = analyze(text, &options).events.unwrap();
+            assert_eq!(events.first().map(|e| e.modality), Some(modality), "{text}");
         }
     }
 }

@@ -25,7 +25,9 @@ pub(super) fn is_passive(doc: &Document, verb: GroupIx) -> bool {
     if !bare || group.agent().is_some() {
         return true;
     }
-    if lemma_word(doc, group.head).is_in(List::NamingVerb) {
+    // "a man called Hale", but "the union called for a strike".
+    let asks = || group.predicate().is_none() && doc.is(group.head, words!["called", "found", "declared"]);
+    if lemma_word(doc, group.head).is_in(List::NamingVerb) && !asks() {
         // "what the mayor later called a gift": with a subject of its own behind "what" it acts.
         return !(behind_what(doc, verb) && doc.word(group.head).can_be(Tag::VBD));
     }

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use super::{Scene, Trigger};
 use crate::Options;
 use crate::lexicon::{List, words};
-use crate::text::{Document, Shape, TokenIx, TokenRange};
+use crate::text::{Document, SentenceKind, Shape, TokenIx, TokenRange};
 use calendar::{Meaning, Now, Part};
 use patterns::EDGES;
 use rules::Match;
@@ -47,8 +47,9 @@ pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Time> {
     let dateline = doc.dateline.map_or(0..0, |d| doc.token_at(d.whole.start as usize)..doc.token_at(d.whole.end as usize));
     let mut done = 0;
     for &ix in at {
-        if dateline.contains(&ix) {
-            done = done.max(dateline.end);
+        if dateline.contains(&ix) && done < dateline.end {
+            done = dateline.end;
+            found.extend(own_line(doc).map(|(matched, rule)| (matched, Part::Whole, rule)));
         }
         if ix < done {
             continue;
@@ -86,11 +87,21 @@ pub(crate) fn dateline_date(doc: &Document, options: &Options) -> Option<String>
     printed(doc, options.published)
 }
 
-fn printed(doc: &Document, today: Option<Date>) -> Option<String> {
+/// The dateline's date where it stands on a line of its own; before a sentence it would be taken for the time of that sentence's verbs.
+fn own_line(doc: &Document) -> Option<(Match, &'static str)> {
+    let found = match_of_dateline(doc)?;
+    (doc.sentences[doc.sentence_of(found.0.from)].kind == SentenceKind::Dateline).then_some(found)
+}
+
+fn match_of_dateline(doc: &Document) -> Option<(Match, &'static str)> {
     let span = doc.dateline?.date?;
     let (first, end) = (doc.token_at(span.start as usize), doc.token_at(span.end as usize));
-    let matched = (first..end.min(doc.tokens.len())).find_map(|ix| rules::first(doc, ix, 0))?.0;
-    matched.meaning.is_day().then(|| matched.meaning.resolve(Part::Whole, Now { today, future: false }))?
+    (first..end.min(doc.tokens.len())).find_map(|ix| rules::first(doc, ix, 0)).filter(|(m, _)| m.meaning.is_day())
+}
+
+fn printed(doc: &Document, today: Option<Date>) -> Option<String> {
+    let matched = match_of_dateline(doc)?.0;
+    matched.meaning.resolve(Part::Whole, Now { today, future: false })
 }
 
 /// "early", "earlier" and "the end of" before a match.

@@ -1,0 +1,95 @@
+//! What each rule for events says of itself, with its examples.
+
+use crate::extract::rule::Card;
+
+pub(super) const VERB: &str = "events/verb";
+pub(super) const LIGHT: &str = "events/light-verb";
+pub(super) const NOUN: &str = "events/noun";
+
+/// What each rule says of itself.
+#[cfg_attr(not(test), allow(dead_code))]
+pub(super) static CARDS: &[Card] = &[
+    Card {
+        id: VERB,
+        what: "A verb that tells no state is an event; its subject does it, its object is acted on, a passive turned round.",
+        fires: &[
+            ("The mayor was arrested by federal agents.", "arrested COERCE: federal agents > The mayor"),
+            ("Norland signed a trade deal with Sudria on Friday.", "signed SUPPORT: Norland > Sudria"),
+            ("A strong quake killed 112 people in May.", "killed -: A strong quake > 112 people"),
+            ("Rebels killed 112 people in May.", "killed ASSAULT: Rebels > 112 people"),
+            ("A storm hit the coast. It destroyed a bridge.", "destroyed -: It > a bridge"),
+            ("Ana Ruiz cut short a visit to Norland.", "cut short -: Ana Ruiz > a visit"),
+            ("Rovers had two players sent off.", "sent off -:  > two players"),
+            ("The banker was dismissed for what Ana Ruiz later called “a bad joke”.", "called -: Ana Ruiz > "),
+            ("Police arrested 37 of them.", "arrested COERCE: Police > 37 of them"),
+            ("Norland rejected a plea by Sudria for water.", "rejected REJECT: Norland > Sudria"),
+            ("The state offered a grant of $350,000.", "offered AGREE: The state > a grant of $350,000"),
+            ("The guards must be charged by the end of the month.", "charged ACCUSE:  > The guards possible"),
+            ("The coach was almost sacked in May.", "sacked SANCTION:  > The coach not"),
+            ("Norland accused both firms of attacking the town.", "attacking ASSAULT: both firms > the town possible"),
+            ("The rebels beat the army to reach the border.", "reach -: The rebels > the border"),
+            ("Students demanded that the mayor resign.", "resign RETREAT: the mayor >  possible"),
+            ("Ana Ruiz called it “a theft the town will regret” and promised to sue.", "promised AGREE: Ana Ruiz > "),
+            ("Ana Ruiz said the plan was “ready” but warned that others would have to approve it.", "warned -: Ana Ruiz > "),
+            ("Tom Hale plans to sack the mayor.", "sack SANCTION: Tom Hale > the mayor future"),
+            ("Will Sudria blockade Norland?", "blockade COERCE: Sudria > Norland possible"),
+            ("About 90% of bondholders backed the plan.", "backed SUPPORT: About 90% of bondholders > the plan"),
+            ("Two men were arrested and charged by police.", "arrested COERCE: police > Two men"),
+            ("Sudria rejected Norland’s offer to mediate.", "mediate AGREE: Norland >  future"),
+            ("The union in May called on Norland to leave.", "called REQUEST: The union > Norland"),
+            ("Norbank stopped selling yachts.", "stopped -: Norbank > "),
+            ("The recovery stopped.", "stopped -:  > The recovery"),
+            // What stands above says whether it happened.
+            ("The mine is going to shut the pit.", "shut -: The mine > the pit future"),
+            ("Norbank will shut the mine, shedding 30 jobs.", "shedding -: Norbank > 30 jobs future"),
+            ("Norbank shut the mine, shedding 30 jobs.", "shedding -: Norbank > 30 jobs"),
+            ("The union will vote when the talks end.", "end -:  > the talks future"),
+            ("The app will allow users to block calls.", "block REJECT: users > calls future"),
+            ("The bank considered selling two mines.", "selling -: The bank > two mines possible"),
+            ("The bank stopped paying its clerks.", "paying -: The bank > its clerks not"),
+            ("She was the first woman to climb the peak.", "climb -: She > the peak"),
+            ("The mayor was unable to find a buyer.", "find -: The mayor > a buyer not"),
+            ("The mayor is likely to find a buyer.", "find -: The mayor > a buyer future"),
+            ("The mayor was able to find a buyer.", "find -: The mayor > a buyer"),
+            ("The mayor was too ill to greet the crowd.", "greet -: The mayor > the crowd not"),
+            ("The firm passed Norbank to become the largest lender.", "become -: The firm > "),
+            ("The union called for a vote.", "called REQUEST: The union > a vote"),
+            ("Ana Ruiz went on national television to calm voters.", "went -: Ana Ruiz > "),
+            ("Banks told to repay clients\n\nBanks must repay £4.2m, a court ruled on Monday.", "told REQUEST:  > Banks"),
+            ("Depot bombed in Norland\n\nRebels bombed the depot on Monday.", "bombed ASSAULT:  > Depot"),
+        ],
+        silent: &[
+            "The mayor is old.",
+            "The town has two bridges.",
+            "The storm was to blame.",
+            "Three men were missing.",
+            "It was worth an estimated £1.3bn.",
+        ],
+    },
+    Card {
+        id: LIGHT,
+        what: "An event noun that is the object of a light verb takes that verb's subject for the one who does it.",
+        fires: &[("Rebels launched an attack on the port.", "attack ASSAULT: Rebels > the port")],
+        silent: &["Rebels launched a website."],
+    },
+    Card {
+        id: NOUN,
+        what: "An event noun stands for an event; \"of\", \"by\" and the possessor name who takes part.",
+        fires: &[
+            ("The arrest of the editor by police surprised the town.", "arrest COERCE: police > the editor"),
+            ("A meeting between Ana Ruiz and Bo Pike failed.", "meeting CONSULT: Ana Ruiz > Bo Pike"),
+            ("The minister promised an inquiry.", "inquiry ACCUSE: The minister >  future"),
+            ("Ana Ruiz spoke on a conference call.", "call CONSULT:  > "),
+            ("The union called for a vote.", "vote -:  >  possible"),
+            ("He spoke of fears of an attack.", "attack ASSAULT:  >  possible"),
+            ("The planned merger alarmed the town.", "merger -:  >  future"),
+            ("The cancelled concert was a loss for the town.", "concert -:  >  not"),
+            ("A dam could prevent a flood.", "flood -:  >  not"),
+            ("The bank would face an inquiry.", "inquiry ACCUSE:  >  future"),
+            ("The bank would survive the inquiry.", "inquiry ACCUSE:  > "),
+            ("Norbank announced a merger.", "merger -: Norbank >  future"),
+            ("Treasurer jailed over theft\n\nBy Nora Whit\n\nA treasurer was jailed on Monday.", "theft -:  > "),
+        ],
+        silent: &["The Strike Prevention Committee is old.", "We owe her a great deal.", "She holds the Order of Canada."],
+    },
+];
