@@ -1,6 +1,6 @@
 //! Where reported words end: with their sentence, where another cue takes over, or where the narrator speaks again.
 
-use super::cue::{Cue, Voice};
+use super::cue::{Cue, Takes, Voice};
 use super::page::Frame;
 use super::rules::{Setting, begins_clause};
 use crate::lexicon::words;
@@ -47,8 +47,10 @@ pub(super) fn content_end(s: &Setting, n: usize, from: usize) -> usize {
             continue;
         }
         let at = match cue.voice {
-            Voice::Participle | Voice::According => cue.group,
             Voice::Finite => side.left,
+            // ", with Fox saying …"
+            Voice::Participle if matches!(cue.takes, Takes::Clause | Takes::That) => side.left,
+            Voice::Participle | Voice::According => cue.group,
             _ => continue,
         };
         let Some(before) = at.checked_sub(1).filter(|b| *b > from) else { continue };

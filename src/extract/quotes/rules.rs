@@ -114,6 +114,7 @@ pub(super) static RULES: &[QuoteRule] = &[
                 ("Ruiz said the pier was safe and said that it would stay open.", "Ruiz: the pier was safe"),
                 ("Ruiz, citing “the law of the sea”, said the pier could stay open.", "Ruiz: the pier could stay open"),
                 ("The union walked out, with Becker saying the offer was an insult.", "Becker: the offer was an insult"),
+                ("Ruiz said the port was full, with Becker saying it would close.", "Becker: it would close"),
             ],
             silent: &[
                 "The sign said nothing.",
