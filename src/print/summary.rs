@@ -96,7 +96,7 @@ fn actors(page: &mut Page, cast: &Cast) {
         }
         let count = actor.mentions.len();
         let mentions = format!(" - {count} mention{}", if count == 1 { "" } else { "s" });
-        page.entry(2, &[(Style::Name, &actor.name), (Style::Plain, &about), (Style::Faint, &mentions)]);
+        page.entry(2, &[(Style::Name, actor.name), (Style::Plain, &about), (Style::Faint, &mentions)]);
     }
     rest(page, actors.len(), ACTORS_SHOWN);
 }
@@ -147,8 +147,8 @@ fn quotes<'q>(page: &mut Page, cast: &Cast<'_, 'q>, quotes: &[Quote<&'q str>]) {
         for quote in quotes {
             match (&quote.cue, quote.kind) {
                 (_, QuoteKind::Direct) => page.entry(4, &[(Style::Plain, &format!("“{}”", quote.text))]),
-                (Some(cue), _) => page.entry(4, &[(Style::Faint, &cue.text), (Style::Faint, ": "), (Style::Plain, &format!(" {}", quote.text))]),
-                (None, _) => page.entry(4, &[(Style::Plain, &quote.text)]),
+                (Some(cue), _) => page.entry(4, &[(Style::Faint, cue.text), (Style::Faint, ": "), (Style::Plain, &format!(" {}", quote.text))]),
+                (None, _) => page.entry(4, &[(Style::Plain, quote.text)]),
             }
         }
     }
@@ -233,7 +233,7 @@ fn events<'t>(page: &mut Page, cast: &Cast<'_, 't>, analysis: &Analysis<&'t str>
         if event.negated {
             did += "not ";
         }
-        did += &event.trigger.text;
+        did += event.trigger.text;
         if let Some(word) = modality(event.modality) {
             did += &format!(" ({word})");
         }

@@ -1,6 +1,7 @@
 //! Cues: the reporting verbs of a frame, with what each may take.
 
 use super::page::Frame;
+use super::phrase::{beginning_at, subject_before};
 use crate::lexicon::{List, Words, parts, words};
 use crate::tagger::lemma_word;
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
@@ -61,13 +62,14 @@ impl Cue {
 pub(super) fn reporting(doc: &Document, ix: TokenIx) -> Option<&'static str> {
     let tag = doc.tokens[ix].tag;
     if !tag.is_verb() {
-        return if matches!(tag, Tag::NNS | Tag::NN) && stands_as_verb(doc, ix) {
-            doc.word(ix).verb_lemma()?.value(List::ReportingVerb)
-        } else {
-            None
-        };
+        return if matches!(tag, Tag::NNS | Tag::NN) && stands_as_verb(doc, ix) { seeming_noun(doc, ix) } else { None };
     }
     reporting_verb(doc, ix)
+}
+
+/// What the lexicon says of a word that is tagged as a noun, read as a verb.
+fn seeming_noun(doc: &Document, ix: TokenIx) -> Option<&'static str> {
+    doc.word(ix).verb_lemma()?.value(List::ReportingVerb)
 }
 
 /// Likewise of a token that is tagged as a verb.
@@ -85,30 +87,51 @@ fn stands_as_verb(doc: &Document, ix: TokenIx) -> bool {
         && (matches!(after.tag, Tag::Comma | Tag::OpenQuote) || after.shape.has(Shape::OPEN_QUOTE) || doc.is(ix + 1, words!["that", ":"]))
 }
 
+/// Whether a clause may end with this word or go on with an adverb or a preposition: "the ad states." "he points out."
+fn may_end_clause(doc: &Document, ix: TokenIx) -> bool {
+    doc.tokens[ix].shape.has(Shape::LOWER)
+        && doc.tokens.get(ix + 1).is_none_or(|after| {
+            matches!(after.tag, Tag::Period | Tag::Comma | Tag::RP | Tag::IN | Tag::TO | Tag::CloseQuote) || after.tag.is_adverb()
+        })
+}
+
 /// A word that may be a cue: a reporting verb with what the lexicon says of it, or "according".
 pub(super) type CueWord = (TokenIx, Option<&'static str>);
 
-/// Of each tag whether it is one of those that stand before a cue that looks like a noun (1), or that such a cue has (2).
+/// What a tag says of the word as a cue that looks like a noun, or as the one before it.
+mod sign {
+    /// It stands before such a cue.
+    pub const SUBJECT: u8 = 1;
+    /// It stands before such a cue behind a quote.
+    pub const BEHIND_QUOTE: u8 = 2;
+    /// It may be such a cue.
+    pub const CUE: u8 = 4;
+}
+
 static SIGNS: [u8; Tag::ALL.len()] = {
     let mut signs = [0; Tag::ALL.len()];
-    signs[Tag::NNP as usize] = 1;
-    signs[Tag::NNPS as usize] = 1;
-    signs[Tag::PRP as usize] = 1;
-    signs[Tag::NN as usize] = 2;
-    signs[Tag::NNS as usize] = 2;
+    signs[Tag::NNP as usize] = sign::SUBJECT | sign::BEHIND_QUOTE;
+    signs[Tag::NNPS as usize] = sign::SUBJECT | sign::BEHIND_QUOTE;
+    signs[Tag::PRP as usize] = sign::SUBJECT | sign::BEHIND_QUOTE;
+    signs[Tag::NN as usize] = sign::BEHIND_QUOTE | sign::CUE;
+    signs[Tag::NNS as usize] = sign::BEHIND_QUOTE | sign::CUE;
     signs
 };
 
-/// Puts the cue words of a paragraph into `out`, in order; `verbs` are those of them that are tagged as verbs.
-pub(super) fn cue_words(doc: &Document, tokens: TokenRange, verbs: &[CueWord], out: &mut Vec<CueWord>) {
+/// Puts the cue words of a paragraph into `out`, in order; `verbs` are those of them that are tagged as verbs, and `quoted` says
+/// whether it has quoted stretches.
+pub(super) fn cue_words(doc: &Document, tokens: TokenRange, verbs: &[CueWord], quoted: bool, out: &mut Vec<CueWord>) {
     out.clear();
     out.extend_from_slice(verbs);
+    let wanted = if quoted { sign::BEHIND_QUOTE } else { sign::SUBJECT };
     let mut before = tokens.first().checked_sub(1).map_or(0, |ix| SIGNS[doc.tokens[ix].tag as usize]);
     for (n, token) in doc.tokens[tokens.range()].iter().enumerate() {
         let sign = SIGNS[token.tag as usize];
         let ix = tokens.first() + n;
-        if before & sign >> 1 != 0
-            && let Some(value) = reporting(doc, ix)
+        if sign & sign::CUE != 0
+            && before & wanted != 0
+            && (before & sign::SUBJECT != 0 && stands_as_verb(doc, ix) || quoted && may_end_clause(doc, ix))
+            && let Some(value) = seeming_noun(doc, ix)
         {
             out.push((ix, Some(value)));
         }
@@ -161,15 +184,22 @@ fn verb_cue(frame: &Frame, i: usize, ix: TokenIx, value: &str) -> Option<Cue> {
             }
         }
     }
+    let tag = frame.doc.tokens[ix].tag;
+    if !tag.is_verb() && !stands_as_verb(frame.doc, ix) && (takes == Takes::Object || !follows_quote(frame, i)) {
+        return None;
+    }
     let (group, aux) = auxiliaries(frame, i);
     if aux.negated {
         return None;
     }
-    let voice = match frame.doc.tokens[ix].tag {
+    let voice = match tag {
         Tag::VBG if aux.be => Voice::Finite,
         Tag::VBG => Voice::Participle,
         Tag::VBN if aux.be => Voice::Passive,
         Tag::VBN if aux.have || aux.first_is_subject(frame, group) => Voice::Finite,
+        Tag::VBN if takes != Takes::Object && !frame.is(end, words!["by"]) && follows_quote(frame, group) => Voice::Finite,
+        Tag::VBN if i == 0 && opens_inverted(frame, end) => Voice::Finite,
+        Tag::VBN if group == i && (is_only_verb(frame, i) || takes != Takes::Object && is_coordinated(frame, i, end)) => Voice::Finite,
         Tag::VBN => return None,
         Tag::VB if aux.to && refused(frame, group) => return None,
         Tag::VB if aux.to => Voice::Infinitive,
@@ -178,6 +208,44 @@ fn verb_cue(frame: &Frame, i: usize, ix: TokenIx, value: &str) -> Option<Cue> {
     };
     Some(Cue { at: i, end, group, takes, tells, voice })
 }
+
+/// "“…,” the mayor added": whether a verb stands at item `group` because nothing but its subject stands between it and a quote
+/// that ends as those before a cue do. What the tagger makes of a verb there is little to go by: it reads the quote's own along.
+fn follows_quote(frame: &Frame, group: usize) -> bool {
+    subject_before(frame, group).is_some_and(|(first, _)| {
+        let quote = first.checked_sub(1).and_then(|q| frame.quote(q));
+        quote.is_some_and(|q| frame.doc.slice(q.inside).ends_with([',', '?', '!']))
+            || first > 1 && frame.is_comma(first - 1) && frame.is_quote(first - 2)
+    })
+}
+
+/// "Fox on Tuesday accused Voss of …": whether a participle is the past tense that its sentence needs, as none stands before it
+/// and none after it in the same clause ("The man accused of theft said …").
+fn is_only_verb(frame: &Frame, i: usize) -> bool {
+    let ends = |k: &usize| frame.is_comma(*k) || frame.is_stop(*k) || frame.is(*k, words!["that", "who", "which", "and", "but", ";", ":"]);
+    let (from, to) = (i.saturating_sub(ONLY_VERB_WINDOW), frame.len().min(i + ONLY_VERB_WINDOW));
+    let end = (i + 1..to).find(ends).unwrap_or(to);
+    i > 0
+        && !frame.is(i + 1, words!["as", "at", "by", "in", "to"])
+        && !frame.has_finite(from, i)
+        && !frame.has_finite(i + 1, end)
+        && (!frame.is_comma(end) || frame.is_quote(end + 1) || frame.is(end + 1, words!["that"]))
+        && (subject_before(frame, i).is_some() || frame.is(i, words!["said", "told"]) && beginning_at(frame, 0).is_some())
+}
+
+/// "Added Fox: “…”": whether a speaker stands at item `i`, and a colon or a quote behind.
+fn opens_inverted(frame: &Frame, i: usize) -> bool {
+    beginning_at(frame, i).is_some_and(|(_, end)| frame.is(end, words![":"]) || frame.is_comma(end) && frame.is_quote(end + 1))
+}
+
+/// "Fox stood up and declared, “…”": a past tense behind "and" that introduces what was said.
+fn is_coordinated(frame: &Frame, i: usize, end: usize) -> bool {
+    let next = end + usize::from(frame.is_comma(end));
+    i > 0 && frame.is(i - 1, words!["and", "but", "then"]) && (frame.is_quote(next) || frame.is(next, words!["that", ":"]))
+}
+
+/// How far around a participle another verb is looked for.
+const ONLY_VERB_WINDOW: usize = 30;
 
 #[derive(Default)]
 struct Auxiliaries {

@@ -5,6 +5,7 @@
 //! through the sieves of `sieve`: quotes that go on, orphans, quoted parts under another verb. The rest are scare quotes.
 
 mod cue;
+mod extent;
 mod light;
 mod marks;
 mod page;
@@ -12,6 +13,7 @@ mod phrase;
 mod rules;
 mod side;
 mod sieve;
+mod title;
 
 use smallvec::SmallVec;
 
@@ -109,10 +111,14 @@ pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
         if sentence.kind == SentenceKind::Boilerplate {
             continue;
         }
-        cue::cue_words(doc, tokens, before, &mut desk.words);
-        finder.memory.paragraph(paragraph);
         mark += leading(&marks[mark..], |m| m.tokens.start < tokens.start);
-        if marks.get(mark).is_some_and(|m| m.tokens.start < tokens.end) {
+        let quoted = marks.get(mark).is_some_and(|m| m.tokens.start < tokens.end);
+        cue::cue_words(doc, tokens, before, quoted, &mut desk.words);
+        if marks.get(mark).is_some_and(|m| m.leads && m.tokens.start == tokens.start) {
+            finder.look_back(paragraph, &mut desk.items);
+        }
+        finder.memory.paragraph(paragraph);
+        if quoted {
             finder.quoted(paragraph, &mut desk);
         } else {
             finder.plain(paragraph, &mut desk);
@@ -187,6 +193,21 @@ impl<'a> Finder<'a> {
         let last = doc.paragraphs[paragraph].end_sentence as usize - 1;
         let tokens = doc.sentences[last].tokens;
         sieve::remember(self, tokens.end, || page::sentence(doc, marks, tokens, items));
+    }
+
+    /// Before a paragraph that opens with a stretch: the last sentence of the one before, where that had nothing to look into and
+    /// announces something ("The company issued this statement:") or is about the last speaker.
+    fn look_back(&mut self, paragraph: usize, items: &mut Vec<Item>) {
+        let Some(before) = paragraph.checked_sub(1).filter(|b| !self.memory.is_at(*b)) else { return };
+        let (doc, marks) = (self.doc, self.marks);
+        let last = &doc.sentences[doc.paragraphs[before].end_sentence as usize - 1];
+        if last.kind == SentenceKind::Prose {
+            self.memory.paragraph(before);
+            sieve::remember(self, last.tokens.end, || page::sentence(doc, marks, last.tokens, items));
+            if !doc.is(last.tokens.last(), words![":"]) {
+                self.memory.keep_subject_of_last(doc);
+            }
+        }
     }
 
     /// What the cues of a frame report; `words` are its cue words.

@@ -5,7 +5,7 @@
 
 use super::page::Frame;
 use crate::lexicon::{List, Words, words};
-use crate::text::{Shape, Tag};
+use crate::text::{Clause, NounGroup, Shape, Tag, VerbGroup};
 
 /// Most items of a speaker's phrase.
 const PHRASE_LIMIT: usize = 24;
@@ -88,7 +88,7 @@ pub(super) fn is_head(frame: &Frame, i: usize) -> bool {
 }
 
 /// First item of the noun phrase that ends at `last`, without what it hangs on.
-fn start_of(frame: &Frame, last: usize) -> usize {
+pub(super) fn start_of(frame: &Frame, last: usize) -> usize {
     if matches!(frame.tag(last), Tag::PRP | Tag::WP) {
         return last;
     }
@@ -109,6 +109,10 @@ pub(super) fn end_of(frame: &Frame, first: usize) -> Option<usize> {
     }
     let mut end = first;
     let mut seen_head = false;
+    // "said retired judge Ana Ruiz".
+    if frame.tag(first) == Tag::VBN && (frame.tag(first + 1).is_noun() || frame.tag(first + 1).is_adjective()) {
+        end += 1;
+    }
     while end < first + PHRASE_LIMIT && inside(frame, end) {
         if end > first && seen_head && matches!(frame.tag(end), Tag::DT | Tag::PRPS | Tag::PDT) {
             break;
@@ -124,7 +128,9 @@ pub(super) fn end_of(frame: &Frame, first: usize) -> Option<usize> {
 
 /// The noun phrase with its ties that ends at item `last`: "the head of the union in Oslo".
 pub(super) fn ending_at(frame: &Frame, last: usize) -> Option<(usize, usize)> {
-    if !is_head(frame, last) {
+    // "The elderly said", "the daily wrote", "its chief sales executive said".
+    let headless = || frame.tag(last) == Tag::JJ && last > 0 && (frame.is(last - 1, words!["the"]) || frame.tag(last - 1).is_noun());
+    if !is_head(frame, last) && !headless() {
         return None;
     }
     let mut start = start_of(frame, last);
@@ -176,15 +182,31 @@ pub(super) fn subject_before(frame: &Frame, group: usize) -> Option<(usize, usiz
         return if frame.is(last, words!["that"]) { None } else { ending_at(frame, noun) };
     }
     if frame.is(last, words![")"]) {
-        let open = (last.saturating_sub(PHRASE_LIMIT)..last).rev().find(|i| frame.is(*i, words!["("]))?;
-        return ending_at(frame, open.checked_sub(1)?);
+        return ending_at(frame, before_bracket(frame, last)?);
     }
     if frame.is_comma(last) || frame.is_dash(last) {
         return across_commas(frame, last);
     }
+    if is_time(frame, last) {
+        return ending_at(frame, before_time(frame, last)?);
+    }
     let (start, end) = ending_at(frame, last)?;
     // "Ana Ruiz, mayor of Oslo, Norway" cannot be told from a list; a name right before a comma and a description is its head.
     Some((start, end))
+}
+
+/// The item before the bracket that closes at item `close`.
+fn before_bracket(frame: &Frame, close: usize) -> Option<usize> {
+    (close.saturating_sub(PHRASE_LIMIT)..close).rev().find(|i| frame.is(*i, words!["("]))?.checked_sub(1)
+}
+
+/// The item before a time that ends at item `last`: "Fox on Tuesday", "Fox late last week".
+fn before_time(frame: &Frame, last: usize) -> Option<usize> {
+    let mut first = last;
+    while first > 0 && (is_time(frame, first - 1) || frame.is(first - 1, words!["last", "this", "late", "early", "on", "that", "next"])) {
+        first -= 1;
+    }
+    first.checked_sub(1)
 }
 
 /// How far back a subject may stand before a parenthesis that ends right before its verb.
@@ -205,7 +227,7 @@ fn across_commas(frame: &Frame, comma: usize) -> Option<(usize, usize)> {
         if !mark {
             continue;
         }
-        let Some(last) = i.checked_sub(1) else { break };
+        let Some(last) = i.checked_sub(1).and_then(|l| if frame.is(l, words![")"]) { before_bracket(frame, l) } else { Some(l) }) else { break };
         match ending_at(frame, last) {
             Some((start, end)) if frame.tag(start) != Tag::WP && begins_clause(frame, start) => return Some((start, end)),
             Some(found) if best.is_none() && !is_preposition(frame, found.0.wrapping_sub(1)) => best = Some(found),
@@ -250,7 +272,57 @@ pub(super) fn parsed_subject(frame: &Frame, verb: usize) -> Option<(usize, usize
     }
     let last = frame.item_of(subject.tokens.last()).filter(|last| (verb.saturating_sub(PARENTHESIS_LIMIT)..verb).contains(last))?;
     let first = frame.item_of(subject.tokens.first()).filter(|first| (last.saturating_sub(PHRASE_LIMIT)..=last).contains(first))?;
-    (!group.passive).then_some((first, last + 1))
+    (!group.passive && !is_time(frame, last) && !in_brackets(frame, first)).then_some((first, last + 1))
+}
+
+/// Clauses climbed from the one at hand to the one that it hangs on, at most.
+const CLIMB_LIMIT: usize = 6;
+
+/// The verb group nearest before item `i`.
+pub(super) fn verb_before<'a>(frame: &Frame<'a>, i: usize) -> Option<&'a VerbGroup> {
+    let doc = frame.doc;
+    let mut verbs = (i.saturating_sub(PARENTHESIS_LIMIT)..i).rev().filter(|k| frame.tag(*k).is_verb());
+    verbs.find_map(|k| doc.verb_group_at(frame.word(k)?)).map(|at| &doc.verb_groups[at])
+}
+
+/// The subject of the main clause that the verb nearest before item `i` belongs to.
+pub(super) fn main_subject(frame: &Frame, i: usize) -> Option<(usize, usize)> {
+    let doc = frame.doc;
+    let mut group = verb_before(frame, i)?;
+    for _ in 0..CLIMB_LIMIT {
+        if group.clause == Clause::Main || group.clause == Clause::Coordinated && group.subject().is_some() {
+            break;
+        }
+        let described = || doc.noun(group.describes()?).verb();
+        match group.governor().or_else(described) {
+            Some(above) => group = doc.verb(above),
+            None => break,
+        }
+    }
+    let subject = doc.noun(group.subject().filter(|_| group.finite)?);
+    if subject.head < group.head { items_of(frame, subject) } else { None }
+}
+
+/// Who does what a passive says.
+pub(super) fn agent_of(frame: &Frame, passive: &VerbGroup) -> Option<(usize, usize)> {
+    items_of(frame, frame.doc.noun(passive.agent()?))
+}
+
+/// The items of a noun group, with what it hangs on before it, when it stands in this frame and may speak.
+fn items_of(frame: &Frame, noun: &NounGroup) -> Option<(usize, usize)> {
+    let last = frame.item_of(noun.tokens.last())?;
+    let first = frame.item_of(noun.tokens.first()).filter(|first| (last.saturating_sub(PHRASE_LIMIT)..=last).contains(first))?;
+    (!is_dummy(frame, last) && !is_time(frame, last) && !in_brackets(frame, first)).then_some((first, last + 1))
+}
+
+/// "(D-Vt.)": whether an opening bracket stands just before.
+fn in_brackets(frame: &Frame, first: usize) -> bool {
+    (first.saturating_sub(3)..first).any(|i| frame.is(i, words!["("]))
+}
+
+/// "It", "there", "that": no one who speaks.
+pub(super) fn is_dummy(frame: &Frame, i: usize) -> bool {
+    frame.is(i, words!["it", "there", "this", "that", "these", "which", "what"])
 }
 
 /// The first noun phrase of the frame that a finite verb follows: the subject of its main clause.

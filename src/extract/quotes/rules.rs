@@ -1,13 +1,15 @@
 //! The rules that tie a cue to the words that it reports, surest first.
 
 use super::cue::{Cue, Takes, Voice};
+use super::extent::content_end;
 use super::light::light;
 use super::page::Frame;
 use super::phrase::is_time;
 use super::side::{Items, Side};
+use super::title::is_title;
 use crate::extract::rule::Card;
 use crate::lexicon::{Words, words};
-use crate::text::{NounKind, Role, Shape, Tag, TokenIx};
+use crate::text::{Role, Shape, Tag};
 
 /// The cues of a frame with what stands around each.
 pub(super) struct Setting<'a> {
@@ -49,8 +51,14 @@ pub(super) static RULES: &[QuoteRule] = &[
                 ("“The harbour is closed,” Pia Lund said.", "Pia Lund: The harbour is closed,"),
                 ("“The harbour is closed,” said Pia Lund, the port’s director. “It stays closed.”", "Pia Lund: The harbour is closed,"),
                 ("“If it rains,” warned farmer Tom Beck, “the crop is lost.”", "farmer Tom Beck: If it rains,"),
+                ("“The ferry sank. Nobody came,” he points out.", "he: The ferry sank. Nobody came,"),
+                ("“It is over,” said a man close to the crew.", "a man close to the crew: It is over,"),
             ],
-            silent: &["Pia Lund said the harbour was closed.", "The “smart” harbour closed."],
+            silent: &[
+                "Pia Lund said the harbour was closed.",
+                "The “smart” harbour closed.",
+                "On NRC’s “Talk of the Town,” Pia Lund said the harbour was closed.",
+            ],
         },
         pattern: cue_after,
     },
@@ -79,8 +87,13 @@ pub(super) static RULES: &[QuoteRule] = &[
         card: Card {
             id: "quotes/object",
             what: "A verb of naming or judging takes its object with the quoted part in it.",
-            fires: &[("Becker called the plan “a gift”.", "Becker: the plan “a gift”")],
-            silent: &["Becker called the plan a gift."],
+            fires: &[
+                ("Becker called the plan “a gift”.", "Becker: the plan “a gift”"),
+                ("Becker on Tuesday accused Ruiz of being “a coward”.", "Becker: Ruiz of being “a coward”"),
+                ("Becker wooed the farmers Ruiz had lost, calling them “the backbone” of the state.", "Becker: them “the backbone”"),
+                ("Bemoaning the “broken system”, Becker left the party.", "Becker: the “broken system”"),
+            ],
+            silent: &["Becker called the plan a gift.", "Becker discussed it on NRC’s “Talk of the Town”."],
         },
         pattern: object,
     },
@@ -97,8 +110,18 @@ pub(super) static RULES: &[QuoteRule] = &[
                 ("Aid groups working in Alder said the town was empty.", "Aid groups working in Alder: the town was empty"),
                 ("Becker told reporters the roof “gave way”.", "Becker: the roof “gave way”"),
                 ("Ruiz defended the budget, saying it was fair to all.", "Ruiz: it was fair to all"),
+                ("Ruiz vowed to “clean up” the port.", "Ruiz: to “clean up” the port"),
+                ("Ruiz said the pier was safe and said that it would stay open.", "Ruiz: the pier was safe"),
+                ("Ruiz, citing “the law of the sea”, said the pier could stay open.", "Ruiz: the pier could stay open"),
+                ("The union walked out, with Becker saying the offer was an insult.", "Becker: the offer was an insult"),
+                ("Ruiz said the port was full, with Becker saying it would close.", "Becker: it would close"),
             ],
-            silent: &["The sign said nothing.", "She wrote in her memoir “Cold Water”.", "Pia Lund did not say that the harbour was closed."],
+            silent: &[
+                "The sign said nothing.",
+                "She wrote in her memoir “Cold Water”.",
+                "The crew began “phase two” of the work.",
+                "Pia Lund did not say that the harbour was closed.",
+            ],
         },
         pattern: cue_before,
     },
@@ -129,7 +152,7 @@ fn cue_after(s: &Setting, n: usize) -> Option<Content> {
     } else {
         return None;
     };
-    if quote < s.floor || cue.takes == Takes::Object && !side.inverted && !ends_clause(frame, side.right) {
+    if quote < s.floor || is_title(frame, quote) || cue.takes == Takes::Object && !side.inverted && !ends_clause(frame, side.right) {
         return None;
     }
     let subject = side.speaker.map_or(Tag::None, |(a, _)| frame.tag(a));
@@ -177,49 +200,6 @@ fn goes_on(s: &Setting, n: usize) -> Option<Items> {
         at += 1;
     }
     (frame.is_quote(at) && !is_title(frame, at)).then(|| (at, content_end(s, n, at)))
-}
-
-/// Things that have a title between marks.
-const WORKS: &Words = words![
-    "memoir",
-    "memoirs",
-    "autobiography",
-    "biography",
-    "book",
-    "novel",
-    "story",
-    "essay",
-    "poem",
-    "play",
-    "film",
-    "movie",
-    "documentary",
-    "song",
-    "album",
-    "single",
-    "hit",
-    "series",
-    "show",
-    "painting",
-    "opera",
-    "musical",
-    "sculpture",
-    "exhibition",
-    "podcast",
-    "column",
-    "thriller"
-];
-
-/// Words of the longest title.
-const TITLE_WORDS: usize = 10;
-
-/// Whether a stretch is the title of the work named right before it ("in her memoir, “Cold Water”").
-pub(super) fn is_title(frame: &Frame, quote: usize) -> bool {
-    let Some(stretch) = frame.quote(quote) else { return false };
-    let noun = quote.wrapping_sub(if frame.is_comma(quote.wrapping_sub(1)) { 2 } else { 1 });
-    let (doc, words) = (frame.doc, stretch.words());
-    let capital = |ix: TokenIx| !doc.tokens[ix].shape.has(Shape::LETTER) || doc.tokens[ix].shape.has(Shape::CAPITAL) || doc.tokens[ix].span.len() < 5;
-    frame.is(noun, WORKS) && (1..=TITLE_WORDS).contains(&words.len()) && words.range().all(capital)
 }
 
 fn interrupted(s: &Setting, n: usize) -> Option<Content> {
@@ -275,9 +255,9 @@ fn according_to(s: &Setting, n: usize) -> Option<Content> {
         return None;
     }
     let next = side.right + 1;
-    let second =
-        (frame.is_comma(side.right) && !frame.is_comma(cue.at.wrapping_sub(2)) && frame.has_finite(next, frame.len()) && !frame.has_finite(from, to))
-            .then(|| (next, content_end(s, n, next)));
+    let says = frame.has_finite(next, frame.len()) || (next..frame.len()).any(|i| frame.is_quote(i));
+    let second = (frame.is_comma(side.right) && !frame.is_comma(cue.at.wrapping_sub(2)) && says && !frame.has_finite(from, to))
+        .then(|| (next, content_end(s, n, next)));
     Some(Content { first: (from, to), second })
 }
 
@@ -290,7 +270,7 @@ fn object(s: &Setting, n: usize) -> Option<Content> {
         return None;
     }
     let to = content_end(s, n, cue.end);
-    let quote = (cue.end..to).find(|i| frame.is_quote(*i))?;
+    let quote = (cue.end..to).find(|i| frame.is_quote(*i) && !is_title(frame, *i))?;
     let mut last = quote;
     let mut at = quote + 1;
     while at < to && (frame.is_quote(at) || frame.is(at, words!["and", "or", "as", ",", "a", "an", "the", "but"])) {
@@ -299,11 +279,15 @@ fn object(s: &Setting, n: usize) -> Option<Content> {
         }
         at += 1;
     }
-    (quote < cue.end + OBJECT_LIMIT).then(|| Content::one(if quote == cue.end { quote } else { cue.end }, last + 1))
+    let limit = if (cue.end..quote).any(|i| frame.is_comma(i) || frame.is(i, words![";", "_"])) { ASIDE_LIMIT } else { OBJECT_LIMIT };
+    (quote < cue.end + limit).then(|| Content::one(if quote == cue.end { quote } else { cue.end }, last + 1))
 }
 
 /// How far after its verb the quoted part of an object may begin.
-const OBJECT_LIMIT: usize = 14;
+const OBJECT_LIMIT: usize = 24;
+
+/// How far it may begin where a comma stands between.
+const ASIDE_LIMIT: usize = 14;
 
 fn cue_before(s: &Setting, n: usize) -> Option<Content> {
     let (frame, side, cue) = (&s.frame, &s.sides[n], &s.cues[n]);
@@ -318,7 +302,7 @@ fn cue_before(s: &Setting, n: usize) -> Option<Content> {
     if that {
         at += 1;
     }
-    if at >= frame.len() || frame.is(at, words!["and", "but", "or"]) {
+    if at >= frame.len() || frame.is(at, words!["and", "but", "or"]) || !marked && frame.is(cue.at, PHASES) {
         return None;
     }
     let to = content_end(s, n, at);
@@ -328,7 +312,7 @@ fn cue_before(s: &Setting, n: usize) -> Option<Content> {
     if frame.is_quote(at) {
         return (!is_title(frame, at)).then(|| Content::one(at, quote_or_clause(frame, at, to)));
     }
-    let quoted = (at..to).any(|i| frame.is_quote(i));
+    let quoted = (at..to).any(|i| frame.is_quote(i) && !is_title(frame, i));
     let question = cue.takes == Takes::Question && frame.is(at, words!["if", "whether", "why", "how", "what", "when", "where", "who", "which"]);
     let says = cue.takes == Takes::Clause && begins_noun(frame, at) && frame.has_finite(at + 1, to);
     let bare = says && (reports_freely(frame, cue) || begins_clause(frame, at, to)) || cue.takes == Takes::That && begins_clause(frame, at, to);
@@ -337,14 +321,45 @@ fn cue_before(s: &Setting, n: usize) -> Option<Content> {
     if !short && (that || question || marked && frame.is(at - 1, words![":"]) || !infinitive && bare && !reads_as_object(frame, at)) {
         return Some(Content::one(at, to));
     }
-    let long = |i: usize| frame.quote(i).is_some_and(|q| q.words().len() >= OBJECT_WORDS) || frame.is_quote(i) && reports_freely(frame, cue);
-    (quoted && side.speaker.is_some() && (at..to).any(long)).then(|| {
+    let long = |i: usize| frame.quote(i).is_some_and(|q| q.words().len() >= OBJECT_WORDS || reports_freely(frame, cue)) && !is_title(frame, i);
+    let of = frame.is(at, words!["to", "of", "against", "about", "as"]) && (at..to).any(|i| frame.is_quote(i) && !is_title(frame, i));
+    (quoted && side.speaker.is_some() && (of || (at..to).any(long))).then(|| {
         let first = (at..to).find(|i| frame.is_quote(*i)).unwrap_or(at);
         let last = (at..to).rev().find(|i| frame.is_quote(*i)).unwrap_or(at);
         let from = if cue.takes == Takes::Quote || light(frame, at, first) { first } else { at };
         Content::one(from, if from == first { last + 1 } else { to })
     })
 }
+
+/// Verbs that say when someone spoke: without a comma or colon before the quote, what is begun or offered is no speech.
+const PHASES: &Words = words![
+    "began",
+    "begin",
+    "begins",
+    "beginning",
+    "begun",
+    "closed",
+    "close",
+    "closes",
+    "closing",
+    "continued",
+    "continue",
+    "continues",
+    "continuing",
+    "finished",
+    "finish",
+    "finishes",
+    "finishing",
+    "offered",
+    "offer",
+    "offers",
+    "offering",
+    "went",
+    "go",
+    "goes",
+    "going",
+    "gone"
+];
 
 /// Fewest words between the marks when a verb that reports clauses has a mere thing with a quoted part ("added a “super levy”").
 const OBJECT_WORDS: usize = 3;
@@ -355,7 +370,7 @@ fn reports_freely(frame: &Frame, cue: &Cue) -> bool {
 }
 
 /// Whether a subject with its verb begins at item `at`.
-fn begins_clause(frame: &Frame, at: usize, to: usize) -> bool {
+pub(super) fn begins_clause(frame: &Frame, at: usize, to: usize) -> bool {
     let finite = |i: usize| matches!(frame.tag(i), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD);
     if frame.tag(at) == Tag::PRP && !frame.is(at, words!["him", "her", "them", "me", "us"]) || frame.tag(at) == Tag::EX {
         return finite(at + 1) || frame.tag(at + 1).is_adverb() && finite(at + 2);
@@ -385,7 +400,7 @@ fn begins_noun(frame: &Frame, i: usize) -> bool {
             i,
             words![
                 "if", "when", "although", "though", "because", "while", "in", "on", "at", "by", "since", "after", "only", "even", "about", "not",
-                "more"
+                "as", "despite", "during", "for", "under", "unless", "until", "with", "without", "both", "either", "neither", "more"
             ],
         )
 }
@@ -436,61 +451,4 @@ fn postposed(s: &Setting, n: usize) -> Option<Content> {
 /// A clause that says when or why and is no report ("When asked, …", "As the storm rose, she said …").
 fn subordinate(frame: &Frame, i: usize) -> bool {
     frame.is(i, words!["when", "asked", "as", "while", "after", "before", "speaking", "since"])
-}
-
-/// Items of the longest reported clause.
-const CLAUSE_LIMIT: usize = 400;
-
-/// Cues after its own that are asked whether they end a clause.
-const CUES_AFTER: usize = 12;
-
-/// Items of reported words among which the narrator's own clause is looked for.
-const NARRATOR_WINDOW: usize = 40;
-
-/// Where the narrator speaks again: "said it would send aid, and the Red Cross appealed for water" – a modal in what is said, and
-/// behind a comma and "and" another's past.
-fn narrator(frame: &Frame, from: usize, end: usize) -> Option<usize> {
-    let finite = |i: &usize| matches!(frame.tag(*i), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD);
-    let window = end.min(from + NARRATOR_WINDOW);
-    let comma = (from + 3..window.saturating_sub(2)).find(|i| frame.is_comma(*i) && frame.is(*i + 1, words!["and"]))?;
-    let first = (from..comma).find(finite).filter(|i| frame.tag(*i) == Tag::MD)?;
-    let doc = frame.doc;
-    let noun = &doc.noun_groups[doc.noun_group_at(frame.word(comma + 2)?)?];
-    let verb = noun.verb().filter(|_| noun.role == Role::Subject && noun.kind == NounKind::Name).map(|v| doc.verb(v))?;
-    let past = verb.modal().is_none() && verb.finite && verb.head == verb.tokens.first() && doc.tokens[verb.head].tag == Tag::VBD;
-    let touches = verb.tokens.start == noun.tokens.end && !(first..comma).any(|i| frame.is_quote(i));
-    (past && touches).then_some(comma)
-}
-
-/// One past the last item of reported words that begin at `from`: the frame's end without its stop, or where another cue takes over.
-fn content_end(s: &Setting, n: usize, from: usize) -> usize {
-    let frame = &s.frame;
-    let mut end = frame.len().min(from + CLAUSE_LIMIT);
-    for (cue, side) in s.cues.iter().zip(s.sides).skip(n + 1).take(CUES_AFTER) {
-        if cue.group < from {
-            continue;
-        }
-        let at = match cue.voice {
-            Voice::Participle | Voice::According => cue.group,
-            Voice::Finite => side.left,
-            _ => continue,
-        };
-        let Some(before) = at.checked_sub(1).filter(|b| *b > from) else { continue };
-        let cut = if frame.is_comma(before) || frame.is_dash(before) || frame.is(before, words![";"]) {
-            before
-        } else if frame.is(before, words!["and", "but", "while", "as"]) && (side.own || frame.is_quote(before - 1)) && before > from + 1 {
-            if frame.is_comma(before - 1) { before - 1 } else { before }
-        } else if cue.voice == Voice::According {
-            at
-        } else {
-            continue;
-        };
-        end = cut;
-        break;
-    }
-    end = narrator(frame, from, end).unwrap_or(end);
-    while end > from && (frame.is_stop(end - 1) || frame.is_comma(end - 1) || frame.is(end - 1, words![";", ":"])) {
-        end -= 1;
-    }
-    end
 }

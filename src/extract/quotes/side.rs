@@ -2,7 +2,7 @@
 
 use super::cue::{Cue, Takes, Voice};
 use super::page::Frame;
-use super::phrase::{beginning_at, end_of, first_subject, is_time, parsed_subject, subject_before};
+use super::phrase::{beginning_at, end_of, ending_at, first_subject, is_time, main_subject, parsed_subject, subject_before};
 use crate::lexicon::words;
 use crate::text::Tag;
 
@@ -34,11 +34,12 @@ pub(super) fn sides(frame: &Frame, cues: &[Cue], out: &mut Vec<Side>) {
             Voice::According => according(frame, cue, &mut side),
             Voice::Passive => passive(frame, cue, &mut side),
             Voice::Finite => finite(frame, cue, &mut side),
-            Voice::Participle | Voice::Infinitive => {}
+            Voice::Participle => participle(frame, cue, &mut side),
+            Voice::Infinitive => {}
         }
         if side.speaker.is_none() && !matches!(cue.voice, Voice::According | Voice::Passive) {
             let parsed = || parsed_subject(frame, cue.at);
-            side.speaker = earlier.or_else(parsed).or_else(|| first_subject(frame, cue.group));
+            side.speaker = earlier.or_else(parsed).or_else(|| first_subject(frame, cue.group)).or_else(|| leading(frame, cue));
         }
         if cue.tells && cue.voice != Voice::Passive && side.addressee.is_none() && !side.inverted {
             side.addressee = beginning_at(frame, side.right).or_else(|| end_of(frame, side.right).map(|e| (side.right, e)));
@@ -88,6 +89,27 @@ fn passive(frame: &Frame, cue: &Cue, side: &mut Side) {
     }
 }
 
+/// "A source familiar with the thinking said": what a sentence begins with, where nothing else is found before its verb.
+fn leading(frame: &Frame, cue: &Cue) -> Option<Items> {
+    beginning_at(frame, 0).filter(|(_, end)| cue.voice == Voice::Finite && *end <= cue.group).map(|(first, _)| (first, cue.group))
+}
+
+/// "with Fox saying": its own subject; "…, saying", "… by saying", "Saying …,": that of the clause beside it.
+fn participle(frame: &Frame, cue: &Cue, side: &mut Side) {
+    let Some(before) = cue.group.checked_sub(1) else {
+        if cue.takes == Takes::Object || frame.is_quote(cue.end) || frame.is(cue.end, words!["that"]) {
+            side.speaker = main_subject(frame, cue.at + 1);
+        }
+        return;
+    };
+    if frame.is_comma(before) || frame.is(before, words!["by", "in", "while", "after", "before", "without"]) {
+        side.speaker = main_subject(frame, before);
+    } else if let Some(subject) = ending_at(frame, before).filter(|(first, _)| *first > 0 && frame.is(*first - 1, words!["with"])) {
+        side.speaker = Some(subject);
+        side.left = subject.0 - 1;
+    }
+}
+
 fn finite(frame: &Frame, cue: &Cue, side: &mut Side) {
     if let Some(subject) = subject_before(frame, cue.group) {
         let subject = past_relative(frame, cue, subject).unwrap_or(subject);
@@ -104,10 +126,19 @@ fn finite(frame: &Frame, cue: &Cue, side: &mut Side) {
         && !is_time(frame, cue.end)
         && !(frame.tag(cue.end) == Tag::PRP && frame.is(cue.end, words!["him", "her", "them", "us", "me"]))
         && let Some(subject) = beginning_at(frame, cue.end)
+        // "…, said Voss had left": a clause, and no "said Voss" turned round.
+        && !frame.has_finite(subject.1, subject.1 + 1)
     {
+        let subject = (subject.0, described_to(frame, subject.1));
         side.speaker = Some(subject);
         side.right = subject.1;
         side.own = true;
         side.inverted = true;
     }
+}
+
+/// "said a person close to the council", "said one aide involved in the talks": one past what describes the noun that ends there.
+fn described_to(frame: &Frame, end: usize) -> usize {
+    let describes = matches!(frame.tag(end), Tag::JJ | Tag::VBN | Tag::VBG) && matches!(frame.tag(end + 1), Tag::IN | Tag::TO);
+    if describes && !is_time(frame, end + 2) { end_of(frame, end + 2).unwrap_or(end) } else { end }
 }

@@ -1,17 +1,20 @@
 //! Sieves for the quoted stretches that no cue claimed: they take the speaker of what stands around them, or stay silent.
 
+use super::cue;
 use super::page::Frame;
-use super::phrase::{beginning_at, first_subject};
-use super::rules::is_title;
+use super::phrase::{agent_of, beginning_at, ending_at, first_subject, is_dummy, is_head, main_subject, start_of, verb_before};
+use super::title::in_capitals;
 use super::{Attribution, Finder};
 use crate::extract::rule::Card;
-use crate::lexicon::words;
-use crate::text::{Shape, Tag, TokenRange};
+use crate::lexicon::{Words, words};
+use crate::text::{Document, SentenceKind, Shape, Tag, TokenIx, TokenRange};
 
 /// What is remembered from quote to quote.
 #[derive(Default)]
 pub(super) struct Memory {
     paragraph: usize,
+    /// Whether there was any paragraph yet.
+    begun: bool,
     /// Who spoke last, with the quote and its paragraph.
     last: Option<(usize, Attribution, usize)>,
     /// Subject of the last sentence that quotes nobody, with its paragraph.
@@ -28,7 +31,20 @@ impl Memory {
     pub fn paragraph(&mut self, number: usize) {
         self.runs_on = self.open.filter(|_| number == self.paragraph + 1);
         self.open = None;
-        self.paragraph = number;
+        (self.paragraph, self.begun) = (number, true);
+    }
+
+    /// Whether this paragraph is the last that was looked into.
+    pub fn is_at(&self, number: usize) -> bool {
+        self.begun && self.paragraph == number
+    }
+
+    /// Forgets the subject of the last sentence unless that is a name, and the last speaker's.
+    pub fn keep_subject_of_last(&mut self, doc: &Document) {
+        let last = self.last.and_then(|(_, by, _)| by.speaker);
+        self.subject = self.subject.filter(|(subject, _)| {
+            last.is_some_and(|last| doc.tokens[subject.last()].tag.is_name() && doc.word_text(last.last()) == doc.word_text(subject.last()))
+        });
     }
 
     /// A sentence ended with a colon after this speaker's cue.
@@ -43,7 +59,10 @@ impl Memory {
 }
 
 /// Fewest words of a stretch under a verb that is no cue.
-const UNCUED_WORDS: usize = 5;
+const UNCUED_WORDS: usize = 3;
+
+/// Words that a stretch without any speaker has more than.
+const NAMELESS_WORDS: usize = 5;
 
 const GOES_ON: Card = Card {
     id: "quotes/goes-on",
@@ -69,27 +88,51 @@ const ORPHAN: Card = Card {
 const AFTER_ACTION: Card = Card {
     id: "quotes/after-action",
     what: "A sentence that is all quote and follows a sentence without one is said by that sentence's subject.",
-    fires: &[("She was waiting. “We have waited for ten years.”", "She: We have waited for ten years.")],
+    fires: &[
+        ("She was waiting. “We have waited for ten years.”", "She: We have waited for ten years."),
+        ("The Alder Times reports:\n\n“The harbour has been closed.”", "The Alder Times: The harbour has been closed."),
+        ("The port issued this notice:\n\n“We have closed the harbour until May.”", "The port: We have closed the harbour until May."),
+    ],
     silent: &["Lund shook her head and left."],
 };
 
 const HEADLINE: Card = Card {
     id: "quotes/colon",
-    what: "A name, a colon and a quote: the name says it.",
-    fires: &[("Lund: ‘We are going home’", "Lund: We are going home")],
+    what: "A name, a colon and a quote, or a quote, a dash and a name: the name says it.",
+    fires: &[
+        ("Lund: ‘We are going home’", "Lund: We are going home"),
+        ("Lund on the strike: ‘We are going home’", "Lund: We are going home"),
+        ("Tom Beck, farmer: “We are going home.”", "Tom Beck: We are going home."),
+        ("“We are going home.” ― Tom Beck", "Tom Beck: We are going home."),
+    ],
     silent: &["Tide tables: see page 4"],
+};
+
+const TRANSCRIPT: Card = Card {
+    id: "quotes/transcript",
+    what: "A quote that begins with a name in capitals and a colon is a part of a transcript, and the name's.",
+    fires: &[("“LUND: Is the harbour closed?\n\n“BECK: It is.”", "BECK: BECK: It is.")],
+    silent: &["“Note: The harbour is closed,” Lund said."],
 };
 
 const UNCUED: Card = Card {
     id: "quotes/uncued",
-    what: "A long quoted part under a verb that is no cue is the words of that verb's subject.",
-    fires: &[("The council had hoped that Lund “would never give back the money”.", "The council: would never give back the money")],
-    silent: &["The council met in the “old town” hall."],
+    what: "A quoted part of some words under a verb that is no cue is the words of that verb's subject; one that completes someone's \
+           claim or promise, or stands in a headline, may be shorter.",
+    fires: &[
+        ("The council had hoped that Lund “would never give back the money”.", "The council: would never give back the money"),
+        ("Voss’s claim that Lund “sold out” angered the crew.", "Voss: sold out"),
+    ],
+    silent: &[
+        "The council met in the “old town” hall.",
+        "The council watched “The Last of the Boats”.",
+        "The town is known as “the pearl of the north”.",
+    ],
 };
 
 /// The cards of all sieves.
 #[cfg(test)]
-pub(super) static CARDS: &[Card] = &[GOES_ON, ANNOUNCED, ORPHAN, AFTER_ACTION, HEADLINE, UNCUED];
+pub(super) static CARDS: &[Card] = &[GOES_ON, ANNOUNCED, ORPHAN, AFTER_ACTION, HEADLINE, TRANSCRIPT, UNCUED];
 
 /// Goes over the stretches of a frame that its cues left.
 pub(super) fn frame(finder: &mut Finder, frame: &Frame) {
@@ -119,8 +162,18 @@ pub(super) fn remember<'f>(finder: &mut Finder, end: u32, frame: impl FnOnce() -
     finder.memory.subject = None;
     if quote_ahead(finder, end) {
         let frame = frame();
-        finder.memory.subject = first_subject(&frame, frame.len()).map(|(a, b)| (frame.tokens(a, b), paragraph));
+        finder.memory.subject = speaker_of(&frame).map(|(a, b)| (frame.tokens(a, b), paragraph));
     }
+}
+
+/// The subject of a sentence, also where its verb was taken for a noun ("The Alder Times reports:").
+fn speaker_of(frame: &Frame) -> Option<(usize, usize)> {
+    let named = || {
+        let verb = frame.len().checked_sub(2).filter(|verb| frame.is(verb + 1, words![":"]))?;
+        cue::reporting(frame.doc, frame.word(verb)?)?;
+        ending_at(frame, verb.checked_sub(1)?)
+    };
+    first_subject(frame, frame.len()).or_else(named)
 }
 
 /// Whether a stretch follows so soon behind a frame of the paragraph that it may ask for the frame's subject.
@@ -141,15 +194,17 @@ fn unclaimed(finder: &mut Finder, frame: &Frame, i: usize, alone: bool) {
     let Some(stretch) = frame.quote(i) else { return };
     let doc = frame.doc;
     let item = (i, i + 1);
+    if let Some(speaker) = transcribed(doc, stretch.words()).filter(|_| stretch.leads) {
+        finder.add(frame, item, Attribution { speaker: Some(speaker), ..Attribution::default() }, None, TRANSCRIPT.id);
+        return;
+    }
     if let Some(before) = finder.memory.runs_on.filter(|_| stretch.leads) {
         let by = Attribution { speaker: finder.out[before].speaker, cue: None, ..Attribution::default() };
         finder.add(frame, item, by, Some(before), GOES_ON.id);
         return;
     }
     let words = stretch.words().range().filter(|ix| doc.tokens[*ix].shape.any(Shape::LETTER.with(Shape::DIGIT))).count();
-    if frame.is(i.wrapping_sub(1), words![":"])
-        && let Some((a, b)) = beginning_at(frame, 0).filter(|(_, b)| *b + 1 == i && frame.tag(b - 1).is_name())
-    {
+    if let Some((a, b)) = named_before(frame, i) {
         let by = Attribution { speaker: Some(frame.tokens(a, b)), ..Attribution::default() };
         finder.add(frame, item, by, None, HEADLINE.id);
         return;
@@ -169,21 +224,188 @@ fn unclaimed(finder: &mut Finder, frame: &Frame, i: usize, alone: bool) {
         } else if let Some((quote, by, _)) = memory.last.filter(|l| near(l.2)) {
             let by = Attribution { speaker: by.speaker, addressee: by.addressee, cue: None };
             finder.add(frame, item, by, Some(quote), ORPHAN.id);
-        } else if stretch.leads && (words > UNCUED_WORDS || stretch.open_ended) {
+        } else if stretch.leads && (words > NAMELESS_WORDS || stretch.open_ended) {
             finder.add(frame, item, Attribution::default(), None, ORPHAN.id);
         }
         return;
     }
-    if words < UNCUED_WORDS || !has_verb(frame, stretch.words()) || is_title(frame, i) {
+    if stretch.open_ended && !stretch.leads {
         return;
     }
-    let speaker = first_subject(frame, i).or_else(|| first_subject(frame, frame.len())).map(|(a, b)| frame.tokens(a, b));
+    let titled = || in_capitals(frame, i) && !frame.is(i.wrapping_sub(1), words![":"]);
+    let owner = owner_of_saying(frame, i);
+    if (words < UNCUED_WORDS || titled()) && owner.is_none() && !is_heading(frame) {
+        return;
+    }
+    let speaker = owner.or_else(|| uncued_speaker(frame, i)).map(|(a, b)| frame.tokens(a, b));
     let speaker = speaker.or(memory.last.filter(|l| l.2 == memory.paragraph).and_then(|l| l.1.speaker));
     if speaker.is_some() {
+        let last = memory.last;
         finder.add(frame, item, Attribution { speaker, ..Attribution::default() }, None, UNCUED.id);
+        if words < NAMELESS_WORDS && frame.doc.tokens[stretch.words().first()].shape.has(Shape::LOWER) {
+            // A few words of a sentence are no speech that a quote after them goes on in.
+            finder.memory.last = last;
+        }
     }
 }
 
-fn has_verb(frame: &Frame, words: TokenRange) -> bool {
-    words.range().any(|ix| frame.doc.tokens[ix].tag.is_verb() || frame.doc.tokens[ix].tag == Tag::MD)
+/// Words of the longest name before a colon in a transcript.
+const TRANSCRIBED_LIMIT: usize = 4;
+
+/// "LUND: …": the name in capitals before a colon that a quote of a transcript begins with.
+fn transcribed(doc: &Document, words: TokenRange) -> Option<TokenRange> {
+    let capitals = |ix: &TokenIx| doc.tokens[*ix].shape.has(Shape::CAPITAL) && !doc.tokens[*ix].shape.has(Shape::LOWER);
+    let length = words.range().take_while(capitals).count();
+    let colon = words.first() + length;
+    ((1..=TRANSCRIBED_LIMIT).contains(&length) && colon < words.end as usize && doc.is(colon, words![":"]))
+        .then(|| TokenRange::new(words.first(), colon))
+}
+
+/// Whom a colon or a dash names: "Lund: “We go home”", "Lund: We stay ‘for good’", "Lund on the strike: ‘It is over’",
+/// "“We go home” ― Lund".
+fn named_before(frame: &Frame, quote: usize) -> Option<(usize, usize)> {
+    let name = |(a, b): (usize, usize)| frame.tag(b - 1).is_name().then_some((a, b));
+    if let Some((a, b)) = beginning_at(frame, 0).filter(|(_, b)| *b < quote).and_then(name) {
+        let further = frame.is_comma(b) || frame.is(b, words!["on"]);
+        let colon = if further { (b..quote).find(|k| frame.is(*k, words![":"])) } else { Some(b) };
+        return colon.filter(|c| frame.is(*c, words![":"]) && (*c == b || frame.is_quote(*c + 1) && !frame.has_finite(b, *c))).map(|_| (a, b));
+    }
+    if quote == 0 && frame.is_dash(1) {
+        let found = beginning_at(frame, 2).and_then(name)?;
+        return (found.1..frame.len()).all(|k| frame.is_stop(k)).then_some(found);
+    }
+    None
+}
+
+/// Nouns of speech: "Fox's claim that …", "her call for “…”".
+const SAYINGS: &Words = words![
+    "accusation",
+    "accusations",
+    "admission",
+    "advice",
+    "allegation",
+    "allegations",
+    "announcement",
+    "answer",
+    "apology",
+    "appeal",
+    "argument",
+    "aside",
+    "assertion",
+    "assertions",
+    "assessment",
+    "attacks",
+    "boast",
+    "call",
+    "calls",
+    "chant",
+    "chants",
+    "charge",
+    "charges",
+    "claim",
+    "claims",
+    "comment",
+    "comments",
+    "complaint",
+    "complaints",
+    "concession",
+    "contention",
+    "cries",
+    "criticism",
+    "cry",
+    "declaration",
+    "defence",
+    "defense",
+    "demand",
+    "demands",
+    "denunciation",
+    "description",
+    "dictum",
+    "invitation",
+    "invocation",
+    "joke",
+    "mantra",
+    "message",
+    "motto",
+    "plea",
+    "pledge",
+    "praise",
+    "prediction",
+    "promise",
+    "promises",
+    "proposal",
+    "question",
+    "quip",
+    "rejection",
+    "remark",
+    "remarks",
+    "reply",
+    "response",
+    "rhetoric",
+    "shout",
+    "shouts",
+    "slogan",
+    "speech",
+    "statement",
+    "statements",
+    "suggestion",
+    "suggestions",
+    "talk",
+    "testimony",
+    "threat",
+    "threats",
+    "tweet",
+    "tweets",
+    "view",
+    "vow",
+    "warning",
+    "warnings",
+    "words"
+];
+
+/// How far before a quoted part the noun of speech may stand that it belongs to.
+const SAYING_LIMIT: usize = 12;
+
+/// Whose claim, promise or remark a quoted part completes: "Fox's claim that Voss “sold out”", "her call for a “clean sweep”",
+/// "his “47 percent” remark".
+fn owner_of_saying(frame: &Frame, quote: usize) -> Option<(usize, usize)> {
+    if frame.is(quote + 1, SAYINGS) && quote > 0 {
+        return owner(frame, quote - 1);
+    }
+    let near = |k: &usize| !frame.is_quote(*k) && !frame.is(*k, words!["as", ";", ":"]);
+    let noun = (quote.saturating_sub(SAYING_LIMIT)..quote).rev().take_while(near).find(|k| frame.is(*k, SAYINGS))?;
+    if noun + 1 < quote && !frame.is(noun + 1, words!["that", "of", "for", "to", "about", "against", "on", "in", ",", "was", "is"]) {
+        return None;
+    }
+    let mut at = noun.checked_sub(1)?;
+    while at > 0 && (frame.tag(at).is_adjective() || frame.tag(at) == Tag::HYPH || frame.tag(at + 1) == Tag::HYPH) {
+        at -= 1;
+    }
+    owner(frame, at)
+}
+
+/// The owner that a possessive at item `at` names: "Fox's", "her".
+fn owner(frame: &Frame, at: usize) -> Option<(usize, usize)> {
+    match frame.tag(at) {
+        Tag::PRPS => Some((at, at + 1)),
+        Tag::POS => at.checked_sub(1).filter(|last| is_head(frame, *last)).map(|last| (start_of(frame, last), at)),
+        _ => None,
+    }
+}
+
+/// Who says the quoted part of a frame that has no cue for it.
+fn uncued_speaker(frame: &Frame, quote: usize) -> Option<(usize, usize)> {
+    const OPENERS: &Words = words!["after", "although", "as", "because", "before", "if", "once", "since", "though", "until", "when", "while"];
+    if let Some(verb) = verb_before(frame, quote).filter(|verb| verb.passive && verb.finite) {
+        return agent_of(frame, verb);
+    }
+    let first = |before| first_subject(frame, before).filter(|(a, _)| !is_dummy(frame, *a));
+    let main = || main_subject(frame, quote);
+    let opened = if frame.is(0, OPENERS) { main() } else { None };
+    opened.or_else(|| first(quote)).or_else(main).or_else(|| first(frame.len()))
+}
+
+/// Whether a frame is a headline.
+fn is_heading(frame: &Frame) -> bool {
+    frame.word(0).is_some_and(|ix| frame.doc.sentences[frame.doc.sentence_of(ix)].kind == SentenceKind::Heading)
 }

@@ -1,0 +1,77 @@
+//! Where reported words end: with their sentence, where another cue takes over, or where the narrator speaks again.
+
+use super::cue::{Cue, Takes, Voice};
+use super::page::Frame;
+use super::rules::{Setting, begins_clause};
+use crate::lexicon::words;
+use crate::text::{NounKind, Role, Tag};
+
+/// Items of the longest reported clause.
+const CLAUSE_LIMIT: usize = 400;
+
+/// Cues after its own that are asked whether they end a clause.
+const CUES_AFTER: usize = 12;
+
+/// Items of reported words among which the narrator's own clause is looked for.
+const NARRATOR_WINDOW: usize = 40;
+
+/// Where the narrator speaks again: "said it would send aid, and the Red Cross appealed for water" – a modal in what is said, and
+/// behind a comma and "and" another's past.
+fn narrator(frame: &Frame, from: usize, end: usize) -> Option<usize> {
+    let finite = |i: &usize| matches!(frame.tag(*i), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD);
+    let window = end.min(from + NARRATOR_WINDOW);
+    let comma = (from + 3..window.saturating_sub(2)).find(|i| frame.is_comma(*i) && frame.is(*i + 1, words!["and"]))?;
+    let first = (from..comma).find(finite).filter(|i| frame.tag(*i) == Tag::MD)?;
+    let doc = frame.doc;
+    let noun = &doc.noun_groups[doc.noun_group_at(frame.word(comma + 2)?)?];
+    let verb = noun.verb().filter(|_| noun.role == Role::Subject && noun.kind == NounKind::Name).map(|v| doc.verb(v))?;
+    let past = verb.modal().is_none() && verb.finite && verb.head == verb.tokens.first() && doc.tokens[verb.head].tag == Tag::VBD;
+    let touches = verb.tokens.start == noun.tokens.end && !(first..comma).any(|i| frame.is_quote(i));
+    (past && touches).then_some(comma)
+}
+
+/// "said A and said that B": whether a cue without a subject of its own goes on from cue `n` and is no part of what that reports.
+fn reports_on(s: &Setting, n: usize, cue: &Cue) -> bool {
+    let (frame, first) = (&s.frame, &s.cues[n]);
+    first.voice == Voice::Finite
+        && frame.tag(cue.at) == frame.tag(first.at)
+        && (frame.is(cue.end, words!["that"]) || frame.is_quote(cue.end) || begins_clause(frame, cue.end, frame.len()))
+}
+
+/// One past the last item of reported words that begin at `from`: the frame's end without its stop, or where another cue takes over.
+pub(super) fn content_end(s: &Setting, n: usize, from: usize) -> usize {
+    let frame = &s.frame;
+    let mut end = frame.len().min(from + CLAUSE_LIMIT);
+    for (cue, side) in s.cues.iter().zip(s.sides).skip(n + 1).take(CUES_AFTER) {
+        if cue.group < from {
+            continue;
+        }
+        let at = match cue.voice {
+            Voice::Finite => side.left,
+            // ", with Fox saying …"
+            Voice::Participle if matches!(cue.takes, Takes::Clause | Takes::That) => side.left,
+            Voice::Participle | Voice::According => cue.group,
+            _ => continue,
+        };
+        let Some(before) = at.checked_sub(1).filter(|b| *b > from) else { continue };
+        let cut = if frame.is_comma(before) || frame.is_dash(before) || frame.is(before, words![";"]) {
+            before
+        } else if frame.is(before, words!["and", "but", "while", "as"])
+            && (side.own || frame.is_quote(before - 1) || reports_on(s, n, cue))
+            && before > from + 1
+        {
+            if frame.is_comma(before - 1) { before - 1 } else { before }
+        } else if cue.voice == Voice::According {
+            at
+        } else {
+            continue;
+        };
+        end = cut;
+        break;
+    }
+    end = narrator(frame, from, end).unwrap_or(end);
+    while end > from && (frame.is_stop(end - 1) || frame.is_comma(end - 1) || frame.is(end - 1, words![";", ":"])) {
+        end -= 1;
+    }
+    end
+}
