@@ -256,7 +256,7 @@ pub(super) fn tie<'t>(doc: &Document<'t>, names: &mut [Name<'t>], ties: &Ties<'t
         let side = name.side();
         if name.text.len() == place.len() && name.text.to_uppercase() == place.to_uppercase() {
             // One word may be a person's too, or a club's.
-            name.tie("actors/place-of-the-dateline", Side::Place, if name.tokens.len() > 1 { 6.0 } else { 4.0 });
+            name.tie(Part::OfDateline, if name.tokens.len() > 1 { 6.0 } else { 4.0 });
         }
         if name.tokens.len() < 3 && ties.people.of(name.hash, name.text).any(|person| person != ix) {
             let plain = common(name.row) || name.row.is_in(List::Title);

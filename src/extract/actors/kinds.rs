@@ -32,14 +32,14 @@ pub(super) struct Name<'t> {
     pub uses: u32,
     /// Whether it stands somewhere inside a sentence.
     pub inside: bool,
-    /// The weight that fuller names added, by the number of a [`Part`].
-    parts: [f32; 2],
+    /// The weight that other names added, by the number of a [`Part`].
+    parts: [f32; Part::ALL.len()],
 }
 
 impl<'t> Name<'t> {
     fn new(candidate: &Candidate, text: &'t str, hash: u64) -> Self {
         let (tokens, row) = (candidate.tokens, candidate.row.get());
-        Name { text, tokens, hash, row, score: [0.0; 4], counts: [0; COUNT], uses: 0, inside: false, parts: [0.0; 2] }
+        Name { text, tokens, hash, row, score: [0.0; 4], counts: [0; COUNT], uses: 0, inside: false, parts: [0.0; Part::ALL.len()] }
     }
 
     /// The side with the most weight, when it is heavy enough to be believed.
@@ -67,26 +67,30 @@ impl<'t> Name<'t> {
         }
     }
 
-    /// Adds what a fuller name says of this one.
+    /// Adds what another name says of this one.
     pub fn tie(&mut self, part: Part, weight: f32) {
         self.score[part.side() as usize] += weight;
         self.parts[part as usize] = weight;
     }
 }
 
-/// What a name may be of a fuller one in the article.
+/// What a name may be of another one in the article: a part of a fuller one, or the dateline's in other letters.
 #[derive(Clone, Copy)]
 pub(super) enum Part {
     OfPerson,
     OfBody,
+    OfDateline,
 }
 
 impl Part {
+    const ALL: [Part; 3] = [Part::OfPerson, Part::OfBody, Part::OfDateline];
+
     /// The rule's id.
     fn id(self) -> &'static str {
         match self {
             Part::OfPerson => "actors/part-of-a-persons-name",
             Part::OfBody => "actors/part-of-an-organizations-name",
+            Part::OfDateline => "actors/place-of-the-dateline",
         }
     }
 
@@ -94,6 +98,7 @@ impl Part {
         match self {
             Part::OfPerson => Side::Person,
             Part::OfBody => Side::Organization,
+            Part::OfDateline => Side::Place,
         }
     }
 }
@@ -306,10 +311,10 @@ pub(super) fn explain(name: &Name, side: Side) -> (&'static str, Vec<String>) {
             add(clue.id, clue.side, weight, clue.what);
         }
     }
-    for part in [Part::OfPerson, Part::OfBody] {
+    for part in Part::ALL {
         let weight = name.parts[part as usize];
         if weight > 0.0 {
-            add(part.id(), part.side(), weight, "A fuller name in the article says so.");
+            add(part.id(), part.side(), weight, "Another name in the article says so.");
         }
     }
     (best.0, evidence)
