@@ -400,7 +400,7 @@ fn begins_noun(frame: &Frame, i: usize) -> bool {
             i,
             words![
                 "if", "when", "although", "though", "because", "while", "in", "on", "at", "by", "since", "after", "only", "even", "about", "not",
-                "as", "despite", "during", "for", "under", "unless", "until", "with", "without", "both", "either", "neither", "more"
+                "despite", "for", "under", "unless", "with", "without", "both", "either", "neither", "more"
             ],
         )
 }

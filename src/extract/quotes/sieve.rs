@@ -237,8 +237,10 @@ fn unclaimed(finder: &mut Finder, frame: &Frame, i: usize, alone: bool) {
     if (words < UNCUED_WORDS || titled()) && owner.is_none() && !is_heading(frame) {
         return;
     }
-    let speaker = owner.or_else(|| uncued_speaker(frame, i)).map(|(a, b)| frame.tokens(a, b));
-    let speaker = speaker.or(memory.last.filter(|l| l.2 == memory.paragraph).and_then(|l| l.1.speaker));
+    // A few words are taken for speech only under someone who may speak: a name or a pronoun.
+    let speaks = |(_, b): &(usize, usize)| words >= NAMELESS_WORDS || frame.tag(b - 1).is_name() || matches!(frame.tag(b - 1), Tag::PRP | Tag::WP);
+    let speaker = owner.or_else(|| uncued_speaker(frame, i).filter(speaks)).map(|(a, b)| frame.tokens(a, b));
+    let speaker = speaker.or(memory.last.filter(|l| l.2 == memory.paragraph && words >= NAMELESS_WORDS).and_then(|l| l.1.speaker));
     if speaker.is_some() {
         let last = memory.last;
         finder.add(frame, item, Attribution { speaker, ..Attribution::default() }, None, UNCUED.id);
