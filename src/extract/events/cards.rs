@@ -36,6 +36,8 @@ pub(super) static CARDS: &[Card] = &[
             ("About 90% of bondholders backed the plan.", "backed SUPPORT: About 90% of bondholders > the plan"),
             ("Two men were arrested and charged by police.", "arrested COERCE: police > Two men"),
             ("Sudria rejected Norland’s offer to mediate.", "mediate AGREE: Norland >  future"),
+            ("Norland made the decision to sell the mine.", "sell -: Norland > the mine future"),
+            ("Thousands of angry clerks protested in Oslo on Sunday, witnesses said.", "protested PROTEST: Thousands of angry clerks > "),
             ("The union in May called on Norland to leave.", "called REQUEST: The union > Norland"),
             ("Norbank stopped selling yachts.", "stopped -: Norbank > "),
             ("The recovery stopped.", "stopped -:  > The recovery"),

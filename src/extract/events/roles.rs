@@ -130,7 +130,7 @@ pub(super) fn of_verb(here: &Here, verb: &Verb, typed: bool) -> Roles {
     let (scene, doc) = (here.scene, here.scene.doc);
     let group = verb.group;
     let mut roles = Roles::default();
-    let subject = subject(doc, verb).filter(|s| takes_part(doc, *s) || verb.passive && counted(doc, *s, typed));
+    let subject = subject(here, verb).filter(|s| takes_part(doc, *s) || verb.passive && counted(doc, *s, typed));
     if verb.passive {
         let agent = group.agent().or_else(|| shared_agent(doc, verb.v));
         roles.source = Chain::all(agent.filter(|a| !says_when(doc, *a)));
@@ -175,11 +175,20 @@ pub(super) fn of_verb(here: &Here, verb: &Verb, typed: bool) -> Roles {
     roles
 }
 
-/// The subject of a verb: that of the gerund which one goes on from ("by closing mines and selling ships"), and not the day between a name
-/// and its verb ("the union in May called for a strike").
-fn subject(doc: &Document, verb: &Verb) -> Option<GroupIx> {
-    let group = verb.group;
+/// The subject of a verb: that of the gerund which one goes on from ("by closing mines and selling ships"), not the day between a name and
+/// its verb ("the union in May called for a strike"), not the plan that an infinitive completes but whose it is ("made the decision to sell").
+fn subject(here: &Here, verb: &Verb) -> Option<GroupIx> {
+    let (doc, group) = (here.scene.doc, verb.group);
     match group.subject() {
+        Some(plan)
+            if group.infinitive
+                && (group.describes() == Some(plan) || doc.noun(plan).tokens.end == group.tokens.start)
+                && above::of_infinitive_noun(doc, doc.noun(plan).head).is_some() =>
+        {
+            let of = here.leaning(plan).find(|(p, g)| doc.is(*p, words!["of"]) && doc.noun(*g).tokens.end == group.tokens.start).map(|(_, g)| g);
+            let decides = || doc.noun(plan).verb().map(|v| doc.verb(v)).filter(|v| v.object() == Some(plan)).and_then(|v| v.subject());
+            of.or_else(decides)
+        }
         None if group.clause == Clause::Coordinated && !group.finite => group.governor().and_then(|g| doc.verb(g).subject()),
         Some(s) if !verb.passive && doc.noun(s).kind == NounKind::Time => doc.noun(s).noun().filter(|_| doc.noun(s).preposition().is_some()),
         subject => subject,

@@ -31,6 +31,12 @@ pub(super) fn is_passive(doc: &Document, verb: GroupIx) -> bool {
         // "what the mayor later called a gift": with a subject of its own behind "what" it acts.
         return !(behind_what(doc, verb) && doc.word(group.head).can_be(Tag::VBD));
     }
+    // "Thousands of students protested": no one is protested, but battles are fought and sums agreed.
+    let lemma = lemma_word(doc, group.head);
+    let alone = lemma.is_in(List::Intransitive) && !words!["fight", "agree", "live", "go"].has(lemma.id());
+    if alone || words!["demonstrate", "protest", "march", "rally", "riot", "picket"].has(lemma.id()) {
+        return false;
+    }
     if group.object().is_some() || noun_behind(doc, verb).is_some() || clause_below(doc, verb) || reports(doc, verb) {
         return false;
     }
