@@ -89,6 +89,16 @@ impl Pass<'_, '_> {
         (new.object, new.object_by, new.relative) = (Maybe::some(object), by, Maybe::some(pronoun));
     }
 
+    /// A base form that goes on from the verb `last`: "will march and sing", "to march and sing".
+    pub(super) fn coordinate_base(&mut self, verb: GroupIx, last: GroupIx) {
+        let above = *self.doc.verb(last);
+        let new = self.verb_mut(verb);
+        (new.clause, new.governor, new.infinitive, new.modal) = (Clause::Coordinated, Maybe::some(last), above.infinitive, above.modal);
+        if let Some(subject) = above.subject() {
+            self.set_subject(verb, subject, Link::Shared);
+        }
+    }
+
     /// A base form: behind an object ("made them leave"), a conjunction, "help", or a command.
     pub(super) fn bare(&mut self, verb: GroupIx) {
         let top = *self.top();
@@ -105,12 +115,7 @@ impl Pass<'_, '_> {
         let Some(last) = top.last.get() else { return };
         let above = *self.doc.verb(last);
         if self.prev == Prev::Conjunction || self.prev == Prev::Comma {
-            let new = self.verb_mut(verb);
-            (new.clause, new.governor, new.infinitive, new.modal) = (Clause::Coordinated, Maybe::some(last), above.infinitive, above.modal);
-            if let Some(subject) = above.subject() {
-                self.set_subject(verb, subject, Link::Shared);
-            }
-            return;
+            return self.coordinate_base(verb, last);
         }
         if let Some(noun) = top.tail.get().filter(|_| self.prev == Prev::Noun) {
             if self.pending == Some(noun) || self.nominative(noun) || self.takes_clause(last) && !self.lemma(last).is_in(List::ObjectControl) {

@@ -452,10 +452,26 @@ impl Pass<'_, '_> {
         self.take_subject(verb, first);
     }
 
+    /// "will close two mines and cut 300 jobs": whether a verb whose past is its base form is no past, as the one before has a modal or "to".
+    fn seems_past(&self, verb: GroupIx, last: GroupIx) -> bool {
+        let (group, above) = (self.doc.verb(verb), self.doc.verb(last));
+        let word = self.doc.word(group.head);
+        (above.modal().is_some() || above.infinitive)
+            && group.tokens.len() == 1
+            && self.doc.tokens[group.head].tag == Tag::VBD
+            && word.can_be(Tag::VB)
+            && word.verb_lemma().is_none_or(|lemma| lemma.id() == word.id())
+    }
+
     /// "marched and sang": the subject of the verb before, from the innermost clause that has one.
     fn coordinate(&mut self, verb: GroupIx) {
         let top = *self.top();
         let Some(above) = top.verb.get() else { return };
+        let last = top.last.get().unwrap_or(above);
+        if self.seems_past(verb, last) {
+            self.verb_mut(verb).finite = false;
+            return self.coordinate_base(verb, last);
+        }
         let group = *self.doc.verb(above);
         let new = self.verb_mut(verb);
         (new.clause, new.governor, new.describes) = (Clause::Coordinated, Maybe::some(above), group.describes);

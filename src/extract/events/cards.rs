@@ -45,6 +45,8 @@ pub(super) static CARDS: &[Card] = &[
             ("The mine is going to shut the pit.", "shut -: The mine > the pit future"),
             ("Norbank will shut the mine, shedding 30 jobs.", "shedding -: Norbank > 30 jobs future"),
             ("Norbank shut the mine, shedding 30 jobs.", "shedding -: Norbank > 30 jobs"),
+            ("Norbank will shut a mine and cut 30 jobs.", "cut -: Norbank > 30 jobs future"),
+            ("Norbank shut a mine and cut 30 jobs.", "cut -: Norbank > 30 jobs"),
             ("The union will vote when the talks end.", "end -:  > the talks future"),
             ("The app will allow users to block calls.", "block REJECT: users > calls future"),
             ("The bank considered selling two mines.", "selling -: The bank > two mines possible"),

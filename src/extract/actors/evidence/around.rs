@@ -49,7 +49,7 @@ clues! { AROUND:
         => "They live in northern Qwellby now." "Qwellby" ! "They like Qwellby now.";
     "actors/place-of-before" Place 4.0 "A word for a place and of stand before it: the city of X."
         Hook::before(words!["of"]),
-        |l| l.before_is(1, words!["city", "town", "village", "province", "state", "region", "district", "suburb", "port", "island", "republic", "capital", "outskirts", "streets", "north", "south", "east", "west", "northwest", "southeast", "northeast", "southwest", "border", "area", "coast", "county", "riding", "seat", "constituency", "electorate", "suburbs", "people", "mayor", "governor"])
+        |l| l.before_is(1, words!["city", "town", "village", "province", "state", "region", "district", "suburb", "port", "island", "republic", "capital", "outskirts", "streets", "north", "south", "east", "west", "northwest", "southeast", "northeast", "southwest", "border", "area", "coast", "county", "riding", "seat", "constituency", "electorate", "suburbs", "people", "mayor", "governor", "cities", "towns", "villages", "provinces", "states", "regions", "districts", "ports", "islands", "counties"])
         => "They like the city of Qwellby now." "Qwellby" ! "They like the songs of Qwellby now.";
     "actors/place-before" Place 2.5 "A word for a place stands before it: the village X."
         Hook::before(words!["village", "town", "city", "island", "port", "capital", "hometown"]),
@@ -71,6 +71,10 @@ clues! { AROUND:
         Hook::OPENS,
         |l| dateline(l)
         => "QWELLBY (Reuters) - The mayor left." "QWELLBY" ! "They like Qwellby (a lot).";
+    "actors/agency-of-the-dateline" Organization 6.0 "It stands in the brackets of the dateline."
+        Hook::before(words!["("]),
+        |l| l.after_is(0, words![")"]) && l.doc.dateline.is_some_and(|d| d.whole.contains(l.doc.span_of(l.candidate.tokens)))
+        => "QWELLBY, May 3 (Northern Wire) - The mayor left." "Northern Wire" ! "QWELLBY, May 3 - The mayor (Ana Roe) left.";
     "actors/travel-before" Place 1.5 "A verb of travel or a person stands before it: flew to X, a driver from X."
         Hook::before(words!["to", "from", "into"]),
         |l| l.before_is(0, words!["from"]) && l.before(1).is_some_and(|ix| l.doc.word(ix).value(List::Description).is_some_and(|d| d.starts_with("person"))) || l.before_is(1, words!["flew", "travelled", "traveled", "drove", "trip", "visit", "went", "returned", "arrived", "moved", "fled", "exports", "imports", "flights", "flight", "exported", "shipped", "sent", "way", "ambassador", "envoy", "troops"])
