@@ -256,12 +256,12 @@ pub(super) fn tie<'t>(doc: &Document<'t>, names: &mut [Name<'t>], ties: &Ties<'t
         let side = name.side();
         if name.text.len() == place.len() && name.text.to_uppercase() == place.to_uppercase() {
             // One word may be a person's too, or a club's.
-            name.tie(Part::OfDateline, if name.tokens.len() > 1 { 6.0 } else { 4.0 });
+            name.tie(Part::Dateline, if name.tokens.len() > 1 { 6.0 } else { 4.0 });
         }
         if name.tokens.len() < 3 && ties.people.of(name.hash, name.text).any(|person| person != ix) {
             let plain = common(name.row) || name.row.is_in(List::Title);
             name.tie(
-                Part::OfPerson,
+                Part::Person,
                 if plain {
                     9.0
                 } else if country {
@@ -278,9 +278,9 @@ pub(super) fn tie<'t>(doc: &Document<'t>, names: &mut [Name<'t>], ties: &Ties<'t
         let may = name.row.lists() & (bit(List::Demonym) | bit(List::Belief) | bit(List::Weekday) | bit(List::Country)) == 0 && own(name);
         if may && ties.bodies_of(doc, name).any(|body| body != ix) {
             if name.row.lists() & PLACES == 0 {
-                name.tie(Part::OfBody, 4.0);
+                name.tie(Part::Body, 4.0);
             } else if OF_A_PLACE.iter().all(|clue| name.count(*clue) == 0) {
-                name.tie(Part::OfBody, 3.0);
+                name.tie(Part::Body, 3.0);
             }
         }
         changed |= name.tokens.len() > 1 && name.side() != side;

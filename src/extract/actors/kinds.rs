@@ -77,28 +77,28 @@ impl<'t> Name<'t> {
 /// What a name may be of another one in the article: a part of a fuller one, or the dateline's in other letters.
 #[derive(Clone, Copy)]
 pub(super) enum Part {
-    OfPerson,
-    OfBody,
-    OfDateline,
+    Person,
+    Body,
+    Dateline,
 }
 
 impl Part {
-    const ALL: [Part; 3] = [Part::OfPerson, Part::OfBody, Part::OfDateline];
+    const ALL: [Part; 3] = [Part::Person, Part::Body, Part::Dateline];
 
     /// The rule's id.
     fn id(self) -> &'static str {
         match self {
-            Part::OfPerson => "actors/part-of-a-persons-name",
-            Part::OfBody => "actors/part-of-an-organizations-name",
-            Part::OfDateline => "actors/place-of-the-dateline",
+            Part::Person => "actors/part-of-a-persons-name",
+            Part::Body => "actors/part-of-an-organizations-name",
+            Part::Dateline => "actors/place-of-the-dateline",
         }
     }
 
     fn side(self) -> Side {
         match self {
-            Part::OfPerson => Side::Person,
-            Part::OfBody => Side::Organization,
-            Part::OfDateline => Side::Place,
+            Part::Person => Side::Person,
+            Part::Body => Side::Organization,
+            Part::Dateline => Side::Place,
         }
     }
 }
