@@ -128,10 +128,11 @@ pub(super) fn cue_words(doc: &Document, tokens: TokenRange, verbs: &[CueWord], q
     for (n, token) in doc.tokens[tokens.range()].iter().enumerate() {
         let sign = SIGNS[token.tag as usize];
         let ix = tokens.first() + n;
+        // What the word itself says comes first: hardly any noun is a reporting verb too.
         if sign & sign::CUE != 0
             && before & wanted != 0
-            && (before & sign::SUBJECT != 0 && stands_as_verb(doc, ix) || quoted && may_end_clause(doc, ix))
             && let Some(value) = seeming_noun(doc, ix)
+            && (before & sign::SUBJECT != 0 && stands_as_verb(doc, ix) || quoted && may_end_clause(doc, ix))
         {
             out.push((ix, Some(value)));
         }
