@@ -378,7 +378,7 @@ fn heads(doc: &Document, start: TokenIx, end: TokenIx) -> bool {
     (last.is_in(List::OrgStart) || place) && (start..end).all(|ix| !doc.word(ix).is_in(List::Weekday))
 }
 
-/// Whether the capitalised words from `at` on close with a legal form: "Gold Fields of South Africa Ltd".
+/// Whether the capitalised words from `at` on close with a legal form: "Cold Stores of Norland Ltd".
 fn legal_form_ahead(doc: &Document, at: TokenIx, limit: TokenIx) -> bool {
     let end = (at..limit.min(at + 5)).find(|&ix| !capital(doc, ix)).unwrap_or(limit.min(at + 5));
     end > at + 1 && doc.word(end - 1).value(List::OrgEnd) == Some("s")

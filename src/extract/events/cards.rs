@@ -13,8 +13,8 @@ pub(super) static CARDS: &[Card] = &[
         id: VERB,
         what: "A verb that tells no state is an event; its subject does it, its object is acted on, a passive turned round.",
         fires: &[
-            ("The mayor was arrested by federal agents.", "arrested COERCE: federal agents > The mayor"),
-            ("Norland signed a trade deal with Sudria on Friday.", "signed SUPPORT: Norland > Sudria"),
+            ("The editor was arrested by border guards.", "arrested COERCE: border guards > The editor"),
+            ("Norland signed a fishing deal with Sudria in May.", "signed SUPPORT: Norland > Sudria"),
             ("A strong quake killed 112 people in May.", "killed -: A strong quake > 112 people"),
             ("Rebels killed 112 people in May.", "killed ASSAULT: Rebels > 112 people"),
             ("A storm hit the coast. It destroyed a bridge.", "destroyed -: It > a bridge"),
@@ -51,7 +51,7 @@ pub(super) static CARDS: &[Card] = &[
             ("The app will allow users to block calls.", "block REJECT: users > calls future"),
             ("The bank considered selling two mines.", "selling -: The bank > two mines possible"),
             ("The bank stopped paying its clerks.", "paying -: The bank > its clerks not"),
-            ("She was the first woman to climb the peak.", "climb -: She > the peak"),
+            ("Pia Lund was the first pilot to climb the peak.", "climb -: Pia Lund > the peak"),
             ("The mayor was unable to find a buyer.", "find -: The mayor > a buyer not"),
             ("The mayor is likely to find a buyer.", "find -: The mayor > a buyer future"),
             ("The mayor was able to find a buyer.", "find -: The mayor > a buyer"),
@@ -73,8 +73,8 @@ pub(super) static CARDS: &[Card] = &[
     Card {
         id: LIGHT,
         what: "An event noun that is the object of a light verb takes that verb's subject for the one who does it.",
-        fires: &[("Rebels launched an attack on the port.", "attack ASSAULT: Rebels > the port")],
-        silent: &["Rebels launched a website."],
+        fires: &[("Gunmen launched an attack on a depot.", "attack ASSAULT: Gunmen > a depot")],
+        silent: &["Gunmen launched a website."],
     },
     Card {
         id: NOUN,

@@ -69,14 +69,14 @@ pub(super) fn amount_name<'r>() -> MoneyRule<'r> {
         pattern: |r, at| one(r, suffixed(r, at)?, |u| u.form == Form::Name),
         build: doubt::keep,
         fires: &[
-            ("He owes half a billion dollars.", "half a billion dollars = 500000000 USD?"),
-            ("The fund holds two and a half million euros.", "two and a half million euros = 2500000 EUR"),
+            ("The mine cost half a billion dollars.", "half a billion dollars = 500000000 USD?"),
+            ("The pier cost three and a half million euros.", "three and a half million euros = 3500000 EUR"),
             ("She paid 5,000 Swiss francs for the clock.", "5,000 Swiss francs = 5000 CHF"),
             ("The dam cost 50 million Canadian dollars.", "50 million Canadian dollars = 50000000 CAD"),
-            ("It was a 50-million-dollar mistake.", "50-million-dollar = 50000000 USD?"),
+            ("They built a 30-million-dollar pier.", "30-million-dollar = 30000000 USD?"),
             ("The town borrowed 100 trillion won.", "100 trillion won = 100000000000000 KRW"),
-            ("She won one hundred and twenty thousand pounds.", "one hundred and twenty thousand pounds = 120000 GBP?"),
-            ("They gave a quarter of a million pounds to the school.", "a quarter of a million pounds = 250000 GBP?"),
+            ("He owed two hundred and ten thousand pounds.", "two hundred and ten thousand pounds = 210000 GBP?"),
+            ("The roof took a quarter of a million pounds.", "a quarter of a million pounds = 250000 GBP?"),
         ],
         silent: &[
             "The dollar rose and the yen fell.",
@@ -90,7 +90,7 @@ pub(super) fn amount_name<'r>() -> MoneyRule<'r> {
     }
 }
 
-/// "75 million USD", "115EUR".
+/// "40 million USD", "115EUR".
 pub(super) fn amount_code<'r>() -> MoneyRule<'r> {
     Rule {
         id: "money/amount-code",
@@ -98,7 +98,7 @@ pub(super) fn amount_code<'r>() -> MoneyRule<'r> {
         pattern: |r, at| one(r, suffixed(r, at)?, |u| u.form == Form::Code),
         build: doubt::keep,
         fires: &[
-            ("They asked for 75 million USD.", "75 million USD = 75000000 USD"),
+            ("Norbank lent 40 million USD.", "40 million USD = 40000000 USD"),
             ("Each paid 115EUR.", "115EUR = 115 EUR"),
             ("The total was twenty MUSD.", "twenty MUSD = 20000000 USD"),
         ],
@@ -133,10 +133,10 @@ pub(super) fn amount_part<'r>() -> MoneyRule<'r> {
             ("A stamp costs 85 cents.", "85 cents = 0.85 USD?"),
             ("Petrol is 142.9p a litre.", "142.9p = 1.429 GBP / litre"),
             ("The board set a 12-cent dividend.", "12-cent = 0.12 USD?"),
-            ("The shares closed at 510.75 pence.", "510.75 pence = 5.1075 GBP"),
+            ("The stock fell to 318.25 pence.", "318.25 pence = 3.1825 GBP"),
             ("A bun was ten kopecks.", "ten kopecks = 0.1 RUB"),
         ],
-        silent: &["She bought a 1080p screen.", "The train leaves at 5 p.m. sharp.", "The rapper 50 Cent sang.", "Growth was 5 per cent."],
+        silent: &["She bought a 1080p screen.", "The ferry sails at 7 p.m. today.", "The rapper 50 Cent sang.", "Growth was 5 per cent."],
     }
 }
 
@@ -220,7 +220,7 @@ pub(super) fn one_unit<'r>() -> MoneyRule<'r> {
             ("Shares rose a penny to 80p.", "a penny = 0.01 GBP?"),
             ("Many live on less than a dollar a day.", "a dollar = 1 USD? less_than / day"),
         ],
-        silent: &["He never paid a penny of tax.", "It was quoted with a dollar at par.", "They strip a dollar bill of its ink."],
+        silent: &["She never earned a penny from it.", "It was quoted with a dollar at par.", "They strip a dollar bill of its ink."],
     }
 }
 

@@ -129,7 +129,7 @@ pub(super) fn settle(r: &Reading, drafts: &mut [Draft], converts: impl Fn(usize)
         if unit.told {
             continue;
         }
-        // A figure of the same sentence that says which: "38 cents to A$3.75". A bare sign beside a lettered one is the dollar.
+        // A figure of the same sentence that says which: "20 cents to A$2.60". A bare sign beside a lettered one is the dollar.
         let here = told.partition_point(|(t, _)| *t < n);
         let around = &told[here.saturating_sub(NEAR)..(here + NEAR).min(told.len())];
         let near = around.iter().filter(|(t, code)| sentences[*t] == sentences[n] && unit.may_mean(code)).min_by_key(|(t, _)| t.abs_diff(n));

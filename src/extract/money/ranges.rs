@@ -40,7 +40,7 @@ pub(super) fn range<'r>() -> MoneyRule<'r> {
         fires: &[
             ("It would bring in $5-10 million.", "$5-10 million = 5000000..10000000 USD?"),
             ("Bids lay between €5m and €7m.", "€5m and €7m = 5000000..7000000 EUR"),
-            ("Costs will be between $5 and $10 million.", "$5 and $10 million = 5000000..10000000 USD?"),
+            ("The pier may take between $3 and $8 million.", "$3 and $8 million = 3000000..8000000 USD?"),
             ("Tickets run from 10 to 20 dollars.", "10 to 20 dollars = 10..20 USD?"),
             ("It takes two or three million pounds.", "two or three million pounds = 2000000..3000000 GBP?"),
             ("Fees of £40-50m were paid.", "£40-50m = 40000000..50000000 GBP"),
@@ -87,7 +87,7 @@ pub(super) fn elided<'r>() -> MoneyRule<'r> {
             Draft::new(r, at, number.end, unit, number.value().filter(|_| ends), number.quantity).filter(|d| d.amount.is_some())
         },
         build: |_, draft| Some(draft),
-        fires: &[("Net profit was 3.4 million yuan, down from 14.9 million.", "14.9 million = 14900000 CNY")],
+        fires: &[("Its loss was 2.7 million yuan, down from 11.3 million.", "11.3 million = 11300000 CNY")],
         silent: &["The crowd of 3 million yuan traders came down from 5 million people.", "Sales rose to 4 million from 3 million."],
     }
 }

@@ -93,7 +93,7 @@ const VAGUE: &Words = words![
     "lot"
 ];
 
-/// "a $50 million arms deal", "a $10,000-a-year grant".
+/// "a $50 million arms deal", "a $5,000-a-year prize".
 fn before_noun(doc: &Document, first: TokenIx, mut after: TokenIx, sentence: TokenRange) -> Option<TokenRange> {
     while after < sentence.end as usize
         && !doc.tokens[after].shape.has(Shape::SPACE_BEFORE)
@@ -128,7 +128,7 @@ fn before_noun(doc: &Document, first: TokenIx, mut after: TokenIx, sentence: Tok
     (joined && adjective && group.head >= after && !acts).then(|| thing(doc, group, after)).flatten()
 }
 
-/// "a loss of $5m", "an arms deal worth at least $50 million", "a stake valued at $3bn".
+/// "a loss of $5m", "a contract worth at least $20 million", "a stake valued at $3bn".
 fn tied(doc: &Document, first: TokenIx, sentence: TokenRange) -> Option<TokenRange> {
     let start = first.saturating_sub(TIE_WINDOW).max(sentence.first());
     for ix in (start..first).rev() {
@@ -195,7 +195,7 @@ fn exchanged<'d>(doc: &'d Document, last: TokenIx) -> Option<&'d NounGroup> {
     Some(group)
 }
 
-/// "$15 trillion in new taxes", "$1.2bn-worth of the beans", "$1.2bn for the unit".
+/// "$15 trillion in new taxes", "$3bn-worth of grain", "$1.2bn for the unit".
 fn followed(doc: &Document, after: TokenIx, sentence: TokenRange, words: &Words) -> Option<TokenRange> {
     let end = sentence.end as usize;
     let mut ix = after;
@@ -220,7 +220,7 @@ fn followed(doc: &Document, after: TokenIx, sentence: TokenRange, words: &Words)
 /// Tokens of a conversion in brackets, at most.
 const CONVERSION: usize = 10;
 
-/// "Net profit rose 28% to A$458.4m", "The scheme will cost £4bn": the subject of a verb that gives an amount.
+/// "Sales rose 9% to A$310m", "The scheme will cost £4bn": the subject of a verb that gives an amount.
 fn given(doc: &Document, first: TokenIx, sentence: TokenRange) -> Option<TokenRange> {
     let start = first.saturating_sub(VERB_WINDOW).max(sentence.first());
     let verb = (start..first).rev().find_map(|ix| doc.verb_group_at(ix))?;

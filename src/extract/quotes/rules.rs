@@ -76,7 +76,7 @@ pub(super) static RULES: &[QuoteRule] = &[
             id: "quotes/according-to",
             what: "What stands beside \"according to\" and its source is the source's.",
             fires: &[
-                ("According to the police report, the lorry was speeding.", "the police report: the lorry was speeding"),
+                ("According to the harbour log, the tug was late.", "the harbour log: the tug was late"),
                 ("The lorry was speeding, according to the police report.", "the police report: The lorry was speeding"),
             ],
             silent: &["The rooms were sorted according to size."],
@@ -104,7 +104,7 @@ pub(super) static RULES: &[QuoteRule] = &[
             fires: &[
                 ("Pia Lund said: “The harbour is closed.”", "Pia Lund: The harbour is closed."),
                 ("Pia Lund said on Monday that the harbour was closed.", "Pia Lund: the harbour was closed"),
-                ("Norbank said profit would fall by a third.", "Norbank: profit would fall by a third"),
+                ("Norbank said its loans would shrink by half.", "Norbank: its loans would shrink by half"),
                 ("The union that represents most workers in Alder said it would fight.", "The union: it would fight"),
                 ("Norland said it would send aid, and the Red Cross appealed for water.", "Norland: it would send aid"),
                 ("Aid groups working in Alder said the town was empty.", "Aid groups working in Alder: the town was empty"),

@@ -137,7 +137,7 @@ fn finite(frame: &Frame, cue: &Cue, side: &mut Side) {
     }
 }
 
-/// "said a person close to the council", "said one aide involved in the talks": one past what describes the noun that ends there.
+/// "said a clerk close to the mayor", "said one aide involved in the talks": one past what describes the noun that ends there.
 fn described_to(frame: &Frame, end: usize) -> usize {
     let describes = matches!(frame.tag(end), Tag::JJ | Tag::VBN | Tag::VBG) && matches!(frame.tag(end + 1), Tag::IN | Tag::TO);
     if describes && !is_time(frame, end + 2) { end_of(frame, end + 2).unwrap_or(end) } else { end }

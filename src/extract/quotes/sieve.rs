@@ -67,8 +67,8 @@ const NAMELESS_WORDS: usize = 5;
 const GOES_ON: Card = Card {
     id: "quotes/goes-on",
     what: "A paragraph that opens with a mark after one that left a quote open goes on in it.",
-    fires: &[("“The first year was hard,” Lund said. “We lost half the crew.\n\n“Now we are hiring again.”", "Lund: Now we are hiring again.")],
-    silent: &["“The first year was hard,” Lund said.\n\nNow they are hiring again."],
+    fires: &[("“The winter was long,” Lund said. “We sold two boats.\n\n“This spring we bought one back.”", "Lund: This spring we bought one back.")],
+    silent: &["“The winter was long,” Lund said.\n\nThis spring they bought one back."],
 };
 
 const ANNOUNCED: Card = Card {
@@ -369,7 +369,7 @@ const SAYINGS: &Words = words![
 const SAYING_LIMIT: usize = 12;
 
 /// Whose claim, promise or remark a quoted part completes: "Fox's claim that Voss “sold out”", "her call for a “clean sweep”",
-/// "his “47 percent” remark".
+/// "her “broken pier” remark".
 fn owner_of_saying(frame: &Frame, quote: usize) -> Option<(usize, usize)> {
     if frame.is(quote + 1, SAYINGS) && quote > 0 {
         return owner(frame, quote - 1);

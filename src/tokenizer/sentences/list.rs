@@ -1,4 +1,4 @@
-//! Lists that run on in one line: "1) The first item 2) The second item", "• 9. … • 10. …", "a. … b. …".
+//! Lists that run on in one line: "1) The red boat 2) The blue boat", "• 9. … • 10. …", "a. … b. …".
 
 use crate::text::{Document, Shape};
 
