@@ -27,7 +27,7 @@ impl Lemmas {
             Cow::Borrowed(_) => None,
         };
         if scene.options.only.tokens {
-            return Lemmas((0..doc.tokens.len()).filter_map(made).collect());
+            return Lemmas((0..doc.tokens.len()).filter(|ix| may_stand_nowhere(doc, *ix)).filter_map(made).collect());
         }
         let keys = scene.events.told.iter().map(|e| e.trigger).chain(scene.quotes.iter().filter_map(|q| q.cue));
         let unknown = keys.map(|key| key.first()).filter(|ix| doc.tokens[*ix].word == WordId::UNKNOWN);
@@ -38,14 +38,19 @@ impl Lemmas {
 
     /// That of a token.
     fn at<'a>(&'a self, doc: &Document<'a>, ix: TokenIx) -> &'a str {
-        match self.0.binary_search_by_key(&ix, |(token, _)| *token) {
-            Ok(at) => &self.0[at].1,
-            Err(_) => match lemma(doc, ix) {
-                Cow::Borrowed(lemma) => lemma,
-                Cow::Owned(_) => "",
-            },
+        if may_stand_nowhere(doc, ix) && let Ok(at) = self.0.binary_search_by_key(&ix, |(token, _)| *token) {
+            return &self.0[at].1;
+        }
+        match lemma(doc, ix) {
+            Cow::Borrowed(lemma) => lemma,
+            Cow::Owned(_) => "",
         }
     }
+}
+
+/// Whether a token's lemma may stand neither in the lexicon nor in the text: the lexicon holds that of every word to which it gives a tag.
+fn may_stand_nowhere(doc: &Document, ix: TokenIx) -> bool {
+    !doc.word(ix).is_tagged()
 }
 
 /// What was found in a text, put together finding by finding when it is asked for: a printer needs none of them twice.

@@ -3,7 +3,9 @@
 //! A look-up mostly waits for memory: for a slot, then for the row that it names. Asked one by one, each word waits for itself;
 //! asked together, all wait at the same time.
 
-use super::{
+use prefetch_index::prefetch_index;
+
+use super::{SLOTS, SLOT_COUNT, ROWS, 
     ABBREVIATIONS, INLINE, LIST_SIEVE, SPLIT_WORDS, STAYING, UNSPLIT_WORDS, WordId, few, find_inline, hash_inline, inline_key, inline_plain_key, slot,
 };
 use crate::text::{Folded, Token, TokenIx};
@@ -85,6 +87,12 @@ impl Waiting {
         sieve[(self.hash >> 6) as usize % LIST_SIEVE] >> (self.hash & 63) & 1 == 1
     }
 
+    /// Lets the processor fetch the first slot that its look-up will read.
+    #[inline(always)]
+    pub fn fetch(&self) {
+        prefetch_index(SLOTS, self.hash as usize % SLOT_COUNT);
+    }
+
     /// Looks up some words, and gives their tokens their rows.
     pub fn look_up(words: &[Waiting], tokens: &mut [Token]) {
         for words in words.chunks(TOGETHER) {
@@ -98,6 +106,7 @@ impl Waiting {
                     at += 1;
                     *slot = self::slot(at);
                 }
+                prefetch_index(ROWS, (*slot & 0xff_ffff) as usize);
             }
             for (slot, word) in slots.iter().zip(words) {
                 let first = WordId(slot & 0xff_ffff);

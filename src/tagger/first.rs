@@ -4,7 +4,7 @@ use std::hint::select_unpredictable;
 
 use super::context::{ACRONYM, Cell, Letters, UPPER, is_common};
 use super::look::{guess, looks, unknown};
-use super::own::{Face, unknown_around};
+use super::own::{Face, fetch, unknown_around};
 use super::page::Page;
 use super::rules::ending;
 use super::seen::seen;
@@ -13,6 +13,9 @@ use crate::text::{Document, Shape, Tag, Token, TokenIx};
 
 const HYPHEN: u32 = row_of_held("-");
 const ARTICLES: [u32; 2] = [row_of_held("a"), row_of_held("an")];
+
+/// How many tokens ahead a face is fetched.
+const AHEAD: usize = 24;
 
 /// What is known of a token before its sentence is read.
 #[derive(Clone, Copy)]
@@ -30,9 +33,13 @@ pub struct Sight {
 /// Looks at every token. The faces are read in a row, nothing hanging on one, so that the waits for them overlap.
 pub fn sights(doc: &Document) -> Vec<Sight> {
     let mut sights = Vec::with_capacity(doc.tokens.len());
+    let mut ahead = doc.tokens.iter().skip(AHEAD);
     for sentence in &doc.sentences {
         let tokens = &doc.tokens[sentence.tokens.range()];
         sights.extend(tokens.iter().zip(looks(tokens)).map(|(token, look)| {
+            if let Some(token) = ahead.next() {
+                Face::fetch(token.word.number(), token.shape);
+            }
             let number = Face::number(token.shape, look);
             Sight { face: Face::of(token.word.number(), number), number, look, seen: 0 }
         }));
@@ -45,6 +52,7 @@ pub fn sights(doc: &Document) -> Vec<Sight> {
 #[inline(always)]
 pub fn push(page: &mut Page, doc: &Document, ix: TokenIx, token: &Token, sight: &Sight) {
     let Sight { face, number, look, seen } = *sight;
+    fetch(face);
     let class = TagClass(face.class());
     if class == TagClass(0) {
         return push_unknown(page, doc, ix, sight);

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use crate::lexicon::{NOUN_LISTS, VERB_LISTS, Word, WordId, words};
-use crate::text::{Document, Tag, Token, TokenIx, fold};
+use crate::text::{Document, Shape, Tag, Token, TokenIx, fold};
 
 include!("morphology.rs");
 
@@ -113,6 +113,12 @@ fn stem(form: &str, kind: Inflection) -> Option<(Change, bool)> {
     }
 }
 
+/// Whether the key of a token's word is what the text has, and needs no look at the lexicon's strings: so it is of most tokens.
+#[inline(always)]
+fn is_as_written(word: Word, shape: Shape) -> bool {
+    word.is_tagged() & !shape.any(Shape::CAPITAL.with(Shape::INNER_CAPITAL).with(Shape::NON_ASCII))
+}
+
 /// The lemma as text: lower case, names as they are.
 pub fn lemma<'t>(doc: &Document<'t>, ix: TokenIx) -> Cow<'t, str> {
     let text = doc.word_text(ix);
@@ -121,7 +127,10 @@ pub fn lemma<'t>(doc: &Document<'t>, ix: TokenIx) -> Cow<'t, str> {
         let plural = tag == Tag::NNPS && text.ends_with('s') && noun_stem(text, |_| true).is_some_and(|(change, _)| change == (1, ""));
         return Cow::Borrowed(if plural { &text[..text.len() - 1] } else { text });
     }
-    let word = lemma_word(doc, ix);
+    let (word, own) = (lemma_word(doc, ix), &doc.tokens[ix]);
+    if word.id() == own.word && is_as_written(word, own.shape) {
+        return Cow::Borrowed(text);
+    }
     if word.is_known() && (word.id() != doc.word(ix).id() || word.tags() != 0) {
         return Cow::Borrowed(word.key());
     }

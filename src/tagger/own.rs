@@ -1,5 +1,7 @@
 //! What the tagger knows of a word by itself, found when the lexicon was compiled: one short row a word, beside the lexicon's.
 
+use prefetch_index::prefetch_index;
+
 use super::context::{
     ALL_VOTES, AROUND, AROUND_FAR, CAPITAL, FACE, FACE_AROUND, FACE_BITS, FACE_CLASS, FACE_FORM, FACE_NAMES, FACE_OWN, FACE_RULED, FACE_SETTLED,
     FACES, NO_VOTE, OWN_FAR, START, UPPER, VOTES, around_at,
@@ -37,6 +39,13 @@ impl Face {
     #[inline(always)]
     pub fn of(word: u32, number: u8) -> Face {
         Face(u64::from_le_bytes(FACES_BIN.0.as_chunks::<FACE>().0[usize::from(number) * WORDS + word as usize]))
+    }
+
+    /// Lets the processor fetch the face that a word so written most likely shows.
+    #[inline(always)]
+    pub fn fetch(word: u32, shape: Shape) {
+        let number = usize::from(shape.has(Shape::CAPITAL)) + 2 * usize::from(shape.is_all_caps());
+        prefetch_index(FACES_BIN.0.as_chunks::<FACE>().0, number * WORDS + word as usize);
     }
 
     /// The number of the face that a token shows.
@@ -123,4 +132,15 @@ pub fn around_votes(number: u16, group: usize, n: usize) -> &'static [u8; VOTES]
 /// What an unknown word of this class and face says to those around it.
 pub fn unknown_around(class: u16, face: u8) -> u16 {
     UNKNOWN_AROUND.get(usize::from(class)).map_or(0, |faces| faces[usize::from(face) % FACES])
+}
+
+/// Lets the processor fetch the rows of what a face says.
+#[inline(always)]
+pub fn fetch(face: Face) {
+    let own = face.own();
+    if own & OWN_FAR == 0 {
+        prefetch_index(OWN_BIN.0.as_chunks::<VOTES>().0, own as usize);
+    }
+    let around = AROUND_BIN.0.as_chunks::<AROUND>().0;
+    prefetch_index(around, usize::from(face.around()));
 }

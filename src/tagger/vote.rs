@@ -8,6 +8,8 @@
 
 use std::hint::select_unpredictable;
 
+use prefetch_index::prefetch_index;
+
 use super::context::{
     ALL_VOTES, CLUE, CLUE_SHIFTS, Cell, DISTANCES, GROUPS, NO_VOTE, Part, Poll, REACH, UNKNOWN, VOTES, Window, clues, distances, first_tag,
     is_common, place_of, shift_of, window,
@@ -120,7 +122,11 @@ fn settle<const G: usize>(cells: &mut [Cell], doubt: Doubt<G>, by: i16, doubts: 
 /// Asks the clues that need no tag.
 #[inline(always)]
 fn ahead<const G: usize>(cells: &mut [Cell], doubts: &Picks<Doubt<G>>, still: &mut Picks<Doubt<G>>) {
+    let mut later = doubts.picked().iter().skip(AHEAD);
     for Doubt { at, ballot } in doubts.picked() {
+        if let Some(Doubt { at, .. }) = later.next() {
+            clues(window(cells, *at as usize), Part::Ahead, &mut Fetch);
+        }
         let mut ballot = *ballot;
         clues(window(cells, *at as usize), Part::Ahead, &mut ballot);
         settle(cells, Doubt { at: *at, ballot }, CLEAR[1], still);
@@ -148,6 +154,20 @@ struct Ballot<const G: usize> {
 impl<const G: usize> Default for Ballot<G> {
     fn default() -> Self {
         Ballot { lanes: [Lanes::splat(0); G] }
+    }
+}
+
+/// How many doubts ahead clues are fetched.
+const AHEAD: usize = 6;
+
+/// Lets the processor fetch the places of clues.
+struct Fetch;
+
+impl Poll for Fetch {
+    #[inline(always)]
+    fn hear(&mut self, clue: u64) {
+        let shift = CLUES_BIN.0[shift_of(clue)];
+        prefetch_index(&CLUES_BIN.0, CLUE_SHIFTS + place_of(clue, shift, CLUE_PLACES) * CLUE);
     }
 }
 

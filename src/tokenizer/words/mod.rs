@@ -274,6 +274,7 @@ impl<'t> Scanner<'t, '_> {
     /// Likewise before this byte.
     #[inline(always)]
     fn push_later_before(&mut self, next: u8, start: usize, end: usize, shape: Shape, word: Waiting) -> usize {
+        word.fetch();
         self.scan.waiting.push(word.at(self.scan.tokens.len()));
         let at = self.push_before(next, start, end, shape, WordId::UNKNOWN);
         if self.scan.waiting.len() == TOGETHER {
