@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde::{Serialize, Serializer};
 
-use crate::text::{OffsetUnit, SentenceKind};
+use crate::text::{OffsetUnit, SentenceKind, Tag};
 
 pub use finding_id::FindingId;
 
@@ -412,7 +412,7 @@ pub struct Token<S = Text> {
     /// As printed.
     pub text: S,
     /// Penn Treebank tag.
-    pub tag: &'static str,
+    pub tag: Tag,
     /// Dictionary form.
     pub lemma: S,
 }

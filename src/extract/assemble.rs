@@ -37,6 +37,7 @@ impl Lemmas {
     }
 
     /// That of a token.
+    #[inline]
     fn at<'a>(&'a self, doc: &Document<'a>, ix: TokenIx) -> &'a str {
         if may_stand_nowhere(doc, ix) && let Ok(at) = self.0.binary_search_by_key(&ix, |(token, _)| *token) {
             return &self.0[at].1;
@@ -180,7 +181,7 @@ impl<'a, 's, 't> Findings<'a, 's, 't> {
 
     fn token<S: From<&'a str>>(&self, ix: TokenIx, token: &crate::text::Token) -> Token<S> {
         let Stretch { start, end, text } = self.stretch(token.span);
-        Token { start, end, text, tag: token.tag.name(), lemma: self.lemmas.at(self.scene.doc, ix).into() }
+        Token { start, end, text, tag: token.tag, lemma: self.lemmas.at(self.scene.doc, ix).into() }
     }
 
     /// The rule of a finding, when it is asked for.

@@ -7,7 +7,7 @@ use nutgraf::analysis::{
     Actor, ActorKind, EventType, FindingId, Form, Key, Mention, Modality, Participant, Party, Quote, QuoteKind, Sentence, Stretch, Token, When,
 };
 use nutgraf::stages::{Findings, Told};
-use nutgraf::text::{OffsetUnit, SentenceKind};
+use nutgraf::text::{OffsetUnit, SentenceKind, Tag};
 use serde::Serialize;
 
 use super::pen::{Desk, Pen};
@@ -320,8 +320,34 @@ fn participant<'d>(pen: Pen<'d>, p: &Participant<&str>) -> Pen<'d> {
 
 fn token<'d>(pen: Pen<'d>, t: &Token<&str>) -> Pen<'d> {
     let pen = ends(pen, t.start, t.end).plain(b",\"text\":\"").stretch(t.text, t.start, t.end);
-    pen.plain(b"\",\"tag\":\"").word(t.tag).plain(b"\",\"lemma\":\"").word(t.lemma).plain(b"\"}")
+    let (tag, len) = &TAGS[t.tag as usize];
+    let pen = pen.first(tag, usize::from(*len));
+    // Most lemmas are the token's own letters.
+    let pen = if std::ptr::eq(t.lemma, t.text) { pen.stretch(t.text, t.start, t.end) } else { pen.word(t.lemma) };
+    pen.plain(b"\"}")
 }
+
+/// What stands between a token's text and its lemma, by its tag, and how long it is.
+static TAGS: [([u8; 32], u8); Tag::ALL.len()] = {
+    let mut all = [([0; 32], 0); Tag::ALL.len()];
+    let mut n = 0;
+    while n < all.len() {
+        let parts: [&[u8]; 3] = [b"\",\"tag\":\"", Tag::ALL[n].name().as_bytes(), b"\",\"lemma\":\""];
+        let (bytes, len) = &mut all[n];
+        let mut part = 0;
+        while part < parts.len() {
+            let mut at = 0;
+            while at < parts[part].len() {
+                bytes[*len as usize] = parts[part][at];
+                *len += 1;
+                at += 1;
+            }
+            part += 1;
+        }
+        n += 1;
+    }
+    all
+};
 
 #[cfg(test)]
 mod tests {

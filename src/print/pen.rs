@@ -118,6 +118,12 @@ impl<'d> Pen<'d> {
         self
     }
 
+    /// The first bytes of marks, keys and values that are known.
+    #[inline(always)]
+    pub fn first<const N: usize>(self, bytes: &[u8; N], len: usize) -> Pen<'d> {
+        self.put(bytes, len)
+    }
+
     /// Marks, keys and values that are known.
     #[inline(always)]
     pub fn plain<const N: usize>(self, bytes: &[u8; N]) -> Pen<'d> {
@@ -298,7 +304,9 @@ fn short(text: &[u8]) -> Option<u128> {
     }
     let few = match (text.first_chunk(), text.last_chunk()) {
         (Some(first), Some(last)) => u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (8 * (len - 4)),
-        _ => text.iter().rev().fold(0, |all, b| all << 8 | u64::from(*b)),
+        // One to three bytes: the first, the one in the middle and the last.
+        _ if len > 0 => [0, len / 2, len - 1].iter().fold(0, |all, at| all | u64::from(text[*at]) << (8 * at)),
+        _ => 0,
     };
     Some(u128::from(few))
 }

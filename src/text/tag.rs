@@ -1,5 +1,7 @@
 //! The Penn Treebank tag set.
 
+use serde::{Serialize, Serializer};
+
 macro_rules! tags {
     ($($variant:ident $name:literal,)*) => {
         /// A part of speech, in the Penn Treebank's names.
@@ -31,6 +33,12 @@ tags! {
     WP "WP", WPS "WP$", WRB "WRB", LS "LS", SYM "SYM", NFP "NFP", ADD "ADD", HYPH "HYPH", Comma ",", Colon ":", Period ".", OpenQuote "``",
     CloseQuote "''", AFX "AFX", OpenBracket "-LRB-", CloseBracket "-RRB-",
     XX "XX", Dollar "$", Hash "#",
+}
+
+impl Serialize for Tag {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        out.serialize_str(self.name())
+    }
 }
 
 impl Tag {
