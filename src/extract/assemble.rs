@@ -1,17 +1,19 @@
 //! Drafts to the result: ids, texts, offsets in the unit asked for.
 
+mod spelled;
 mod told;
 
 use std::borrow::Cow;
 
+pub use spelled::Spelled;
 pub use told::Told;
 
 use super::{Scene, quotes, times};
 use crate::analysis::{
-    Actor, Analysis, Dateline, Few, FindingId, Id, Key, Mention, Money, Participant, Party, Quote, SCHEMA_VERSION, Sentence, Stretch, Token,
+    Actor, Analysis, Dateline, Few, FindingId, Id, Key, Mention, Money, Participant, Party, Quote, SCHEMA_VERSION, Sentence, Stretch,
 };
 use crate::lexicon::{Word, WordId};
-use crate::tagger::{lemma, lemma_word};
+use crate::tagger::{lemma, lemma_is_written, lemma_word};
 use crate::text::{Document, OffsetMap, Span, TokenIx, TokenRange};
 
 /// The lemmas that stand nowhere, neither in the lexicon nor in the text: those of triggers and cues, and of all tokens where these
@@ -36,15 +38,22 @@ impl Lemmas {
         Lemmas(lemmas)
     }
 
-    /// That of a token.
+    /// That of a token; `None` where it is what the text has.
     #[inline]
-    fn at<'a>(&'a self, doc: &Document<'a>, ix: TokenIx) -> &'a str {
-        if may_stand_nowhere(doc, ix) && let Ok(at) = self.0.binary_search_by_key(&ix, |(token, _)| *token) {
-            return &self.0[at].1;
+    fn at<'a>(&'a self, doc: &Document<'a>, ix: TokenIx) -> Option<&'a str> {
+        if lemma_is_written(doc, ix) { None } else { self.other_at(doc, ix) }
+    }
+
+    #[inline(never)]
+    fn other_at<'a>(&'a self, doc: &Document<'a>, ix: TokenIx) -> Option<&'a str> {
+        if may_stand_nowhere(doc, ix)
+            && let Ok(at) = self.0.binary_search_by_key(&ix, |(token, _)| *token)
+        {
+            return Some(&self.0[at].1);
         }
         match lemma(doc, ix) {
-            Cow::Borrowed(lemma) => lemma,
-            Cow::Owned(_) => "",
+            Cow::Borrowed(lemma) => Some(lemma),
+            Cow::Owned(_) => None,
         }
     }
 }
@@ -98,7 +107,7 @@ impl<'a, 's, 't> Findings<'a, 's, 't> {
             quotes: self.quotes().map(Iterator::collect),
             money: self.money().map(Iterator::collect),
             events: self.events().map(|told| told.map(Told::whole).collect()),
-            tokens: self.tokens().map(Iterator::collect),
+            tokens: self.tokens().map(|spelled| spelled.map(Spelled::whole).collect()),
             ..head
         }
     }
@@ -171,17 +180,13 @@ impl<'a, 's, 't> Findings<'a, 's, 't> {
     }
 
     /// The tokens, likewise.
-    pub fn tokens<S: From<&'a str>>(&self) -> Option<impl Iterator<Item = Token<S>>> {
-        self.scene.options.only.tokens.then(|| self.scene.doc.tokens.iter().enumerate().map(|(ix, token)| self.token(ix, token)))
+    pub fn tokens<'f>(&'f self) -> Option<impl Iterator<Item = Spelled<'f, 'a, 's, 't>>> {
+        let tokens = self.scene.doc.tokens.iter().enumerate();
+        self.scene.options.only.tokens.then(|| tokens.map(|(at, token)| Spelled::new(self, at, token)))
     }
 
     fn stretch<S: From<&'a str>>(&self, span: Span) -> Stretch<S> {
         Stretch { start: self.map.get(span.start), end: self.map.get(span.end), text: self.scene.doc.slice(span).into() }
-    }
-
-    fn token<S: From<&'a str>>(&self, ix: TokenIx, token: &crate::text::Token) -> Token<S> {
-        let Stretch { start, end, text } = self.stretch(token.span);
-        Token { start, end, text, tag: token.tag, lemma: self.lemmas.at(self.scene.doc, ix).into() }
     }
 
     /// The rule of a finding, when it is asked for.
@@ -268,7 +273,7 @@ impl<'a, 's, 't> Findings<'a, 's, 't> {
     fn key<S: From<&'a str>>(&self, tokens: TokenRange, word: Word) -> Key<S> {
         let doc = self.scene.doc;
         let s = self.stretch(doc.span_of(tokens));
-        let lemma = if word.is_known() { word.key() } else { self.lemmas.at(doc, tokens.first()) };
+        let lemma = if word.is_known() { word.key() } else { self.lemmas.at(doc, tokens.first()).unwrap_or_else(|| doc.word_text(tokens.first())) };
         Key { text: s.text, lemma: lemma.into(), start: s.start, end: s.end }
     }
 

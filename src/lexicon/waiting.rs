@@ -5,8 +5,9 @@
 
 use prefetch_index::prefetch_index;
 
-use super::{SLOTS, SLOT_COUNT, ROWS, 
-    ABBREVIATIONS, INLINE, LIST_SIEVE, SPLIT_WORDS, STAYING, UNSPLIT_WORDS, WordId, few, find_inline, hash_inline, inline_key, inline_plain_key, slot,
+use super::{
+    ABBREVIATIONS, INLINE, LIST_SIEVE, ROWS, SLOT_COUNT, SLOTS, SPLIT_WORDS, STAYING, UNSPLIT_WORDS, WordId, few, find_inline, hash_inline,
+    inline_key, inline_plain_key, slot,
 };
 use crate::text::{Folded, Token, TokenIx};
 

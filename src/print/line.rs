@@ -4,9 +4,9 @@ use std::borrow::Borrow;
 
 use nutgraf::Analysis;
 use nutgraf::analysis::{
-    Actor, ActorKind, EventType, FindingId, Form, Key, Mention, Modality, Participant, Party, Quote, QuoteKind, Sentence, Stretch, Token, When,
+    Actor, ActorKind, EventType, FindingId, Form, Key, Mention, Modality, Participant, Party, Quote, QuoteKind, Sentence, Stretch, When,
 };
-use nutgraf::stages::{Findings, Told};
+use nutgraf::stages::{Findings, Spelled, Told};
 use nutgraf::text::{OffsetUnit, SentenceKind, Tag};
 use serde::Serialize;
 
@@ -318,12 +318,15 @@ fn participant<'d>(pen: Pen<'d>, p: &Participant<&str>) -> Pen<'d> {
     ends_of_text(pen.stretch(p.text, p.start, p.end), p.start, p.end).plain(b"}")
 }
 
-fn token<'d>(pen: Pen<'d>, t: &Token<&str>) -> Pen<'d> {
-    let pen = ends(pen, t.start, t.end).plain(b",\"text\":\"").stretch(t.text, t.start, t.end);
-    let (tag, len) = &TAGS[t.tag as usize];
+fn token<'d>(pen: Pen<'d>, t: &Spelled) -> Pen<'d> {
+    let (start, end) = (t.start(), t.end());
+    let pen = ends(pen, start, end).plain(b",\"text\":\"").stretch_of(|| t.text(), start, end);
+    let (tag, len) = &TAGS[t.tag() as usize];
     let pen = pen.first(tag, usize::from(*len));
-    // Most lemmas are the token's own letters.
-    let pen = if std::ptr::eq(t.lemma, t.text) { pen.stretch(t.text, t.start, t.end) } else { pen.word(t.lemma) };
+    let pen = match t.lemma() {
+        Some(lemma) => pen.word(lemma),
+        None => pen.stretch_of(|| t.text(), start, end),
+    };
     pen.plain(b"\"}")
 }
 

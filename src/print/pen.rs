@@ -173,7 +173,13 @@ impl<'d> Pen<'d> {
     /// A stretch of the article, its marks left out; most are not longer than a chunk.
     #[inline(always)]
     pub fn stretch(self, text: &str, start: u32, end: u32) -> Pen<'d> {
-        self.copied::<CHUNK>(start, end).unwrap_or_else(|pen| pen.long(text, start, end))
+        self.stretch_of(|| text, start, end)
+    }
+
+    /// Likewise of one that is asked for only where it is not copied.
+    #[inline(always)]
+    pub fn stretch_of<'x>(self, text: impl FnOnce() -> &'x str, start: u32, end: u32) -> Pen<'d> {
+        self.copied::<CHUNK>(start, end).unwrap_or_else(|pen| pen.long(text(), start, end))
     }
 
     /// Likewise of one that is often longer.

@@ -113,26 +113,26 @@ fn stem(form: &str, kind: Inflection) -> Option<(Change, bool)> {
     }
 }
 
-/// The lemma as text: lower case, names as they are.
+/// Whether a token's lemma is sure to be the letters of the text, as most are: that needs no look at the lexicon's strings.
 #[inline]
-pub fn lemma<'t>(doc: &Document<'t>, ix: TokenIx) -> Cow<'t, str> {
+pub fn lemma_is_written(doc: &Document, ix: TokenIx) -> bool {
     let token = &doc.tokens[ix];
     let row = doc.lemmas.get(ix).map_or_else(|| find(doc, ix, token), |lemma| *lemma);
-    // Most lemmas are what is written, which needs no look at the lexicon's strings. As numbers, since each branch would be a guess.
+    // As numbers, since each branch would be a guess.
     let capital = token.shape.any(Shape::CAPITAL.with(Shape::INNER_CAPITAL).with(Shape::NON_ASCII));
     let differs = (row.number() ^ token.word.number()) | u32::from(capital) | u32::from(!token.word.get().is_tagged());
-    if differs * u32::from(token.tag != Tag::NNP) == 0 { Cow::Borrowed(doc.slice(token.span)) } else { other_lemma(doc, ix, row.get()) }
+    differs * u32::from(token.tag != Tag::NNP) == 0
 }
 
-/// Likewise where it may be something else; `word` is its row.
-#[inline(never)]
-fn other_lemma<'t>(doc: &Document<'t>, ix: TokenIx, word: Word) -> Cow<'t, str> {
+/// The lemma as text: lower case, names as they are.
+pub fn lemma<'t>(doc: &Document<'t>, ix: TokenIx) -> Cow<'t, str> {
     let text = doc.word_text(ix);
     let tag = doc.tokens[ix].tag;
     if tag.is_name() {
-        let plural = text.ends_with('s') && noun_stem(text, |_| true).is_some_and(|(change, _)| change == (1, ""));
+        let plural = tag == Tag::NNPS && text.ends_with('s') && noun_stem(text, |_| true).is_some_and(|(change, _)| change == (1, ""));
         return Cow::Borrowed(if plural { &text[..text.len() - 1] } else { text });
     }
+    let word = lemma_word(doc, ix);
     if word.is_known() && (word.id() != doc.word(ix).id() || word.tags() != 0) {
         return Cow::Borrowed(word.key());
     }

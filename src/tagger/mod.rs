@@ -35,7 +35,7 @@ use first::Sight;
 use page::Page;
 
 pub(crate) use groups::group;
-pub use lemma::{lemma, lemma_word};
+pub use lemma::{lemma, lemma_is_written, lemma_word};
 
 #[cfg(feature = "learn")]
 pub use crate::tokenizer::words::shape_of;
