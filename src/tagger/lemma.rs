@@ -101,6 +101,11 @@ fn stem_word(text: &str, kind: Inflection) -> Option<Word> {
     stem_in(&mut buffer, form, change).filter(|_| known).map(|stem| WordId::of(stem).get())
 }
 
+/// The row of the verb of which these letters are the third person, known or not in that form.
+pub(super) fn third_person(text: &str) -> Option<Word> {
+    stem_word(text, Inflection::Verb).filter(|verb| text.ends_with(['s', 'S']) && verb.can_be(Tag::VB))
+}
+
 fn stem(form: &str, kind: Inflection) -> Option<(Change, bool)> {
     let known = |stem: &str, tags: &[Tag], lists: u128| {
         let word = WordId::of(stem).get();

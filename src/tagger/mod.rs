@@ -11,6 +11,7 @@ mod groups_noun;
 mod groups_steps;
 mod groups_time;
 mod groups_verb;
+mod headline;
 mod lanes;
 pub mod lemma;
 pub mod look;
@@ -61,6 +62,7 @@ pub fn tag(doc: &mut Document) {
             first = desk.tag_page(doc, first, &sights);
         }
     });
+    headline::mend(doc);
 }
 
 impl Desk {
