@@ -21,34 +21,42 @@ pub(super) const CLUB: &Words = words!["athletic", "sporting", "dynamo", "lokomo
 /// Most names that one short form is compared with.
 pub(super) const RIVALS: usize = 8;
 
+/// A short form of a name.
+#[derive(Clone, Copy, PartialEq)]
+enum Short<'t> {
+    /// A surname or first name of a person.
+    Person(&'t str),
+    /// A part of an organisation's name.
+    Body(&'t str),
+    /// An organisation's initials.
+    Acronym(Initials),
+}
+
 /// A short form with a full name that it may stand for.
-#[derive(Clone, Copy)]
-struct Tie<K> {
+struct Tie<'t> {
     hash: u64,
-    short: K,
+    short: Short<'t>,
     name: NameIx,
     /// The number of the next one with the same last bits of its hash, and one; 0 for the last.
     next: u32,
 }
 
-/// Short forms with the full names that they may stand for: lists by the last bits of their hashes, each in the order of first mention.
-pub(super) struct Index<K> {
-    ties: Vec<Tie<K>>,
+/// What short forms may stand for which full names, over all names of a document: lists by the last bits of their hashes, each in the order of
+/// first mention.
+pub(super) struct Ties<'t> {
+    ties: Vec<Tie<'t>>,
     /// The numbers of the first ones, as in [`Tie::next`].
     heads: Vec<u32>,
+    /// Whether there are initials among them.
+    acronyms: bool,
 }
 
 /// Most names that are asked for stand for no other, and find an empty place.
 const PLACES_PER_TIE: usize = 4;
 
-impl<K: Copy + PartialEq> Index<K> {
-    /// With room for so many.
-    fn with_capacity(ties: usize) -> Self {
-        Index { ties: Vec::with_capacity(ties), heads: vec![0; (PLACES_PER_TIE * ties + 1).next_power_of_two()] }
-    }
-
+impl<'t> Ties<'t> {
     /// Adds one; of equal ones the first counts.
-    fn add(&mut self, hash: u64, short: K, name: NameIx) {
+    fn add(&mut self, hash: u64, short: Short<'t>, name: NameIx) {
         let new = self.ties.len() as u32 + 1;
         let bits = self.heads.len() - 1;
         let mut end = &mut self.heads[hash as usize & bits];
@@ -64,27 +72,11 @@ impl<K: Copy + PartialEq> Index<K> {
     }
 
     /// The first names that a short form with this hash may stand for.
-    pub fn of(&self, hash: u64, short: K) -> impl Iterator<Item = NameIx> + Clone {
+    fn of(&self, hash: u64, short: Short<'t>) -> impl Iterator<Item = NameIx> + Clone {
         let tie = |next: u32| next.checked_sub(1).map(|at| &self.ties[at as usize]);
         let all = std::iter::successors(tie(self.heads[hash as usize & (self.heads.len() - 1)]), move |t| tie(t.next));
         all.filter(move |t| t.hash == hash && t.short == short).take(RIVALS).map(|t| t.name)
     }
-}
-
-impl<'t> Index<&'t str> {
-    fn add_text(&mut self, doc: &Document<'t>, short: TokenRange, name: NameIx) {
-        self.add(hash_of(doc, short), doc.text_of(short), name);
-    }
-}
-
-/// What short forms may stand for which full names, over all names of a document.
-pub(super) struct Ties<'t> {
-    /// Surnames and first names of people.
-    pub people: Index<&'t str>,
-    /// Short forms of organisations.
-    bodies: Index<&'t str>,
-    /// Their initials.
-    acronyms: Index<Initials>,
 }
 
 /// Tells every surname of a person's name that may stand alone: the last word, then with its particles too.
@@ -125,35 +117,39 @@ fn last_word(doc: &Document, tokens: TokenRange) -> (TokenIx, TokenIx) {
     (at, end)
 }
 
-/// Capital letters, kept in place; what is longer is nobody's acronym.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+/// Capital letters, kept in place, zeros after them; what is longer is nobody's acronym.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Initials {
-    letters: [u8; 32],
-    len: usize,
+    letters: [u8; INITIALS],
+    len: u8,
 }
+
+/// Bytes of an acronym, at most: those that are asked for are short.
+const INITIALS: usize = 15;
 
 impl Initials {
     fn push(&mut self, letter: char) {
         if letter.is_ascii() {
-            if let Some(place) = self.letters.get_mut(self.len) {
-                *place = letter.to_ascii_uppercase() as u8;
-            }
-            self.len += 1;
+            self.push_bytes(&[letter.to_ascii_uppercase() as u8]);
             return;
         }
         for upper in letter.to_uppercase() {
             let mut buffer = [0; 4];
-            let bytes = upper.encode_utf8(&mut buffer).as_bytes();
-            if let Some(place) = self.letters.get_mut(self.len..self.len + bytes.len()) {
-                place.copy_from_slice(bytes);
-            }
-            self.len += bytes.len();
+            self.push_bytes(upper.encode_utf8(&mut buffer).as_bytes());
         }
+    }
+
+    fn push_bytes(&mut self, bytes: &[u8]) {
+        let from = self.len as usize;
+        if let Some(place) = self.letters.get_mut(from..from + bytes.len()) {
+            place.copy_from_slice(bytes);
+        }
+        self.len = self.len.saturating_add(bytes.len() as u8);
     }
 
     fn hash(self) -> u64 {
         let mut hasher = NameHasher::default();
-        hasher.write(&self.letters[..self.len.min(self.letters.len())]);
+        hasher.write(&self.letters);
         hasher.finish()
     }
 }
@@ -177,7 +173,8 @@ impl<'t> Ties<'t> {
     /// Reads the short forms of every name that is sure of its side.
     pub fn new(doc: &Document<'t>, names: &[Name]) -> Self {
         let room = names.len();
-        let mut ties = Ties { people: Index::with_capacity(room), bodies: Index::with_capacity(room / 2), acronyms: Index::with_capacity(room / 2) };
+        let heads = vec![0; (PLACES_PER_TIE * room + 1).next_power_of_two()];
+        let mut ties = Ties { ties: Vec::with_capacity(room), heads, acronyms: false };
         for (ix, name) in names.iter().enumerate() {
             let tokens = name.tokens;
             if tokens.len() < 2 {
@@ -185,9 +182,10 @@ impl<'t> Ties<'t> {
             }
             match name.side() {
                 Some(Side::Person) => {
-                    surnames(doc, tokens, |surname| ties.people.add_text(doc, surname, ix));
+                    let mut add = |short: TokenRange| ties.add(hash_of(doc, short), Short::Person(doc.text_of(short)), ix);
+                    surnames(doc, tokens, &mut add);
                     if !is_initial(doc, tokens.first()) {
-                        ties.people.add_text(doc, TokenRange::new(tokens.first(), tokens.first() + 1), ix);
+                        add(TokenRange::new(tokens.first(), tokens.first() + 1));
                     }
                 }
                 Some(Side::Organization) => ties.read_body(doc, tokens, ix),
@@ -199,12 +197,13 @@ impl<'t> Ties<'t> {
 
     fn read_body(&mut self, doc: &Document<'t>, tokens: TokenRange, ix: NameIx) {
         let (first, end) = (tokens.first(), tokens.end as usize);
+        let mut add = |short: TokenRange| self.add(hash_of(doc, short), Short::Body(doc.text_of(short)), ix);
         for to in first + 1..end.min(first + 5) {
             let word = doc.word(to - 1);
             if doc.tokens[to - 1].shape.has(Shape::CAPITAL)
                 && !(to == first + 1 && (common(word) && word.is_in(List::OrgStart) || word.is_in(List::Title)))
             {
-                self.bodies.add_text(doc, TokenRange::new(first, to), ix);
+                add(TokenRange::new(first, to));
             }
         }
         for from in first + 1..end {
@@ -213,27 +212,33 @@ impl<'t> Ties<'t> {
                 || from == first + 1 && doc.is(first, CLUB)
                 || from + 1 == end && common(doc.word(from))
             {
-                self.bodies.add_text(doc, TokenRange::new(from, end), ix);
+                add(TokenRange::new(from, end));
             }
         }
         for acronym in acronyms(doc, tokens) {
-            if acronym.len > 1 {
-                self.acronyms.add(acronym.hash(), acronym, ix);
+            if (2..=INITIALS).contains(&(acronym.len as usize)) {
+                self.acronyms = true;
+                self.add(acronym.hash(), Short::Acronym(acronym), ix);
             }
         }
     }
 
+    /// The people whose surname or first name it may be.
+    pub fn people_of(&self, hash: u64, name: &'t str) -> impl Iterator<Item = NameIx> {
+        self.of(hash, Short::Person(name))
+    }
+
     /// The organisations that a short name may stand for.
     pub fn bodies_of(&self, doc: &Document<'t>, name: &Name<'t>) -> impl Iterator<Item = NameIx> {
-        let bodies = self.bodies.of(name.hash, name.text);
+        let bodies = self.of(name.hash, Short::Body(name.text));
         let shape = doc.tokens[name.tokens.first()].shape;
         let loud = name.tokens.len() == 1 && shape.has(Shape::CAPITAL.with(Shape::INNER_CAPITAL)) && name.text.len() < 10;
-        let short = loud && !self.acronyms.ties.is_empty() && bodies.clone().next().is_none();
+        let short = loud && self.acronyms && bodies.clone().next().is_none();
         let mut initials = Initials::default();
         if short {
             name.text.chars().filter(|c| *c != '.').for_each(|c| initials.push(c));
         }
-        bodies.chain(short.then(|| self.acronyms.of(initials.hash(), initials)).into_iter().flatten())
+        bodies.chain(short.then(|| self.of(initials.hash(), Short::Acronym(initials))).into_iter().flatten())
     }
 }
 
@@ -258,7 +263,7 @@ pub(super) fn tie<'t>(doc: &Document<'t>, names: &mut [Name<'t>], ties: &Ties<'t
             // One word may be a person's too, or a club's.
             name.tie(Part::Dateline, if name.tokens.len() > 1 { 6.0 } else { 4.0 });
         }
-        if name.tokens.len() < 3 && ties.people.of(name.hash, name.text).any(|person| person != ix) {
+        if name.tokens.len() < 3 && ties.people_of(name.hash, name.text).any(|person| person != ix) {
             let plain = common(name.row) || name.row.is_in(List::Title);
             name.tie(
                 Part::Person,

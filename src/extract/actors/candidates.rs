@@ -29,14 +29,15 @@ const SUFFIXES: &Words =
     words!["d.c.", "inc", "inc.", "ltd", "ltd.", "llc", "jr", "jr.", "sr", "sr.", "corp", "corp.", "co.", "l.p.", "lp", "plc", "s.a."; "n.a."];
 
 /// Capitals without which none is loud: a shout is three words, a title four.
-pub(super) const LOUD: u32 = 3;
+pub(super) const LOUD: usize = 3;
 
-/// Which use of capitals a sentence shows.
-pub(super) fn case_of(doc: &Document, sentence: &Sentence) -> Case {
+/// Which use of capitals a sentence shows, with no more than so many of them.
+pub(super) fn case_of(doc: &Document, sentence: &Sentence, capitals: usize) -> Case {
     const LOOK: Shape = Shape::LETTER.with(Shape::ADDRESS).with(Shape::CAPITAL);
     let small = |t: &Token| usize::from((t.span.len() > 3) & t.shape.has_of(LOOK, Shape::LETTER));
-    // So many small words make a sentence plain, whatever else stands in it: most are.
-    let plain = |lower: usize| lower > 0 && lower * 6 >= sentence.tokens.len();
+    // So many small words make a sentence plain, whatever else stands in it: most are. In a loud one there are more than five capitals for each.
+    let enough = sentence.tokens.len().div_ceil(6).min(capitals.div_ceil(5)).max(1);
+    let plain = |lower: usize| lower >= enough;
     let (strides, rest) = doc.tokens[sentence.tokens.range()].as_chunks::<STRIDE>();
     let mut lower = 0;
     for stride in strides {
@@ -237,8 +238,8 @@ pub(super) fn work_end(doc: &Document, open: TokenIx, limit: TokenIx) -> Option<
 /// Where a run begins: "al-" and its like belong to the name after them.
 fn run_start(doc: &Document, at: TokenIx, from: TokenIx) -> TokenIx {
     let glued = |ix: TokenIx| !doc.tokens[ix].shape.has(Shape::SPACE_BEFORE);
-    // Most words have no hyphen before them.
-    if at < from + 2 || doc.tokens[at - 1].word != WordId::of_mark(b'-') {
+    // Hardly any word has a hyphen before it; whether it opens its sentence is anyone's guess.
+    if doc.tokens[at.saturating_sub(1)].word != WordId::of_mark(b'-') || at < from + 2 {
         return at;
     }
     let article = glued(at) && doc.word_text(at - 1) == "-" && glued(at - 1);

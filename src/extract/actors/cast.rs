@@ -140,13 +140,13 @@ impl<'a, 't> Builder<'a, 't> {
 
     fn person(&mut self, ix: NameIx) -> Option<EntityIx> {
         let tokens = self.names[ix].tokens;
-        let mut rivals = self.ties.people.of(self.names[ix].hash, self.names[ix].text);
+        let mut rivals = self.ties.people_of(self.names[ix].hash, self.names[ix].text);
         if rivals.any(|r| r != ix && self.fates[r].side == Some(Side::Person)) {
             return None;
         }
         if tokens.len() > 1 {
             let surname = surname(self.doc, tokens);
-            let mut others = self.ties.people.of(hash_of(self.doc, surname), self.doc.text_of(surname));
+            let mut others = self.ties.people_of(hash_of(self.doc, surname), self.doc.text_of(surname));
             let same = others.find(|&o| o != ix && self.fates[o].entity.is_some() && same_person(self.doc, self.names[o].tokens, tokens));
             if let Some(entity) = same.and_then(|o| self.fates[o].entity.get()) {
                 self.fuller(entity, ix);
@@ -287,7 +287,7 @@ impl<'a, 't> Builder<'a, 't> {
             }
         } else {
             rule = "actors/part-of-a-persons-name";
-            let rivals = self.ties.people.of(name.hash, name.text);
+            let rivals = self.ties.people_of(name.hash, name.text);
             let (mut list, mut count) = ([0; RIVALS], 0);
             for rival in rivals.filter(|&r| r != ix && self.fates[r].entity.is_some()) {
                 list[count] = rival;

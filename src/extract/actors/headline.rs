@@ -14,16 +14,25 @@ const WINDOW: usize = 6;
 /// Words of most headlines.
 const WORDS: usize = 24;
 
-/// The names of an article and the surnames of its full names that may stand in its headlines, by their text in small letters.
-pub(super) struct Known(Vec<Entry>);
+/// The names of an article and the surnames of its full names that may stand in its headlines, by their text in small letters: lists by some
+/// bits of their hashes, each in the order in which they were found.
+pub(super) struct Known {
+    entries: Vec<Entry>,
+    /// The numbers of the first ones, as in [`Entry::next`].
+    heads: Vec<u32>,
+}
 
-/// A name, or the surname of one, in the order in which they were found.
+/// A name, or the surname of one.
 struct Entry {
     hash: u64,
-    order: usize,
     tokens: TokenRange,
     name: NameIx,
+    /// The number of the next one with the same place, and one; 0 for the last.
+    next: u32,
 }
+
+/// Most stretches of a headline are no name, and find an empty place.
+const PLACES_PER_ENTRY: usize = 4;
 
 /// The letters of some tokens in small letters, single blanks between.
 fn folded(doc: &Document, tokens: TokenRange) -> impl Iterator<Item = char> {
@@ -101,7 +110,7 @@ impl Known {
     /// Reads the names found in running text.
     pub fn new(doc: &Document, names: &[Name], headlines: &[TokenRange]) -> Self {
         let initials = Initials::of(doc, headlines);
-        let mut known = Known(Vec::with_capacity(names.len()));
+        let mut known = Known { entries: Vec::with_capacity(names.len()), heads: Vec::new() };
         for (ix, name) in names.iter().enumerate().filter(|(_, name)| initials.has(doc, name.tokens.first())) {
             if name.inside || name.tokens.len() > 1 || !everyday(doc, name.tokens.first()) {
                 known.add(doc, name.tokens, ix);
@@ -115,19 +124,28 @@ impl Known {
                 known.add(doc, TokenRange::new(last, last + 1), ix);
             }
         }
-        known.0.sort_unstable_by_key(|e| (e.hash, e.order));
+        known.heads.resize((PLACES_PER_ENTRY * known.entries.len() + 1).next_power_of_two(), 0);
+        for ix in (0..known.entries.len()).rev() {
+            let place = known.place(known.entries[ix].hash);
+            (known.entries[ix].next, known.heads[place]) = (known.heads[place], ix as u32 + 1);
+        }
         known
     }
 
+    /// The place of a hash among the heads, by the bits that most letters have stirred.
+    fn place(&self, hash: u64) -> usize {
+        (hash >> 32) as usize & (self.heads.len() - 1)
+    }
+
     fn add(&mut self, doc: &Document, tokens: TokenRange, name: NameIx) {
-        self.0.push(Entry { hash: letters(doc, tokens).hash, order: self.0.len(), tokens, name });
+        self.entries.push(Entry { hash: letters(doc, tokens).hash, tokens, name, next: 0 });
     }
 
     /// The first name with the text of these tokens, whose hash is known.
     fn get(&self, doc: &Document, tokens: TokenRange, hash: u64) -> Option<NameIx> {
-        let from = self.0.partition_point(|e| e.hash < hash);
-        let mut alike = self.0[from..].iter().take_while(|e| e.hash == hash);
-        alike.find(|e| folded(doc, e.tokens).eq(folded(doc, tokens))).map(|e| e.name)
+        let entry = |next: u32| next.checked_sub(1).map(|ix| &self.entries[ix as usize]);
+        let mut all = std::iter::successors(entry(self.heads[self.place(hash)]), |e| entry(e.next));
+        all.find(|e| e.hash == hash && folded(doc, e.tokens).eq(folded(doc, tokens))).map(|e| e.name)
     }
 
     /// The names of one headline, each with the name of the running text that it repeats.

@@ -174,8 +174,9 @@ fn scan(doc: &Document, found: &mut Vec<cut::Candidate>, loud: &mut Vec<TokenRan
         for from in sentence.tokens.range().step_by(candidates::STRETCH) {
             let len = candidates::STRETCH.min(sentence.tokens.end as usize - from);
             let starts = all.from(from) & u64::MAX >> (candidates::STRETCH - len);
-            let quiet = len == sentence.tokens.len() && starts.count_ones() < candidates::LOUD;
-            if from == sentence.tokens.first() && !quiet && candidates::case_of(doc, sentence) == candidates::Case::Loud {
+            let capitals = if len == sentence.tokens.len() { starts.count_ones() as usize } else { usize::MAX };
+            let quiet = capitals < candidates::LOUD;
+            if from == sentence.tokens.first() && !quiet && candidates::case_of(doc, sentence, capitals) == candidates::Case::Loud {
                 loud.push(sentence.tokens);
                 break;
             }

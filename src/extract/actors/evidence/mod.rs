@@ -98,7 +98,10 @@ impl<'a, 't> Look<'a, 't> {
 
     /// Whether "himself" or "herself" follows soon.
     fn reflexive(&self) -> bool {
-        self.behind().iter().take(SOON).fold(false, |any, token| any | (token.word == HIMSELF) | (token.word == HERSELF))
+        let own = |tokens: &[Token]| tokens.iter().fold(false, |any, token| any | (token.word == HIMSELF) | (token.word == HERSELF));
+        let behind = self.behind();
+        // Behind most names stand as many.
+        behind.first_chunk::<SOON>().map_or_else(|| own(behind), |soon| own(soon))
     }
 
     fn after_is(&self, n: usize, words: &Words) -> bool {

@@ -1,8 +1,9 @@
 //! Definite descriptions: "the president", "the Irish firm", "the 52-year-old", "the mosque", "the country".
 
 use super::beside::TOLD;
+use super::by_noun::As;
 use super::profile::{Noun, Profile};
-use super::stage::{NOWHERE, Seen, Suiting, Wanted};
+use super::stage::{Candidates, NOWHERE, Seen, Suiting, Wanted};
 use super::{EntityIx, Resolver};
 use crate::analysis::{ActorKind, Form, Text};
 use crate::extract::rule::Card;
@@ -131,7 +132,7 @@ impl Resolver<'_, '_, '_> {
     /// Whether a noun of which the list says nothing may mean someone: beside a name, or as an age.
     pub(super) fn may_describe(&self, g: &NounGroup) -> bool {
         let behind_comma = g.tokens.start > 0 && self.doc.tokens[g.tokens.first() - 1].tag == Tag::Comma;
-        behind_comma || g.renames.is_some() || g.role == Role::Predicate || self.doc.is(g.head, AGES)
+        behind_comma | g.renames.is_some() | (g.role == Role::Predicate) || self.doc.is(g.head, AGES)
     }
 
     /// Whom a common noun's group means, with what its list says of the noun; its mention is added.
@@ -252,7 +253,7 @@ impl Resolver<'_, '_, '_> {
     /// "the mosque": the place or organisation whose name has that head and came up last.
     fn same_head(&self, g: &NounGroup, asked: &Asked) -> Option<EntityIx> {
         let doc = self.doc;
-        let known = self.by_head.of(doc.tokens[g.head].word).map(|(e, _)| e);
+        let known = self.by_noun.of(As::Name, doc.tokens[g.head].word).map(|(e, _)| e);
         let fits = |e: &EntityIx| {
             self.stage.last(*e).is_some()
                 && asked.words.iter().all(|ix| holds_word(&self.cast.entities[*e].name, doc.word_text(*ix)))
@@ -265,7 +266,7 @@ impl Resolver<'_, '_, '_> {
     /// "the president": one whose role it is.
     fn by_role(&self, g: &NounGroup, asked: &Asked) -> Option<EntityIx> {
         let doc = self.doc;
-        let known = self.by_role.of(doc.tokens[g.head].word);
+        let known = self.by_noun.of(As::Role, doc.tokens[g.head].word);
         let fits = |e: EntityIx, role: &str| {
             let told = |ix: TokenIx| holds_word(role, doc.word_text(ix));
             asked.words.iter().all(|ix| told(*ix))
@@ -387,8 +388,9 @@ impl Resolver<'_, '_, '_> {
             REACH_KIND
         };
         let at = self.seen(group, g.head, (super::place(doc, g).0, g.verb), None);
-        let wanted = Wanted { at, reach, possessive: false, suiting: Suiting::ALL };
-        let candidates = self.stage.weigh(doc, &self.profiles, &wanted, fits);
+        let wanted = Wanted { at, reach, possessive: false, best: false, suiting: Suiting::ALL };
+        let mut candidates = Candidates::default();
+        self.stage.weigh(doc, &self.profiles, &wanted, fits, &mut candidates);
         let clear = candidates.margin() >= CLEAR || noun.kind == ActorKind::Country;
         candidates.best().filter(|_| clear).and_then(|b| b.entity())
     }

@@ -11,6 +11,7 @@ mod descriptions;
 mod groups;
 mod profile;
 mod pronouns;
+mod scale;
 mod speech;
 mod stage;
 
@@ -25,7 +26,7 @@ use crate::analysis::{ActorKind, Form};
 use crate::extract::Scene;
 use crate::lexicon::{List, WordId, parts, words};
 use crate::text::{Document, Maybe, NounGroup, NounKind, Role, SentenceKind, Shape, Tag, TokenIx, TokenRange};
-use by_noun::{ByCode, ByNoun};
+use by_noun::{As, ByCode, ByNoun};
 use groups::Latent;
 use profile::{Noun, Profile};
 use pronouns::Pronoun;
@@ -45,6 +46,9 @@ const FEW: usize = 8;
 
 /// Noun groups of a text for each that refers to an actor without a name, about.
 const GROUPS_PER_REFERENCE: usize = 6;
+
+/// Noun groups of a text for each noun told beside a name, about: it may have more of them than entities.
+const GROUPS_PER_NOUN: usize = 12;
 
 /// A part of the text, none of whose tokens or all stand in one and the same quoted stretch.
 #[derive(Clone, Copy, Default)]
@@ -71,8 +75,7 @@ struct Resolver<'a, 's, 't> {
     /// The first that does not stand before the group that was last asked for.
     speaker_at: Cell<usize>,
     /// Entities by the head nouns of their roles and names.
-    by_role: ByNoun,
-    by_head: ByNoun,
+    by_noun: ByNoun,
     /// Countries and capitals by the country's code.
     countries: ByCode,
     capitals: ByCode,
@@ -116,8 +119,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
             meant: vec![Maybe::NONE; scene.doc.noun_groups.len()],
             voices,
             voice_near: Cell::default(),
-            by_role: ByNoun::with_capacity(cast.entities.len()),
-            by_head: ByNoun::with_capacity(cast.entities.len()),
+            by_noun: ByNoun::with_capacity(cast.entities.len() + scene.doc.noun_groups.len() / GROUPS_PER_NOUN),
             countries: ByCode::default(),
             capitals: ByCode::default(),
             told: SmallVec::new(),
@@ -150,9 +152,9 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
     /// Puts an entity's roles, from the one at `from` on, in the table.
     fn index_roles(&mut self, entity: EntityIx, from: usize) {
         for &(head, role) in &self.profiles[entity].roles[from..] {
-            self.by_role.add(head, entity, role);
+            self.by_noun.add(As::Role, head, entity, role);
             for kin in head.get().value(List::RoleKin).into_iter().flat_map(parts) {
-                self.by_role.add(WordId::of(kin), entity, role);
+                self.by_noun.add(As::Role, WordId::of(kin), entity, role);
             }
         }
     }
@@ -161,7 +163,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
     fn index_head(&mut self, entity: EntityIx) {
         let head = self.profiles[entity].head;
         if head != WordId::UNKNOWN {
-            self.by_head.add(head, entity, 0);
+            self.by_noun.add(As::Name, head, entity, 0);
         }
     }
 
@@ -217,7 +219,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
                     None => self.noun(group, g),
                 };
                 // "Ana and Bo": several, who are no one entity.
-                if let Some(standing) = standing.filter(|_| g.next.is_some() && g.previous.is_none()) {
+                if let Some(standing) = standing.filter(|_| g.next.is_some() & g.previous.is_none()) {
                     let seen = Seen { sort: Sort::Several, ..self.seen(group, g.head, standing, None) };
                     self.stage.push(seen);
                 }
@@ -273,7 +275,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
         let noun = Noun::of(self.doc.word(g.head));
         let found = if noun.is_some() || self.may_describe(g) { self.describe(group, g, noun) } else { None };
         self.meant[group as usize] = Maybe::from(found);
-        if found.is_none() && (g.role == Role::Apposition || self.doc.tokens[g.head].tag == Tag::CD) {
+        if found.is_none() & ((g.role == Role::Apposition) | (self.doc.tokens[g.head].tag == Tag::CD)) {
             return None;
         }
         let standing = place(self.doc, g);
@@ -287,25 +289,15 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
     }
 
     fn sort_of_noun(&self, g: &NounGroup, noun: Option<Noun>) -> Sort {
-        let of_kind = match noun.map(|n| n.kind) {
-            Some(ActorKind::Person) => Sort::Person,
-            Some(ActorKind::Group) => Sort::Several,
-            Some(ActorKind::Organization | ActorKind::Country) => Sort::Body,
-            _ => Sort::Thing,
-        };
-        select_unpredictable(matches!(self.doc.tokens[g.head].tag, Tag::NNS | Tag::NNPS), Sort::Several, of_kind)
+        let of_kind = noun.map_or(Sort::Thing, |n| Sort::of(n.kind));
+        let tag = self.doc.tokens[g.head].tag;
+        select_unpredictable((tag == Tag::NNS) | (tag == Tag::NNPS), Sort::Several, of_kind)
     }
 
     /// What an entity may be referred to with.
     fn sort_and_gender(&self, entity: EntityIx) -> (Sort, Option<Gender>) {
         let profile = &self.profiles[entity];
-        let sort = match profile.kind {
-            ActorKind::Person => Sort::Person,
-            ActorKind::Organization | ActorKind::Country => Sort::Body,
-            ActorKind::Group => Sort::Several,
-            ActorKind::Place => Sort::Thing,
-        };
-        (sort, profile.gender)
+        (Sort::of(profile.kind), profile.gender)
     }
 
     /// A mention of an entity, or of nobody known, as the stage wants it.
@@ -413,7 +405,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
         for l in latent.iter().filter(|l| l.shown) {
             self.mention(l.tokens, l.tokens.last(), l.entity, Form::Description, groups::UNNAMED.id);
         }
-        self.added.sort_by_key(|m| (m.tokens.start, m.tokens.end));
+        self.added.sort_by_key(|m| u64::from(m.tokens.start) << 32 | u64::from(m.tokens.end));
         let mut names = &self.scene.actors.mentions[..];
         let mut mentions: Vec<Mention> = Vec::with_capacity(names.len() + self.added.len());
         for mut mention in self.added {

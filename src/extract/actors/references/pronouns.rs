@@ -1,6 +1,6 @@
 //! Pronouns of the third person: by number, sex, nearness and place in the clause.
 
-use super::stage::{Candidate, NOWHERE, Place, Seen, Sort, Suiting, Wanted, place};
+use super::stage::{Candidate, Candidates, NOWHERE, Place, Seen, Sort, Suiting, Wanted, place};
 use super::{EntityIx, Resolver};
 use crate::analysis::{ActorKind, Form};
 use crate::extract::actors::Gender;
@@ -176,14 +176,14 @@ impl Resolver<'_, '_, '_> {
     }
 
     fn person(&mut self, pronoun: &Pronoun, at: Seen, not: Option<EntityIx>) -> Option<(EntityIx, &'static str)> {
-        let suiting = Suiting::ALL;
-        let wanted = Wanted { at, reach: REACH_PERSON, possessive: pronoun.possessive, suiting };
         let fits = |s: &Seen| (s.entity.is_none() || s.entity.get() != not) && self.agrees(s, at.gender);
         if let Some(kin) = self.of_that_name(pronoun, at.gender) {
             return Some((kin, PERSON.id));
         }
         let ahead = self.subject_ahead(pronoun, at.gender);
-        let mut candidates = self.stage.weigh_people(self.doc, &self.profiles, &wanted, fits);
+        let mut wanted = Wanted { at, reach: REACH_PERSON, possessive: pronoun.possessive, best: ahead.is_none(), suiting: Suiting::ALL };
+        let mut candidates = Candidates::default();
+        self.stage.weigh_people(self.doc, &self.profiles, &wanted, fits, &mut candidates);
         let mut rule = PERSON.id;
         if let Some(seen) = &ahead {
             self.stage.add(&mut candidates, seen, FRONTED_WEIGHT);
@@ -193,8 +193,14 @@ impl Resolver<'_, '_, '_> {
         }
         let best = candidates.best().filter(|b| b.weight >= FLOOR_PERSON)?;
         let entity = best.entity()?;
-        if self.profiles[entity].gender.is_none() && candidates.margin() >= TELLING {
-            self.profiles[entity].gender = at.gender;
+        if self.profiles[entity].gender.is_none() {
+            if std::mem::take(&mut wanted.best) {
+                candidates = Candidates::default();
+                self.stage.weigh_people(self.doc, &self.profiles, &wanted, fits, &mut candidates);
+            }
+            if candidates.margin() >= TELLING {
+                self.profiles[entity].gender = at.gender;
+            }
         }
         Some((entity, rule))
     }
@@ -286,9 +292,10 @@ impl Resolver<'_, '_, '_> {
         let acts = at.place == Place::Subject && at.verb.get().is_some_and(|v| acts(doc, v));
         let bodies = Suiting::NONE.named(Sort::Body, true).nameless(Sort::Body, true);
         let suiting = bodies.named(Sort::Thing, pronoun.possessive).nameless(Sort::Thing, !acts);
-        let wanted = Wanted { at, reach: REACH_BODY, possessive: pronoun.possessive, suiting };
+        let wanted = Wanted { at, reach: REACH_BODY, possessive: pronoun.possessive, best: true, suiting };
         let fits = |s: &Seen| s.entity.is_none() || s.entity.get() != not && (at.quote.is_none() || s.quote == at.quote);
-        let candidates = self.stage.weigh(doc, &self.profiles, &wanted, fits);
+        let mut candidates = Candidates::default();
+        self.stage.weigh(doc, &self.profiles, &wanted, fits, &mut candidates);
         // What something is done to is a thing, but for "the firm said it was fined".
         let passive = at.place == Place::Subject && at.verb.get().is_some_and(|v| doc.verb(v).passive);
         let above = at.verb.get().and_then(|v| doc.verb(v).governor()).map_or(Maybe::NONE, |g| doc.verb(g).subject);
@@ -311,7 +318,7 @@ impl Resolver<'_, '_, '_> {
 
     fn several(&self, pronoun: &Pronoun, at: Seen, not: Option<EntityIx>) -> Option<(EntityIx, &'static str)> {
         let suiting = [Sort::Several, Sort::Body].iter().fold(Suiting::NONE, |all, sort| all.named(*sort, true).nameless(*sort, true));
-        let wanted = Wanted { at, reach: REACH_BODY, possessive: pronoun.possessive, suiting };
+        let wanted = Wanted { at, reach: REACH_BODY, possessive: pronoun.possessive, best: true, suiting };
         let acting = at.place == Place::Subject || pronoun.possessive;
         // One organisation is "they" where it acts, and right behind it.
         let own = |s: &Seen| pronoun.possessive && at.verb.get().is_some_and(|v| self.doc.verb(v).subject == s.group);
@@ -326,7 +333,8 @@ impl Resolver<'_, '_, '_> {
             entity if entity == not => false,
             Some(e) => s.sort == Sort::Several || they(e, s) && (at.quote.is_none() || s.quote == at.quote),
         };
-        let candidates = self.stage.weigh(self.doc, &self.profiles, &wanted, fits);
+        let mut candidates = Candidates::default();
+        self.stage.weigh(self.doc, &self.profiles, &wanted, fits, &mut candidates);
         let best = candidates.best().filter(|b| b.weight >= FLOOR_BODY)?;
         Some((best.entity()?, SEVERAL.id))
     }

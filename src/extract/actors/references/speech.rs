@@ -28,12 +28,14 @@ impl Resolver<'_, '_, '_> {
         if pending.is_empty() {
             return;
         }
-        let told = self.stage.restart(pending.len());
+        // Who "I" and "we" are the speaker alone tells: what stands before them need not come up again but for others behind.
+        let looks_back = pending.iter().rposition(|p| !matches!(p.who, Who::I | Who::We)).map_or(0, |last| last + 1);
+        let told = if looks_back > 0 { self.stage.restart(pending.len()) } else { Vec::new() };
         let mut told = &told[..];
-        for pronoun in pending {
-            let before = told.iter().take_while(|s| (s.head as usize) < pronoun.at).count();
-            self.stage.push_all(&told[..before]);
-            told = &told[before..];
+        for (n, pronoun) in pending.into_iter().enumerate() {
+            if n < looks_back {
+                told = self.stage.push_while(told, |s| (s.head as usize) < pronoun.at);
+            }
             (self.sentence, self.paragraph) = (pronoun.sentence, self.doc.sentences[pronoun.sentence].paragraph);
             let speaker = self.voice(pronoun.at).get().and_then(|v| self.speaker(v));
             match pronoun.who {

@@ -10,8 +10,10 @@ use std::hint::select_unpredictable;
 use smallvec::SmallVec;
 
 use super::profile::Profile;
+use super::scale::Scale;
+use crate::analysis::ActorKind;
 use crate::extract::actors::{EntityIx, Gender};
-use crate::text::{Clause, Document, GroupIx, Maybe, NounGroup, Role, TokenIx};
+use crate::text::{Document, GroupIx, Maybe, NounGroup, Role, TokenIx};
 
 /// Mentions looked back at, names and common nouns together.
 const SEEN_WINDOW: usize = 256;
@@ -72,6 +74,18 @@ pub(super) struct Seen {
     pub pronoun: bool,
 }
 
+impl Sort {
+    /// What an actor of a kind may be referred to with.
+    pub fn of(kind: ActorKind) -> Sort {
+        match kind {
+            ActorKind::Person => Sort::Person,
+            ActorKind::Organization | ActorKind::Country => Sort::Body,
+            ActorKind::Group => Sort::Several,
+            ActorKind::Place => Sort::Thing,
+        }
+    }
+}
+
 /// Which mentions may be meant, by their sort and whether they mean a known entity: a bit for each.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Suiting(u16);
@@ -103,6 +117,8 @@ pub(super) struct Wanted {
     pub reach: u32,
     /// Whether it is a possessive ("his"): it may mean the subject of its own clause.
     pub possessive: bool,
+    /// Whether the heaviest is all that is wanted, and nobody asks by how much it outweighs the others.
+    pub best: bool,
     /// The mentions that it may mean.
     pub suiting: Suiting,
 }
@@ -120,7 +136,7 @@ impl Candidate<'_> {
     }
 }
 
-/// The candidates for one reference, the nearest first; made by [`Stage::weigh`], [`Stage::add`] puts more to them.
+/// The candidates for one reference, the nearest first: [`Stage::weigh`] finds them, [`Stage::add`] puts more to them.
 #[derive(Default)]
 pub(super) struct Candidates<'s>(SmallVec<[Candidate<'s>; CANDIDATES]>);
 
@@ -137,41 +153,6 @@ impl<'s> Candidates<'s> {
         next.map_or(i32::MAX, |n| best.weight - n)
     }
 }
-
-/// Weight of a mention by how many sentences it lies back, the last for all that are further off.
-const NEARNESS: [i32; 8] = [100, 78, 60, 48, 40, 33, 27, 20];
-
-const SUBJECT: i32 = 30;
-const OBJECT: i32 = 12;
-const OBLIQUE: i32 = 4;
-/// A possessive means the subject of its own clause more often than not.
-const OWN_SUBJECT: i32 = 25;
-/// The subject of the verb that a clause completes, or goes with.
-const CONTENT_SUBJECT: i32 = 45;
-const SPOKEN_FOR: i32 = 30;
-const ADVERBIAL_SUBJECT: i32 = 12;
-/// Subject after subject.
-const PARALLEL: i32 = 8;
-/// A possessive in what is coordinated with a name.
-const JOINED: i32 = 70;
-/// An adjective only hints at its country.
-const HINT: i32 = -25;
-const ONE_FOR_SEVERAL: i32 = -25;
-/// The reference before was to the same one.
-const THREAD: i32 = 8;
-/// A mention inside a quote is out of sight for the narrator, and the other way round less so.
-const OTHER_VOICE: i32 = -45;
-const OUTSIDE_VOICE: i32 = -12;
-const SAME_VOICE: i32 = 10;
-/// Each mention before, up to a limit.
-const OFTEN: i32 = 3;
-const OFTEN_LIMIT: i32 = 5;
-/// A pronoun that tells the sex against an entity of which it is not known.
-const UNSURE_GENDER: i32 = -14;
-/// A candidate in another paragraph.
-const OTHER_PARAGRAPH: i32 = -6;
-/// An entity against a common noun.
-const NAMED: i32 = 8;
 
 /// Everything seen so far, in the order of the text.
 #[derive(Default)]
@@ -220,12 +201,16 @@ impl Stage {
         self.seen.push(seen);
     }
 
-    /// Likewise all of these.
-    pub fn push_all(&mut self, all: &[Seen]) {
-        for (n, seen) in all.iter().enumerate() {
-            self.notice(seen, self.seen.len() + n);
+    /// Likewise the first of these, as long as it is so; returns the rest.
+    pub fn push_while<'a>(&mut self, all: &'a [Seen], so: impl Fn(&Seen) -> bool) -> &'a [Seen] {
+        let mut count = 0;
+        while let Some(seen) = all.get(count).filter(|seen| so(seen)) {
+            self.notice(seen, self.seen.len() + count);
+            count += 1;
         }
-        self.seen.extend_from_slice(all);
+        let (these, rest) = all.split_at(count);
+        self.seen.extend_from_slice(these);
+        rest
     }
 
     /// Counts what has this place in the order of the text.
@@ -263,22 +248,17 @@ impl Stage {
         window.iter().rev().take_while(move |s| s.sentence >= floor).filter(move |s| s.head < head)
     }
 
-    /// Those among them that may be "he" or "she".
-    fn people_back(&self, from: &Seen, reach: u32) -> impl Iterator<Item = &Seen> {
-        let (floor, head) = (from.sentence.saturating_sub(reach), from.head);
-        let window = self.seen.len().saturating_sub(SEEN_WINDOW);
-        let people = self.people.iter().rev().take_while(move |ix| **ix as usize >= window).map(|ix| &self.seen[*ix as usize]);
-        people.take_while(move |s| s.sentence >= floor).filter(move |s| s.head < head)
-    }
-
     /// Weighs the mentions before a reference that suit it and that `fits` lets through.
-    pub fn weigh(&self, doc: &Document, profiles: &[Profile], wanted: &Wanted, fits: impl Fn(&Seen) -> bool) -> Candidates<'_> {
-        self.weigh_each(doc, profiles, wanted, self.back(&wanted.at, wanted.reach), fits)
+    pub fn weigh<'s>(&'s self, doc: &Document, profiles: &[Profile], wanted: &Wanted, fits: impl Fn(&Seen) -> bool, out: &mut Candidates<'s>) {
+        let window = &self.seen[self.seen.len().saturating_sub(SEEN_WINDOW)..];
+        self.weigh_each(doc, profiles, wanted, window.iter().rev(), fits, out);
     }
 
     /// Likewise those that may be "he" or "she".
-    pub fn weigh_people(&self, doc: &Document, profiles: &[Profile], wanted: &Wanted, fits: impl Fn(&Seen) -> bool) -> Candidates<'_> {
-        self.weigh_each(doc, profiles, wanted, self.people_back(&wanted.at, wanted.reach), fits)
+    pub fn weigh_people<'s>(&'s self, doc: &Document, profiles: &[Profile], wanted: &Wanted, fits: impl Fn(&Seen) -> bool, out: &mut Candidates<'s>) {
+        let window = self.seen.len().saturating_sub(SEEN_WINDOW);
+        let people = self.people.iter().rev().take_while(|ix| **ix as usize >= window).map(|ix| &self.seen[*ix as usize]);
+        self.weigh_each(doc, profiles, wanted, people, fits, out);
     }
 
     #[inline(always)]
@@ -289,17 +269,31 @@ impl Stage {
         wanted: &Wanted,
         before: impl Iterator<Item = &'s Seen>,
         fits: impl Fn(&Seen) -> bool,
-    ) -> Candidates<'s> {
-        let mut out = Candidates::default();
+        out: &mut Candidates<'s>,
+    ) {
+        let at = &wanted.at;
         let scale = Scale::new(doc, wanted);
         let barred = self.barred(doc, wanted);
+        // The sentence that it reaches back to, and the most that is found so far.
+        let (mut floor, mut most) = (at.sentence.saturating_sub(wanted.reach), i32::MIN);
         for seen in before {
+            if seen.sentence < floor {
+                break;
+            }
             let free = (seen.entity != barred) | seen.entity.is_none();
-            if wanted.suiting.has(seen) & free && fits(seen) && !(wanted.at.sentence == seen.sentence && scale.bound(seen)) {
-                self.add(&mut out, seen, self.weight(profiles, &scale, seen));
+            let suits = wanted.suiting.has(seen) & free & (seen.head < at.head);
+            if suits && fits(seen) && !(at.sentence == seen.sentence && scale.bound(seen)) {
+                let weight = scale.weight(profiles, seen, self.came[seen.entity.place()].count);
+                self.add(out, seen, weight);
+                // Where no mention can weigh as much it need not look: of two alike the one that came up nearer counts.
+                if wanted.best & (weight > most) & (out.0.len() < CANDIDATES) {
+                    most = weight;
+                    while floor < at.sentence && scale.most(at.sentence - floor) < most {
+                        floor += 1;
+                    }
+                }
             }
         }
-        out
     }
 
     /// Adds a candidate, or makes the entity's entry heavier when this weight is.
@@ -330,118 +324,6 @@ impl Stage {
             return Maybe::NONE;
         }
         self.back(at, 0).find(|s| s.group == subject && s.place != Place::Inside).map_or(Maybe::NONE, |s| s.entity)
-    }
-
-    /// A sum in which hardly any part is worth a question of its own.
-    #[inline(always)]
-    fn weight(&self, profiles: &[Profile], scale: &Scale, seen: &Seen) -> i32 {
-        let at = &scale.wanted.at;
-        let so = |is: bool, weight: i32| i32::from(is) * weight;
-        let back = (at.sentence - seen.sentence) as usize;
-        let mut weight = NEARNESS[back.min(NEARNESS.len() - 1)] + scale.places[seen.place as usize];
-        if back == 0 && seen.group.is_some() {
-            weight += scale.in_sentence(seen);
-        }
-        weight += so(seen.sort == Sort::Hint, HINT) + so(seen.pronoun, THREAD) + so(at.paragraph != seen.paragraph, OTHER_PARAGRAPH);
-        weight += scale.voices[usize::from(seen.quote.is_some()) + usize::from(seen.quote.is_some() & (seen.quote == at.quote))];
-        if let Some(e) = seen.entity.get() {
-            weight += NAMED + OFTEN * (self.came[e + 1].count as i32).min(OFTEN_LIMIT);
-            // One organisation is "they" only for want of several.
-            weight += so((at.sort == Sort::Several) & (seen.sort == Sort::Body) & !profiles[e].plural, ONE_FOR_SEVERAL);
-            weight += so(at.gender.is_some() & profiles[e].gender.is_none(), UNSURE_GENDER);
-        }
-        weight
-    }
-}
-
-/// What every mention is held against at one reference: groups around it, none where they say nothing.
-struct Scale<'a, 't> {
-    doc: &'a Document<'t>,
-    wanted: &'a Wanted,
-    /// Weights by the number of a [`Place`].
-    places: [i32; 4],
-    /// Weights of the narrator's mentions, of those in a quote, and of those in the quote that the reference stands in.
-    voices: [i32; 3],
-    /// The subject of a possessive's own clause.
-    own_subject: Maybe<GroupIx>,
-    /// The group before it in a coordination.
-    previous: Maybe<GroupIx>,
-    /// The group that it renames.
-    renames: Maybe<GroupIx>,
-    /// Subject and object of an object's own verb.
-    beside: [Maybe<GroupIx>; 2],
-    /// The subject of the verb above a subject's, and what joins the two.
-    above: (Maybe<GroupIx>, Clause),
-}
-
-impl<'a, 't> Scale<'a, 't> {
-    fn new(doc: &'a Document<'t>, wanted: &'a Wanted) -> Self {
-        let at = &wanted.at;
-        let (group, verb) = (doc.noun(at.group.get().unwrap_or(0)), at.verb.get().map(|v| doc.verb(v)));
-        let subject = verb.map_or(Maybe::NONE, |v| v.subject);
-        let acted_on = verb.filter(|_| !wanted.possessive && at.place != Place::Subject);
-        let governed = verb.filter(|_| at.place == Place::Subject);
-        let parallel = if at.place == Place::Subject { PARALLEL } else { 0 };
-        Scale {
-            doc,
-            wanted,
-            places: [SUBJECT + parallel, OBJECT, OBLIQUE, 0],
-            voices: if at.quote.is_some() { [OUTSIDE_VOICE, 0, SAME_VOICE] } else { [0, OTHER_VOICE, OTHER_VOICE] },
-            own_subject: if wanted.possessive { subject } else { Maybe::NONE },
-            previous: group.previous,
-            renames: if at.group.is_some() { group.renames } else { Maybe::NONE },
-            beside: acted_on.map_or([Maybe::NONE; 2], |v| [v.subject, v.object]),
-            above: governed.and_then(|v| Some((doc.verb(v.governor()?).subject, v.clause))).unwrap_or((Maybe::NONE, Clause::Main)),
-        }
-    }
-
-    /// What the sentence adds to the weight of a group in it.
-    fn in_sentence(&self, seen: &Seen) -> i32 {
-        let mut weight = self.above(seen);
-        if self.wanted.possessive && seen.place != Place::Inside {
-            weight += if seen.group == self.own_subject { OWN_SUBJECT } else { 0 };
-            // "Ruiz and her party".
-            weight += if seen.group == self.previous { JOINED } else { 0 };
-        }
-        weight
-    }
-
-    /// "Ruiz told Pike that she would": the subject of the verb above is the likeliest subject below.
-    fn above(&self, seen: &Seen) -> i32 {
-        let (subject, clause) = self.above;
-        if subject.is_none() {
-            return 0;
-        }
-        let own = seen.group == subject && seen.place != Place::Inside;
-        match clause {
-            Clause::Content if own => CONTENT_SUBJECT + if seen.place == Place::Subject { 0 } else { SUBJECT + PARALLEL },
-            // "A spokesman for Norland Steel said it would": the one spoken for.
-            Clause::Content if seen.sort == Sort::Body && seen.group.get().is_some_and(|g| self.doc.noun(g).noun == subject) => SPOKEN_FOR,
-            Clause::Adverbial | Clause::Coordinated if own => ADVERBIAL_SUBJECT,
-            _ => 0,
-        }
-    }
-
-    /// Whether the clause forbids that both mean the same: subject and object of one verb, two of one coordination, a group and what is in it.
-    fn bound(&self, seen: &Seen) -> bool {
-        let at = &self.wanted.at;
-        if at.group.is_none() || seen.group.is_none() {
-            return false;
-        }
-        let beside = seen.place != Place::Inside;
-        if seen.group == at.group || beside && seen.group == self.renames {
-            return true;
-        }
-        if self.wanted.possessive {
-            return false;
-        }
-        if seen.group == self.previous {
-            return true;
-        }
-        if at.place == Place::Subject || !beside {
-            return false;
-        }
-        self.beside.contains(&seen.group) || at.verb.is_some() && at.verb == seen.verb && seen.place != Place::Oblique
     }
 }
 
