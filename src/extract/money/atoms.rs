@@ -169,7 +169,10 @@ impl<'a> Reading<'a> {
         match atom.kind {
             Kind::Number(_) => true,
             Kind::Mark(c) => c == '$' || is_hyphen(c) || !c.is_ascii(),
-            Kind::Word => atom.word.lists() & STARTS != 0 || self.text(ix).as_bytes().contains(&b'.'),
+            // An abbreviation has its first full stop behind its first letter.
+            Kind::Word => {
+                atom.word.lists() & STARTS != 0 || self.doc.text.as_bytes().get(atom.span.start as usize + 1) == Some(&b'.') && atom.span.len() > 1
+            }
         }
     }
 
