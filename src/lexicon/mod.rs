@@ -196,6 +196,7 @@ impl Word {
     }
 
     /// All lists that hold it, a bit each, in the order of [`List`].
+    #[inline(always)]
     pub fn lists(self) -> u128 {
         u128::from_le_bytes(self.cell(ROW_LISTS))
     }

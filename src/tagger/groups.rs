@@ -4,11 +4,11 @@
 use std::ops::Range;
 
 use super::groups_noun::{Stretch, noun_group, noun_phrase, odd_phrase};
-use super::groups_steps::{ALONE, LONE, MORE};
+use super::groups_steps::{ALONE, LONE, MORE, OPENS_BEFORE};
 use super::groups_verb::{Helper, helper, verb_group};
 use super::{lemma, relations};
 use crate::lexicon::{List, words};
-use crate::text::{Document, Maybe, NounKind, Tag, TokenIx, TokenRange, VerbGroup};
+use crate::text::{Document, Maybe, NounKind, Shape, Tag, TokenIx, TokenRange, VerbGroup};
 
 /// What a unit of a sentence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,9 +64,12 @@ pub(crate) fn group(doc: &mut Document) {
     let mut units = Vec::with_capacity(UNITS);
     let mut scratch = relations::Scratch::default();
     for sentence in 0..doc.sentences.len() {
+        let verbs = doc.verb_groups.len();
         units.clear();
         cut(doc, sentence, &mut units);
-        relations::relate(doc, &units, &mut scratch);
+        if doc.verb_groups.len() > verbs || units.iter().any(|u| matches!(u.kind, Kind::Preposition | Kind::Comma | Kind::Conjunction)) {
+            relations::relate(doc, &units, &mut scratch);
+        }
     }
     doc.index_nouns();
 }
@@ -203,11 +206,12 @@ fn cut_up_to(
     ix
 }
 
-/// Whether a noun group can begin with this token: with a preposition before a number ("about 20", "at least 20") or a hyphen at most.
+/// Whether a noun group can begin with this preposition, adverb or participle, as far as the tag behind it says: hardly any does.
+#[inline(always)]
 fn may_open(doc: &Document, ix: TokenIx) -> bool {
-    doc.tokens[ix].tag != Tag::IN
-        || doc.tokens.get(ix + 1).is_some_and(|next| matches!(next.tag, Tag::CD | Tag::HYPH))
-        || doc.is(ix, words!["at"]) && doc.tokens.get(ix + 1).is_some_and(|next| next.tag == Tag::JJS || next.tag == Tag::RBS)
+    let token = &doc.tokens[ix];
+    let next = doc.tokens.get(ix + 1).map_or(Tag::None, |next| next.tag);
+    OPENS_BEFORE[usize::from(token.shape.has(Shape::SENTENCE_START))][token.tag as usize] >> next as u8 & 1 == 1
 }
 
 /// Whether a noun or a comma stands before.
@@ -222,7 +226,7 @@ fn free(units: &[Unit]) -> bool {
 
 #[inline(always)]
 fn push_noun(doc: &mut Document, mut noun: Stretch, end: TokenIx, units: &mut Vec<Unit>) -> TokenIx {
-    let mended = (to_follows(doc, noun.tokens, end) && plans_to(doc, noun.tokens, end)).then(|| noun.tokens.last());
+    let mended = (plural_before_to(doc, noun.tokens) && plans_to(doc, noun.tokens, end)).then(|| noun.tokens.last());
     if let Some(verb) = mended {
         noun = noun_group(doc, noun.tokens.first(), verb).unwrap_or(noun);
     }
@@ -241,11 +245,11 @@ fn push_noun(doc: &mut Document, mut noun: Stretch, end: TokenIx, units: &mut Ve
     }
 }
 
-/// Whether an infinitive may follow a noun group.
+/// Whether a noun group ends in a plural and "to" follows: hardly any does both, so that the two are one question.
 #[inline(always)]
-fn to_follows(doc: &Document, noun: TokenRange, end: TokenIx) -> bool {
+fn plural_before_to(doc: &Document, noun: TokenRange) -> bool {
     let next = noun.end as usize;
-    next + 1 < end && doc.tokens[next].tag == Tag::TO
+    doc.tokens.get(next).is_some_and(|to| (to.tag == Tag::TO) & (doc.tokens[next - 1].tag == Tag::NNS))
 }
 
 /// "Ruiz plans to sell": a plural between a name and an infinitive that is a present after all, as no other verb has tense.
@@ -253,9 +257,9 @@ fn to_follows(doc: &Document, noun: TokenRange, end: TokenIx) -> bool {
 fn plans_to(doc: &Document, noun: TokenRange, end: TokenIx) -> bool {
     let last = noun.last();
     let tag = |ix: TokenIx| doc.tokens[ix].tag;
-    tag(last + 2) == Tag::VB
+    last + 2 < end
+        && tag(last + 2) == Tag::VB
         && noun.len() > 1
-        && tag(last) == Tag::NNS
         && tag(last - 1) == Tag::NNP
         && doc.word(last).verb_lemma().is_some_and(|l| l.is_in(List::ModalVerb))
         && !(last + 3..end).any(|ix| matches!(tag(ix), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))

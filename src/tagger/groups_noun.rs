@@ -3,7 +3,7 @@
 //! A group is read from left to right, once: what stands before (determiner, possessor, adjectives, participles, numbers),
 //! then the nouns. It ends before the first token that cannot go on with it. The tests at the bottom show one group each.
 
-use super::groups_steps::{Read, Step, begin, step};
+use super::groups_steps::{ENDS_ADJECTIVE, Read, Step, begin, step};
 use super::groups_time::{OPENERS, kind, opens_time};
 use super::groups_verb::helper;
 use crate::lexicon::{List, WordId, words};
@@ -63,6 +63,11 @@ pub(super) fn noun_phrase(doc: &Document, at: TokenIx, end: TokenIx) -> Option<S
     // An adjective or a possessive opens a group where a noun is near.
     let here = tag_at(doc, ix);
     let open = step(Read::Nothing, first) == Step::Open;
+    // "was likely to": most adjectives with no noun behind them.
+    let lone = open & (ix == at + 1) & (read == Read::Modifier);
+    if lone && ENDS_ADJECTIVE >> here as u8 & 1 == 1 && tag_at(doc, ix + 1) != Tag::HYPH && !stands_alone(doc, at, first) {
+        return None;
+    }
     if open && (read != Read::Noun || here == Tag::HYPH || ix - at > AHEAD || OPENERS.has(doc.tokens[at + 1].word)) {
         return odd_phrase(doc, at, end);
     }

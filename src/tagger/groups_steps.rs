@@ -122,6 +122,33 @@ pub(super) const MORE: u64 = set(&[
     Tag::WP, Tag::WDT, Tag::PRPS,
 ]);
 
+/// For each tag of a preposition, an adverb or a participle inside a sentence, and for one that begins it, a bit for each tag behind it with
+/// which it may open a noun group.
+#[rustfmt::skip]
+pub(super) static OPENS_BEFORE: [[u64; Tag::ALL.len()]; 2] = {
+    let mut opens = [0; Tag::ALL.len()];
+    // "about 20", "at least 20".
+    opens[Tag::IN as usize] = set(&[Tag::CD, Tag::HYPH, Tag::JJS, Tag::RBS]);
+    // "very big", "nearly 20", "almost the whole"; "more than 20".
+    opens[Tag::RB as usize] = set(&[Tag::JJ, Tag::JJR, Tag::JJS, Tag::CD, Tag::Dollar, Tag::DT, Tag::HYPH]);
+    opens[Tag::RBS as usize] = opens[Tag::RB as usize];
+    opens[Tag::RBR as usize] = u64::MAX;
+    // "armed men", "well-armed"; where no word stands before, more than the tag behind is asked.
+    opens[Tag::VBN as usize] = set(&[Tag::NN, Tag::NNS, Tag::NNPS, Tag::HYPH]);
+    opens[Tag::VBG as usize] = opens[Tag::VBN as usize];
+    let mut first = opens;
+    first[Tag::VBN as usize] = u64::MAX;
+    first[Tag::VBG as usize] = u64::MAX;
+    [opens, first]
+};
+
+/// The tags right behind an adjective that no noun follows: it says something of no noun to come.
+#[rustfmt::skip]
+pub(super) const ENDS_ADJECTIVE: u64 = set(&[
+    Tag::IN, Tag::TO, Tag::Comma, Tag::CC, Tag::Period, Tag::Colon, Tag::DT, Tag::PRP, Tag::PRPS, Tag::VB, Tag::VBD, Tag::VBP, Tag::VBZ, Tag::MD,
+    Tag::WDT, Tag::WP, Tag::WRB, Tag::EX, Tag::RP,
+]);
+
 /// A bit for each of some tags.
 const fn set(tags: &[Tag]) -> u64 {
     let (mut all, mut n) = (0, 0);

@@ -57,12 +57,15 @@ pub(super) fn verb_group(doc: &Document, at: TokenIx, first: Option<Helper>, end
     let mut before: Option<Helper> = None;
     let last = loop {
         group.head = ix;
-        let here = if ix == at { first } else { helper(doc, ix) };
-        if here == Some(Helper::Modal) {
+        // What stands behind a main verb is not asked for.
+        let Some(helper) = (if ix == at { first } else { helper(doc, ix) }) else { break None };
+        if helper == Helper::Modal {
             group.modal.fill(ix);
         }
         let next = skip_adverbs(doc, ix + 1, end);
-        let Some(helper) = here.filter(|_| next < end && joins(doc, here, next, ix)) else { break here };
+        if next >= end || !joins(doc, helper, next, ix) {
+            break Some(helper);
+        }
         if helper == Helper::Have || helper == Helper::Be && doc.is(ix, words!["'s", "’s"]) && doc.is(next, words!["been", "had", "got"]) {
             group.perfect = true;
         }
@@ -119,15 +122,14 @@ fn skip_adverbs(doc: &Document, from: TokenIx, end: TokenIx) -> TokenIx {
 }
 
 /// Whether the verb at `next` goes on with the helper before it.
-fn joins(doc: &Document, helper: Option<Helper>, next: TokenIx, ix: TokenIx) -> bool {
+fn joins(doc: &Document, helper: Helper, next: TokenIx, ix: TokenIx) -> bool {
     let form = tag(doc, next);
     // "'s" may be is or has, "'d" would or had.
     match helper {
-        Some(Helper::Modal | Helper::Do) => matches!(form, Tag::VB | Tag::VBP),
-        Some(Helper::Have) => matches!(form, Tag::VBN | Tag::VBD) || form == Tag::VB && doc.is(ix, words!["'d", "’d"]),
-        Some(Helper::Be) => matches!(form, Tag::VBG | Tag::VBN | Tag::VBD),
-        Some(Helper::Get) => form == Tag::VBN && next == ix + 1,
-        None => false,
+        Helper::Modal | Helper::Do => matches!(form, Tag::VB | Tag::VBP),
+        Helper::Have => matches!(form, Tag::VBN | Tag::VBD) || form == Tag::VB && doc.is(ix, words!["'d", "’d"]),
+        Helper::Be => matches!(form, Tag::VBG | Tag::VBN | Tag::VBD),
+        Helper::Get => form == Tag::VBN && next == ix + 1,
     }
 }
 

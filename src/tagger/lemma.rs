@@ -57,8 +57,15 @@ static ASKED: [Asked; Tag::ALL.len()] = {
 };
 
 /// The lexicon's row of the token's lemma: what verb and noun lists are asked with.
+#[inline]
 pub fn lemma_word(doc: &Document, ix: TokenIx) -> Word {
-    doc.lemmas.get(ix).map_or_else(|| find(doc, ix, &doc.tokens[ix]), |lemma| *lemma).get()
+    doc.lemmas.get(ix).copied().unwrap_or_else(|| not_yet_found(doc, ix)).get()
+}
+
+/// The row of a token's lemma before there are groups.
+#[cold]
+fn not_yet_found(doc: &Document, ix: TokenIx) -> WordId {
+    find(doc, ix, &doc.tokens[ix])
 }
 
 /// The rows of the lemmas of all tokens.

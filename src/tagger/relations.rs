@@ -79,11 +79,8 @@ pub(super) struct Pass<'a, 't> {
     pub quoted: bool,
 }
 
-/// Relates the units of one sentence.
+/// Relates the units of one sentence, which has a verb, a preposition, a comma or a conjunction.
 pub(super) fn relate(doc: &mut Document, units: &[Unit], scratch: &mut Scratch) {
-    if !units.iter().any(|u| u.kind == Kind::Verb || u.kind == Kind::Preposition || u.kind == Kind::Comma || u.kind == Kind::Conjunction) {
-        return;
-    }
     scratch.frames.clear();
     scratch.frames.push(Frame::default());
     let mut pass = Pass {
@@ -236,7 +233,7 @@ impl Pass<'_, '_> {
     fn floats(&self, noun: GroupIx) -> bool {
         let group = self.doc.noun(noun);
         let floating = words!["all", "both", "each", "himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"];
-        self.prev == Prev::Noun && group.tokens.len() == 1 && group.kind == NounKind::Pronoun && self.doc.is(group.head, floating)
+        (self.prev == Prev::Noun) & (group.kind == NounKind::Pronoun) && group.tokens.len() == 1 && self.doc.is(group.head, floating)
     }
 
     /// A dash that has its pair later: what stands between is an aside, as between commas.

@@ -10,7 +10,7 @@ use crate::text::{Clause, GroupIx, Link, Maybe, NounKind, Role, Tag};
 impl Pass<'_, '_> {
     /// The rules in their order; the first that fits decides.
     pub(super) fn noun_group(&mut self, noun: GroupIx) {
-        if self.preposition.is_some() && self.prev == Prev::Preposition {
+        if self.preposition.is_some() & (self.prev == Prev::Preposition) {
             return self.behind_preposition(noun);
         }
         if self.doc.noun(noun).kind == NounKind::Relative {

@@ -182,7 +182,7 @@ impl Pass<'_, '_> {
             self.fill_gap(verb, noun);
         }
         let near = self.noun.filter(|_| self.prev == Prev::Noun);
-        if let Some(near) = near.filter(|n| self.nominative(*n) && self.opens(*n) && top.candidate.is_some()) {
+        if let Some(near) = near.filter(|n| self.opens(*n) && self.nominative(*n) && top.candidate.is_some()) {
             return self.reread(verb, near);
         }
         if let Some(candidate) = top.candidate.get() {

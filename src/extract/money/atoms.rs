@@ -5,6 +5,8 @@
 
 use std::cell::{Cell, OnceCell};
 
+use wide::u8x16;
+
 use super::country::Evidence;
 use super::digits::{self, Digits};
 use super::draft::{Draft, Side};
@@ -127,13 +129,23 @@ impl<'a> Reading<'a> {
         let mut blank = true;
         let mut token = self.doc.token_at(at);
         while at < end {
-            let Some(c) = text[at..end].chars().next() else { break };
-            if c.is_whitespace() {
-                blank = true;
-                at += c.len_utf8();
-                continue;
-            }
-            let (kind, len) = atom(text, at, end, c);
+            let (kind, len) = match text.as_bytes()[at] {
+                b' ' => {
+                    blank = true;
+                    at += 1;
+                    continue;
+                }
+                byte if byte.is_ascii_alphabetic() => (Kind::Word, word_len(&text[at..end])),
+                _ => {
+                    let Some(c) = text[at..end].chars().next() else { break };
+                    if c.is_whitespace() {
+                        blank = true;
+                        at += c.len_utf8();
+                        continue;
+                    }
+                    atom(text, at, end, c)
+                }
+            };
             let span = Span::new(at, at + len);
             // Nearly every word is a token, and was looked up by the tokenizer.
             while self.doc.tokens.get(token).is_some_and(|t| t.span.start < span.start) {
@@ -157,7 +169,10 @@ impl<'a> Reading<'a> {
         match atom.kind {
             Kind::Number(_) => true,
             Kind::Mark(c) => c == '$' || is_hyphen(c) || !c.is_ascii(),
-            Kind::Word => atom.word.lists() & STARTS != 0 || self.text(ix).as_bytes().contains(&b'.'),
+            // An abbreviation has its first full stop behind its first letter.
+            Kind::Word => {
+                atom.word.lists() & STARTS != 0 || self.doc.text.as_bytes().get(atom.span.start as usize + 1) == Some(&b'.') && atom.span.len() > 1
+            }
         }
     }
 
@@ -295,11 +310,9 @@ pub(super) fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '‐' | '‑' | '–' | '—' | '−')
 }
 
+/// The atom at a character that is no blank and no letter of ASCII.
 fn atom(text: &str, at: usize, end: usize, c: char) -> (Kind, usize) {
     let rest = &text[at..end];
-    if c.is_ascii_alphabetic() {
-        return (Kind::Word, word_len(rest));
-    }
     if let Some((number, len)) = digits::read(rest) {
         return (Kind::Number(number), len);
     }
@@ -326,7 +339,7 @@ fn atom(text: &str, at: usize, end: usize, c: char) -> (Kind, usize) {
 /// Length of the word that begins `rest`: its letters, or letters each with a full stop ("U.S.", "u.s").
 fn word_len(rest: &str) -> usize {
     let bytes = rest.as_bytes();
-    let plain = bytes.iter().position(|b| !b.is_ascii_alphabetic()).unwrap_or(bytes.len());
+    let plain = plain_letters(bytes);
     // Hardly any word goes on with a letter of more bytes.
     let letters = match bytes.get(plain) {
         Some(b) if !b.is_ascii() => rest.find(|c: char| !(c.is_alphabetic() || is_combining(c))).unwrap_or(rest.len()),
@@ -349,6 +362,18 @@ fn word_len(rest: &str) -> usize {
         return len;
     }
     letters
+}
+
+/// How many letters of ASCII some bytes begin with: words end at every length, so that many bytes are asked at once.
+fn plain_letters(bytes: &[u8]) -> usize {
+    if let Some(many) = bytes.first_chunk() {
+        let from_a = (u8x16::new(*many) | u8x16::splat(0x20)) - u8x16::splat(b'a');
+        let len = from_a.min(u8x16::splat(b'z' - b'a')).simd_eq(from_a).to_bitmask().trailing_ones() as usize;
+        if len < many.len() {
+            return len;
+        }
+    }
+    bytes.iter().position(|b| !b.is_ascii_alphabetic()).unwrap_or(bytes.len())
 }
 
 fn is_combining(c: char) -> bool {

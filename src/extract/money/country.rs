@@ -5,7 +5,7 @@ use std::cell::Cell;
 use super::atoms::{Reading, bits};
 use super::draft::Draft;
 use crate::lexicon::{List, Word, WordId, longest};
-use crate::text::{Document, Shape};
+use crate::text::{Document, Shape, Token, TokenIx};
 
 /// What a place in the dateline weighs against one in the text.
 const DATELINE_WEIGHT: u32 = 4;
@@ -44,15 +44,15 @@ pub(super) struct Evidence {
 impl Evidence {
     /// Counts the places that the article names.
     pub fn of(doc: &Document) -> Self {
-        let mut evidence = Evidence::default();
+        // A place is named again and again: its currencies are told apart at the end.
+        let mut named: Vec<(&'static str, u32)> = Vec::new();
         let dateline = doc.dateline.map(|d| d.whole);
-        let mut ix = 0;
-        while ix < doc.tokens.len().min(TOKENS_LIMIT) {
-            let token = &doc.tokens[ix];
-            if !token.shape.has(Shape::CAPITAL) {
-                ix += 1;
+        let mut next = 0;
+        for ix in may_be_places(&doc.tokens[..doc.tokens.len().min(TOKENS_LIMIT)]) {
+            if ix < next {
                 continue;
             }
+            let token = &doc.tokens[ix];
             // The codes of the entry that was accepted last, which is the longest.
             let codes = Cell::new("");
             let tells = |word: Word| match if word.lists() & PLACES != 0 { codes_of_place(word) } else { None } {
@@ -62,15 +62,17 @@ impl Evidence {
                 }
                 None => false,
             };
-            let Some((_, len)) = longest(doc, ix, tells) else {
-                ix += 1;
-                continue;
-            };
+            let Some((_, len)) = longest(doc, ix, tells) else { continue };
+            next = ix + len;
             let weight = if dateline.is_some_and(|d| d.contains(token.span)) { DATELINE_WEIGHT } else { 1 };
-            for code in codes.get().split(',') {
-                evidence.add(code, weight);
+            match named.iter_mut().find(|(of, _)| std::ptr::eq(*of, codes.get())) {
+                Some((_, n)) => *n += weight,
+                None => named.push((codes.get(), weight)),
             }
-            ix += len;
+        }
+        let mut evidence = Evidence::default();
+        for (codes, weight) in named {
+            codes.split(',').for_each(|code| evidence.add(code, weight));
         }
         evidence
     }
@@ -107,6 +109,24 @@ impl Evidence {
     }
 }
 
+/// The tokens with a capital whose word is a place's or begins an entry of several words.
+fn may_be_places(tokens: &[Token]) -> impl Iterator<Item = TokenIx> {
+    /// Tokens asked at once: which of them has a capital nobody can foretell.
+    const STRETCH: usize = 64;
+    tokens.chunks(STRETCH).enumerate().flat_map(move |(n, stretch)| {
+        let mut capitals = stretch.iter().rev().fold(0, |bits, token| bits << 1 | u64::from(token.shape.has(Shape::CAPITAL)));
+        std::iter::from_fn(move || {
+            let place = (capitals != 0).then(|| n * STRETCH + capitals.trailing_zeros() as usize)?;
+            capitals &= capitals - 1;
+            Some(place)
+        })
+        .filter(|ix| {
+            let word = tokens[*ix].word.get();
+            (word.lists() & PLACES != 0) | word.begins_phrase()
+        })
+    })
+}
+
 /// Dollars that papers print with letters before the sign.
 const DOLLARS: &[&str] = &["AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "JMD", "NAD", "ZWL", "FJD", "BND", "BBD", "TTD", "XCD"];
 
@@ -124,6 +144,16 @@ pub(super) fn settle(r: &Reading, drafts: &mut [Draft], converts: impl Fn(usize)
     // An article that says "A$" or "Canadian dollars" means the American one by a bare sign.
     let dollars = drafts.iter().any(|d| d.unit.told && d.unit.commonest().is_some_and(|c| c != "USD" && DOLLARS.contains(&c)));
     let sentences: Vec<usize> = drafts.iter().map(|d| doc.sentence_of(doc.token_at(d.span.start as usize))).collect();
+    // Most figures of an article are in one currency: what the places say of it is asked once.
+    let mut chosen: Option<(&str, Option<&str>, Option<&'static str>)> = None;
+    let mut choose = |codes: &'static str, commonest| match chosen {
+        Some((before, common, code)) if std::ptr::eq(before, codes) && common == commonest => code,
+        _ => {
+            let code = evidence.choose(codes, commonest);
+            chosen = Some((codes, commonest, code));
+            code
+        }
+    };
     for n in 0..drafts.len() {
         let unit = drafts[n].unit;
         if unit.told {
@@ -138,7 +168,7 @@ pub(super) fn settle(r: &Reading, drafts: &mut [Draft], converts: impl Fn(usize)
         let code = match near {
             Some((_, code)) if part || unit.form == super::unit::Form::Name => Some(*code),
             _ if lettered || converts(n) && unit.commonest() == Some("USD") => Some("USD"),
-            _ => evidence.choose(unit.codes, unit.commonest()),
+            _ => choose(unit.codes, unit.commonest()),
         };
         drafts[n].currency = code;
         drafts[n].assumed = code.is_some() && !(unit.firm && code == unit.commonest());

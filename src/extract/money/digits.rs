@@ -41,6 +41,9 @@ pub(super) fn digit(c: char) -> Option<u32> {
 
 /// The number that begins `text`, with its length in bytes; `None` when no digit stands there, or more than a decimal holds.
 pub(super) fn read(text: &str) -> Option<(Digits, usize)> {
+    if let Some((value, len)) = whole(text.as_bytes()) {
+        return Some((Digits { value: Decimal::from(value), len, decimals: 0, grouped: false, continental: false, fraction: false }, len));
+    }
     if let Some((value, len)) = text.chars().next().and_then(vulgar) {
         return Some((Digits { value, len: 1, decimals: 2, grouped: false, continental: false, fraction: true }, len));
     }
@@ -87,6 +90,18 @@ pub(super) fn read(text: &str) -> Option<(Digits, usize)> {
     }
     let grouped = keep > 1 + usize::from(decimal_mark.is_some());
     Some((Digits { value: literal.parse().ok()?, len, decimals, grouped, continental, fraction: false }, end))
+}
+
+/// Most digits of a number that is read without more ado.
+const WHOLE_LIMIT: usize = 9;
+
+/// A whole number of a few ASCII digits and how many they are, where nothing that follows may go on with it: most numbers are of this kind.
+fn whole(bytes: &[u8]) -> Option<(u32, usize)> {
+    let len = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
+    let ends = |at: usize| bytes.get(at).is_none_or(|b| b.is_ascii() && !b.is_ascii_digit());
+    let parted = matches!(bytes.get(len), Some(b',' | b'.' | b'\''));
+    let value = bytes[..len.min(WHOLE_LIMIT)].iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
+    ((1..=WHOLE_LIMIT).contains(&len) && ends(len + usize::from(parted))).then_some((value, len))
 }
 
 /// How many runs belong to the number, which of them is its decimals, and whether it is written as on the Continent.

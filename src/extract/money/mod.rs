@@ -73,21 +73,30 @@ pub(crate) struct Figure {
     pub rule: &'static str,
 }
 
-/// The rules, in the order in which they are tried at an atom.
-fn rules<'r>() -> [MoneyRule<'r>; 12] {
+/// What a rule needs at an atom.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Needs {
+    /// A number with a currency before it or after it.
+    Amount,
+    /// Nothing that is told beforehand.
+    Nothing,
+}
+
+/// The rules, in the order in which they are tried at an atom, with what each needs there.
+fn rules<'r>() -> [(Needs, MoneyRule<'r>); 12] {
     [
-        ranges::range(),
-        amounts::compound(),
-        ranges::vague_amount(),
-        amounts::symbol_amount(),
-        amounts::code_amount(),
-        amounts::mark_amount(),
-        amounts::amount_name(),
-        amounts::amount_part(),
-        amounts::amount_code(),
-        amounts::amount_symbol(),
-        amounts::one_unit(),
-        ranges::elided(),
+        (Needs::Nothing, ranges::range()),
+        (Needs::Amount, amounts::compound()),
+        (Needs::Nothing, ranges::vague_amount()),
+        (Needs::Amount, amounts::symbol_amount()),
+        (Needs::Amount, amounts::code_amount()),
+        (Needs::Amount, amounts::mark_amount()),
+        (Needs::Amount, amounts::amount_name()),
+        (Needs::Amount, amounts::amount_part()),
+        (Needs::Amount, amounts::amount_code()),
+        (Needs::Amount, amounts::amount_symbol()),
+        (Needs::Nothing, amounts::one_unit()),
+        (Needs::Nothing, ranges::elided()),
     ]
 }
 
@@ -158,12 +167,14 @@ fn read(scene: &Scene, stretches: &[Span], continental: bool) -> Option<Vec<Figu
     Some(figures)
 }
 
-/// The first rule that makes something of an atom; most atoms begin no figure, which one look tells.
-fn first<'r>(rules: &[MoneyRule<'r>], reading: &Reading<'r>, at: usize) -> Option<Draft> {
+/// The first rule that makes something of an atom; most atoms begin no figure, which one look tells, and most numbers are no amounts.
+fn first<'r>(rules: &[(Needs, MoneyRule<'r>)], reading: &Reading<'r>, at: usize) -> Option<Draft> {
     if !reading.may_start(at) {
         return None;
     }
-    rules.iter().find_map(|rule| rule.apply(reading, at).map(|d| Draft { rule: rule.id, ..d }))
+    let amount = draft::prefixed(reading, at).is_some() || draft::suffixed(reading, at).is_some();
+    let mut rules = rules.iter().filter(|(needs, _)| amount || *needs == Needs::Nothing);
+    rules.find_map(|(_, rule)| rule.apply(reading, at).map(|d| Draft { rule: rule.id, ..d }))
 }
 
 /// The parts of the text around triggers, joined where they touch, none across a paragraph's end.
@@ -258,6 +269,6 @@ mod tests {
 
     #[test]
     fn examples_of_every_rule_hold() {
-        check::examples(&rules().map(|r| r.card()), show);
+        check::examples(&rules().map(|(_, rule)| rule.card()), show);
     }
 }

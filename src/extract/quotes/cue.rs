@@ -2,7 +2,7 @@
 
 use super::page::Frame;
 use super::phrase::{beginning_at, subject_before};
-use crate::lexicon::{List, Words, parts, words};
+use crate::lexicon::{List, Words, pair, words};
 use crate::tagger::lemma_word;
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
 
@@ -19,6 +19,39 @@ pub(super) enum Takes {
     Quote,
     /// An object with a quoted part ("called the deal \"a gift\"").
     Object,
+}
+
+/// What the lexicon says of a reporting verb, read once.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Verb {
+    takes: Takes,
+    /// Whether a noun phrase after it is the one spoken to ("told reporters").
+    tells: bool,
+    /// What must follow it ("pointed out").
+    particle: Option<&'static str>,
+}
+
+impl Verb {
+    /// From a value of the list.
+    pub fn of(value: &'static str) -> Verb {
+        let alone = |takes, tells| Verb { takes, tells, particle: None };
+        match value {
+            "clause" => alone(Takes::Clause, false),
+            "clause tell" => alone(Takes::Clause, true),
+            "that" => alone(Takes::That, false),
+            "ask" => alone(Takes::Question, true),
+            "object" => alone(Takes::Object, false),
+            _ => match pair(value, b' ') {
+                Some((verb, particle)) => Verb { particle: particle.strip_prefix('+'), ..Verb::of(verb) },
+                None => alone(Takes::Quote, false),
+            },
+        }
+    }
+
+    /// Whether it reports nothing but words between marks or behind a colon.
+    pub fn needs_marks(&self) -> bool {
+        matches!(self.takes, Takes::Quote | Takes::Object)
+    }
 }
 
 /// How the cue stands in its clause.
@@ -72,7 +105,13 @@ fn seeming_noun(doc: &Document, ix: TokenIx) -> Option<&'static str> {
     doc.word(ix).verb_lemma()?.value(List::ReportingVerb)
 }
 
-/// Likewise of a token that is tagged as a verb.
+/// Whether the list of reporting verbs holds the lemma of a token that is tagged as a verb.
+#[inline]
+pub(super) fn may_report(doc: &Document, ix: TokenIx) -> bool {
+    lemma_word(doc, ix).is_in(List::ReportingVerb)
+}
+
+/// What the lexicon says of a token that is tagged as a verb.
 #[inline]
 pub(super) fn reporting_verb(doc: &Document, ix: TokenIx) -> Option<&'static str> {
     lemma_word(doc, ix).value(List::ReportingVerb)
@@ -95,48 +134,61 @@ fn may_end_clause(doc: &Document, ix: TokenIx) -> bool {
         })
 }
 
-/// A word that may be a cue: a reporting verb with what the lexicon says of it, or "according".
-pub(super) type CueWord = (TokenIx, Option<&'static str>);
+/// A word that may be a cue: a reporting verb, or "according".
+pub(super) type CueWord = (TokenIx, Option<Verb>);
 
-/// What a tag says of the word as a cue that looks like a noun, or as the one before it.
-mod sign {
-    /// It stands before such a cue.
-    pub const SUBJECT: u8 = 1;
-    /// It stands before such a cue behind a quote.
-    pub const BEHIND_QUOTE: u8 = 2;
-    /// It may be such a cue.
-    pub const CUE: u8 = 4;
-}
+/// The tags of what may stand before a cue that looks like a noun; behind a quote common nouns may too.
+const SUBJECTS: u64 = 1 << Tag::NNP as u8 | 1 << Tag::NNPS as u8 | 1 << Tag::PRP as u8;
+const NOUNS: u64 = 1 << Tag::NN as u8 | 1 << Tag::NNS as u8;
 
-static SIGNS: [u8; Tag::ALL.len()] = {
-    let mut signs = [0; Tag::ALL.len()];
-    signs[Tag::NNP as usize] = sign::SUBJECT | sign::BEHIND_QUOTE;
-    signs[Tag::NNPS as usize] = sign::SUBJECT | sign::BEHIND_QUOTE;
-    signs[Tag::PRP as usize] = sign::SUBJECT | sign::BEHIND_QUOTE;
-    signs[Tag::NN as usize] = sign::BEHIND_QUOTE | sign::CUE;
-    signs[Tag::NNS as usize] = sign::BEHIND_QUOTE | sign::CUE;
-    signs
+/// Tokens whose tags are asked at once.
+const STRETCH: usize = 32;
+
+/// For each tag a bit where it is a common noun's, and one in the upper half where it may stand before a cue that looks like one.
+static BITS: [u64; 64] = {
+    let mut bits = [0; 64];
+    let mut tag = 0;
+    while tag < bits.len() {
+        bits[tag] = NOUNS >> tag & 1 | ((NOUNS | SUBJECTS) >> tag & 1) << STRETCH;
+        tag += 1;
+    }
+    bits
 };
 
-/// Puts the cue words of a paragraph into `out`, in order; `verbs` are those of them that are tagged as verbs, and `quoted` says
-/// whether it has quoted stretches.
-pub(super) fn cue_words(doc: &Document, tokens: TokenRange, verbs: &[CueWord], quoted: bool, out: &mut Vec<CueWord>) {
+/// The common nouns of a document that stand behind a noun or a pronoun and are forms of a reporting verb too.
+///
+/// Where a noun stands nobody can foretell, and hardly any is such a form: bits tell the few places where more than tags has to be asked.
+pub(super) fn seeming_nouns(doc: &Document) -> Vec<TokenIx> {
+    let mut out = Vec::new();
+    let mut before = 0;
+    for (n, stretch) in doc.tokens.chunks(STRETCH).enumerate() {
+        let bits = stretch.iter().rev().fold(0, |bits, token| bits << 1 | BITS[token.tag as usize % BITS.len()]);
+        let (nouns, may_precede) = (bits as u32, (bits >> STRETCH) as u32);
+        let mut places = nouns & (may_precede << 1 | before);
+        before = may_precede >> (STRETCH - 1);
+        while places != 0 {
+            let ix = n * STRETCH + places.trailing_zeros() as usize;
+            if doc.word(ix).verb_lemma_id().get().is_in(List::ReportingVerb) {
+                out.push(ix);
+            }
+            places &= places - 1;
+        }
+    }
+    out
+}
+
+/// Puts the cue words of a paragraph into `out`, in order: `verbs`, which are tagged as verbs, and those of `nouns` that are cues after all;
+/// `quoted` says whether it has quoted stretches.
+pub(super) fn cue_words(doc: &Document, verbs: &[CueWord], nouns: &[TokenIx], quoted: bool, out: &mut Vec<CueWord>) {
     out.clear();
     out.extend_from_slice(verbs);
-    let wanted = if quoted { sign::BEHIND_QUOTE } else { sign::SUBJECT };
-    let mut before = tokens.first().checked_sub(1).map_or(0, |ix| SIGNS[doc.tokens[ix].tag as usize]);
-    for (n, token) in doc.tokens[tokens.range()].iter().enumerate() {
-        let sign = SIGNS[token.tag as usize];
-        let ix = tokens.first() + n;
-        // What the word itself says comes first: hardly any noun is a reporting verb too.
-        if sign & sign::CUE != 0
-            && before & wanted != 0
-            && let Some(value) = seeming_noun(doc, ix)
-            && (before & sign::SUBJECT != 0 && stands_as_verb(doc, ix) || quoted && may_end_clause(doc, ix))
+    for &ix in nouns {
+        let subject = SUBJECTS >> doc.tokens[ix - 1].tag as u8 & 1 == 1;
+        if let Some(value) = seeming_noun(doc, ix)
+            && (subject && stands_as_verb(doc, ix) || quoted && may_end_clause(doc, ix))
         {
-            out.push((ix, Some(value)));
+            out.push((ix, Some(Verb::of(value))));
         }
-        before = sign;
     }
     if out.len() > verbs.len() {
         out.sort_unstable_by_key(|(ix, _)| *ix);
@@ -150,7 +202,7 @@ pub(super) fn cues(frame: &Frame, words: &[CueWord], out: &mut Vec<Cue>) {
         // Those between marks are passed over.
         let Some(i) = frame.item_of(ix) else { continue };
         match value {
-            Some(value) => out.extend(verb_cue(frame, i, ix, value)),
+            Some(verb) => out.extend(verb_cue(frame, i, ix, verb)),
             None if frame.is(i + 1, words!["to"]) => {
                 out.push(Cue { at: i, end: i + 2, group: i, takes: Takes::Clause, tells: false, voice: Voice::According });
             }
@@ -159,31 +211,13 @@ pub(super) fn cues(frame: &Frame, words: &[CueWord], out: &mut Vec<Cue>) {
     }
 }
 
-/// Whether a verb, by what the lexicon says of it, reports nothing but words between marks or behind a colon.
-pub(super) fn needs_marks(value: &str) -> bool {
-    !parts(value).any(|word| matches!(word, "clause" | "that" | "ask"))
-}
-
-fn verb_cue(frame: &Frame, i: usize, ix: TokenIx, value: &str) -> Option<Cue> {
-    let mut takes = Takes::Quote;
-    let mut tells = false;
+fn verb_cue(frame: &Frame, i: usize, ix: TokenIx, Verb { takes, tells, particle }: Verb) -> Option<Cue> {
     let mut end = i + 1;
-    for word in parts(value) {
-        match word {
-            "clause" => takes = Takes::Clause,
-            "that" => takes = Takes::That,
-            "ask" => (takes, tells) = (Takes::Question, true),
-            "object" => takes = Takes::Object,
-            "tell" => tells = true,
-            _ => {
-                if let Some(particle) = word.strip_prefix('+') {
-                    if !frame.word(end).is_some_and(|ix| frame.doc.is_word(ix, &[particle])) {
-                        return None;
-                    }
-                    end += 1;
-                }
-            }
+    if let Some(particle) = particle {
+        if !frame.word(end).is_some_and(|ix| frame.doc.is_word(ix, &[particle])) {
+            return None;
         }
+        end += 1;
     }
     let tag = frame.doc.tokens[ix].tag;
     if !tag.is_verb() && !stands_as_verb(frame.doc, ix) && (takes == Takes::Object || !follows_quote(frame, i)) {
@@ -330,4 +364,28 @@ fn auxiliaries(frame: &Frame, verb: usize) -> (usize, Auxiliaries) {
 fn refused(frame: &Frame, to: usize) -> bool {
     to > 0
         && frame.is(to - 1, words!["declined", "refused", "declines", "refuses", "declining", "refusing", "failed", "fails", "unable", "unwilling"])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Takes, Verb};
+
+    #[test]
+    fn every_value_of_the_list_is_understood() {
+        let list = std::fs::read_to_string("src/lexicon/lists/reporting_verb.tsv").unwrap();
+        for value in list.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split('\t').nth(1)) {
+            let verb = Verb::of(value.to_string().leak());
+            let (first, rest) = value.split_once(' ').unwrap_or((value, ""));
+            let takes = match first {
+                "clause" => Takes::Clause,
+                "that" => Takes::That,
+                "ask" => Takes::Question,
+                "object" => Takes::Object,
+                "quote" => Takes::Quote,
+                _ => panic!("{value}"),
+            };
+            assert_eq!((verb.takes, verb.tells), (takes, first == "ask" || rest == "tell"), "{value}");
+            assert_eq!(verb.particle, rest.strip_prefix('+'), "{value}");
+        }
+    }
 }

@@ -43,13 +43,14 @@ enum Mark {
 }
 
 fn mark(doc: &Document, ix: TokenIx) -> Option<Mark> {
-    Some(match doc.word_text(ix) {
-        "“" | "„" | "«" | "``" => Mark::Open,
-        "”" | "»" => Mark::Close,
-        "\"" | "″" | "''" | "’’" => Mark::Either,
-        "‘" | "`" => Mark::SingleOpen,
-        "’" => Mark::SingleClose,
-        "'" => Mark::SingleEither,
+    let mut chars = doc.word_text(ix).chars();
+    Some(match (chars.next()?, chars.as_str()) {
+        ('“' | '„' | '«', "") | ('`', "`") => Mark::Open,
+        ('”' | '»', "") => Mark::Close,
+        ('"' | '″', "") | ('\'', "'") | ('’', "’") => Mark::Either,
+        ('‘' | '`', "") => Mark::SingleOpen,
+        ('’', "") => Mark::SingleClose,
+        ('\'', "") => Mark::SingleEither,
         _ => return None,
     })
 }
@@ -57,6 +58,8 @@ fn mark(doc: &Document, ix: TokenIx) -> Option<Mark> {
 /// All stretches of a document, in order; `marks` are the tokens that look like quotation marks.
 pub(super) fn stretches(doc: &Document, marks: &[TokenIx]) -> Vec<Stretch> {
     let mut out = Vec::with_capacity(marks.len() / 2);
+    // Each is asked for several times over.
+    let kinds: Vec<_> = marks.iter().map(|ix| mark(doc, *ix)).collect();
     let mut from = 0;
     while from < marks.len() {
         let sentence = doc.sentence_of(marks[from]);
@@ -64,7 +67,7 @@ pub(super) fn stretches(doc: &Document, marks: &[TokenIx]) -> Vec<Stretch> {
         let paragraph = doc.tokens_of(number);
         let to = from + marks[from..].partition_point(|m| *m < paragraph.end as usize);
         let next_opens = number + 1 < doc.paragraphs.len() && begins_quoted(doc, number + 1);
-        Pairing { doc, paragraph, marks: &marks[from..to], next_opens }.run(&mut out);
+        Pairing { doc, paragraph, marks: &marks[from..to], kinds: &kinds[from..to], next_opens }.run(&mut out);
         from = to.max(from + 1);
     }
     out
@@ -84,11 +87,11 @@ struct Next {
 }
 
 impl Next {
-    /// The first of `marks` behind place `k` that is `wanted`, which is always the same.
-    fn after(&mut self, k: usize, marks: &[TokenIx], wanted: impl Fn(TokenIx) -> bool) -> Option<usize> {
-        let found = self.found.filter(|c| *c > k).unwrap_or_else(|| (k + 1..marks.len()).find(|c| wanted(marks[*c])).unwrap_or(marks.len()));
+    /// The first of so many marks behind place `k` that is `wanted`, which is always the same.
+    fn after(&mut self, k: usize, marks: usize, wanted: impl Fn(usize) -> bool) -> Option<usize> {
+        let found = self.found.filter(|c| *c > k).unwrap_or_else(|| (k + 1..marks).find(|c| wanted(*c)).unwrap_or(marks));
         self.found = Some(found);
-        (found < marks.len()).then_some(found)
+        (found < marks).then_some(found)
     }
 }
 
@@ -96,23 +99,26 @@ struct Pairing<'a> {
     doc: &'a Document<'a>,
     paragraph: TokenRange,
     marks: &'a [TokenIx],
+    /// What each mark is.
+    kinds: &'a [Option<Mark>],
     next_opens: bool,
 }
 
 impl Pairing<'_> {
     fn run(&self, out: &mut Vec<Stretch>) {
-        let straight = self.marks.iter().filter(|m| mark(self.doc, **m) == Some(Mark::Either)).count();
+        let straight = self.kinds.iter().filter(|kind| **kind == Some(Mark::Either)).count();
         let odd = straight % 2 == 1 && straight > 1;
         let (mut closing, mut closing_straight) = (Next::default(), Next::default());
         let mut k = 0;
-        while k < self.marks.len() {
+        let count = self.marks.len();
+        while k < count {
             let open = self.marks[k];
-            let close = match mark(self.doc, open) {
-                Some(Mark::Open) => closing.after(k, self.marks, |ix| matches!(mark(self.doc, ix), Some(Mark::Close | Mark::Either))),
+            let close = match self.kinds[k] {
+                Some(Mark::Open) => closing.after(k, count, |c| matches!(self.kinds[c], Some(Mark::Close | Mark::Either))),
                 Some(Mark::Either) if self.opens(open) && !(odd && self.looks_closing(open)) => {
-                    closing_straight.after(k, self.marks, |ix| match mark(self.doc, ix) {
+                    closing_straight.after(k, count, |c| match self.kinds[c] {
                         Some(Mark::Close) => true,
-                        Some(Mark::Either) => !(odd && self.looks_opening(ix)),
+                        Some(Mark::Either) => !(odd && self.looks_opening(self.marks[c])),
                         _ => false,
                     })
                 }
@@ -127,7 +133,7 @@ impl Pairing<'_> {
                     self.push(open, Some(self.marks[c]), out);
                     k = c + 1;
                 }
-                None if self.runs_on(open) => {
+                None if self.runs_on(k) => {
                     self.push(open, None, out);
                     return;
                 }
@@ -178,8 +184,8 @@ impl Pairing<'_> {
     }
 
     /// Whether an unclosed mark still begins a quote: the next paragraph opens again, or the mark stands where quotes begin.
-    fn runs_on(&self, open: TokenIx) -> bool {
-        let kind = mark(self.doc, open);
+    fn runs_on(&self, k: usize) -> bool {
+        let (open, kind) = (self.marks[k], self.kinds[k]);
         if matches!(kind, Some(Mark::SingleOpen | Mark::SingleEither)) {
             return open == self.paragraph.first() && self.next_opens;
         }
@@ -209,7 +215,7 @@ impl Pairing<'_> {
             if ix > self.marks[k] + SINGLE_LIMIT {
                 break;
             }
-            let kind = mark(doc, ix);
+            let kind = self.kinds[c];
             if matches!(kind, Some(Mark::SingleOpen)) || kind == Some(Mark::SingleEither) && self.looks_opening(ix) {
                 break;
             }

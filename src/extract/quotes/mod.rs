@@ -21,7 +21,7 @@ use super::{Scene, Trigger};
 use crate::analysis::QuoteKind;
 use crate::lexicon::words;
 use crate::text::{Document, SentenceKind, Shape, Span, Tag, TokenIx, TokenRange};
-use cue::{Cue, CueWord};
+use cue::{Cue, CueWord, Verb};
 use marks::{Stretch, stretches};
 use page::{Frame, Item, layout};
 use rules::{Content, RULES, Setting};
@@ -74,19 +74,19 @@ const FEW: usize = 16;
 /// The quotes of a document, in order.
 pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
     let doc = scene.doc;
-    let (mut triggers, mut mark_tokens, mut verbs) = (Vec::with_capacity(at.len()), Vec::new(), Vec::with_capacity(at.len()));
-    for &ix in at {
-        let tag = doc.tokens[ix].tag;
-        if doc.tokens[ix].shape.any(Shape::OPEN_QUOTE.with(Shape::CLOSE_QUOTE)) || matches!(tag, Tag::OpenQuote | Tag::CloseQuote) {
+    let at = of_speech(doc, at);
+    let (mut triggers, mut mark_tokens, mut verbs) = (Vec::with_capacity(at.len()), Vec::with_capacity(at.len()), Vec::with_capacity(at.len()));
+    for ix in at {
+        if looks_like_mark(doc, ix) {
             mark_tokens.push(ix);
-            triggers.push(ix);
         } else if let Some(value) = cue::reporting_verb(doc, ix) {
-            verbs.push((ix, Some(value)));
-            triggers.push(ix);
+            verbs.push((ix, Some(Verb::of(value))));
         } else if doc.is(ix, words!["according"]) {
             verbs.push((ix, None));
-            triggers.push(ix);
+        } else {
+            continue;
         }
+        triggers.push(ix);
     }
     let marks = stretches(doc, &mark_tokens);
     let mut finder =
@@ -98,7 +98,8 @@ pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
         cues: Vec::with_capacity(FEW),
         sides: Vec::with_capacity(FEW),
     };
-    let mut verbs = &verbs[..];
+    let nouns = cue::seeming_nouns(doc);
+    let (mut verbs, mut nouns) = (&verbs[..], &nouns[..]);
     let (mut n, mut at, mut mark) = (0, 0, 0);
     while n < triggers.len() {
         at = sentence_from(doc, at, triggers[n]);
@@ -108,23 +109,44 @@ pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
         n += leading(&triggers[n..], |t| *t < tokens.end as usize).max(1);
         let (before, rest) = verbs.split_at(leading(verbs, |(v, _)| *v < tokens.end as usize));
         verbs = rest;
+        nouns = &nouns[leading(nouns, |ix| *ix < tokens.first())..];
+        let (seeming, rest) = nouns.split_at(leading(nouns, |ix| *ix < tokens.end as usize));
+        nouns = rest;
         if sentence.kind == SentenceKind::Boilerplate {
             continue;
         }
         mark += leading(&marks[mark..], |m| m.tokens.start < tokens.start);
         let quoted = marks.get(mark).is_some_and(|m| m.tokens.start < tokens.end);
-        cue::cue_words(doc, tokens, before, quoted, &mut desk.words);
+        cue::cue_words(doc, before, seeming, quoted, &mut desk.words);
         if marks.get(mark).is_some_and(|m| m.leads && m.tokens.start == tokens.start) {
             finder.look_back(paragraph, &mut desk.items);
         }
         finder.memory.paragraph(paragraph);
         if quoted {
-            finder.quoted(paragraph, &mut desk);
+            finder.quoted(paragraph, mark, &mut desk);
         } else {
             finder.plain(paragraph, &mut desk);
         }
     }
     finder.finish()
+}
+
+/// Whether a token looks like a quotation mark.
+fn looks_like_mark(doc: &Document, ix: TokenIx) -> bool {
+    let token = &doc.tokens[ix];
+    token.shape.any(Shape::OPEN_QUOTE.with(Shape::CLOSE_QUOTE)) | (token.tag == Tag::OpenQuote) | (token.tag == Tag::CloseQuote)
+}
+
+/// Those of some tokens that may be quotation marks or cues. Most are verbs of other kinds, but which nobody can foretell: they are sorted out
+/// without a branch.
+fn of_speech(doc: &Document, at: &[TokenIx]) -> Vec<TokenIx> {
+    let (mut kept, mut count) = (at.to_vec(), 0);
+    for &ix in at {
+        kept[count] = ix;
+        count += usize::from(looks_like_mark(doc, ix) | cue::may_report(doc, ix) | words!["according"].has(doc.tokens[ix].word));
+    }
+    kept.truncate(count);
+    kept
 }
 
 /// How many of some items come before the first that is not so: the walk goes on from one to the next, so they are few.
@@ -143,7 +165,7 @@ struct Desk {
     words: Vec<CueWord>,
     /// Its items, or those of its sentence at hand, and where its frames end among them.
     items: Vec<Item>,
-    ends: Vec<usize>,
+    ends: Vec<page::End>,
     /// The cues of a frame, and what stands around them.
     cues: Vec<Cue>,
     sides: Vec<Side>,
@@ -159,13 +181,13 @@ struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
-    /// A paragraph with stretches.
-    fn quoted(&mut self, paragraph: usize, Desk { words, items, ends, cues, sides }: &mut Desk) {
-        layout(self.doc, paragraph, self.marks, items, ends);
+    /// A paragraph with stretches, the first of which is `mark`.
+    fn quoted(&mut self, paragraph: usize, mark: usize, Desk { words, items, ends, cues, sides }: &mut Desk) {
+        layout(self.doc, paragraph, self.marks, mark, items, ends);
         let mut words = &words[..];
-        let mut from = 0;
+        let mut from = (0, mark);
         for &to in &*ends {
-            let frame = Frame { doc: self.doc, marks: self.marks, items: &items[from..to], may_quote: true };
+            let frame = Frame { doc: self.doc, marks: self.marks, items: &items[from.0..to.0], stretches: &self.marks[from.1..to.1] };
             from = to;
             let (here, rest) = words.split_at(leading(words, |(ix, _)| *ix < frame.tokens(0, frame.len()).end as usize));
             words = rest;
@@ -185,7 +207,7 @@ impl<'a> Finder<'a> {
             let (here, rest) = words.split_at(leading(words, |(ix, _)| *ix < tokens.end as usize).max(1));
             words = rest;
             // "laughed", "called it": without marks and without a colon nothing is said.
-            let mute = here.iter().all(|(_, value)| value.is_some_and(cue::needs_marks));
+            let mute = here.iter().all(|(_, verb)| verb.is_some_and(|verb| verb.needs_marks()));
             if !mute || tokens.range().any(|ix| doc.is(ix, words![":"])) {
                 self.frame(page::sentence(doc, marks, tokens, items), here, cues, sides);
             }

@@ -21,8 +21,8 @@ pub(super) struct Frame<'a> {
     pub doc: &'a Document<'a>,
     pub marks: &'a [Stretch],
     pub items: &'a [Item],
-    /// Whether its paragraph has quoted stretches.
-    pub may_quote: bool,
+    /// Those of the marks that are its items.
+    pub stretches: &'a [Stretch],
 }
 
 /// How far after a quote that ends in "?" or "!" its cue may stand.
@@ -40,13 +40,20 @@ impl<'a> Frame<'a> {
 
     /// The item of a token outside all marks.
     pub fn item_of(&self, ix: TokenIx) -> Option<usize> {
-        let at = if self.may_quote {
-            self.items.partition_point(|item| self.start_of(*item) < ix)
-        } else {
-            // Item for item the tokens of a sentence.
-            ix.checked_sub(self.start_of(*self.items.first()?))?
-        };
+        // Item for item the tokens of a sentence, but for the stretches, of which there are few.
+        let folded: usize = self.stretches.iter().take_while(|stretch| stretch.tokens.first() < ix).map(folded).sum();
+        let at = ix.checked_sub(self.start_of(*self.items.first()?) + folded)?;
         (self.word(at) == Some(ix)).then_some(at)
+    }
+
+    /// The items that are quoted stretches.
+    pub fn quotes(&self) -> impl Iterator<Item = usize> {
+        let first = self.items.first().map_or(0, |item| self.start_of(*item));
+        self.stretches.iter().scan(first, |before, stretch| {
+            let at = stretch.tokens.first() - *before;
+            *before += folded(stretch);
+            Some(at)
+        })
     }
 
     /// The first token of an item.
@@ -65,8 +72,15 @@ impl<'a> Frame<'a> {
         }
     }
 
+    #[inline]
     pub fn is_quote(&self, i: usize) -> bool {
-        matches!(self.items.get(i), Some(Item::Quote(_)))
+        // Most frames have none.
+        !self.stretches.is_empty() && matches!(self.items.get(i), Some(Item::Quote(_)))
+    }
+
+    /// Whether a quoted stretch stands among items `from..to`.
+    pub fn has_quote(&self, from: usize, to: usize) -> bool {
+        !self.stretches.is_empty() && (from..to).any(|i| self.is_quote(i))
     }
 
     /// The tag at item `i`; [`Tag::None`] for a stretch and outside the frame.
@@ -128,19 +142,26 @@ impl<'a> Frame<'a> {
     }
 }
 
+/// How many items fewer a stretch makes than it has tokens.
+fn folded(stretch: &Stretch) -> usize {
+    stretch.tokens.len().saturating_sub(1)
+}
+
 /// A sentence of a paragraph without quoted stretches as a frame, its items put into `items`.
 pub(super) fn sentence<'a>(doc: &'a Document<'a>, marks: &'a [Stretch], tokens: TokenRange, items: &'a mut Vec<Item>) -> Frame<'a> {
     items.clear();
     items.extend((tokens.start..tokens.end).map(Item::Word));
-    Frame { doc, marks, items, may_quote: false }
+    Frame { doc, marks, items, stretches: &[] }
 }
 
-/// Puts the items of a paragraph with quoted stretches into `items` and the ends of its frames into `ends`.
-pub(super) fn layout(doc: &Document, paragraph: usize, marks: &[Stretch], items: &mut Vec<Item>, ends: &mut Vec<usize>) {
+/// Where a frame ends, among the items of its paragraph and among the marks.
+pub(super) type End = (usize, usize);
+
+/// Puts the items of a paragraph with quoted stretches, the first of which is number `next`, into `items` and the ends of its frames into `ends`.
+pub(super) fn layout(doc: &Document, paragraph: usize, marks: &[Stretch], mut next: usize, items: &mut Vec<Item>, ends: &mut Vec<End>) {
     items.clear();
     ends.clear();
     let tokens = doc.tokens_of(paragraph);
-    let mut next = marks.partition_point(|m| m.tokens.start < tokens.start);
     let mut sentence = doc.paragraphs[paragraph].first_sentence as usize;
     let mut ix = tokens.first();
     let end = tokens.end as usize;
@@ -150,7 +171,7 @@ pub(super) fn layout(doc: &Document, paragraph: usize, marks: &[Stretch], items:
             ix = (stretch.tokens.end as usize).max(ix + 1);
             next += 1;
             if ends_frame(doc, stretch, ix, end, marks.get(next)) {
-                ends.push(items.len());
+                ends.push((items.len(), next));
             }
         } else {
             while doc.sentences.get(sentence).is_some_and(|s| (s.tokens.end as usize) <= ix) {
@@ -161,13 +182,13 @@ pub(super) fn layout(doc: &Document, paragraph: usize, marks: &[Stretch], items:
             let to = closes.min(opens).min(end);
             items.extend((ix as u32..to as u32).map(Item::Word));
             if to == closes {
-                ends.push(items.len());
+                ends.push((items.len(), next));
             }
             ix = to;
         }
     }
-    if ends.last() != Some(&items.len()) {
-        ends.push(items.len());
+    if ends.last() != Some(&(items.len(), next)) {
+        ends.push((items.len(), next));
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::page::Frame;
 use crate::lexicon::{List, Words, words};
-use crate::text::{Clause, NounGroup, Shape, Tag, VerbGroup};
+use crate::text::{Clause, NounGroup, Shape, Tag, TokenIx, VerbGroup};
 
 /// Most items of a speaker's phrase.
 const PHRASE_LIMIT: usize = 24;
@@ -40,29 +40,43 @@ fn inside_after_participle(frame: &Frame, i: usize) -> bool {
 }
 
 /// "Tuesday", "yesterday", "last month".
+#[inline]
 pub(super) fn is_time(frame: &Frame, i: usize) -> bool {
-    const TIMES: &Words = words![
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "earlier",
-        "later",
-        "recently",
-        "afterwards",
-        "afterward",
-        "ago",
-        "week",
-        "month",
-        "year",
-        "morning",
-        "night",
-        "afternoon",
-        "evening"
-    ];
-    /// How many of these are times by themselves.
-    const ALONE: usize = 10;
-    let Some(ix) = frame.word(i) else { return false };
+    const DAYS: u128 = 1 << List::Weekday as u8 | 1 << List::Month as u8;
+    // Hardly any word may be one, as one question tells.
+    frame.word(i).is_some_and(|ix| {
+        let word = frame.doc.tokens[ix].word;
+        TIMES.may_have(word) | (word.get().lists() & DAYS != 0) && is_surely_time(frame, i, ix)
+    })
+}
+
+/// Words that are times by themselves, and behind those such as are times with another word.
+const TIMES: &Words = words![
+    "today",
+    "yesterday",
+    "tomorrow",
+    "tonight",
+    "earlier",
+    "later",
+    "recently",
+    "afterwards",
+    "afterward",
+    "ago",
+    "week",
+    "month",
+    "year",
+    "morning",
+    "night",
+    "afternoon",
+    "evening"
+];
+
+/// How many of these are times by themselves.
+const ALONE: usize = 10;
+
+/// Likewise of a word that may be one.
+#[inline(never)]
+fn is_surely_time(frame: &Frame, i: usize, ix: TokenIx) -> bool {
     match frame.doc.place(ix, TIMES) {
         Some(..ALONE) => return true,
         Some(_) if i > 0 && (frame.is(i - 1, words!["last", "this", "next", "that", "earlier", "each", "every"]) || is_weekday(frame, i - 1)) => {

@@ -247,7 +247,7 @@ fn according_to(s: &Setting, n: usize) -> Option<Content> {
         to -= 1;
     }
     let from = clause_start(s, to);
-    if from >= to || to == cue.at && !frame.has_finite(from, to) && !(from..to).any(|i| frame.is_quote(i)) {
+    if from >= to || to == cue.at && !frame.has_finite(from, to) && !frame.has_quote(from, to) {
         return None;
     }
     let speaker_starts_low = side.speaker.is_some_and(|(a, b)| b == a + 1 && frame.tag(a) == Tag::NN && !frame.has_shape(a, Shape::CAPITAL));
@@ -255,7 +255,7 @@ fn according_to(s: &Setting, n: usize) -> Option<Content> {
         return None;
     }
     let next = side.right + 1;
-    let says = frame.has_finite(next, frame.len()) || (next..frame.len()).any(|i| frame.is_quote(i));
+    let says = frame.has_finite(next, frame.len()) || frame.has_quote(next, frame.len());
     let second = (frame.is_comma(side.right) && !frame.is_comma(cue.at.wrapping_sub(2)) && says && !frame.has_finite(from, to))
         .then(|| (next, content_end(s, n, next)));
     Some(Content { first: (from, to), second })
@@ -312,7 +312,7 @@ fn cue_before(s: &Setting, n: usize) -> Option<Content> {
     if frame.is_quote(at) {
         return (!is_title(frame, at)).then(|| Content::one(at, quote_or_clause(frame, at, to)));
     }
-    let quoted = (at..to).any(|i| frame.is_quote(i) && !is_title(frame, i));
+    let quoted = frame.has_quote(at, to) && (at..to).any(|i| frame.is_quote(i) && !is_title(frame, i));
     let question = cue.takes == Takes::Question && frame.is(at, words!["if", "whether", "why", "how", "what", "when", "where", "who", "which"]);
     let says = cue.takes == Takes::Clause && begins_noun(frame, at) && frame.has_finite(at + 1, to);
     let bare = says && (reports_freely(frame, cue) || begins_clause(frame, at, to)) || cue.takes == Takes::That && begins_clause(frame, at, to);
@@ -322,8 +322,8 @@ fn cue_before(s: &Setting, n: usize) -> Option<Content> {
         return Some(Content::one(at, to));
     }
     let long = |i: usize| frame.quote(i).is_some_and(|q| q.words().len() >= OBJECT_WORDS || reports_freely(frame, cue)) && !is_title(frame, i);
-    let of = frame.is(at, words!["to", "of", "against", "about", "as"]) && (at..to).any(|i| frame.is_quote(i) && !is_title(frame, i));
-    (quoted && side.speaker.is_some() && (of || (at..to).any(long))).then(|| {
+    let of = || frame.is(at, words!["to", "of", "against", "about", "as"]);
+    (quoted && side.speaker.is_some() && (of() || (at..to).any(long))).then(|| {
         let first = (at..to).find(|i| frame.is_quote(*i)).unwrap_or(at);
         let last = (at..to).rev().find(|i| frame.is_quote(*i)).unwrap_or(at);
         let from = if cue.takes == Takes::Quote || light(frame, at, first) { first } else { at };
@@ -444,7 +444,7 @@ fn postposed(s: &Setting, n: usize) -> Option<Content> {
     }
     let from = clause_start(s, before);
     let heading = frame.len() == after && !frame.is_stop(frame.len().wrapping_sub(1));
-    let clause = frame.has_finite(from, before) || (from..before).any(|i| frame.is_quote(i)) || heading && before >= from + 3;
+    let clause = frame.has_finite(from, before) || frame.has_quote(from, before) || heading && before >= from + 3;
     (clause && before >= from + 2 && !subordinate(frame, from)).then_some(Content::one(from, before))
 }
 

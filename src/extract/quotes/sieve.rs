@@ -136,11 +136,13 @@ pub(super) static CARDS: &[Card] = &[GOES_ON, ANNOUNCED, ORPHAN, AFTER_ACTION, H
 
 /// Goes over the stretches of a frame that its cues left.
 pub(super) fn frame(finder: &mut Finder, frame: &Frame) {
-    let mut quotes = 0;
+    if frame.stretches.is_empty() {
+        let end = frame.tokens(0, frame.len()).end;
+        return remember(finder, end, || *frame);
+    }
     let alone = std::cell::OnceCell::new();
-    for i in 0..if frame.may_quote { frame.len() } else { 0 } {
+    for i in frame.quotes() {
         let super::Item::Quote(q) = frame.items[i] else { continue };
-        quotes += 1;
         let q = q as usize;
         if finder.claimed[q].is_none() {
             unclaimed(finder, frame, i, *alone.get_or_init(|| is_all_quote(frame)));
@@ -149,10 +151,6 @@ pub(super) fn frame(finder: &mut Finder, frame: &Frame) {
         if stretch.open_ended {
             finder.memory.open = finder.claimed[q];
         }
-    }
-    if quotes == 0 {
-        let end = frame.tokens(0, frame.len()).end;
-        remember(finder, end, || *frame);
     }
 }
 
