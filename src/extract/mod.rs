@@ -13,7 +13,7 @@ pub(crate) mod times;
 mod trigger;
 
 pub(crate) use assemble::Lemmas;
-pub use assemble::{Findings, Told};
+pub use assemble::{Cite, Cited, Findings, Member, Roll, Told};
 pub(crate) use trigger::{Trigger, collect};
 
 use crate::Options;

@@ -83,19 +83,6 @@ fn place(event: &Happening) -> u64 {
     u64::from(event.clause.start) << 32 | u64::from(event.trigger.start)
 }
 
-/// The quad class of a type: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
-///
-/// PLOVER 2.0; of its two answers for SANCTION we take material conflict.
-pub(crate) const fn quad_class(kind: EventType) -> u8 {
-    use EventType::{Accuse, Agree, Aid, Concede, Consult, Cooperate, Reject, Request, Retreat, Support, Threaten};
-    match kind {
-        Agree | Consult | Support | Concede => 1,
-        Cooperate | Aid | Retreat => 2,
-        Request | Accuse | Reject | Threaten => 3,
-        _ => 4,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
