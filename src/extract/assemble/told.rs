@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use super::{Cite, Findings};
 use crate::analysis::{Event, EventType, FindingId, Key, Modality, Participant, Stretch, When};
-use crate::extract::events::Happening;
+use crate::extract::events::{Happening, Root};
 use crate::text::{Span, TokenRange};
 
 /// An event of a text; what its parts are is said at [`Event`].
@@ -62,7 +62,7 @@ impl<'f, 'a, 's, 't> Told<'f, 'a, 's, 't> {
 
     #[inline]
     pub fn cameo_root(&self) -> Option<&'static str> {
-        self.event.root
+        self.event.root.map(Root::code)
     }
 
     #[inline]
@@ -96,7 +96,7 @@ impl<'f, 'a, 's, 't> Told<'f, 'a, 's, 't> {
 
     #[inline]
     pub fn time<S: Cite<'a>>(&self) -> Option<When<S>> {
-        self.event.time.map(|t| {
+        self.event.time.get().map(|t| {
             let time = &self.findings.scene.times[t];
             let Stretch { start, end, text } = self.findings.stretch(self.findings.scene.doc.span_of(time.tokens));
             When { text, start, end, date: time.date.as_deref().map(S::from) }
@@ -120,7 +120,7 @@ impl<'f, 'a, 's, 't> Told<'f, 'a, 's, 't> {
 
     #[inline]
     pub fn attributed_to(&self) -> Option<FindingId> {
-        self.event.attributed_to.and_then(|e| self.findings.actor_id(e))
+        self.event.attributed_to.get().and_then(|e| self.findings.actor_id(e))
     }
 
     #[inline]
@@ -142,12 +142,12 @@ impl<'f, 'a, 's, 't> Told<'f, 'a, 's, 't> {
 
     #[inline]
     pub fn sentence(&self) -> u32 {
-        self.event.sentence as u32
+        self.event.sentence
     }
 
     #[inline]
     pub fn rule(&self) -> Option<&'static str> {
-        self.findings.rule(self.event.rule)
+        self.findings.rule(self.event.rule.id())
     }
 }
 

@@ -5,6 +5,8 @@
 
 mod above;
 mod cards;
+mod extent;
+mod frames;
 mod here;
 mod kind;
 mod links;
@@ -20,8 +22,10 @@ mod voice;
 use super::{Scene, Trigger};
 use crate::analysis::{EventType, Modality};
 use crate::lexicon::{List, WordId};
-use crate::text::{TokenIx, TokenRange};
+use crate::text::{Maybe, TokenIx, TokenRange};
 
+pub(crate) use cards::Rule;
+pub(crate) use kind::Root;
 use side::{Party, Side, Sides};
 
 /// The words that make an event doubtful; for the events themselves the groups of the document are read as they are.
@@ -32,7 +36,7 @@ pub(crate) const TRIGGER: Trigger = Trigger::NONE.lists(&[List::Hedge]);
 pub(crate) struct Happening {
     pub kind: Option<EventType>,
     /// CAMEO root code.
-    pub root: Option<&'static str>,
+    pub root: Option<Root>,
     /// The lemma of the trigger's first word, or of none that the lexicon holds.
     pub lemma: WordId,
     pub trigger: TokenRange,
@@ -41,16 +45,16 @@ pub(crate) struct Happening {
     pub source: Party,
     pub target: Party,
     /// Number of its sentence.
-    pub sentence: usize,
+    pub sentence: u32,
     /// Index of its time.
-    pub time: Option<usize>,
+    pub time: Maybe<usize>,
     pub place: Option<TokenRange>,
     pub negated: bool,
     pub modality: Modality,
     /// Index of the entity that reports it.
-    pub attributed_to: Option<usize>,
+    pub attributed_to: Maybe<usize>,
     /// The rule that found it.
-    pub rule: &'static str,
+    pub rule: Rule,
 }
 
 /// The events of a document.
