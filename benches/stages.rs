@@ -14,6 +14,8 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use nutgraf::Options;
 use nutgraf::stages::{self, Unwatched, Watch};
 
+#[path = "../src/print/known.rs"]
+mod known;
 #[allow(dead_code, unused_imports)] // Only the line is measured, and tests are built without their harness.
 #[path = "../src/print/line.rs"]
 mod line;

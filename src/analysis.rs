@@ -320,6 +320,27 @@ pub enum EventType {
     Assault,
 }
 
+impl EventType {
+    /// All of them, in order.
+    pub const ALL: [EventType; 16] = {
+        use EventType::*;
+        [Agree, Consult, Support, Concede, Cooperate, Aid, Retreat, Request, Accuse, Reject, Threaten, Protest, Sanction, Mobilize, Coerce, Assault]
+    };
+
+    /// Its quad class: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
+    ///
+    /// PLOVER 2.0; of its two answers for SANCTION we take material conflict.
+    pub const fn quad_class(self) -> u8 {
+        use EventType::*;
+        match self {
+            Agree | Consult | Support | Concede => 1,
+            Cooperate | Aid | Retreat => 2,
+            Request | Accuse | Reject | Threaten => 3,
+            Protest | Sanction | Mobilize | Coerce | Assault => 4,
+        }
+    }
+}
+
 /// Whether an event happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -3,7 +3,7 @@
 use crate::text::Document;
 use crate::{Analysis, Options, TEXT_LIMIT, extract, tagger, tokenizer};
 
-pub use extract::{Findings, Spelled, Told};
+pub use extract::{Cite, Cited, Findings, Member, Roll, Spelled, Told};
 
 /// Sees every stage run.
 pub trait Watch {

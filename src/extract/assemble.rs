@@ -1,17 +1,19 @@
 //! Drafts to the result: ids, texts, offsets in the unit asked for.
 
+mod cited;
+mod member;
 mod spelled;
 mod told;
 
 use std::borrow::Cow;
 
+pub use cited::{Cite, Cited};
+pub use member::{Member, Roll};
 pub use spelled::Spelled;
 pub use told::Told;
 
 use super::{Scene, quotes, times};
-use crate::analysis::{
-    Actor, Analysis, Dateline, Few, FindingId, Id, Key, Mention, Money, Participant, Party, Quote, SCHEMA_VERSION, Sentence, Stretch,
-};
+use crate::analysis::{Analysis, Dateline, FindingId, Id, Key, Money, Participant, Party, Quote, SCHEMA_VERSION, Sentence, Stretch};
 use crate::lexicon::{Word, WordId};
 use crate::tagger::{lemma, lemma_is_written, lemma_word};
 use crate::text::{Document, OffsetMap, Span, TokenIx, TokenRange};
@@ -68,42 +70,50 @@ pub struct Findings<'a, 's, 't> {
     scene: &'a Scene<'s, 't>,
     lemmas: &'a Lemmas,
     map: OffsetMap<'t>,
-    /// Number of each entity in the output, by first mention; `None` for one that is never mentioned.
-    actor_ids: Vec<Option<u32>>,
+    /// Number of each entity in the output, by first mention; 0 for one that is never mentioned.
+    actor_ids: Vec<u32>,
+    /// Index of the first mention of each actor, in that order.
+    firsts: Vec<u32>,
     /// Whether the text was longer than the document.
     cut: bool,
 }
 
-/// Entities in the order of their first mention.
-fn actor_order(scene: &Scene) -> Vec<Option<u32>> {
-    let mut ids = vec![None; scene.actors.entities.len()];
-    let mut next = 0;
-    for mention in &scene.actors.mentions {
-        if ids[mention.entity].is_none() {
-            next += 1;
-            ids[mention.entity] = Some(next);
-        }
+/// The numbers of entities in the order of their first mention, and these mentions.
+fn actor_order(scene: &Scene) -> (Vec<u32>, Vec<u32>) {
+    let cast = &scene.actors;
+    let mut ids = vec![0; cast.entities.len()];
+    // Each mention is put down, and holds its place if it is a first one: whether it is, is hard to foretell.
+    let mut firsts = vec![0; cast.entities.len() + 1];
+    let mut count = 0;
+    for (n, mention) in cast.mentions.iter().enumerate() {
+        let id = &mut ids[mention.entity];
+        firsts[count] = n as u32;
+        let first = u32::from(*id == 0);
+        count += first as usize;
+        *id += first * count as u32;
     }
-    ids
+    firsts.truncate(count);
+    (ids, firsts)
 }
 
 impl<'a, 's, 't> Findings<'a, 's, 't> {
     /// Those of a scene, found in `text`.
     pub(crate) fn new(scene: &'a Scene<'s, 't>, lemmas: &'a Lemmas, text: &str) -> Self {
         let map = OffsetMap::new(scene.doc.text, scene.options.offsets);
-        Findings { scene, lemmas, map, actor_ids: actor_order(scene), cut: scene.doc.text.len() < text.len() }
+        let (actor_ids, firsts) = actor_order(scene);
+        Findings { scene, lemmas, map, actor_ids, firsts, cut: scene.doc.text.len() < text.len() }
     }
 
     /// The whole analysis.
-    pub fn analysis<S: From<&'a str>>(&self) -> Analysis<S> {
+    pub fn analysis<S: Cite<'a>>(&self) -> Analysis<S> {
         self.lists(self.head())
     }
 
     /// Adds the lists to the [`Self::head`] of an analysis; those that were not asked for stay `None`.
-    pub fn lists<S: From<&'a str>>(&self, head: Analysis<S>) -> Analysis<S> {
+    pub fn lists<S: Cite<'a>>(&self, head: Analysis<S>) -> Analysis<S> {
         Analysis {
             sentences: self.sentences().map(Iterator::collect),
-            actors: self.actors(),
+            actors: self.actors().map(|roll| roll.members().map(Member::whole).collect()),
             quotes: self.quotes().map(Iterator::collect),
             money: self.money().map(Iterator::collect),
             events: self.events().map(|told| told.map(Told::whole).collect()),
@@ -147,8 +157,12 @@ impl<'a, 's, 't> Findings<'a, 's, 't> {
         let Scene { quotes, money, events, .. } = self.scene;
         let only = self.scene.options.only;
         let count = |asked: bool, len: usize| if asked { len } else { 0 };
-        let actors = self.actor_ids.iter().flatten().count();
-        [count(only.actors, actors), count(only.quotes, quotes.len()), count(only.money, money.len()), count(only.events, events.told.len())]
+        [
+            count(only.actors, self.firsts.len()),
+            count(only.quotes, quotes.len()),
+            count(only.money, money.len()),
+            count(only.events, events.told.len()),
+        ]
     }
 
     /// The sentences, if they were asked for.
@@ -159,17 +173,17 @@ impl<'a, 's, 't> Findings<'a, 's, 't> {
     }
 
     /// The actors, likewise.
-    pub fn actors<S: From<&'a str>>(&self) -> Option<Vec<Actor<S>>> {
-        self.scene.options.only.actors.then(|| self.cast())
+    pub fn actors<'f>(&'f self) -> Option<Roll<'f, 'a, 's, 't>> {
+        self.scene.options.only.actors.then(|| Roll::new(self))
     }
 
     /// The quotes, likewise.
-    pub fn quotes<S: From<&'a str>>(&self) -> Option<impl Iterator<Item = Quote<S>>> {
+    pub fn quotes<S: Cite<'a>>(&self) -> Option<impl Iterator<Item = Quote<S>>> {
         self.scene.options.only.quotes.then(|| self.scene.quotes.iter().enumerate().map(|(n, q)| self.quote(n, q)))
     }
 
     /// The figures of money, likewise.
-    pub fn money<S: From<&'a str>>(&self) -> Option<impl Iterator<Item = Money<S>>> {
+    pub fn money<S: Cite<'a>>(&self) -> Option<impl Iterator<Item = Money<S>>> {
         self.scene.options.only.money.then(|| self.scene.money.iter().enumerate().map(|(n, f)| self.figure(n, f)))
     }
 
@@ -185,8 +199,8 @@ impl<'a, 's, 't> Findings<'a, 's, 't> {
         self.scene.options.only.tokens.then(|| tokens.map(|(at, token)| Spelled::new(self, at, token)))
     }
 
-    fn stretch<S: From<&'a str>>(&self, span: Span) -> Stretch<S> {
-        Stretch { start: self.map.get(span.start), end: self.map.get(span.end), text: self.scene.doc.slice(span).into() }
+    fn stretch<S: Cite<'a>>(&self, span: Span) -> Stretch<S> {
+        Stretch { start: self.map.get(span.start), end: self.map.get(span.end), text: S::cite(self.scene.doc.text, span) }
     }
 
     /// The rule of a finding, when it is asked for.
@@ -195,19 +209,21 @@ impl<'a, 's, 't> Findings<'a, 's, 't> {
     }
 
     fn actor_id(&self, entity: usize) -> Option<FindingId> {
-        self.actor_ids[entity].map(|n| FindingId::actor(n as usize))
+        Some(self.actor_ids[entity]).filter(|id| *id != 0).map(|id| FindingId::actor(id as usize))
     }
 
     /// The entity that a phrase means: the mention at its head, else the only one inside.
     fn meant(&self, tokens: TokenRange) -> Option<usize> {
-        let doc = self.scene.doc;
-        let from = self.scene.actors.from(tokens.first());
-        let inside = || from.iter().take_while(|m| m.tokens.start < tokens.end);
-        let first = inside().next()?;
+        let (doc, cast) = (self.scene.doc, &self.scene.actors);
         let head = head(doc, tokens);
-        let named = inside().find(|m| m.tokens.holds(head)).or_else(|| inside().find(|m| m.tokens == tokens));
-        let only = || Some(first).filter(|m| inside().nth(1).is_none() && m.tokens.last() == tokens.last());
-        named.or_else(only).map(|m| m.entity)
+        if let Some(mention) = cast.at(head) {
+            return Some(mention.entity);
+        }
+        // One at the end of a phrase whose head comes before: the last word is no head.
+        let last = if head == tokens.last() { None } else { cast.at(tokens.last()) };
+        let only =
+            last.filter(|m| m.tokens.last() == tokens.last() && cast.from(tokens.first()).first().is_some_and(|first| first.tokens == m.tokens));
+        only.map(|m| m.entity)
     }
 
     #[inline]
@@ -215,69 +231,29 @@ impl<'a, 's, 't> Findings<'a, 's, 't> {
         self.meant(tokens).and_then(|e| self.actor_id(e))
     }
 
-    fn cast<S: From<&'a str>>(&self) -> Vec<Actor<S>> {
-        let cast = &self.scene.actors;
-        let mut order = vec![0; self.actor_ids.iter().flatten().count()];
-        for (e, id) in self.actor_ids.iter().enumerate() {
-            if let Some(n) = id {
-                order[*n as usize - 1] = e;
-            }
-        }
-        let mut counts = vec![0; cast.entities.len()];
-        cast.mentions.iter().for_each(|m| counts[m.entity] += 1);
-        let mut actors: Vec<Actor<S>> = (1..)
-            .zip(order)
-            .map(|(n, e)| {
-                let entity = &cast.entities[e];
-                Actor {
-                    id: FindingId::actor(n),
-                    name: entity.name.as_str().into(),
-                    kind: entity.kind,
-                    roles: entity.roles.iter().map(|role| role.as_str().into()).collect(),
-                    affiliation: entity.affiliation.and_then(|a| self.actor_id(a)),
-                    country: entity.country,
-                    mentions: Few::with_capacity(counts[e]),
-                    rule: self.rule(entity.rule),
-                    evidence: if self.scene.options.explain { entity.evidence.clone() } else { Vec::new() },
-                }
-            })
-            .collect();
-        for mention in &cast.mentions {
-            if let Some(n) = self.actor_ids[mention.entity] {
-                let s = self.stretch(self.scene.doc.span_of(mention.tokens));
-                actors[n as usize - 1].mentions.push(Mention {
-                    start: s.start,
-                    end: s.end,
-                    text: s.text,
-                    form: mention.form,
-                    rule: self.rule(mention.rule),
-                });
-            }
-        }
-        actors
-    }
-
-    fn party<S: From<&'a str>>(&self, tokens: TokenRange) -> Party<S> {
-        let s: Stretch<&str> = self.stretch(self.scene.doc.span_of(tokens));
+    fn party<S: Cite<'a>>(&self, tokens: TokenRange) -> Party<S> {
+        let span = self.scene.doc.span_of(tokens);
+        let Stretch { start, end, text } = self.stretch(span);
         let entity = self.meant(tokens);
-        let name = entity.map_or(s.text, |e| self.scene.actors.entities[e].name.as_str());
-        Party { actor: entity.and_then(|e| self.actor_id(e)), name: name.into(), text: s.text.into(), start: s.start, end: s.end }
+        let name = entity.map_or_else(|| S::cite(self.scene.doc.text, span), |e| self.scene.actors.entities[e].name.as_str().into());
+        Party { actor: entity.and_then(|e| self.actor_id(e)), name, text, start, end }
     }
 
     #[inline(always)]
-    fn participant<S: From<&'a str>>(&self, tokens: &TokenRange) -> Participant<S> {
+    fn participant<S: Cite<'a>>(&self, tokens: &TokenRange) -> Participant<S> {
         let s = self.stretch(self.scene.doc.span_of(*tokens));
         Participant { actor: self.actor_meant(*tokens), text: s.text, start: s.start, end: s.end }
     }
 
-    fn key<S: From<&'a str>>(&self, tokens: TokenRange, word: Word) -> Key<S> {
+    fn key<S: Cite<'a>>(&self, tokens: TokenRange, word: Word) -> Key<S> {
         let doc = self.scene.doc;
         let s = self.stretch(doc.span_of(tokens));
-        let lemma = if word.is_known() { word.key() } else { self.lemmas.at(doc, tokens.first()).unwrap_or_else(|| doc.word_text(tokens.first())) };
-        Key { text: s.text, lemma: lemma.into(), start: s.start, end: s.end }
+        let written = || doc.word_text(tokens.first());
+        let lemma = if word.is_known() { S::key(word) } else { self.lemmas.at(doc, tokens.first()).unwrap_or_else(written).into() };
+        Key { text: s.text, lemma, start: s.start, end: s.end }
     }
 
-    fn quote<S: From<&'a str>>(&self, n: usize, quote: &quotes::Quotation) -> Quote<S> {
+    fn quote<S: Cite<'a>>(&self, n: usize, quote: &quotes::Quotation) -> Quote<S> {
         let s = self.stretch(quote.span);
         let doc = self.scene.doc;
         Quote {
@@ -296,7 +272,7 @@ impl<'a, 's, 't> Findings<'a, 's, 't> {
         }
     }
 
-    fn figure<S: From<&'a str>>(&self, n: usize, f: &super::money::Figure) -> Money<S> {
+    fn figure<S: Cite<'a>>(&self, n: usize, f: &super::money::Figure) -> Money<S> {
         let doc = self.scene.doc;
         let s = self.stretch(f.span);
         Money {

@@ -13,7 +13,7 @@ pub(crate) mod times;
 mod trigger;
 
 pub(crate) use assemble::Lemmas;
-pub use assemble::{Findings, Spelled, Told};
+pub use assemble::{Cite, Cited, Findings, Member, Roll, Spelled, Told};
 pub(crate) use trigger::{Trigger, collect};
 
 use crate::Options;

@@ -18,7 +18,7 @@ pub(crate) use values::{pair, parts};
 pub(crate) use waiting::{TOGETHER, Waiting};
 pub(crate) use words::{Words, row_of_held, words};
 
-use crate::text::{Document, Shape, Tag, TokenIx, fold};
+use crate::text::{Document, Shape, Span, Tag, TokenIx, fold};
 
 include!("layout.rs");
 include!(concat!(env!("OUT_DIR"), "/lists.rs"));
@@ -146,8 +146,15 @@ impl Word {
 
     /// The folded word or phrase; empty for an unknown word.
     pub fn key(self) -> &'static str {
+        let (strings, place) = self.key_place();
+        &strings[place.range()]
+    }
+
+    /// The strings of all rows, and where its key is among them.
+    #[inline]
+    pub(crate) fn key_place(self) -> (&'static str, Span) {
         let start = (self.u32_at(ROW_KEY) & 0xff_ffff) as usize;
-        &STRINGS[start..start + self.key_len()]
+        (STRINGS, Span::new(start, start + self.key_len()))
     }
 
     fn key_len(self) -> usize {
@@ -414,6 +421,15 @@ mod tests {
             if let Some(pair) = keys.windows(2).find(|p| p[0] >= p[1]) {
                 panic!("{}: {:?} comes before {:?}", path.display(), pair[1], pair[0]);
             }
+        }
+    }
+
+    #[test]
+    fn no_word_that_begins_with_a_letter_has_what_json_escapes() {
+        for row in 1..ROWS.len() as u32 {
+            let key = WordId(row).get().key();
+            let word = key.starts_with(|c: char| c.is_ascii_lowercase()) && !key.contains(' ');
+            assert!(!word || !key.contains(|c: char| c.is_control() || matches!(c, '"' | '\\')), "{key}");
         }
     }
 

@@ -4,12 +4,13 @@ use std::borrow::Borrow;
 
 use nutgraf::Analysis;
 use nutgraf::analysis::{
-    Actor, ActorKind, EventType, FindingId, Form, Key, Mention, Modality, Participant, Party, Quote, QuoteKind, Sentence, Stretch, When,
+    ActorKind, EventType, FindingId, Form, Key, Mention, Modality, Participant, Party, Quote, QuoteKind, Sentence, Stretch, When,
 };
-use nutgraf::stages::{Findings, Spelled, Told};
+use nutgraf::stages::{Cited, Findings, Member, Spelled, Told};
 use nutgraf::text::{OffsetUnit, SentenceKind, Tag};
 use serde::Serialize;
 
+use super::known::Known;
 use super::pen::{Desk, Pen};
 
 /// Bytes made room for: the findings of a short article take less.
@@ -71,13 +72,13 @@ fn lists<'d>(mut pen: Pen<'d>, findings: &Findings) -> Pen<'d> {
         pen = list(pen.plain(b",\"sentences\":["), sentences, sentence);
     }
     if let Some(actors) = findings.actors() {
-        pen = list(pen.plain(b",\"actors\":["), actors, actor);
+        pen = list(pen.plain(b",\"actors\":["), actors.members(), actor);
     }
     if let Some(quotes) = findings.quotes() {
         pen = list(pen.plain(b",\"quotes\":["), quotes, quote);
     }
     if let Some(money) = findings.money::<&str>() {
-        pen = list(pen.plain(b",\"money\":["), money, rare);
+        pen = list(pen.plain(b",\"money\":["), money, |pen, figure| rare(pen, figure).plain(b","));
     }
     if let Some(events) = findings.events() {
         pen = list(pen.plain(b",\"events\":["), events, event);
@@ -88,7 +89,7 @@ fn lists<'d>(mut pen: Pen<'d>, findings: &Findings) -> Pen<'d> {
     pen
 }
 
-/// The items of a list with commas between them, and the closing bracket.
+/// The items of a list, each written with a comma behind it, and the closing bracket.
 #[inline(always)]
 fn list<'d, T>(pen: Pen<'d>, items: impl IntoIterator<Item: Borrow<T>>, write: impl Fn(Pen<'d>, &T) -> Pen<'d>) -> Pen<'d> {
     items_of(pen, items, write).plain(b"]")
@@ -98,11 +99,13 @@ fn list<'d, T>(pen: Pen<'d>, items: impl IntoIterator<Item: Borrow<T>>, write: i
 #[inline(always)]
 fn items_of<'d, T>(pen: Pen<'d>, items: impl IntoIterator<Item: Borrow<T>>, write: impl Fn(Pen<'d>, &T) -> Pen<'d>) -> Pen<'d> {
     // Handed on within the loop, an item is written where it was put together: taken out of it, it would be copied first.
-    let mut first = true;
-    items.into_iter().fold(pen, |pen, item| {
-        let pen = if std::mem::take(&mut first) { pen } else { pen.plain(b",") };
+    let mut last = 0;
+    let pen = items.into_iter().fold(pen, |pen, item| {
+        last = ",".len();
         write(pen.room(), item.borrow())
-    })
+    });
+    // What follows takes the place of the last comma.
+    pen.back(last)
 }
 
 /// The id of an actor or null.
@@ -126,51 +129,51 @@ fn ends_of_text(pen: Pen, start: u32, end: u32) -> Pen {
     pen.ends(b"\",\"start\":", start, end)
 }
 
-/// The rule of a finding, when it is asked for, and its closing bracket.
+/// The rule of a finding, when it is asked for, and its closing bracket with a comma.
 #[inline(always)]
 fn rule<'d>(pen: Pen<'d>, rule: Option<&'static str>) -> Pen<'d> {
     match rule {
-        Some(rule) => pen.plain(b",\"rule\":\"").text(rule).plain(b"\"}"),
-        None => pen.plain(b"}"),
+        Some(rule) => pen.plain(b",\"rule\":\"").text(rule).plain(b"\"},"),
+        None => pen.plain(b"},"),
     }
 }
 
 fn sentence<'d>(pen: Pen<'d>, s: &Sentence) -> Pen<'d> {
     let pen = ends(pen, s.start, s.end).plain(b",\"paragraph\":").number(s.paragraph);
     match s.kind {
-        SentenceKind::Prose => pen.plain(b",\"kind\":\"prose\"}"),
-        SentenceKind::Heading => pen.plain(b",\"kind\":\"heading\"}"),
-        SentenceKind::Dateline => pen.plain(b",\"kind\":\"dateline\"}"),
-        SentenceKind::Boilerplate => pen.plain(b",\"kind\":\"boilerplate\"}"),
+        SentenceKind::Prose => pen.plain(b",\"kind\":\"prose\"},"),
+        SentenceKind::Heading => pen.plain(b",\"kind\":\"heading\"},"),
+        SentenceKind::Dateline => pen.plain(b",\"kind\":\"dateline\"},"),
+        SentenceKind::Boilerplate => pen.plain(b",\"kind\":\"boilerplate\"},"),
     }
 }
 
-fn actor<'d>(pen: Pen<'d>, a: &Actor<&str>) -> Pen<'d> {
-    let pen = pen.plain(b"{\"id\":\"a").number(a.id.number()).plain(b"\",\"name\":\"").word(a.name);
-    let pen = match a.kind {
+fn actor<'d>(pen: Pen<'d>, a: &Member) -> Pen<'d> {
+    let pen = pen.plain(b"{\"id\":\"a").number(a.id().number()).plain(b"\",\"name\":\"").word(a.name());
+    let pen = match a.kind() {
         ActorKind::Person => pen.plain(b"\",\"kind\":\"person\",\"roles\":["),
         ActorKind::Organization => pen.plain(b"\",\"kind\":\"organization\",\"roles\":["),
         ActorKind::Country => pen.plain(b"\",\"kind\":\"country\",\"roles\":["),
         ActorKind::Place => pen.plain(b"\",\"kind\":\"place\",\"roles\":["),
         ActorKind::Group => pen.plain(b"\",\"kind\":\"group\",\"roles\":["),
     };
-    let pen = items_of(pen, &a.roles, |pen, role: &&str| pen.plain(b"\"").text(role).plain(b"\""));
-    let pen = actor_id(pen.plain(b"],\"affiliation\":"), a.affiliation);
-    let pen = match a.country {
-        Some(country) => pen.plain(b",\"country\":\"").word(country).plain(b"\",\"mentions\":["),
+    let pen = items_of(pen, a.roles(), |pen, role: &&str| pen.plain(b"\"").text(role).plain(b"\","));
+    let pen = actor_id(pen.plain(b"],\"affiliation\":"), a.affiliation());
+    let pen = match a.country() {
+        Some(country) => pen.plain(b",\"country\":\"").code(country).plain(b"\",\"mentions\":["),
         None => pen.plain(b",\"country\":null,\"mentions\":["),
     };
-    let mut pen = list(pen, &a.mentions, mention);
-    if let Some(rule) = a.rule {
+    let mut pen = list(pen, a.mentions(), mention);
+    if let Some(rule) = a.rule() {
         pen = pen.plain(b",\"rule\":\"").text(rule).plain(b"\"");
     }
-    if !a.evidence.is_empty() {
-        pen = rare(pen.plain(b",\"evidence\":"), &a.evidence);
+    if !a.evidence().is_empty() {
+        pen = rare(pen.plain(b",\"evidence\":"), &a.evidence());
     }
-    pen.plain(b"}")
+    pen.plain(b"},")
 }
 
-fn mention<'d>(pen: Pen<'d>, m: &Mention<&str>) -> Pen<'d> {
+fn mention<'d>(pen: Pen<'d>, m: &Mention<Cited>) -> Pen<'d> {
     let pen = ends(pen, m.start, m.end).plain(b",\"text\":\"").stretch(m.text, m.start, m.end);
     let pen = match m.form {
         Form::Name => pen.plain(b"\",\"form\":\"name\""),
@@ -180,7 +183,7 @@ fn mention<'d>(pen: Pen<'d>, m: &Mention<&str>) -> Pen<'d> {
     rule(pen, m.rule)
 }
 
-fn quote<'d>(pen: Pen<'d>, q: &Quote<&str>) -> Pen<'d> {
+fn quote<'d>(pen: Pen<'d>, q: &Quote<Cited>) -> Pen<'d> {
     let pen = pen.plain(b"{\"id\":\"q").number(q.id.number());
     let pen = match q.kind {
         QuoteKind::Direct => pen.plain(b"\",\"kind\":\"direct"),
@@ -202,91 +205,104 @@ fn quote<'d>(pen: Pen<'d>, q: &Quote<&str>) -> Pen<'d> {
     rule(pen.number(q.sentence), q.rule)
 }
 
-fn stretch<'d>(pen: Pen<'d>, s: &Stretch<&str>) -> Pen<'d> {
-    ends(pen, s.start, s.end).plain(b",\"text\":\"").stretch(s.text, s.start, s.end).plain(b"\"}")
+fn stretch<'d>(pen: Pen<'d>, s: &Stretch<Cited>) -> Pen<'d> {
+    ends(pen, s.start, s.end).plain(b",\"text\":\"").stretch(s.text, s.start, s.end).plain(b"\"},")
 }
 
-fn party<'d>(pen: Pen<'d>, party: Option<&Party<&str>>) -> Pen<'d> {
+fn party<'d>(pen: Pen<'d>, party: Option<&Party<Cited>>) -> Pen<'d> {
     let Some(p) = party else { return pen.plain(b"null") };
-    let pen = actor_id(pen.plain(b"{\"actor\":"), p.actor).plain(b",\"name\":\"").word(p.name);
+    let pen = actor_id(pen.plain(b"{\"actor\":"), p.actor).plain(b",\"name\":\"").word(p.name.get());
     ends_of_text(pen.plain(b"\",\"text\":\"").stretch(p.text, p.start, p.end), p.start, p.end).plain(b"}")
 }
 
 /// A key from its text on, without the closing bracket.
 #[inline(always)]
-fn key<'d>(pen: Pen<'d>, k: &Key<&str>) -> Pen<'d> {
-    let pen = pen.stretch(k.text, k.start, k.end).plain(b"\",\"lemma\":\"").word(k.lemma);
+fn key<'d>(pen: Pen<'d>, k: &Key<Cited>) -> Pen<'d> {
+    let pen = pen.stretch(k.text, k.start, k.end).plain(b"\",\"lemma\":\"").key(k.lemma);
     ends_of_text(pen, k.start, k.end)
 }
 
 fn event<'d>(pen: Pen<'d>, e: &Told) -> Pen<'d> {
     let pen = kind(pen.plain(b"{\"id\":\"e").number(e.id().number()), e);
-    let clause: Stretch<&str> = e.clause();
+    let clause: Stretch<Cited> = e.clause();
     let pen = key(pen, &e.trigger()).plain(b"},\"text\":\"").passage(clause.text, clause.start, clause.end);
     let pen = items_of(ends_of_text(pen, clause.start, clause.end).plain(b",\"source\":["), e.source(), participant);
     let pen = items_of(pen.plain(b"],\"target\":["), e.target(), participant);
     let pen = match (e.time(), e.place()) {
-        (None, None) => pen.plain(b"],\"time\":null,\"place\":null,\"negated\":"),
+        (None, None) => pen.plain(b"],\"time\":null,\"place\":null"),
         (time, place) => setting(pen, time, place),
     };
-    let pen = if e.negated() { pen.plain(b"true,") } else { pen.plain(b"false,") };
-    let pen = match e.modality() {
-        Modality::Actual => pen.plain(b"\"modality\":\"actual\",\"attributed_to\":"),
-        Modality::Future => pen.plain(b"\"modality\":\"future\",\"attributed_to\":"),
-        Modality::Possible => pen.plain(b"\"modality\":\"possible\",\"attributed_to\":"),
-        Modality::Conditional => pen.plain(b"\"modality\":\"conditional\",\"attributed_to\":"),
-        Modality::Denied => pen.plain(b"\"modality\":\"denied\",\"attributed_to\":"),
-    };
+    let pen = pen.known(&STATUSES[usize::from(e.negated())][e.modality() as usize]);
     let pen = actor_id(pen, e.attributed_to()).plain(b",\"money\":[");
-    let figure = |pen: Pen<'d>, id: &FindingId| pen.plain(b"\"m").number(id.number()).plain(b"\"");
+    let figure = |pen: Pen<'d>, id: &FindingId| pen.plain(b"\"m").number(id.number()).plain(b"\",");
     let pen = items_of(pen, e.money(), figure).plain(b"],\"sentence\":");
     rule(pen.number(e.sentence()), e.rule())
 }
 
 /// When and where an event was, from the closing bracket of its targets on.
-fn setting<'d>(pen: Pen<'d>, time: Option<When<&str>>, place: Option<Participant<&str>>) -> Pen<'d> {
+fn setting<'d>(pen: Pen<'d>, time: Option<When<Cited>>, place: Option<Participant<Cited>>) -> Pen<'d> {
     let mut pen = pen.plain(b"],\"time\":");
     pen = match time {
         Some(when) => {
             let text = pen.plain(b"{\"text\":\"").stretch(when.text, when.start, when.end);
             let pen = ends_of_text(text, when.start, when.end);
             match when.date {
-                Some(date) => pen.plain(b",\"date\":\"").text(date).plain(b"\"},\"place\":"),
+                Some(date) => pen.plain(b",\"date\":\"").text(date.get()).plain(b"\"},\"place\":"),
                 None => pen.plain(b",\"date\":null},\"place\":"),
             }
         }
         None => pen.plain(b"null,\"place\":"),
     };
-    pen = match place {
-        Some(place) => participant(pen, &place),
+    match place {
+        Some(place) => participant(pen, &place).back(",".len()),
         None => pen.plain(b"null"),
-    };
-    pen.plain(b",\"negated\":")
+    }
 }
 
-/// What an event's type says of it, up to the text of its trigger.
+/// What an event's negation and modality say of it, up to who reports it.
+static STATUSES: [[Known<64>; MODALITIES.len()]; 2] = {
+    let mut all = [const { [const { Known::joined(&[]) }; MODALITIES.len()] }; 2];
+    let mut n = 0;
+    while n < 2 * MODALITIES.len() {
+        let (negated, (modality, name)) = (n % 2, MODALITIES[n / 2]);
+        let parts = [",\"negated\":", ["false", "true"][negated], ",\"modality\":\"", name, "\",\"attributed_to\":"];
+        all[negated][modality as usize] = Known::joined(&parts);
+        n += 1;
+    }
+    all
+};
+
+const MODALITIES: [(Modality, &str); 5] = [
+    (Modality::Actual, "actual"),
+    (Modality::Future, "future"),
+    (Modality::Possible, "possible"),
+    (Modality::Conditional, "conditional"),
+    (Modality::Denied, "denied"),
+];
+
+/// What an event's type says of it, up to the text of its trigger. It has a root when it has a type.
 #[inline(always)]
 fn kind<'d>(pen: Pen<'d>, e: &Told) -> Pen<'d> {
-    let Some(kind) = e.kind() else {
-        return match e.cameo_root() {
-            None => pen.plain(b"\",\"type\":null,\"cameo_root\":null,\"quad_class\":null,\"trigger\":{\"text\":\""),
-            root => classes(pen.plain(b"\",\"type\":null"), root, None),
-        };
+    let (Some(kind), Some(root)) = (e.kind(), e.cameo_root()) else {
+        return pen.plain(b"\",\"type\":null,\"cameo_root\":null,\"quad_class\":null,\"trigger\":{\"text\":\"");
     };
-    classes(pen.plain(b"\",\"type\":\"").word(name(kind)).plain(b"\""), e.cameo_root(), e.quad_class())
+    let (before, behind) = &KINDS[kind as usize];
+    pen.known(before).code(root).known(behind)
 }
 
-fn classes<'d>(pen: Pen<'d>, root: Option<&str>, class: Option<u8>) -> Pen<'d> {
-    let pen = match root {
-        Some(root) => pen.plain(b",\"cameo_root\":\"").word(root).plain(b"\",\"quad_class\":"),
-        None => pen.plain(b",\"cameo_root\":null,\"quad_class\":"),
-    };
-    let pen = match class {
-        Some(class) => pen.number(u32::from(class)),
-        None => pen.plain(b"null"),
-    };
-    pen.plain(b",\"trigger\":{\"text\":\"")
-}
+/// What stands before and behind the root in an event of each type.
+static KINDS: [(Known<48>, Known<48>); EventType::ALL.len()] = {
+    let mut all = [const { (Known::joined(&[]), Known::joined(&[])) }; EventType::ALL.len()];
+    let mut n = 0;
+    while n < all.len() {
+        let kind = EventType::ALL[n];
+        let class = ["", "1", "2", "3", "4"][kind.quad_class() as usize];
+        all[kind as usize].0 = Known::joined(&["\",\"type\":\"", name(kind), "\",\"cameo_root\":\""]);
+        all[kind as usize].1 = Known::joined(&["\",\"quad_class\":", class, ",\"trigger\":{\"text\":\""]);
+        n += 1;
+    }
+    all
+};
 
 const fn name(kind: EventType) -> &'static str {
     match kind {
@@ -310,43 +326,31 @@ const fn name(kind: EventType) -> &'static str {
 }
 
 #[inline(always)]
-fn participant<'d>(pen: Pen<'d>, p: &Participant<&str>) -> Pen<'d> {
+fn participant<'d>(pen: Pen<'d>, p: &Participant<Cited>) -> Pen<'d> {
     let pen = match p.actor {
         Some(actor) => pen.plain(b"{\"actor\":\"a").number(actor.number()).plain(b"\",\"text\":\""),
         None => pen.plain(b"{\"actor\":null,\"text\":\""),
     };
-    ends_of_text(pen.stretch(p.text, p.start, p.end), p.start, p.end).plain(b"}")
+    ends_of_text(pen.stretch(p.text, p.start, p.end), p.start, p.end).plain(b"},")
 }
 
 fn token<'d>(pen: Pen<'d>, t: &Spelled) -> Pen<'d> {
     let (start, end) = (t.start(), t.end());
-    let pen = ends(pen, start, end).plain(b",\"text\":\"").stretch_of(|| t.text(), start, end);
-    let (tag, len) = &TAGS[t.tag() as usize];
-    let pen = pen.first(tag, usize::from(*len));
+    let pen = ends(pen, start, end).plain(b",\"text\":\"").stretch(t.text(), start, end);
+    let pen = pen.known(&TAGS[t.tag() as usize]);
     let pen = match t.lemma() {
         Some(lemma) => pen.word(lemma),
-        None => pen.stretch_of(|| t.text(), start, end),
+        None => pen.stretch(t.text(), start, end),
     };
-    pen.plain(b"\"}")
+    pen.plain(b"\"},")
 }
 
-/// What stands between a token's text and its lemma, by its tag, and how long it is.
-static TAGS: [([u8; 32], u8); Tag::ALL.len()] = {
-    let mut all = [([0; 32], 0); Tag::ALL.len()];
+/// What stands between a token's text and its lemma, by its tag.
+static TAGS: [Known<32>; Tag::ALL.len()] = {
+    let mut all = [const { Known::joined(&[]) }; Tag::ALL.len()];
     let mut n = 0;
     while n < all.len() {
-        let parts: [&[u8]; 3] = [b"\",\"tag\":\"", Tag::ALL[n].name().as_bytes(), b"\",\"lemma\":\""];
-        let (bytes, len) = &mut all[n];
-        let mut part = 0;
-        while part < parts.len() {
-            let mut at = 0;
-            while at < parts[part].len() {
-                bytes[*len as usize] = parts[part][at];
-                *len += 1;
-                at += 1;
-            }
-            part += 1;
-        }
+        all[n] = Known::joined(&["\",\"tag\":\"", Tag::ALL[n].name(), "\",\"lemma\":\""]);
         n += 1;
     }
     all

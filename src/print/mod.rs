@@ -2,6 +2,7 @@
 
 mod clean;
 mod json;
+mod known;
 mod line;
 mod page;
 mod pen;

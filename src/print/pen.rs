@@ -6,6 +6,10 @@
 
 use std::io::{self, Write};
 
+use nutgraf::stages::Cited;
+
+use super::known::Known;
+
 /// Bytes that a pen writes before they go to the output.
 const CELL: usize = 4096;
 
@@ -41,16 +45,17 @@ impl Desk {
         let mut text = Vec::with_capacity(article.len() + WIDE);
         text.extend_from_slice(article);
         text.resize(article.len() + WIDE, 0);
+        let (chunks, _) = article.as_chunks::<CHUNK>();
+        // The few bytes at the end are looked at when they are written.
         let mut odd = Vec::with_capacity(text.len() / 8 + 1 + size_of::<u128>());
-        odd.resize(article.len().div_ceil(8), 0);
-        odd.resize(odd.capacity(), u8::MAX);
-        for (n, chunk) in article.chunks(CHUNK).enumerate() {
-            if chunk.first_chunk().is_none_or(any_odd) {
-                for (n, eight) in (n * (CHUNK / 8)..).zip(chunk.chunks(8)) {
-                    odd[n] = eight.first_chunk().map_or(u8::MAX, |eight| bits(odd_of_eight(u64::from_le_bytes(*eight))));
-                }
+        odd.resize(chunks.len() * (CHUNK / 8), 0);
+        for (chunk, odd) in chunks.iter().zip(odd.as_chunks_mut::<{ CHUNK / 8 }>().0) {
+            if any_odd(chunk) {
+                let eights = chunk.as_chunks().0;
+                *odd = std::array::from_fn(|n| bits(odd_of_eight(u64::from_le_bytes(eights[n]))));
             }
         }
+        odd.resize(odd.capacity(), u8::MAX);
         Desk { cell: [0; CELL + WIDEST], text, odd, out: Vec::with_capacity(room) }
     }
 
@@ -118,10 +123,26 @@ impl<'d> Pen<'d> {
         self
     }
 
-    /// The first bytes of marks, keys and values that are known.
+    /// Goes back over so many bytes that the last writing put down, for others to take their place.
     #[inline(always)]
-    pub fn first<const N: usize>(self, bytes: &[u8; N], len: usize) -> Pen<'d> {
-        self.put(bytes, len)
+    pub fn back(mut self, bytes: usize) -> Pen<'d> {
+        self.at -= bytes;
+        self
+    }
+
+    /// Marks, keys and values that are known, out of a table.
+    #[inline(always)]
+    pub fn known<const N: usize>(self, Known { bytes, len }: &Known<N>) -> Pen<'d> {
+        self.put(bytes, usize::from(*len))
+    }
+
+    /// A code of two letters.
+    #[inline(always)]
+    pub fn code(self, code: &str) -> Pen<'d> {
+        match *code.as_bytes() {
+            [one @ (b'0'..=b'9' | b'A'..=b'Z'), two @ (b'0'..=b'9' | b'A'..=b'Z')] => self.put(&[one, two], 2),
+            _ => self.text(code),
+        }
     }
 
     /// Marks, keys and values that are known.
@@ -172,29 +193,23 @@ impl<'d> Pen<'d> {
 
     /// A stretch of the article, its marks left out; most are not longer than a chunk.
     #[inline(always)]
-    pub fn stretch(self, text: &str, start: u32, end: u32) -> Pen<'d> {
-        self.stretch_of(|| text, start, end)
-    }
-
-    /// Likewise of one that is asked for only where it is not copied.
-    #[inline(always)]
-    pub fn stretch_of<'x>(self, text: impl FnOnce() -> &'x str, start: u32, end: u32) -> Pen<'d> {
-        self.copied::<CHUNK>(start, end).unwrap_or_else(|pen| pen.long(text(), start, end))
+    pub fn stretch(self, text: Cited, start: u32, end: u32) -> Pen<'d> {
+        self.copied::<CHUNK>(start, end).unwrap_or_else(|pen| pen.long(text, start, end))
     }
 
     /// Likewise of one that is often longer.
     #[inline(always)]
-    pub fn passage(self, text: &str, start: u32, end: u32) -> Pen<'d> {
+    pub fn passage(self, text: Cited, start: u32, end: u32) -> Pen<'d> {
         self.copied::<WIDE>(start, end).unwrap_or_else(|pen| pen.long(text, start, end))
     }
 
     /// Likewise of any.
     #[inline(never)]
-    fn long(mut self, text: &str, start: u32, end: u32) -> Pen<'d> {
+    fn long(mut self, text: Cited, start: u32, end: u32) -> Pen<'d> {
         for from in (start..end).step_by(WIDE) {
             self = match self.copied::<WIDE>(from, end.min(from + WIDE as u32)) {
                 Ok(pen) => pen,
-                Err(pen) => return pen.bytes(&text.as_bytes()[(from - start) as usize..]),
+                Err(pen) => return pen.bytes(&text.get().as_bytes()[(from - start) as usize..]),
             };
         }
         self
@@ -259,7 +274,16 @@ impl<'d> Pen<'d> {
         self.plain(&[b'\\', b'u', b'0', b'0', digit(number >> 4), digit(number)])
     }
 
-    /// A word of the lexicon or of a list, its marks left out; most are short.
+    /// The lemma of a word, its marks left out: most are short keys of the lexicon, where others stand behind them.
+    #[inline(always)]
+    pub fn key(self, key: Cited) -> Pen<'d> {
+        match key.plain::<SHORT>() {
+            Some((bytes, len)) => self.put(bytes, len),
+            None => self.word(key.get()),
+        }
+    }
+
+    /// A name or a word of a list, its marks left out; most are short.
     #[inline(always)]
     pub fn word(self, word: &str) -> Pen<'d> {
         match short(word.as_bytes()) {
@@ -425,8 +449,9 @@ mod tests {
             for from in (0..text.len()).filter(|at| text.is_char_boundary(*at)) {
                 for end in (from..=text.len()).filter(|at| text.is_char_boundary(*at)) {
                     let part = &text[from..end];
-                    assert_eq!(written(&mut desk, |pen| pen.stretch(part, from as u32, end as u32)), wanted(part));
+                    assert_eq!(written(&mut desk, |pen| pen.stretch(part.into(), from as u32, end as u32)), wanted(part));
                     assert_eq!(written(&mut desk, |pen| pen.word(part)), wanted(part));
+                    assert_eq!(written(&mut desk, |pen| pen.key(part.into())), wanted(part));
                 }
             }
         }
@@ -439,7 +464,7 @@ mod tests {
                 for at in 0..=len {
                     let text = "x".repeat(at) + odd + &"~".repeat(len - at);
                     let mut desk = Desk::new(&text, true, 0);
-                    assert_eq!(written(&mut desk, |pen| pen.stretch(&text, 0, text.len() as u32)), wanted(&text));
+                    assert_eq!(written(&mut desk, |pen| pen.stretch(text[..].into(), 0, text.len() as u32)), wanted(&text));
                 }
             }
         }
@@ -451,7 +476,7 @@ mod tests {
             let text = "letters ".repeat(len / 8 + 1);
             let mut desk = Desk::new(&text, true, 0);
             let many = wanted(&text[..len]).repeat(9);
-            assert_eq!(written(&mut desk, |pen| (0..9).fold(pen, |pen, _| pen.stretch(&text[..len], 0, len as u32))), many);
+            assert_eq!(written(&mut desk, |pen| (0..9).fold(pen, |pen, _| pen.stretch(text[..len].into(), 0, len as u32))), many);
             assert_eq!(written(&mut desk, |pen| (0..9).fold(pen, |pen, _| pen.word(&text[..len]))), many);
         }
     }

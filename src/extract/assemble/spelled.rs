@@ -1,6 +1,6 @@
 //! A token, put together field by field when each is asked for, as [`Told`](super::Told) is of an event.
 
-use super::Findings;
+use super::{Cite, Findings};
 use crate::analysis::Token;
 use crate::text::{Tag, TokenIx};
 
@@ -20,9 +20,9 @@ impl<'f, 'a, 's, 't> Spelled<'f, 'a, 's, 't> {
     }
 
     /// All of it.
-    pub(super) fn whole<S: From<&'a str>>(self) -> Token<S> {
-        let lemma = self.lemma().unwrap_or_else(|| self.text());
-        Token { start: self.start(), end: self.end(), text: self.text().into(), tag: self.tag(), lemma: lemma.into() }
+    pub(super) fn whole<S: Cite<'a>>(self) -> Token<S> {
+        let lemma = self.lemma().map_or_else(|| self.text(), S::from);
+        Token { start: self.start(), end: self.end(), text: self.text(), tag: self.tag(), lemma }
     }
 
     #[inline]
@@ -36,8 +36,8 @@ impl<'f, 'a, 's, 't> Spelled<'f, 'a, 's, 't> {
     }
 
     #[inline]
-    pub fn text(&self) -> &'a str {
-        self.findings.scene.doc.slice(self.token.span)
+    pub fn text<S: Cite<'a>>(&self) -> S {
+        S::cite(self.findings.scene.doc.text, self.token.span)
     }
 
     #[inline]

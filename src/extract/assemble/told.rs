@@ -1,8 +1,10 @@
 //! An event, put together field by field when each is asked for: a printer writes every one at once and keeps none.
 
-use super::Findings;
+use std::marker::PhantomData;
+
+use super::{Cite, Findings};
 use crate::analysis::{Event, EventType, FindingId, Key, Modality, Participant, Stretch, When};
-use crate::extract::events::{self, Happening};
+use crate::extract::events::{Happening, Root};
 use crate::text::{Span, TokenRange};
 
 /// An event of a text; what its parts are is said at [`Event`].
@@ -24,7 +26,7 @@ impl<'f, 'a, 's, 't> Told<'f, 'a, 's, 't> {
     }
 
     /// All of it.
-    pub(super) fn whole<S: From<&'a str>>(self) -> Event<S> {
+    pub(super) fn whole<S: Cite<'a>>(self) -> Event<S> {
         let Stretch { start, end, text } = self.clause();
         Event {
             id: self.id(),
@@ -60,47 +62,41 @@ impl<'f, 'a, 's, 't> Told<'f, 'a, 's, 't> {
 
     #[inline]
     pub fn cameo_root(&self) -> Option<&'static str> {
-        self.event.root
+        self.event.root.map(Root::code)
     }
 
     #[inline]
     pub fn quad_class(&self) -> Option<u8> {
-        self.event.kind.map(events::quad_class)
+        self.event.kind.map(EventType::quad_class)
     }
 
-    pub fn trigger<S: From<&'a str>>(&self) -> Key<S> {
+    pub fn trigger<S: Cite<'a>>(&self) -> Key<S> {
         self.findings.key(self.event.trigger, self.event.lemma.get())
     }
 
     #[inline]
-    pub fn clause<S: From<&'a str>>(&self) -> Stretch<S> {
+    pub fn clause<S: Cite<'a>>(&self) -> Stretch<S> {
         self.findings.stretch(self.span)
     }
 
     #[inline]
-    pub fn source<S: From<&'a str>>(&self) -> impl Iterator<Item = Participant<S>> + use<'f, 'a, 's, 't, S> {
+    pub fn source<S: Cite<'a>>(&self) -> impl Iterator<Item = Participant<S>> + use<'f, 'a, 's, 't, S> {
         self.side(self.findings.scene.events.sides.of(self.event.source))
     }
 
     #[inline]
-    pub fn target<S: From<&'a str>>(&self) -> impl Iterator<Item = Participant<S>> + use<'f, 'a, 's, 't, S> {
+    pub fn target<S: Cite<'a>>(&self) -> impl Iterator<Item = Participant<S>> + use<'f, 'a, 's, 't, S> {
         self.side(self.findings.scene.events.sides.of(self.event.target))
     }
 
-    /// One side, nobody twice ("the referee, Clara Voss").
     #[inline]
-    fn side<S: From<&'a str>>(&self, side: &'a [TokenRange]) -> impl Iterator<Item = Participant<S>> + use<'f, 'a, 's, 't, S> {
-        let findings = self.findings;
-        side.iter().enumerate().filter_map(move |(n, who)| {
-            let who = findings.participant(who);
-            let named_before = n > 0 && who.actor.is_some() && side[..n].iter().any(|other| findings.actor_meant(*other) == who.actor);
-            (!named_before).then_some(who)
-        })
+    fn side<S: Cite<'a>>(&self, side: &'a [TokenRange]) -> impl Iterator<Item = Participant<S>> + use<'f, 'a, 's, 't, S> {
+        Side { findings: self.findings, side, at: 0, text: PhantomData }
     }
 
     #[inline]
-    pub fn time<S: From<&'a str>>(&self) -> Option<When<S>> {
-        self.event.time.map(|t| {
+    pub fn time<S: Cite<'a>>(&self) -> Option<When<S>> {
+        self.event.time.get().map(|t| {
             let time = &self.findings.scene.times[t];
             let Stretch { start, end, text } = self.findings.stretch(self.findings.scene.doc.span_of(time.tokens));
             When { text, start, end, date: time.date.as_deref().map(S::from) }
@@ -108,7 +104,7 @@ impl<'f, 'a, 's, 't> Told<'f, 'a, 's, 't> {
     }
 
     #[inline]
-    pub fn place<S: From<&'a str>>(&self) -> Option<Participant<S>> {
+    pub fn place<S: Cite<'a>>(&self) -> Option<Participant<S>> {
         self.event.place.as_ref().map(|p| self.findings.participant(p))
     }
 
@@ -124,7 +120,7 @@ impl<'f, 'a, 's, 't> Told<'f, 'a, 's, 't> {
 
     #[inline]
     pub fn attributed_to(&self) -> Option<FindingId> {
-        self.event.attributed_to.and_then(|e| self.findings.actor_id(e))
+        self.event.attributed_to.get().and_then(|e| self.findings.actor_id(e))
     }
 
     #[inline]
@@ -146,11 +142,47 @@ impl<'f, 'a, 's, 't> Told<'f, 'a, 's, 't> {
 
     #[inline]
     pub fn sentence(&self) -> u32 {
-        self.event.sentence as u32
+        self.event.sentence
     }
 
     #[inline]
     pub fn rule(&self) -> Option<&'static str> {
-        self.findings.rule(self.event.rule)
+        self.findings.rule(self.event.rule.id())
+    }
+}
+
+/// One side of an event, nobody twice ("the referee, Clara Voss").
+struct Side<'f, 'a, 's, 't, S> {
+    findings: &'f Findings<'a, 's, 't>,
+    side: &'a [TokenRange],
+    /// How many have been looked at.
+    at: usize,
+    text: PhantomData<S>,
+}
+
+impl<'a, S: Cite<'a>> Iterator for Side<'_, 'a, '_, '_, S> {
+    type Item = Participant<S>;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<Participant<S>> {
+        loop {
+            let who = self.findings.participant(self.side.get(self.at)?);
+            let before = &self.side[..self.at];
+            self.at += 1;
+            let named_before = who.actor.is_some() && before.iter().any(|other| self.findings.actor_meant(*other) == who.actor);
+            if !named_before {
+                return Some(who);
+            }
+        }
+    }
+
+    /// Most sides have one or none: a call for each would cost more than what it does.
+    #[inline(always)]
+    fn fold<B, F: FnMut(B, Self::Item) -> B>(self, init: B, mut each: F) -> B {
+        let mut all = init;
+        for who in self {
+            all = each(all, who);
+        }
+        all
     }
 }

@@ -2,9 +2,28 @@
 
 use crate::extract::rule::Card;
 
-pub(super) const VERB: &str = "events/verb";
-pub(super) const LIGHT: &str = "events/light-verb";
-pub(super) const NOUN: &str = "events/noun";
+const VERB: &str = "events/verb";
+const LIGHT: &str = "events/light-verb";
+const NOUN: &str = "events/noun";
+
+/// Which rule found an event.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Rule {
+    Verb,
+    Light,
+    Noun,
+}
+
+impl Rule {
+    /// What `--explain` prints.
+    pub fn id(self) -> &'static str {
+        match self {
+            Rule::Verb => VERB,
+            Rule::Light => LIGHT,
+            Rule::Noun => NOUN,
+        }
+    }
+}
 
 /// What each rule says of itself.
 #[cfg_attr(not(test), allow(dead_code))]

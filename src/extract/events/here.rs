@@ -10,9 +10,9 @@ use crate::extract::quotes::Quotation;
 use crate::extract::times;
 use crate::lexicon::{Word, WordId, words};
 use crate::tagger::lemma_word;
-use crate::text::{ATTACHED_WINDOW, Clause, GroupIx, SentenceKind, TokenIx, TokenRange, VerbGroup};
+use crate::text::{ATTACHED_WINDOW, Clause, Document, GroupIx, SentenceKind, TokenIx, TokenRange, VerbGroup};
 
-/// A document as the rules for events read it: what both walks over it ask for again and again, found once.
+/// A document as the rules for events read it: what is asked for again and again, found once.
 pub(super) struct Page<'a, 's, 't> {
     pub scene: &'a Scene<'s, 't>,
     hedges: &'a [TokenIx],
@@ -21,60 +21,22 @@ pub(super) struct Page<'a, 's, 't> {
     lemmas: Vec<WordId>,
     /// What each time says of the verbs around it.
     whens: Vec<When>,
-    sentences: Vec<Around>,
     /// The day of the article, as times are written.
     today: Option<String>,
     /// Index of the time that a line of its own prints as that day.
     printed: Option<usize>,
 }
 
-/// What begins in a sentence.
-#[derive(Clone, Debug, Default)]
-struct Around {
-    verbs: Range<usize>,
-    nouns: Range<usize>,
-    times: Range<usize>,
-    /// How many quotes begin before its end, and the byte where the last of these ends.
-    quotes: usize,
-    quoted: u32,
-    /// Its words such as "allegedly".
-    hedged: Range<usize>,
-    /// Whether a clause in it says what another verb says.
-    content: bool,
-}
-
 impl<'a, 's, 't> Page<'a, 's, 't> {
     /// Of a scene; `hedges` are the document's hedging words.
     pub fn new(scene: &'a Scene<'s, 't>, hedges: &'a [TokenIx]) -> Self {
         let doc = scene.doc;
-        let mut around = Around::default();
-        let mut sentences = Vec::with_capacity(doc.sentences.len());
-        for sentence in &doc.sentences {
-            let end = sentence.tokens.end;
-            around.verbs.start = around.verbs.end;
-            around.content = false;
-            while let Some(verb) = doc.verb_groups.get(around.verbs.end).filter(|v| v.tokens.start < end) {
-                around.content |= verb.clause == Clause::Content;
-                around.verbs.end += 1;
-            }
-            let next = doc.next_noun.get(end as usize).map_or(doc.noun_groups.len(), |n| *n as usize);
-            let across = doc.noun_groups.get(next).is_some_and(|n| n.tokens.start < end);
-            around.nouns = around.nouns.end..next + usize::from(across);
-            around.times = onward(&around.times, &scene.times, |t| t.tokens.start < end);
-            while let Some(quote) = scene.quotes.get(around.quotes).filter(|q| q.span.start < sentence.span.end) {
-                around.quoted = around.quoted.max(quote.span.end);
-                around.quotes += 1;
-            }
-            around.hedged = onward(&around.hedged, hedges, |h| *h < end as usize);
-            sentences.push(around.clone());
-        }
         Page {
             scene,
             hedges,
             links: Links::of(doc),
             lemmas: doc.verb_groups.iter().map(|v| lemma_word(doc, v.head).id()).collect(),
             whens: scene.times.iter().map(|t| When::of(doc, t.tokens)).collect(),
-            sentences,
             printed: printed(scene),
             today: times::reference(doc, scene.options).map(|day| day.to_string()),
         }
@@ -89,6 +51,24 @@ pub(super) fn printed(scene: &Scene) -> Option<usize> {
 
 /// Times of a headline above the line with the day.
 const TIMES_BEFORE: usize = 4;
+
+/// How many of the verb groups from this one on begin before a token, and whether one of them says what another verb says. Four are looked at
+/// together: how many a sentence has is hard to foretell, that they are not more than four is not.
+fn verbs_before(doc: &Document, from: usize, end: u32) -> (usize, bool) {
+    let (mut count, mut content) = (0, false);
+    for four in doc.verb_groups[from..].chunks(4) {
+        let before = count + four.len();
+        for verb in four {
+            let inside = verb.tokens.start < end;
+            count += usize::from(inside);
+            content |= inside & (verb.clause == Clause::Content);
+        }
+        if count < before {
+            break;
+        }
+    }
+    (count, content)
+}
 
 /// The items that follow a range, as long as they are in the sentence.
 fn onward<T>(before: &Range<usize>, items: &[T], inside: impl Fn(&T) -> bool) -> Range<usize> {
@@ -108,27 +88,55 @@ pub(super) struct Here<'a, 's, 't> {
     pub verbs: Range<usize>,
     pub nouns: Range<usize>,
     pub times: Range<usize>,
-    around: &'a Around,
+    /// How many quotes begin before its end, and the byte where the last of these ends.
+    quotes: usize,
+    quoted: u32,
+    /// Its words such as "allegedly".
+    hedged: Range<usize>,
+    /// Whether a clause in it says what another verb says.
+    content: bool,
     /// Whether it ends with a question mark.
     pub question: bool,
 }
 
 impl<'a, 's, 't> Here<'a, 's, 't> {
-    /// In a sentence.
-    pub fn new(page: &'a Page<'a, 's, 't>, sentence: usize) -> Self {
-        let doc = page.scene.doc;
-        let (tokens, around) = (doc.sentences[sentence].tokens, &page.sentences[sentence]);
+    /// Before the first sentence.
+    pub fn new(page: &'a Page<'a, 's, 't>) -> Self {
         Here {
             page,
             scene: page.scene,
-            sentence,
-            tokens,
-            verbs: around.verbs.clone(),
-            nouns: around.nouns.clone(),
-            times: around.times.clone(),
-            around,
-            question: !tokens.is_empty() && doc.is(tokens.last(), words!["?"]),
+            sentence: 0,
+            tokens: TokenRange::default(),
+            verbs: 0..0,
+            nouns: 0..0,
+            times: 0..0,
+            quotes: 0,
+            quoted: 0,
+            hedged: 0..0,
+            content: false,
+            question: false,
         }
+    }
+
+    /// Goes on to a sentence, the next one.
+    pub fn enter(&mut self, sentence: usize) {
+        let (scene, doc) = (self.scene, self.scene.doc);
+        let (tokens, span) = (doc.sentences[sentence].tokens, doc.sentences[sentence].span);
+        let end = tokens.end;
+        (self.sentence, self.tokens) = (sentence, tokens);
+        let (verbs, content) = verbs_before(doc, self.verbs.end, end);
+        self.verbs = self.verbs.end..self.verbs.end + verbs;
+        self.content = content;
+        let next = doc.next_noun.get(end as usize).map_or(doc.noun_groups.len(), |n| *n as usize);
+        let across = doc.noun_groups.get(next).is_some_and(|n| n.tokens.start < end);
+        self.nouns = self.nouns.end..next + usize::from(across);
+        self.times = onward(&self.times, &scene.times, |t| t.tokens.start < end);
+        while let Some(quote) = scene.quotes.get(self.quotes).filter(|q| q.span.start < span.end) {
+            self.quoted = self.quoted.max(quote.span.end);
+            self.quotes += 1;
+        }
+        self.hedged = onward(&self.hedged, self.page.hedges, |h| *h < end as usize);
+        self.question = !tokens.is_empty() && doc.is(tokens.last(), words!["?"]);
     }
 
     /// The lemma of a verb group.
@@ -163,12 +171,12 @@ impl<'a, 's, 't> Here<'a, 's, 't> {
 
     /// Whether a clause of the sentence says what another verb says.
     pub fn has_content(&self) -> bool {
-        self.around.content
+        self.content
     }
 
     /// The quotes that begin before a byte of the sentence, the last first; none where all of them end before it.
     pub fn quotes_before(&self, byte: u32) -> impl Iterator<Item = &'a Quotation> {
-        let count = if byte < self.around.quoted { self.around.quotes } else { 0 };
+        let count = if byte < self.quoted { self.quotes } else { 0 };
         self.scene.quotes[..count].iter().rev().skip_while(move |q| q.span.start > byte)
     }
 
@@ -208,7 +216,7 @@ impl<'a, 's, 't> Here<'a, 's, 't> {
 
     /// Whether "allegedly" or its like stands among the words `from..to` or two words from them.
     pub fn hedges(&self, from: TokenIx, to: TokenIx) -> bool {
-        self.page.hedges[self.around.hedged.clone()].iter().any(|h| (from.saturating_sub(2)..to + 2).contains(h))
+        self.page.hedges[self.hedged.clone()].iter().any(|h| (from.saturating_sub(2)..to + 2).contains(h))
     }
 }
 

@@ -2,6 +2,9 @@
 //!
 //! Types are those of PLOVER 2.0, roots those of CAMEO; a type's usual root is known here, a list row may name another.
 
+use std::num::NonZeroU8;
+
+use super::frames::{Alternative, NOUNS, VERBS};
 use super::here::{Here, Verb};
 use crate::analysis::{ActorKind, EventType};
 use crate::lexicon::{List, Word, WordId, pair, parts, words};
@@ -12,7 +15,32 @@ use crate::text::{Document, GroupIx, NounKind, Tag, TokenIx};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Kind {
     pub kind: Option<EventType>,
-    pub root: Option<&'static str>,
+    pub root: Option<Root>,
+}
+
+/// A CAMEO root code, by its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Root(NonZeroU8);
+
+impl Root {
+    const fn of(number: u8) -> Option<Root> {
+        match NonZeroU8::new(number) {
+            Some(number) => Some(Root(number)),
+            None => None,
+        }
+    }
+
+    /// "19".
+    fn parse(code: &str) -> Option<Root> {
+        Root::of(code.parse().ok()?)
+    }
+
+    /// As it is written.
+    pub fn code(self) -> &'static str {
+        const CODES: [&str; 21] =
+            ["", "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20"];
+        CODES.get(usize::from(self.0.get())).copied().unwrap_or_default()
+    }
 }
 
 impl Kind {
@@ -20,28 +48,28 @@ impl Kind {
     pub const fn of(kind: EventType) -> Kind {
         use EventType::*;
         let root = match kind {
-            Agree => "03",
-            Consult => "04",
-            Support => "05",
-            Cooperate => "06",
-            Aid => "07",
-            Concede | Retreat => "08",
-            Request => "10",
-            Accuse => "11",
-            Reject => "12",
-            Threaten => "13",
-            Protest => "14",
-            Mobilize => "15",
-            Sanction => "16",
-            Coerce => "17",
-            Assault => "18",
+            Agree => 3,
+            Consult => 4,
+            Support => 5,
+            Cooperate => 6,
+            Aid => 7,
+            Concede | Retreat => 8,
+            Request => 10,
+            Accuse => 11,
+            Reject => 12,
+            Threaten => 13,
+            Protest => 14,
+            Mobilize => 15,
+            Sanction => 16,
+            Coerce => 17,
+            Assault => 18,
         };
-        Kind { kind: Some(kind), root: Some(root) }
+        Kind { kind: Some(kind), root: Root::of(root) }
     }
 
     /// "ASSAULT", "ASSAULT:19", "-".
-    fn parse(text: &'static str) -> Kind {
-        let (name, root) = pair(text, b':').map_or((text, None), |(n, r)| (n, Some(r)));
+    pub fn parse(text: &str) -> Kind {
+        let (name, root) = pair(text, b':').map_or((text, None), |(n, r)| (n, Root::parse(r)));
         let Some(kind) = named(name) else { return Kind::default() };
         let usual = Kind::of(kind);
         Kind { root: root.or(usual.root), ..usual }
@@ -106,30 +134,27 @@ const MODIFIERS: usize = 3;
 
 /// The type of a verb group; `None` when the list of event verbs does not hold its verb.
 pub(super) fn of_verb(here: &Here, verb: &Verb) -> Option<Kind> {
-    let value = verb.lemma.value(List::EventVerb)?;
-    // Most verbs have one type, whatever stands around them.
-    if let Some(kind) = value.strip_prefix('=').and_then(named) {
-        return Some(Kind::of(kind));
+    if !verb.lemma.is_in(List::EventVerb) {
+        return None;
     }
     let object = verb.acted_on();
-    for alternative in parts(value) {
-        let Some((condition, name)) = pair(alternative, b'=') else { continue };
-        let (word, class) = pair(condition, b':').unwrap_or((condition, ""));
-        let fits = (word.is_empty() || has_particle(here, verb, word, name == "-"))
-            && match class {
+    let (frame, alternatives) = VERBS.get(verb.lemma.id())?;
+    for Alternative { particle, class, kind, none } in alternatives {
+        let fits = (particle.is_empty() || has_particle(here, verb, particle, *none))
+            && match *class {
                 "" => true,
                 "none" => object.is_none(),
                 // "he was charged £5" has a price for its object.
                 _ => {
                     object.is_some_and(|o| has_class(here, o, class))
-                        || verb.passive && name == "-" && verb.object.is_some_and(|o| has_class(here, o, class))
+                        || verb.passive && *none && verb.object.is_some_and(|o| has_class(here, o, class))
                 }
             };
         if fits {
-            return Some(Kind::parse(name));
+            return Some(*kind);
         }
     }
-    Some(Kind::default())
+    Some(frame.usual)
 }
 
 /// Whether the verb has this particle or preposition ("to" also of an infinitive under it); `beside` wants it right behind.
@@ -158,29 +183,9 @@ pub(super) struct NounFrame {
 pub(super) fn of_noun(doc: &Document, group: GroupIx) -> Option<NounFrame> {
     let head = doc.noun(group).head;
     let word: Word = lemma_word(doc, head);
-    let value = word.value(List::EventNoun)?;
-    let mut frame = NounFrame { lemma: word.id(), kind: Kind::default(), of_source: false, owner_target: false };
-    if let Some(kind) = named(value) {
-        return Some(NounFrame { kind: Kind::of(kind), ..frame });
-    }
-    let mut open = true;
-    for part in parts(value) {
-        match part {
-            "of=source" => frame.of_source = true,
-            "of=target" => frame.of_source = false,
-            "owner=target" => frame.owner_target = true,
-            _ => {
-                if let Some((class, name)) = part.strip_prefix(':').and_then(|p| pair(p, b'=')) {
-                    // The class is that of a noun before the head ("prisoner exchange").
-                    let before = doc.noun(group).tokens.first()..head;
-                    if open && before.into_iter().any(|ix| says(lemma_word(doc, ix).value(List::EventObject), class)) {
-                        (frame.kind, open) = (Kind::parse(name), false);
-                    }
-                } else if open {
-                    (frame.kind, open) = (Kind::parse(part), false);
-                }
-            }
-        }
-    }
-    Some(frame)
+    let (frame, alternatives) = NOUNS.get(word.id())?;
+    // The class is that of a noun before the head ("prisoner exchange").
+    let before = |class| (doc.noun(group).tokens.first()..head).any(|ix| says(lemma_word(doc, ix).value(List::EventObject), class));
+    let kind = alternatives.iter().find(|a| before(a.class)).map_or(frame.usual, |a| a.kind);
+    Some(NounFrame { lemma: word.id(), kind, of_source: frame.of_source, owner_target: frame.owner_target })
 }

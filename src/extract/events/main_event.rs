@@ -25,11 +25,11 @@ const OPENING: usize = 8;
 /// Gives the article's event the time and place of the lead where its own sentence, often the title, names none.
 pub(super) fn complete(scene: &Scene, sides: &Sides, event: &mut Happening) {
     let doc = scene.doc;
-    if event.sentence > LEAD {
+    if event.sentence as usize > LEAD {
         return;
     }
     let prose = doc.sentences.iter().filter(|s| s.kind == SentenceKind::Prose).take(OPENING);
-    let (mut time, mut place, mut end) = (event.time, event.place, 0);
+    let (mut time, mut place, mut end) = (event.time.get(), event.place, 0);
     for (n, tokens) in prose.map(|s| s.tokens).enumerate() {
         let at = scene.times.partition_point(|t| t.tokens.start < tokens.start);
         let times = || scene.times[at..].iter().enumerate().take_while(|(_, t)| t.tokens.start < tokens.end);
@@ -47,7 +47,7 @@ pub(super) fn complete(scene: &Scene, sides: &Sides, event: &mut Happening) {
         place = setting::place(scene, groups.filter_map(|(n, g)| Some((g.preposition()?, (from + n) as GroupIx))));
         end = tokens.end;
     }
-    event.time = time.or_else(|| here::printed(scene));
+    event.time = time.or_else(|| here::printed(scene)).into();
     let struck = || sides.of(event.target).iter().copied().find(|side| is_place(scene, *side));
     event.place = place.or_else(struck).or_else(|| dateline(doc)).or_else(|| scene_of(scene, end));
 }
@@ -122,7 +122,7 @@ pub(super) fn main_event(scene: &Scene, events: &Events) -> Option<usize> {
     let mut seen = 0;
     let mut last = usize::MAX;
     for (n, event) in events.told.iter().enumerate() {
-        let sentence = event.sentence;
+        let sentence = event.sentence as usize;
         if matches!(doc.sentences[sentence].kind, SentenceKind::Boilerplate | SentenceKind::Dateline) {
             continue;
         }
@@ -166,7 +166,7 @@ fn score(scene: &Scene, events: &Events, event: &Happening, printed: Option<usiz
     score += 6 * i32::from(named(source)) + 3 * i32::from(named(target));
     score += 8 * i32::from(event.kind.is_some());
     // That it has the day of the whole article sets it apart from nothing.
-    let own_time = event.time.is_some() && event.time != printed;
+    let own_time = event.time.is_some() && event.time.get() != printed;
     score += 6 * i32::from(own_time) + 6 * i32::from(event.place.is_some());
     // What is said is news, that it is said is not.
     let says = event.kind.is_none() && words!["say", "tell", "add", "state", "note", "explain", "comment"].has(event.lemma);

@@ -5,6 +5,8 @@
 
 mod above;
 mod cards;
+mod extent;
+mod frames;
 mod here;
 mod kind;
 mod links;
@@ -20,8 +22,10 @@ mod voice;
 use super::{Scene, Trigger};
 use crate::analysis::{EventType, Modality};
 use crate::lexicon::{List, WordId};
-use crate::text::{TokenIx, TokenRange};
+use crate::text::{Maybe, TokenIx, TokenRange};
 
+pub(crate) use cards::Rule;
+pub(crate) use kind::Root;
 use side::{Party, Side, Sides};
 
 /// The words that make an event doubtful; for the events themselves the groups of the document are read as they are.
@@ -32,7 +36,7 @@ pub(crate) const TRIGGER: Trigger = Trigger::NONE.lists(&[List::Hedge]);
 pub(crate) struct Happening {
     pub kind: Option<EventType>,
     /// CAMEO root code.
-    pub root: Option<&'static str>,
+    pub root: Option<Root>,
     /// The lemma of the trigger's first word, or of none that the lexicon holds.
     pub lemma: WordId,
     pub trigger: TokenRange,
@@ -41,16 +45,16 @@ pub(crate) struct Happening {
     pub source: Party,
     pub target: Party,
     /// Number of its sentence.
-    pub sentence: usize,
+    pub sentence: u32,
     /// Index of its time.
-    pub time: Option<usize>,
+    pub time: Maybe<usize>,
     pub place: Option<TokenRange>,
     pub negated: bool,
     pub modality: Modality,
     /// Index of the entity that reports it.
-    pub attributed_to: Option<usize>,
+    pub attributed_to: Maybe<usize>,
     /// The rule that found it.
-    pub rule: &'static str,
+    pub rule: Rule,
 }
 
 /// The events of a document.
@@ -81,19 +85,6 @@ pub(crate) fn find(scene: &Scene, hedges: &[TokenIx]) -> Events {
 /// The place of an event among the others: by its clause, then by its trigger.
 fn place(event: &Happening) -> u64 {
     u64::from(event.clause.start) << 32 | u64::from(event.trigger.start)
-}
-
-/// The quad class of a type: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
-///
-/// PLOVER 2.0; of its two answers for SANCTION we take material conflict.
-pub(crate) const fn quad_class(kind: EventType) -> u8 {
-    use EventType::{Accuse, Agree, Aid, Concede, Consult, Cooperate, Reject, Request, Retreat, Support, Threaten};
-    match kind {
-        Agree | Consult | Support | Concede => 1,
-        Cooperate | Aid | Retreat => 2,
-        Request | Accuse | Reject | Threaten => 3,
-        _ => 4,
-    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! The rules that make an event of a verb or a noun.
 
-use super::cards::{LIGHT, NOUN, VERB};
+use super::cards::Rule;
+use super::extent::Extent;
 use super::here::{Here, Page, Verb};
-use super::kind::{self, NounFrame, says};
+use super::kind::{self, Kind, NounFrame, says};
 use super::links::BELOW_WINDOW;
 use super::noun_status;
 use super::roles::{self, Chain, Roles, carries};
@@ -21,24 +22,36 @@ pub(super) fn events(page: &Page) -> Events {
     let mut out = Events { told: Vec::with_capacity(room), sides: Sides::with_capacity(2 * room), main: None };
     let said = speakers(page.scene);
     let mut typed = vec![false; doc.verb_groups.len()];
+    let mut nouns = event_nouns(doc).into_iter().peekable();
+    let mut here = Here::new(page);
     for sentence in 0..doc.sentences.len() {
-        let here = Here::new(page, sentence);
+        here.enter(sentence);
+        let told = here.kind() != SentenceKind::Boilerplate;
         let from = out.told.len();
-        for v in here.verbs.clone() {
+        for v in if told { here.verbs.clone() } else { 0..0 } {
             typed[v] = verb(&here, v as GroupIx, &said, &mut out);
         }
-        for n in here.nouns.clone() {
-            let head = doc.noun_groups[n].head;
-            // Both at one stroke: hardly any noun is one, and most have one of the tags.
-            if lemma_word(doc, head).is_in(List::EventNoun) & matches!(doc.tokens[head].tag, Tag::NN | Tag::NNS)
-                && let Some(frame) = kind::of_noun(doc, n as GroupIx)
-            {
-                noun(&here, n as GroupIx, frame, &typed, &mut out);
+        while let Some(n) = nouns.next_if(|n| (*n as usize) < here.nouns.end) {
+            if told && let Some(frame) = kind::of_noun(doc, n) {
+                noun(&here, n, frame, &typed, &mut out);
             }
         }
         out.told[from..].sort_by_key(place);
     }
     out
+}
+
+/// The noun groups whose head is in the list of event nouns. Each group is put down, and holds its place if it is one: no branch depends on it.
+fn event_nouns(doc: &Document) -> Vec<GroupIx> {
+    let mut found = vec![0; doc.noun_groups.len() + 1];
+    let mut count = 0;
+    for (n, group) in doc.noun_groups.iter().enumerate() {
+        found[count] = n as GroupIx;
+        let listed = lemma_word(doc, group.head).is_in(List::EventNoun);
+        count += usize::from(listed & matches!(doc.tokens[group.head].tag, Tag::NN | Tag::NNS));
+    }
+    found.truncate(count);
+    found
 }
 
 /// Noun groups for each that tells an event, about.
@@ -91,7 +104,7 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Event
     let group = doc.verb(v);
     let head = group.head;
     let lemma = here.lemma(v);
-    if here.kind() == SentenceKind::Boilerplate || lemma.is_in(List::StateVerb) || doc.tokens[head].tag == Tag::MD || is_preposition(doc, v) {
+    if lemma.is_in(List::StateVerb) || doc.tokens[head].tag == Tag::MD || is_preposition(doc, v) {
         return false;
     }
     let below = here.infinitive_below(v);
@@ -108,56 +121,55 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Event
     if let Some(infinitive) = below.filter(|_| refuses(lemma)) {
         roles.target = roles::of_verb(here, &Verb::of(here, infinitive), true).target;
         if words!["comment", "elaborate", "say", "specify", "disclose"].has(here.lemma(infinitive).id()) {
-            kind = kind::Kind::default();
+            kind = Kind::default();
         }
     }
     if matches!(kind.kind, Some(EventType::Assault | EventType::Protest | EventType::Coerce)) && is_force(here, roles.source) {
-        kind = kind::Kind::default();
+        kind = Kind::default();
     }
     status.negated |= kind.kind.is_some() && status::nearly(doc, v);
     if kind.kind.is_none()
         && lemma.is_in(List::ReportingVerb)
         && let Some(below) = here.content_below(v).filter(|b| obliges(doc, *b))
     {
-        kind = kind::Kind::of(EventType::Request);
+        kind = Kind::of(EventType::Request);
         roles.target = Chain::one(doc.verb(below).subject());
     }
     if kind.kind.is_some() && is_trap(here, head, &roles) {
-        kind = kind::Kind::default();
+        kind = Kind::default();
     }
     let end = group.particle().filter(|p| *p > head && *p <= head + 2).map_or(head + 1, |p| p + 1);
     let (reach, place) = reach(here, &verb, end);
+    let mut extent = Extent::new(here, TokenRange::new(head, reach));
     let speaker = if lemma.is_in(List::ReportingVerb) { speaker(doc, said, &verb, roles.source) } else { None };
     let source = match speaker.or_else(|| roles::owner(doc, v)) {
-        Some(who) => out.sides.add(std::iter::once(who)),
-        None => out.sides.add(roles.source.groups(doc).map(|g| roles::words(doc, g))),
+        Some(who) => out.sides.add(std::iter::once(who), &mut extent),
+        None => out.sides.add(roles.source.groups(doc).map(|g| roles::words(doc, g)), &mut extent),
     };
-    let target = out.sides.add(roles.target.groups(doc).map(|g| roles::words(doc, g)));
+    let target = out.sides.add(roles.target.groups(doc).map(|g| roles::words(doc, g)), &mut extent);
     let time = setting::time(here, Some(v), head)
         .or_else(|| setting::day_of_statement(here, v, || said.binary_search_by_key(&head, |(cue, _)| *cue).is_ok()));
     if time.is_some_and(|time| setting::is_to_come(here, v, time)) {
         status.weaken(Modality::Future);
     }
-    let mut event = Happening {
+    let kind = shift(kind, &mut status);
+    out.told.push(Happening {
         kind: kind.kind,
         root: kind.root,
         lemma: lemma.id(),
         trigger: TokenRange::new(head, end),
-        clause: TokenRange::new(head, reach),
+        clause: extent.whole(here, time, place),
         source,
         target,
-        sentence: here.sentence,
-        time,
+        sentence: here.sentence as u32,
+        time: time.into(),
         place,
-        negated: false,
-        modality: Modality::Actual,
-        attributed_to: setting::reporter(here, Some(v), head),
-        rule: VERB,
-    };
-    finish(here, &mut event, &out.sides, status);
-    let typed = event.kind.is_some();
-    out.told.push(event);
-    typed
+        negated: status.negated,
+        modality: status.modality,
+        attributed_to: setting::reporter(here, Some(v), head).into(),
+        rule: Rule::Verb,
+    });
+    kind.kind.is_some()
 }
 
 /// The words that stand for the groups of a side.
@@ -195,34 +207,21 @@ fn reach(here: &Here, verb: &Verb, end: TokenIx) -> (TokenIx, Option<TokenRange>
     (sum.map_or(last, |s| doc.noun_groups[s].tokens.end as usize), place)
 }
 
-/// Gives an event its status, and the type that a planned or failed one has; then its clause, which holds its sides.
-fn finish(here: &Here, event: &mut Happening, sides: &Sides, status: Status) {
-    event.negated = status.negated;
-    event.modality = status.modality;
-    let shifted = match (event.kind, event.modality) {
-        (Some(EventType::Agree), _) if status.failed && status.negated => {
-            event.negated = false;
-            Some(EventType::Reject)
-        }
-        (Some(EventType::Consult | EventType::Support | EventType::Cooperate | EventType::Aid), Modality::Future) => Some(EventType::Agree),
-        (Some(EventType::Retreat), Modality::Future) => Some(EventType::Concede),
-        _ => None,
-    };
-    if let Some(kind) = shifted.map(kind::Kind::of) {
-        (event.kind, event.root) = (kind.kind, kind.root);
+/// The type that a planned or failed event has; one that failed is no longer negated.
+fn shift(kind: Kind, status: &mut Status) -> Kind {
+    // Most happened.
+    if !(status.failed & status.negated) && status.modality != Modality::Future {
+        return kind;
     }
-    let sentence = here.tokens;
-    let times = event.time.map(|t| here.scene.times[t].tokens);
-    let mut clause = event.clause;
-    let mut take_in = |part: &TokenRange| {
-        if part.start >= sentence.start && part.end <= sentence.end {
-            clause = TokenRange { start: clause.start.min(part.start), end: clause.end.max(part.end) };
+    match (kind.kind, status.modality) {
+        (Some(EventType::Agree), _) if status.failed && status.negated => {
+            status.negated = false;
+            Kind::of(EventType::Reject)
         }
-    };
-    sides.of_both([event.source, event.target]).iter().for_each(&mut take_in);
-    event.place.iter().for_each(&mut take_in);
-    times.iter().for_each(take_in);
-    event.clause = clause;
+        (Some(EventType::Consult | EventType::Support | EventType::Cooperate | EventType::Aid), Modality::Future) => Kind::of(EventType::Agree),
+        (Some(EventType::Retreat), Modality::Future) => Kind::of(EventType::Concede),
+        _ => kind,
+    }
 }
 
 /// "according to", "including", "following": participles that are prepositions.
@@ -383,24 +382,26 @@ fn noun(here: &Here, n: GroupIx, frame: NounFrame, typed: &[bool], out: &mut Eve
         status.modality = Modality::Possible;
     }
     let groups = here.leaning_here(n).chain(light.into_iter().flat_map(|v| v.attached()));
-    let mut event = Happening {
-        kind: frame.kind.kind,
-        root: frame.kind.root,
+    let trigger = TokenRange::new(head, head + 1);
+    let mut extent = Extent::new(here, trigger);
+    let (time, place) = (setting::time(here, group.verb(), head), setting::place(scene, groups));
+    let kind = shift(frame.kind, &mut status);
+    out.told.push(Happening {
+        kind: kind.kind,
+        root: kind.root,
         lemma: frame.lemma,
-        trigger: TokenRange::new(head, head + 1),
-        clause: TokenRange::new(head, head + 1),
-        source: out.sides.add(source.iter().copied()),
-        target: out.sides.add(target.iter().copied()),
-        sentence: here.sentence,
-        time: setting::time(here, group.verb(), head),
-        place: setting::place(scene, groups),
-        negated: false,
-        modality: Modality::Actual,
-        attributed_to: setting::reporter(here, group.verb(), head),
-        rule: if light.is_some() { LIGHT } else { NOUN },
-    };
-    finish(here, &mut event, &out.sides, status);
-    out.told.push(event);
+        trigger,
+        source: out.sides.add(source.iter().copied(), &mut extent),
+        target: out.sides.add(target.iter().copied(), &mut extent),
+        clause: extent.whole(here, time, place),
+        sentence: here.sentence as u32,
+        time: time.into(),
+        place,
+        negated: status.negated,
+        modality: status.modality,
+        attributed_to: setting::reporter(here, group.verb(), head).into(),
+        rule: if light.is_some() { Rule::Light } else { Rule::Noun },
+    });
 }
 
 fn argument_of(verb: &Verb, n: GroupIx) -> bool {

@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 
+use super::extent::Extent;
 use crate::text::TokenRange;
 
 /// Most people or things on one side.
@@ -49,17 +50,15 @@ impl Sides {
         Sides(Vec::with_capacity(room))
     }
 
-    /// Adds a side.
-    pub fn add(&mut self, side: impl Iterator<Item = TokenRange>) -> Party {
+    /// Adds a side, and takes it into the words of its event.
+    pub(super) fn add(&mut self, side: impl Iterator<Item = TokenRange>, extent: &mut Extent) -> Party {
         let first = self.0.len() as u32;
         // One or two: a call to copy them costs more.
-        side.for_each(|part| self.0.push(part));
+        side.for_each(|part| {
+            self.0.push(part);
+            extent.take_in(part);
+        });
         Party { first, end: self.0.len() as u32 }
-    }
-
-    /// Those of two sides of which the second was added right after the first.
-    pub fn of_both(&self, [first, second]: [Party; 2]) -> &[TokenRange] {
-        &self.0[first.first as usize..second.end as usize]
     }
 
     /// Those of a side.
