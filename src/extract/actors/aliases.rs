@@ -55,15 +55,19 @@ pub(super) struct Ties<'t> {
 const PLACES_PER_TIE: usize = 4;
 
 impl<'t> Ties<'t> {
-    /// Adds one; of equal ones the first counts.
+    /// Adds one; of equal ones the first counts, and no more of a short form than are asked for: hundreds may share a first name.
     fn add(&mut self, hash: u64, short: Short<'t>, name: NameIx) {
         let new = self.ties.len() as u32 + 1;
         let bits = self.heads.len() - 1;
+        let mut rivals = 0;
         let mut end = &mut self.heads[hash as usize & bits];
         while let Some(at) = end.checked_sub(1) {
             let tie = &mut self.ties[at as usize];
-            if tie.hash == hash && tie.name == name && tie.short == short {
-                return;
+            if tie.hash == hash && tie.short == short {
+                rivals += 1;
+                if tie.name == name || rivals == RIVALS {
+                    return;
+                }
             }
             end = &mut tie.next;
         }
@@ -330,4 +334,20 @@ pub(super) fn person_meant(
     let near = seen().max().filter(|(last, _)| *last + NAMED_NEAR > at).map(|(_, ix)| ix);
     let first = || seen().map(|(_, ix)| ix).min_by_key(|ix| names[*ix].tokens.first());
     near.or_else(first).or_else(|| people().find(fits))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RIVALS, Short, Ties};
+
+    #[test]
+    fn a_first_name_of_hundreds_costs_each_the_same() {
+        let mut ties = Ties { ties: Vec::new(), heads: vec![0; 4], acronyms: false };
+        for name in 0..500 {
+            ties.add(1, Short::Person("Ana"), name);
+            ties.add(1, Short::Person("Ben"), name / 2);
+        }
+        assert_eq!(ties.of(1, Short::Person("Ana")).collect::<Vec<_>>(), (0..RIVALS).collect::<Vec<_>>());
+        assert_eq!(ties.ties.len(), 2 * RIVALS);
+    }
 }
