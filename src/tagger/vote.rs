@@ -167,7 +167,7 @@ impl Poll for Fetch {
     #[inline(always)]
     fn hear(&mut self, clue: u64) {
         let shift = CLUES_BIN.0[shift_of(clue)];
-        prefetch_index(CLUES_BIN.0, CLUE_SHIFTS + place_of(clue, shift, CLUE_PLACES) * CLUE);
+        prefetch_index(&CLUES_BIN.0[..], CLUE_SHIFTS + place_of(clue, shift, CLUE_PLACES) * CLUE);
     }
 }
 
