@@ -60,8 +60,8 @@ fn verb(doc: &Document, clause: TokenRange) -> Option<(TokenIx, Tag)> {
 
 /// The form with tense that a noun's letters can be.
 fn form(doc: &Document, ix: TokenIx) -> Option<Tag> {
-    // The lexicon has seen some verbs as plurals alone ("buys").
     let word = doc.word(ix);
+    // The lexicon has seen some verbs as plurals alone.
     let seen = [Tag::VBZ, Tag::VBD, Tag::VBP].into_iter().find(|form| word.can_be(*form));
     seen.or_else(|| third_person(doc.word_text(ix)).map(|_| Tag::VBZ)).or_else(|| (word.tag() == Tag::VB).then_some(Tag::VBP))
 }
@@ -128,7 +128,7 @@ fn can_be_verb(doc: &Document, ix: TokenIx) -> bool {
 
 /// Several joined by "and", or a body that takes the plural.
 fn is_many(doc: &Document, ix: TokenIx) -> bool {
-    ix > 1 && doc.tokens[ix - 1].tag == Tag::CC || doc.is(ix, words!["police", "taliban", "media", "staff", "crew"])
+    ix > 1 && doc.tokens[ix - 1].tag == Tag::CC || doc.is(ix, words!["police", "media", "staff", "crew"])
 }
 
 fn is_date(doc: &Document, ix: TokenIx) -> bool {

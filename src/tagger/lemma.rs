@@ -110,7 +110,10 @@ fn stem_word(text: &str, kind: Inflection) -> Option<Word> {
 
 /// The row of the verb of which these letters are the third person, known or not in that form.
 pub(super) fn third_person(text: &str) -> Option<Word> {
-    stem_word(text, Inflection::Verb).filter(|verb| text.ends_with(['s', 'S']) && verb.can_be(Tag::VB))
+    if !text.ends_with(['s', 'S']) {
+        return None;
+    }
+    stem_word(text, Inflection::Verb).filter(|verb| verb.can_be(Tag::VB))
 }
 
 fn stem(form: &str, kind: Inflection) -> Option<(Change, bool)> {
