@@ -94,6 +94,11 @@ impl WordId {
         WordId(one.0 & of_one | other.0 & of_other)
     }
 
+    /// The word with a number.
+    pub(crate) const fn from_number(number: u32) -> WordId {
+        WordId(number)
+    }
+
     /// Its number, 0 for a word that no list holds.
     pub const fn number(self) -> u32 {
         self.0

@@ -24,7 +24,8 @@ pub fn write(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(Strin
     code.push_str(&write_clues(&clues));
     let uses = read_uses(Path::new("src/lexicon/uses.tsv"), ids, rows.len());
     let kin = read_kin(Path::new("src/lexicon/kin.tsv"), ids, rows.len());
-    let (rules, named) = self::rules(&here.join("rules.tsv"), ids, classes);
+    let (rules, mut named) = self::rules(&here.join("rules.tsv"), ids, classes);
+    named.words.extend(listed("unchanged_verb", rows, lists));
     code.push_str(&rules);
     code.push_str(&write_own(&clues, rows, classes, (&uses, &kin), lists, &named));
     fs::write(out("tagger.rs"), code).unwrap();
@@ -405,6 +406,12 @@ fn write_own(
     fs::write(out("around_far.bin"), said.iter().flat_map(|row| row[AROUND..].to_vec()).collect::<Vec<_>>()).unwrap();
     let unknown = format!("pub(super) static UNKNOWN_AROUND: [[u16; {FACES}]; {}] = {unknown:?};\n", unknown.len());
     format!("pub(super) const WORDS: usize = {};\n{unknown}", rows.len() + 1)
+}
+
+/// The words of a list.
+fn listed(name: &str, rows: &[(String, Row)], lists: &[(String, String)]) -> impl Iterator<Item = u32> {
+    let list = lists.iter().position(|l| l.0 == name).unwrap_or_else(|| panic!("no such list: {name}"));
+    rows.iter().zip(1..).filter(move |((_, row), _)| row.lists >> list & 1 == 1).map(|(_, number)| number)
 }
 
 /// Which lists of names hold a word: bits of [`NAMES`].

@@ -71,7 +71,10 @@ fn push_unknown(page: &mut Page, doc: &Document, ix: TokenIx, sight: &Sight) {
     let Sight { face, number, look, seen } = *sight;
     let token = &doc.tokens[ix];
     let class = guess(look, token.shape, doc.slice(token.span), ending).unwrap_or(0);
-    let (first, can_be) = (TagClass(class).first(), TagClass(class).wide_tags(0));
+    let (first, can_be) = match token.shape.has(Shape::ADDRESS) {
+        true => (Tag::ADD, 1 << Tag::ADD as u8),
+        false => (TagClass(class).first(), TagClass(class).wide_tags(0)),
+    };
     let (tags, tag) = by_neighbours(page, doc, ix, can_be | if can_be != 0 { acronym(look) } else { 0 }, first);
     let face = Face::guessed(class, unknown_around(class, number), face.names());
     let mut letters = Letters::default();
@@ -179,6 +182,13 @@ mod tests {
     fn an_article_waits_for_its_noun() {
         assert_eq!(tags("Congress approved an arms deal.", "deal"), [Tag::NN]);
         assert_eq!(tags("The unions demand it.", "demand"), [Tag::VBP]);
+    }
+
+    #[test]
+    fn an_address_is_one_and_no_name() {
+        assert_eq!(tags("Visit https://news.example.com/a?b=1 or write.", "https://news.example.com/a?b=1"), [Tag::ADD]);
+        assert_eq!(tags("Mail press@example.org today.", "press@example.org"), [Tag::ADD]);
+        assert_eq!(tags("She joined Norland.", "Norland"), [Tag::NNP]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! Each token begins with the likeliest tag of its word (`first`); the clues around it vote (`vote`, `clues.tsv`), where the word leaves a choice.
 //! Most votes need no look-up of their own: what a word says of itself and to its neighbours was summed when it was compiled (`own`);
-//! then Brill's contextual rules (`rules`, `rules.tsv`) mend what the vote cannot see. `learn/` made the lists and can make them again.
+//! then Brill's contextual rules (`rules`, `rules.tsv`), and one for verbs such as "cut" (`unchanged`), mend what the vote cannot see. `learn/` made the lists and can make them again.
 
 pub mod context;
 pub mod first;
@@ -26,6 +26,7 @@ mod relations_phrase;
 mod relations_verb;
 pub mod rules;
 pub mod seen;
+mod unchanged;
 pub mod vote;
 
 use std::cell::RefCell;
@@ -71,6 +72,7 @@ impl Desk {
         let end = self.page.fill(doc, first, sights);
         vote::vote(&mut self.page, &mut self.ballots);
         rules::apply(&mut self.page, &mut self.queue);
+        unchanged::mend(&mut self.page);
         let mut cells = &self.page.cells[..];
         for sentence in &doc.sentences[first..end] {
             let tokens = &mut doc.tokens[sentence.tokens.range()];
