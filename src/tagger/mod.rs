@@ -23,6 +23,9 @@ mod relations_frame;
 mod relations_measure;
 mod relations_noun;
 mod relations_phrase;
+mod relations_said;
+#[cfg(test)]
+mod relations_tests;
 mod relations_verb;
 pub mod rules;
 pub mod seen;

@@ -146,9 +146,15 @@ impl Pass<'_, '_> {
         if group.previous().is_none() && group.preposition().is_some_and(|p| self.doc.is(p, words!["between"])) {
             return near;
         }
+        // "Ana Ruiz, a former judge in Oslo, and Bo Vale"
+        let aside = group.noun().map_or(group, |n| self.doc.noun(n));
+        let named = aside.renames().filter(|r| self.before == Prev::Comma && self.doc.noun(*r).next().is_none());
+        let kind = self.doc.noun(noun).kind;
+        if let Some(base) = named.filter(|r| aside.kind != kind && self.doc.noun(*r).kind == kind) {
+            return base;
+        }
         let Some(base) = group.noun().filter(|b| self.doc.noun(*b).next().is_none()) else { return near };
-        let (kind, own) = (self.doc.noun(noun).kind, group.kind);
-        if kind != own && kind == self.doc.noun(base).kind && group.role == Role::Prepositional { base } else { near }
+        if kind != group.kind && kind == self.doc.noun(base).kind && group.role == Role::Prepositional { base } else { near }
     }
 
     /// A noun behind a comma: part of a list, apposition, or the subject of what follows.

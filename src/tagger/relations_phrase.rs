@@ -114,6 +114,12 @@ impl Pass<'_, '_> {
         }
         let Some(last) = top.last.get() else { return };
         let above = *self.doc.verb(last);
+        // "the rules, drawn up in May, make": a present behind an aside, and no list of base forms.
+        let aside = self.prev == Prev::Comma && top.opener == Opener::Phrase && !above.infinitive && above.modal().is_none();
+        if aside && self.waiting().is_some() {
+            self.verb_mut(verb).finite = true;
+            return self.finite(verb);
+        }
         if self.prev == Prev::Conjunction || self.prev == Prev::Comma {
             return self.coordinate_base(verb, last);
         }
@@ -218,6 +224,15 @@ impl Pass<'_, '_> {
                 if let Some(subject) = above.subject() {
                     self.set_subject(verb, subject, Link::Shared);
                 }
+            }
+            // "say the rules, drawn up by officials, hurt": an aside to the noun that is said of.
+            Prev::Comma if self.said_with_aside(&top).is_some() => {
+                let new = self.verb_mut(verb);
+                (new.clause, new.describes, new.governor) = (Clause::Relative, top.tail, top.last);
+                if let Some(noun) = top.tail.get() {
+                    self.set_subject(verb, noun, Link::Reduced);
+                }
+                self.push(inner);
             }
             _ => match top.last.get() {
                 Some(last) => {

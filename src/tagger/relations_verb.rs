@@ -1,7 +1,7 @@
 //! What a verb group joins when it comes: its subject, the verb above it, the noun that it describes.
 
 use super::groups::Kind;
-use super::groups_verb::helper;
+use super::groups_verb::{Helper, helper};
 use super::relations::{AHEAD, Pass, Prev};
 use super::relations_frame::{Frame, Opener};
 use crate::lexicon::{List, words};
@@ -48,6 +48,9 @@ impl Pass<'_, '_> {
         if self.prev == Prev::Comma && waits && self.doc.noun(noun).role == Role::Apposition {
             return next != Some(Kind::Preposition);
         }
+        if self.said_before_aside().is_some() {
+            return object;
+        }
         if self.prev != Prev::Noun {
             return false;
         }
@@ -74,11 +77,21 @@ impl Pass<'_, '_> {
         if top.verb.is_none() {
             return self.first_verb(verb);
         }
+        if self.said_with_aside(&top).is_some() && self.may_be_passive(verb) {
+            let group = self.verb_mut(verb);
+            (group.finite, group.passive) = (false, true);
+            return self.participle(verb);
+        }
         if self.prev == Prev::Conjunction {
             return self.coordinate(verb);
         }
         if self.prev == Prev::Comma && self.leave_fronted_for_verb() {
             return self.first_verb(verb);
+        }
+        if let Some(pronoun) = self.free_relative(&top) {
+            self.top_mut().verb = Maybe::some(verb);
+            self.open_clause(verb, Frame { opener: top.opener, governor: top.governor, mark: top.mark, ..Frame::default() });
+            return self.set_subject(verb, pronoun, Link::Shared);
         }
         // "before the vote took place", "after they left".
         if let Some(noun) = self.noun.filter(|_| self.prev == Prev::Noun).and_then(|n| self.opening(n))
@@ -90,7 +103,7 @@ impl Pass<'_, '_> {
         if let Some(tail) = top.tail.get().filter(|_| matches!(self.prev, Prev::Noun | Prev::Adjective)) {
             let waits = self.waiting();
             let own = self.pending == Some(tail) || self.nominative(tail);
-            if waits.is_none() || own || self.claims(&top, tail) {
+            if waits.is_none() || own || self.may_be_said(&top, tail) {
                 return self.claim(verb, tail);
             }
         }
@@ -102,6 +115,9 @@ impl Pass<'_, '_> {
                 Some(tail) => self.claim(verb, tail),
                 None => self.first_verb(verb),
             };
+        }
+        if let Some(noun) = self.said_before_aside() {
+            return self.claim(verb, noun);
         }
         // "after Norair, another airline, left".
         let base = self.noun.and_then(|n| self.doc.noun(n).renames()).filter(|b| self.prev == Prev::Comma && self.opens(*b));
@@ -143,6 +159,23 @@ impl Pass<'_, '_> {
         // Nothing to be found: a clause of its own.
         self.push(Frame { opener: Opener::Aside, governor: top.last, verb: Maybe::some(verb), ..Frame::default() });
         self.verb_mut(verb).governor = top.last;
+    }
+
+    /// "Whoever wins the race inherits", "what began as a protest became": the pronoun that has a clause of its own inside its place.
+    fn free_relative(&self, top: &Frame) -> Option<GroupIx> {
+        let inside = top.verb.get().filter(|v| top.last == Maybe::some(*v))?;
+        let pronoun = self.doc.verb(inside).relative()?;
+        let free = self.doc.noun(pronoun).antecedent().is_none() && self.doc.is(self.doc.noun(pronoun).head, words!["what", "whatever", "whoever"]);
+        // "What can they tell us?" has but one clause.
+        let asks = helper(self.doc, self.doc.verb(inside).head).is_some_and(|h| matches!(h, Helper::Do | Helper::Modal));
+        // "what was seen as the fire spread is not known": the last verb is the one.
+        let last = || !self.units[self.at + 1..].iter().any(|u| u.kind == Kind::Verb && self.doc.verb(u.ix).finite);
+        let ends = match self.prev {
+            Prev::Noun => self.pending.is_none() && self.noun.is_some_and(|n| !self.nominative(n) && (self.opening(n).is_none() || last())),
+            Prev::Verb | Prev::Adjective => true,
+            _ => false,
+        };
+        (free && ends && !asks && !self.takes_clause(inside)).then_some(pronoun)
     }
 
     /// "Before you leave, here are the facts": the clause below has nothing yet.
@@ -233,7 +266,7 @@ impl Pass<'_, '_> {
     }
 
     /// Its own clause's candidate becomes the subject; a participle before it gets the same.
-    fn take_subject(&mut self, verb: GroupIx, noun: GroupIx) {
+    pub(super) fn take_subject(&mut self, verb: GroupIx, noun: GroupIx) {
         self.set_subject(verb, noun, Link::Own);
         if let Some(dangling) = self.dangling.take() {
             self.set_subject(dangling, noun, Link::Control);
@@ -262,7 +295,7 @@ impl Pass<'_, '_> {
             }
             None => {
                 // "Who is the mayor?" asks for what he is.
-                let be = helper(self.doc, self.doc.verb(verb).head) == Some(super::groups_verb::Helper::Be);
+                let be = helper(self.doc, self.doc.verb(verb).head) == Some(Helper::Be);
                 let asks = be && antecedent.is_none() && self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Noun && !self.is_time(u.ix));
                 if asks {
                     self.verb_mut(verb).predicate = Maybe::some(pronoun);
@@ -300,7 +333,7 @@ impl Pass<'_, '_> {
     }
 
     /// "the bridge they blocked": a clause without pronoun that describes the noun before.
-    fn unmarked_relative(&mut self, verb: GroupIx, subject: GroupIx, noun: GroupIx) {
+    pub(super) fn unmarked_relative(&mut self, verb: GroupIx, subject: GroupIx, noun: GroupIx) {
         self.push(Frame { opener: Opener::Relative, verb: Maybe::some(verb), describes: Maybe::some(noun), ..Frame::default() });
         let frame = *self.top();
         self.open_clause(verb, frame);
@@ -332,13 +365,6 @@ impl Pass<'_, '_> {
         std::iter::successors(Some(noun), above).take(LEANING).find(|n| self.opens(*n))
     }
 
-    /// Whether a verb with tense follows behind a comma: one for the noun that waits.
-    fn more_to_come(&self) -> bool {
-        let rest = &self.units[self.at + 1..];
-        let near = &rest[..rest.len().min(AHEAD)];
-        near.windows(2).any(|w| w[0].kind == Kind::Comma && w[1].kind == Kind::Verb && self.doc.verb(w[1].ix).finite)
-    }
-
     /// "after the council voted": what was read as a preposition and its noun is a clause.
     fn reread(&mut self, verb: GroupIx, noun: GroupIx) {
         let mark = self.doc.noun(noun).preposition();
@@ -361,95 +387,6 @@ impl Pass<'_, '_> {
                 self.noun_mut(leaning).verb = Maybe::some(verb);
             }
         }
-    }
-
-    /// Whether a noun behind a verb is more likely the subject of the next verb than the one that waits below is.
-    fn claims(&self, top: &Frame, tail: GroupIx) -> bool {
-        let Some(last) = top.last.get() else { return false };
-        self.lemma(last).is_in(List::BareClauseVerb) && self.doc.noun(tail).role == Role::Object && self.doc.noun(tail).verb() == Some(last)
-    }
-
-    /// A noun that stood as object, apposition or conjunct becomes the subject of a clause of its own.
-    fn claim(&mut self, verb: GroupIx, tail: GroupIx) {
-        let top = *self.top();
-        let group = *self.doc.noun(tail);
-        // "Killing innocents is banned": the participle with its object is the subject.
-        if let Some(first) = top.verb.get().filter(|v| !self.doc.verb(*v).finite && self.pending != Some(tail) && top.last == Maybe::some(*v)) {
-            let object = group.role == Role::Object && group.verb() == Some(first);
-            if object && (top.opener == Opener::Phrase || top.mark.is_some()) {
-                self.dangling = None;
-                if top.opener == Opener::Phrase && self.frames.len() > 1 {
-                    self.frames.pop();
-                }
-                let frame = self.top_mut();
-                (frame.verb, frame.candidate) = (Maybe::some(verb), Maybe::NONE);
-                let frame = *self.top();
-                return self.open_clause(verb, frame);
-            }
-        }
-        // "When he came home the dog barked": the clause below has no subject yet.
-        if self.frames.len() > 1 && matches!(top.opener, Opener::Adverbial | Opener::Phrase) {
-            let below = self.frames[self.frames.len() - 2];
-            if below.verb.is_none() && below.candidate.is_none() && below.pronoun.is_none() && self.pending != Some(tail) {
-                self.frames.pop();
-                self.release(tail);
-                self.top_mut().candidate = Maybe::some(tail);
-                return self.first_verb(verb);
-            }
-        }
-        // "the bridge they blocked" behind a verb.
-        if self.pending == Some(tail) {
-            let described = self.described.filter(|o| *o != tail);
-            let content = top.last.get().filter(|l| self.takes_clause(*l) && self.lemma(*l).is_in(List::Ditransitive));
-            if let Some(noun) = described.filter(|_| content.is_none()) {
-                return self.unmarked_relative(verb, tail, noun);
-            }
-        }
-        let object = group.role == Role::Object && group.verb == top.last;
-        let head = self.doc.tokens[self.doc.verb(verb).head];
-        // "a car driven by": a past tense behind a verb's object that takes no clause is a participle.
-        let plain = self.doc.verb(verb).tokens.len() == 1;
-        let reduced = object && plain && head.tag == Tag::VBD && self.doc.word(self.doc.verb(verb).head).can_be(Tag::VBN);
-        if reduced && top.last.get().is_some_and(|l| !self.takes_clause(l)) && !self.nominative(tail) {
-            let group = self.verb_mut(verb);
-            (group.finite, group.passive) = (false, true);
-            return self.participle(verb);
-        }
-        // In a coordination of objects the whole is claimed: "said Ana and Bo left", not "saw men and a ship was sent".
-        let form = self.doc.tokens[self.doc.verb(verb).tokens.first()];
-        let singular = form.tag == Tag::VBZ || self.doc.is(self.doc.verb(verb).tokens.first(), words!["was"]);
-        let first = match group.previous() {
-            Some(first)
-                if !singular
-                    && group.kind != NounKind::Pronoun
-                    && top.last.get().is_some_and(|l| self.takes_clause(l))
-                    && self.doc.noun(first).role == Role::Object =>
-            {
-                first
-            }
-            _ => tail,
-        };
-        let content = object || first != tail || self.pending == Some(tail);
-        if first == tail || self.doc.noun(first).role != Role::Object {
-            self.release(first);
-        } else if let Some(holder) = self.doc.noun(first).verb() {
-            self.verb_mut(holder).object = Maybe::NONE;
-        }
-        let opener = if content { Opener::Content } else { Opener::Main };
-        let governor = if content { top.last } else { Maybe::NONE };
-        if !content && !matches!(top.opener, Opener::Quote | Opener::Bracket | Opener::Content) && self.waiting().is_none() {
-            let bottom = self.frames.iter().rposition(|f| matches!(f.opener, Opener::Quote | Opener::Bracket)).unwrap_or(0);
-            self.frames.truncate(bottom + 1);
-            let old = *self.top();
-            *self.top_mut() = Frame { opener: old.opener, verb: Maybe::some(verb), ..old };
-            self.verb_mut(verb).governor = old.verb;
-            self.verb_mut(verb).clause = Clause::Main;
-        } else {
-            self.push(Frame { opener, verb: Maybe::some(verb), governor, ..Frame::default() });
-            let frame = *self.top();
-            self.open_clause(verb, frame);
-        }
-        self.take_subject(verb, first);
     }
 
     /// "will close two mines and cut 300 jobs": whether a verb whose past is its base form is no past, as the one before has a modal or "to".

@@ -130,7 +130,7 @@ pub(super) fn of_verb(here: &Here, verb: &Verb, typed: bool) -> Roles {
     let (scene, doc) = (here.scene, here.scene.doc);
     let group = verb.group;
     let mut roles = Roles::default();
-    let subject = subject(here, verb).filter(|s| takes_part(doc, *s) || verb.passive && counted(doc, *s, typed));
+    let subject = subject(here, verb).filter(|s| takes_part(doc, *s) || counted(doc, *s, typed && verb.passive));
     if verb.passive {
         let agent = group.agent().or_else(|| shared_agent(doc, verb.v));
         roles.source = Chain::all(agent.filter(|a| !says_when(doc, *a)));

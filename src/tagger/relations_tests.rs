@@ -1,0 +1,109 @@
+//! Examples of relations, by hand-tagged sentences.
+
+use crate::tagger::groups::examples::{relations, with};
+
+fn check(cases: &[(&str, &[&str])]) {
+    for (tagged, wanted) in cases {
+        assert_eq!(relations(tagged), *wanted, "{tagged}");
+    }
+}
+
+#[test]
+fn what_stands_between_does_not_part_subject_and_verb() {
+    check(&[
+        ("The/DT group/NN ,/, which/WDT attacked/VBD the/DT town/NN ,/, left/VBD", &["attacked(group, town)", "left(group, -)"]),
+        ("Ana/NNP Ruiz/NNP ,/, the/DT mayor/NN of/IN Oslo/NNP ,/, resigned/VBD", &["resigned(Ruiz, -)"]),
+        ("The/DT deal/NN ,/, officials/NNS said/VBD ,/, would/MD fail/VB", &["said(officials, -)", "fail(deal, -)"]),
+        ("The/DT man/NN I/PRP met/VBD left/VBD", &["met(I, man)", "left(man, -)"]),
+        ("The/DT mayor/NN -LRB-/-LRB- a/DT lawyer/NN -RRB-/-RRB- resigned/VBD", &["resigned(mayor, -)"]),
+    ]);
+}
+
+#[test]
+fn a_clause_behind_a_preposition_or_a_conjunction_has_its_own_subject() {
+    check(&[
+        ("It/PRP fell/VBD after/IN the/DT head/NN of/IN the/DT council/NN left/VBD", &["fell(It, -)", "left(head, -)"]),
+        ("He/PRP stayed/VBD ,/, and/CC the/DT men/NNS who/WP came/VBD left/VBD", &["stayed(He, -)", "came(men, -)", "left(men, -)"]),
+        ("Killing/VBG men/NNS is/VBZ banned/VBN", &["Killing(-, men)", "banned(-, -)"]),
+        ("Norair/NNP ,/, an/DT airline/NN ,/, announced/VBN cuts/NNS", &["announced(Norair, cuts)"]),
+        ("Protesters/NNS clashed/VBN with/IN police/NNS", &["clashed(Protesters, -)"]),
+    ]);
+}
+
+#[test]
+fn the_gap_of_a_relative_clause_is_filled() {
+    check(&[
+        ("the/DT plant/NN which/WDT they/PRP plan/VBP to/TO build/VB", &["plan(they, -)", "build(they, plant)"]),
+        ("a/DT plan/NN which/WDT they/PRP think/VBP failed/VBD", &["think(they, -)", "failed(plan, -)"]),
+        ("They/PRP wrote/VBD and/CC published/VBD a/DT book/NN", &["wrote(They, book)", "published(They, book)"]),
+        ("Whoever/WP wins/VBZ the/DT race/NN inherits/VBZ it/PRP", &["wins(Whoever, race)", "inherits(Whoever, it)"]),
+        ("What/WP began/VBD as/IN a/DT protest/NN became/VBD a/DT riot/NN", &["began(What, -)", "became(What, -, is=riot)"]),
+        ("He/PRP saw/VBD what/WP happened/VBD and/CC left/VBD", &["saw(He, -)", "happened(what, -)", "left(what, -)"]),
+    ]);
+}
+
+#[test]
+fn a_clause_may_be_what_a_verb_says() {
+    check(&[
+        ("Officials/NNS said/VBD rebels/NNS shelled/VBD the/DT town/NN", &["said(Officials, -)", "shelled(rebels, town)"]),
+        ("He/PRP said/VBD that/IN the/DT bill/NN failed/VBD", &["said(He, -)", "failed(bill, -)"]),
+        ("``/`` We/PRP won/VBD ,/, ''/'' said/VBD Ana/NNP Ruiz/NNP", &["won(We, -)", "said(Ruiz, -)"]),
+        ("``/`` We/PRP won/VBD ,/, ''/'' she/PRP said/VBD", &["won(We, -)", "said(she, -)"]),
+        (
+            "Farmers/NNS say/VBP the/DT rules/NNS ,/, drawn/VBN up/RP by/IN officials/NNS ,/, hurt/VBP them/PRP",
+            &["say(Farmers, -)", "drawn(rules, -, by=officials)", "hurt(rules, them)"],
+        ),
+        ("He/PRP said/VBD the/DT rules/NNS ,/, a/DT gift/NN to/TO banks/NNS ,/, hurt/VBD farmers/NNS", &["said(He, -)", "hurt(rules, farmers)"]),
+        ("He/PRP said/VBD men/NNS who/WP cast/VBD a/DT vote/NN left/VBD", &["said(He, -)", "cast(men, vote)", "left(men, -)"]),
+        ("He/PRP read/VBD the/DT letter/NN ,/, wept/VBD and/CC left/VBD", &["read(He, letter)", "wept(He, -)", "left(He, -)"]),
+    ]);
+}
+
+#[test]
+fn clauses_with_their_own_opener() {
+    check(&[
+        ("When/WRB he/PRP came/VBD home/RB ,/, the/DT dog/NN barked/VBD", &["came(he, -)", "barked(dog, -)"]),
+        ("She/PRP resigned/VBD after/IN the/DT council/NN voted/VBD", &["resigned(She, -)", "voted(council, -)"]),
+        ("Blocking/VBG the/DT road/NN ,/, protesters/NNS sang/VBD", &["Blocking(protesters, road)", "sang(protesters, -)"]),
+    ]);
+}
+
+#[test]
+fn subjects_by_coordination_control_and_reduction() {
+    check(&[
+        ("Rebels/NNS attacked/VBD the/DT town/NN and/CC burned/VBD houses/NNS", &["attacked(Rebels, town)", "burned(Rebels, houses)"]),
+        ("They/PRP voted/VBD to/TO expel/VB Norland/NNP", &["voted(They, -)", "expel(They, Norland)"]),
+        ("They/PRP urged/VBD the/DT firm/NN to/TO rehire/VB him/PRP", &["urged(They, firm)", "rehire(firm, him)"]),
+        ("They/PRP marched/VBD ,/, blocking/VBG the/DT bridge/NN", &["marched(They, -)", "blocking(They, bridge)"]),
+        ("a/DT bill/NN backed/VBN by/IN Norland/NNP failed/VBD", &["backed(bill, -, by=Norland)", "failed(bill, -)"]),
+        ("The/DT mayor/NN was/VBD arrested/VBN and/CC charged/VBN by/IN police/NNS", &["arrested(mayor, -)", "charged(mayor, -, by=police)"]),
+    ]);
+}
+
+#[test]
+fn objects_of_several_kinds() {
+    check(&[
+        ("Fox/NNP told/VBD Voss/NNP a/DT story/NN", &["told(Fox, story, to=Voss)"]),
+        ("They/PRP named/VBD her/PRP minister/NN", &["named(They, her, is=minister)"]),
+        ("She/PRP is/VBZ the/DT mayor/NN", &["is(She, -, is=mayor)"]),
+        ("There/EX was/VBD a/DT fire/NN", &["was(fire, -)"]),
+        ("They/PRP met/VBD Tuesday/NNP", &["met(They, -)"]),
+        ("Did/VBD the/DT mayor/NN resign/VB ?/.", &["resign(mayor, -)"]),
+    ]);
+}
+
+#[test]
+fn those_who_act_together_are_tied() {
+    let names = with("Ana/NNP ,/, Bo/NNP and/CC Cy/NNP met/VBD in/IN Oslo/NNP", |doc| {
+        let subject = doc.verb(0).subject().expect("a subject");
+        let all: Vec<_> = doc.conjuncts(subject).map(|n| doc.text_of(doc.noun(n).tokens).to_string()).collect();
+        let places: Vec<_> = doc.attached(0).map(|(p, n)| format!("{} {}", doc.word_text(p), doc.text_of(doc.noun(n).tokens))).collect();
+        (all, places)
+    });
+    let judge = "Ana/NNP ,/, a/DT judge/NN in/IN Oslo/NNP ,/, and/CC Cy/NNP ,/, who/WP ran/VBD it/PRP ,/, met/VBD";
+    let pair = with(judge, |doc| {
+        doc.conjuncts(doc.verb(1).subject().expect("a subject")).map(|n| doc.word_text(doc.noun(n).head).to_string()).collect::<Vec<_>>()
+    });
+    assert_eq!(pair, ["Ana", "Cy"]);
+    assert_eq!(names, (vec!["Ana".into(), "Bo".into(), "Cy".into()], vec!["in Oslo".to_string()]));
+}
