@@ -2,7 +2,7 @@
 //!
 //! Each token begins with the likeliest tag of its word (`first`); the clues around it vote (`vote`, `clues.tsv`), where the word leaves a choice.
 //! Most votes need no look-up of their own: what a word says of itself and to its neighbours was summed when it was compiled (`own`);
-//! then Brill's contextual rules (`rules`, `rules.tsv`), and one for verbs such as "cut" (`unchanged`), mend what the vote cannot see. `learn/` made the lists and can make them again.
+//! then Brill's contextual rules (`rules`, `rules.tsv`), and what grammar demands (`unchanged`, `verbless`), mend what the vote cannot see. `learn/` made the lists and can make them again.
 
 pub mod context;
 pub mod first;
@@ -30,6 +30,7 @@ mod relations_verb;
 pub mod rules;
 pub mod seen;
 mod unchanged;
+mod verbless;
 pub mod vote;
 
 use std::cell::RefCell;
@@ -76,10 +77,11 @@ impl Desk {
         vote::vote(&mut self.page, &mut self.ballots);
         rules::apply(&mut self.page, &mut self.queue);
         unchanged::mend(&mut self.page);
-        let mut cells = &self.page.cells[..];
+        let mut cells = &mut self.page.cells[..];
         for sentence in &doc.sentences[first..end] {
             let tokens = &mut doc.tokens[sentence.tokens.range()];
-            let (these, rest) = cells[REACH..].split_at(tokens.len());
+            let (these, rest) = cells[REACH..].split_at_mut(tokens.len());
+            verbless::mend(these);
             for (token, cell) in tokens.iter_mut().zip(these) {
                 token.tag = if cell.tag == Tag::None { Tag::NN } else { cell.tag };
             }

@@ -322,8 +322,25 @@ impl Pass<'_, '_> {
         if top.verb.is_none() {
             return self.in_clause(noun);
         }
+        if let Some(verb) = top.last.get().filter(|v| self.is_late_object(*v, noun)) {
+            self.top_mut().tail = Maybe::some(noun);
+            return self.set_object(verb, noun, Link::Own);
+        }
         self.pending = Some(noun);
         self.top_mut().tail = Maybe::some(noun);
+    }
+
+    /// "signed into law a measure": an object behind the preposition that belongs to the verb.
+    fn is_late_object(&self, verb: GroupIx, noun: GroupIx) -> bool {
+        let (group, lemma) = (self.doc.verb(verb), self.lemma(verb));
+        let open = !group.passive && group.object().is_none() && !lemma.is_in(List::Intransitive) && !lemma.is_in(List::LinkingVerb);
+        let into = self.noun.map(|n| self.doc.noun(n)).filter(|n| n.role == Role::Prepositional && n.noun().is_none());
+        let close = into
+            .and_then(|n| n.preposition())
+            .is_some_and(|p| p == group.tokens.end as usize && self.doc.is(p, words!["into", "to", "in", "from", "on", "under"]));
+        let bare = into.is_some_and(|n| n.tokens.len() == 1 && n.kind == NounKind::Common);
+        let article = self.doc.tokens[self.doc.noun(noun).tokens.first()].tag == Tag::DT;
+        open && close && bare && article && !self.verb_follows()
     }
 
     /// Whether the next unit that counts is a verb with tense.

@@ -53,7 +53,8 @@ impl Pass<'_, '_> {
         let new = self.verb_mut(verb);
         new.governor = Maybe::some(if coordinated { above.governor().unwrap_or(last) } else { last });
         let object = above.indirect().or(above.object()).filter(|_| self.lemma(last).is_in(List::ObjectControl) && !above.passive && !coordinated);
-        match object.or(above.subject()).filter(|s| coordinated || !self.nobody(last, *s)) {
+        let object = object.or_else(|| self.called_on(last)).or_else(|| self.taken(last));
+        match object.or(above.subject().filter(|s| coordinated || !self.nobody(last, *s))) {
             Some(noun) if coordinated => self.set_subject(verb, noun, above.subject_by.max_shared()),
             Some(noun) => self.set_subject(verb, noun, Link::Control),
             None => {}
@@ -63,12 +64,39 @@ impl Pass<'_, '_> {
         }
     }
 
+    /// "called on him to resign": whom the preposition behind the verb names is to do it.
+    fn called_on(&self, last: GroupIx) -> Option<GroupIx> {
+        let (above, noun) = (self.doc.verb(last), self.noun.filter(|_| self.prev == Prev::Noun)?);
+        let preposition = self.doc.noun(noun).preposition().filter(|p| *p == above.tokens.end as usize && self.doc.noun(noun).noun().is_none())?;
+        let calls = match self.doc.place(preposition, words!["on", "upon", "to", "with", "for"])? {
+            0 | 1 => words!["call", "prevail", "rely", "count", "depend"],
+            2 => words!["appeal", "shout", "signal"],
+            3 => words!["plead"],
+            _ => words!["wait", "call", "appeal", "push", "press"],
+        };
+        calls.has(self.lemma(last).id()).then_some(noun)
+    }
+
+    /// "It took firefighters six hours to": who needed them.
+    fn taken(&self, last: GroupIx) -> Option<GroupIx> {
+        let above = Some(self.doc.verb(last)).filter(|_| self.took(last))?;
+        above.indirect().or(above.object()).filter(|o| !self.is_time(*o) && self.noun != Some(*o))
+    }
+
+    /// "it took", "it costs".
+    fn took(&self, verb: GroupIx) -> bool {
+        let it = self.doc.verb(verb).subject().is_some_and(|s| self.doc.is(self.doc.noun(s).head, words!["it"]));
+        it && words!["take", "cost"].has(self.lemma(verb).id())
+    }
+
     /// Whether the subject above does not do what the infinitive says: "it is hard to imagine", "ignored calls to leave".
     fn nobody(&self, above: GroupIx, subject: GroupIx) -> bool {
         const OTHERS: &Words = words!["call", "demand", "appeal", "pressure", "plea", "order", "request"];
         let asked = self.noun.filter(|n| self.prev == Prev::Noun && self.doc.verb(above).object() == Some(*n));
         let empty = self.prev == Prev::Adjective && self.doc.is(self.doc.noun(subject).head, words!["it"]);
-        empty && self.lemma(above).is_in(List::LinkingVerb) || asked.is_some_and(|n| OTHERS.has(lemma_word(self.doc, self.doc.noun(n).head).id()))
+        empty && self.lemma(above).is_in(List::LinkingVerb)
+            || self.took(above)
+            || asked.is_some_and(|n| OTHERS.has(lemma_word(self.doc, self.doc.noun(n).head).id()))
     }
 
     /// "what they plan to build": the pronoun's place is behind the last verb of the chain.
@@ -180,6 +208,17 @@ impl Pass<'_, '_> {
         (self.doc.is(preposition, words!["of", "from", "for", "with"]) && HELD.has(self.lemma(verb).id())).then_some(object)
     }
 
+    /// "makes its money selling ads", "spent years building it": what a gerund says how it was come by or spent.
+    fn is_spent(&self, noun: GroupIx, verb: Option<GroupIx>) -> bool {
+        let group = self.doc.noun(noun);
+        let base = group.noun().filter(|_| group.role == Role::Prepositional).unwrap_or(noun);
+        let spent = words!["money", "fortune", "living", "time", "hour", "day", "night", "week", "month", "year", "decade", "life", "trouble"];
+        verb.is_some_and(|v| {
+            self.doc.verb(v).object() == Some(base) && words!["make", "earn", "lose", "spend", "waste", "have", "pass"].has(self.lemma(v).id())
+        }) && self.units.get(self.at).is_some_and(|u| self.doc.tokens[self.doc.verb(u.ix).head].tag == Tag::VBG)
+            && spent.has(lemma_word(self.doc, group.head).id())
+    }
+
     /// A participle or gerund without auxiliary.
     pub(super) fn participle(&mut self, verb: GroupIx) {
         let top = *self.top();
@@ -190,7 +229,7 @@ impl Pass<'_, '_> {
             // "a bill backed by", "the man running the firm".
             Prev::Noun => {
                 let Some(noun) = self.noun else { return };
-                if self.doc.noun(noun).role != Role::Time {
+                if self.doc.noun(noun).role != Role::Time && !self.is_spent(noun, top.last.get()) {
                     let new = self.verb_mut(verb);
                     (new.clause, new.describes, new.governor) = (Clause::Relative, Maybe::some(noun), top.last);
                     self.set_subject(verb, noun, Link::Reduced);

@@ -75,6 +75,12 @@ fn subjects_by_coordination_control_and_reduction() {
         ("They/PRP voted/VBD to/TO expel/VB Norland/NNP", &["voted(They, -)", "expel(They, Norland)"]),
         ("They/PRP urged/VBD the/DT firm/NN to/TO rehire/VB him/PRP", &["urged(They, firm)", "rehire(firm, him)"]),
         ("They/PRP marched/VBD ,/, blocking/VBG the/DT bridge/NN", &["marched(They, -)", "blocking(They, bridge)"]),
+        ("They/PRP called/VBD on/IN him/PRP to/TO leave/VB", &["called(They, -)", "leave(him, -)"]),
+        ("They/PRP drove/VBD to/IN Oslo/NNP to/TO sign/VB it/PRP", &["drove(They, -)", "sign(They, it)"]),
+        ("It/PRP took/VBD crews/NNS an/DT hour/NN to/TO land/VB", &["took(It, crews)", "land(crews, -)"]),
+        ("It/PRP takes/VBZ courage/NN to/TO land/VB", &["takes(It, courage)", "land(-, -)"]),
+        ("The/DT firm/NN makes/VBZ money/NN selling/VBG ads/NNS", &["makes(firm, money)", "selling(firm, ads)"]),
+        ("The/DT firm/NN hired/VBD men/NNS selling/VBG ads/NNS", &["hired(firm, men)", "selling(men, ads)"]),
         ("a/DT bill/NN backed/VBN by/IN Norland/NNP failed/VBD", &["backed(bill, -, by=Norland)", "failed(bill, -)"]),
         ("The/DT mayor/NN was/VBD arrested/VBN and/CC charged/VBN by/IN police/NNS", &["arrested(mayor, -)", "charged(mayor, -, by=police)"]),
     ]);
@@ -89,6 +95,9 @@ fn objects_of_several_kinds() {
         ("There/EX was/VBD a/DT fire/NN", &["was(fire, -)"]),
         ("They/PRP met/VBD Tuesday/NNP", &["met(They, -)"]),
         ("Did/VBD the/DT mayor/NN resign/VB ?/.", &["resign(mayor, -)"]),
+        ("She/PRP signed/VBD into/IN law/NN a/DT ban/NN", &["signed(She, ban)"]),
+        ("Tests/NNS showed/VBD the/DT water/NN contained/VBN lead/NN", &["showed(Tests, -)", "contained(water, lead)"]),
+        ("Tests/NNS showed/VBD the/DT water/NN supplied/VBN by/IN Norland/NNP", &["showed(Tests, water)", "supplied(water, -, by=Norland)"]),
     ]);
 }
 

@@ -57,10 +57,11 @@ impl Pass<'_, '_> {
         if self.nominative(noun) {
             return true;
         }
-        if !waits {
-            return false;
-        }
         let lemma = self.lemma(verb);
+        // "showed the water contained lead"
+        if !waits {
+            return object && self.may_be_said(top, noun) && !lemma.is_in(List::NamingVerb) && !lemma.is_in(List::Ditransitive);
+        }
         // "protesters clashed": never passive.
         if lemma.is_in(List::Intransitive) {
             return true;
