@@ -94,7 +94,7 @@ fn goes_on(doc: &Document, ix: TokenIx, clause: TokenRange) -> bool {
 }
 
 /// Plurals that stand before nouns.
-const ATTRIBUTES: &Words = words![
+pub const ATTRIBUTES: &Words = words![
     "arms",
     "sports",
     "sales",

@@ -4,6 +4,7 @@
 //! Most votes need no look-up of their own: what a word says of itself and to its neighbours was summed when it was compiled (`own`);
 //! then Brill's contextual rules (`rules`, `rules.tsv`), and what grammar demands (`unchanged`, `verbless`), mend what the vote cannot see. `learn/` made the lists and can make them again.
 
+mod clause;
 pub mod context;
 pub mod first;
 mod groups;
@@ -35,8 +36,8 @@ pub mod vote;
 
 use std::cell::RefCell;
 
-use crate::text::{Document, Tag};
-use context::REACH;
+use crate::text::{Document, Tag, Token};
+use context::{Cell, REACH};
 use first::Sight;
 use page::Page;
 
@@ -51,7 +52,7 @@ pub use crate::tokenizer::words::shape_of;
 struct Desk {
     page: Page,
     ballots: vote::Ballots,
-    queue: rules::Queue,
+    pending: rules::Pending,
 }
 
 thread_local! {
@@ -75,18 +76,29 @@ impl Desk {
     fn tag_page(&mut self, doc: &mut Document, first: usize, sights: &[Sight]) -> usize {
         let end = self.page.fill(doc, first, sights);
         vote::vote(&mut self.page, &mut self.ballots);
-        rules::apply(&mut self.page, &mut self.queue);
-        unchanged::mend(&mut self.page);
-        let mut cells = &mut self.page.cells[..];
+        rules::apply(&mut self.page, &mut self.pending);
+        let cells = &mut self.page.cells[..];
+        let mut from = 0;
         for sentence in &doc.sentences[first..end] {
             let tokens = &mut doc.tokens[sentence.tokens.range()];
-            let (these, rest) = cells[REACH..].split_at_mut(tokens.len());
-            verbless::mend(these);
-            for (token, cell) in tokens.iter_mut().zip(these) {
-                token.tag = if cell.tag == Tag::None { Tag::NN } else { cell.tag };
+            let these = from + REACH..from + REACH + tokens.len();
+            let tags = write(tokens, &cells[these.clone()]);
+            if verbless::asks(tags) && verbless::mend(cells, these.clone(), tags) {
+                write(tokens, &cells[these.clone()]);
             }
-            cells = rest;
+            from = these.end;
         }
         end
     }
+}
+
+/// Gives tokens the tags of their cells; says which there are, a bit each.
+#[inline(always)]
+fn write(tokens: &mut [Token], cells: &[Cell]) -> u64 {
+    let mut tags = 0;
+    for (token, cell) in tokens.iter_mut().zip(cells) {
+        token.tag = if cell.tag == Tag::None { Tag::NN } else { cell.tag };
+        tags |= 1 << (cell.tag as u8 & 63);
+    }
+    tags
 }

@@ -10,6 +10,7 @@ use std::collections::BinaryHeap;
 
 use super::context::{Cell, ENDINGS, FILTER_BITS, REACH, ending_number, ending_place, keys, slot_of};
 use super::page::Page;
+use super::unchanged;
 use crate::text::Tag;
 
 struct Rule {
@@ -21,8 +22,16 @@ struct Rule {
 
 include!(concat!(env!("OUT_DIR"), "/tagger.rs"));
 
-/// What waits to be done: the number of a rule and the place it fits.
-pub type Queue = BinaryHeap<Reverse<(u16, u32)>>;
+/// What waits to be done.
+#[derive(Default)]
+pub struct Pending {
+    queue: Queue,
+    /// The places of verbs whose past is their base form.
+    unchanged: Vec<u32>,
+}
+
+/// The number of a rule and the place it fits.
+type Queue = BinaryHeap<Reverse<(u16, u32)>>;
 
 /// The class of an unknown word's ending, the look's letter before it.
 pub fn ending(key: &[u8]) -> Option<u16> {
@@ -37,13 +46,17 @@ pub fn ending(key: &[u8]) -> Option<u16> {
     None
 }
 
-/// Applies the rules to some sentences.
-pub fn apply(page: &mut Page, queue: &mut Queue) {
+/// Applies the rules to some sentences; the one for verbs such as "cut" comes last.
+pub fn apply(page: &mut Page, Pending { queue, unchanged }: &mut Pending) {
     queue.clear();
+    unchanged.clear();
     let cells = &mut page.cells[..];
     for at in page.common.picked().iter().chain(page.others.picked()) {
         if is_named(&cells[*at as usize]) {
             ask(cells, *at as usize, None, queue);
+            if unchanged::is_listed(&cells[*at as usize]) {
+                unchanged.push(*at);
+            }
         }
     }
     let mut last = None;
@@ -64,6 +77,7 @@ pub fn apply(page: &mut Page, queue: &mut Queue) {
             }
         }
     }
+    unchanged::mend(cells, unchanged);
 }
 
 /// Whether a rule names its word, its tags or its look.
