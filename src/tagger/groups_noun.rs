@@ -6,7 +6,7 @@
 use super::groups_steps::{ENDS_ADJECTIVE, Read, Step, begin, step};
 use super::groups_time::{OPENERS, kind, opens_time};
 use super::groups_verb::helper;
-use crate::lexicon::{List, WordId, words};
+use crate::lexicon::{List, WordId, Words, words};
 use crate::text::{Document, NounGroup, NounKind, Shape, Tag, TokenIx, TokenRange};
 
 /// Tokens looked at ahead of a comma, a mark or an adjective to see that a noun follows.
@@ -167,7 +167,7 @@ fn read_on(doc: &Document, at: TokenIx, end: TokenIx, from: TokenIx, mut read: R
             // "more than $3 million", "fewer than 20 people".
             Tag::JJR | Tag::RBR if read != Read::Noun && than(doc, ix, end) => {
                 (read, head) = (Read::Modifier, ix + 1);
-                ix += 1;
+                ix += 1 + usize::from(tag_at(doc, ix + 2) == Tag::DT);
             }
             // "the old house", "world economic forum"; after a noun only when a noun follows and this is no new group.
             Tag::JJ | Tag::JJR | Tag::JJS | Tag::AFX if read == Read::Noun => {
@@ -199,6 +199,8 @@ fn read_on(doc: &Document, at: TokenIx, end: TokenIx, from: TokenIx, mut read: R
                 (read, head) = (read.max(Read::Modifier), last);
             }
             // "a very big house", "about 20 people".
+            // "swept away two villages": a place, not how many.
+            Tag::RB if read == Read::Nothing && tag_at(doc, ix + 1) == Tag::CD && doc.is(ix, ELSEWHERE) => return None,
             Tag::RB | Tag::RBR | Tag::RBS | Tag::IN if read != Read::Noun && (tag != Tag::IN || about(doc, ix)) => {
                 let next = tag_at(doc, ix + step);
                 let goes_on = ix + step < end
@@ -309,10 +311,37 @@ fn is_predeterminer(doc: &Document, ix: TokenIx) -> bool {
     tag(doc, ix) == Tag::PDT || doc.is(ix, words!["all", "both", "half", "such", "what", "many", "quite"])
 }
 
+/// Adverbs that belong to the verb before a number.
+const ELSEWHERE: &Words = words![
+    "away",
+    "back",
+    "down",
+    "home",
+    "off",
+    "out",
+    "apart",
+    "aside",
+    "ahead",
+    "together",
+    "forward",
+    "again",
+    "also",
+    "then",
+    "later",
+    "here",
+    "there",
+    "abroad",
+    "overnight",
+    "today",
+    "yesterday"
+];
+
 /// "more than 20", "fewer than $5": the number comes behind.
 fn than(doc: &Document, ix: TokenIx, end: TokenIx) -> bool {
+    // "more than a dozen", but "more than a game"
+    let number = |ix: TokenIx| tag_at(doc, ix) == Tag::CD || tag_at(doc, ix) == Tag::DT && tag_at(doc, ix + 1) == Tag::CD && doc.is(ix, words!["a"]);
     ix + 2 < end
-        && matches!(tag_at(doc, ix + 2), Tag::CD | Tag::Dollar)
+        && (tag_at(doc, ix + 2) == Tag::Dollar || number(ix + 2))
         && doc.is(ix + 1, words!["than"])
         && doc.is(ix, words!["more", "less", "fewer"])
 }
@@ -415,6 +444,9 @@ mod tests {
             ("armed/VBN men/NNS", &["armed *men*"]),
             ("the/DT poor/JJ", &["the *poor*"]),
             ("more/JJR than/IN 300/CD emails/NNS", &["more than 300 *emails*"]),
+            ("More/RBR than/IN a/DT dozen/CD states/NNS", &["More than a dozen *states*"]),
+            ("swept/VBD away/RB two/CD towns/NNS", &["two *towns*"]),
+            ("saw/VBD nearly/RB two/CD towns/NNS", &["nearly two *towns*"]),
             ("killed/VBD at/IN least/JJS 14/CD people/NNS", &["at least 14 *people*"]),
             ("the/DT governor/NN general/JJ left/VBD", &["the *governor* general"]),
             ("the/DT ``/`` cruel/JJ ''/'' policy/NN", &["the `` cruel '' *policy*"]),

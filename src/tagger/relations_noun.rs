@@ -5,6 +5,7 @@ use super::groups_verb::{Helper, helper};
 use super::relations::{AHEAD, Pass, Prev};
 use super::relations_frame::{Frame, Opener};
 use crate::lexicon::{List, words};
+use crate::tagger::lemma_word;
 use crate::text::{Clause, GroupIx, Link, Maybe, NounKind, Role, Tag};
 
 impl Pass<'_, '_> {
@@ -93,7 +94,15 @@ impl Pass<'_, '_> {
         if who && of && group.kind != NounKind::Name && !plural {
             return group.noun().unwrap_or(near);
         }
-        near
+        // "a man in his thirties who", "a woman with a knife who"
+        let thing = who && group.role == Role::Prepositional && group.kind == NounKind::Common && !self.is_person(near);
+        group.noun().filter(|base| thing && self.is_person(*base)).unwrap_or(near)
+    }
+
+    /// Whether a noun says that it means a person, or several.
+    fn is_person(&self, noun: GroupIx) -> bool {
+        let value = lemma_word(self.doc, self.doc.noun(noun).head).value(List::Description);
+        value.is_some_and(|v| v.starts_with("person") || v.starts_with("group"))
     }
 
     fn is_whose(&self, noun: GroupIx) -> bool {

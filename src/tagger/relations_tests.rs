@@ -15,6 +15,8 @@ fn what_stands_between_does_not_part_subject_and_verb() {
         ("Ana/NNP Ruiz/NNP ,/, the/DT mayor/NN of/IN Oslo/NNP ,/, resigned/VBD", &["resigned(Ruiz, -)"]),
         ("The/DT deal/NN ,/, officials/NNS said/VBD ,/, would/MD fail/VB", &["said(officials, -)", "fail(deal, -)"]),
         ("The/DT man/NN I/PRP met/VBD left/VBD", &["met(I, man)", "left(man, -)"]),
+        ("They/PRP met/VBD a/DT man/NN in/IN his/PRP$ thirties/NNS who/WP sang/VBD", &["met(They, man)", "sang(man, -)"]),
+        ("They/PRP met/VBD a/DT man/NN with/IN men/NNS who/WP sang/VBD", &["met(They, man)", "sang(men, -)"]),
         ("The/DT mayor/NN -LRB-/-LRB- a/DT lawyer/NN -RRB-/-RRB- resigned/VBD", &["resigned(mayor, -)"]),
     ]);
 }
