@@ -144,7 +144,10 @@ fn read_on(doc: &Document, at: TokenIx, end: TokenIx, from: TokenIx, mut read: R
             Tag::CD if read == Read::Noun && is_score(doc, ix, end) => break,
             Tag::CD if read == Read::Noun => {
                 let next_is_noun = ix + step < end && (tag_at(doc, ix + step).is_noun() || tag_at(doc, ix + step).is_adjective());
-                if next_is_noun || !tag_at(doc, ix - 1).is_noun() {
+                // "fined the bank 14 million euros"
+                let common = matches!(tag_at(doc, ix - 1), Tag::NN | Tag::NNS) && doc.tokens[ix].shape.has(Shape::SPACE_BEFORE);
+                let large = common && ix + step < end && doc.word(ix + step).is_in(List::NumberScale);
+                if next_is_noun || large || !tag_at(doc, ix - 1).is_noun() {
                     break;
                 }
             }
@@ -446,6 +449,7 @@ mod tests {
             ("more/JJR than/IN 300/CD emails/NNS", &["more than 300 *emails*"]),
             ("More/RBR than/IN a/DT dozen/CD states/NNS", &["More than a dozen *states*"]),
             ("swept/VBD away/RB two/CD towns/NNS", &["two *towns*"]),
+            ("fined/VBD the/DT bank/NN 14/CD million/CD euros/NNS", &["the *bank*", "14 million *euros*"]),
             ("saw/VBD nearly/RB two/CD towns/NNS", &["nearly two *towns*"]),
             ("killed/VBD at/IN least/JJS 14/CD people/NNS", &["at least 14 *people*"]),
             ("the/DT governor/NN general/JJ left/VBD", &["the *governor* general"]),

@@ -229,11 +229,12 @@ impl Pass<'_, '_> {
         self.passed(next);
     }
 
-    /// "they all", "the mayor himself": says nothing new right behind its noun.
+    /// "they all", "the mayor himself", "dozens more": says nothing new right behind its noun.
     fn floats(&self, noun: GroupIx) -> bool {
         let group = self.doc.noun(noun);
         let floating = words!["all", "both", "each", "himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"];
-        (self.prev == Prev::Noun) & (group.kind == NounKind::Pronoun) && group.tokens.len() == 1 && self.doc.is(group.head, floating)
+        (self.prev == Prev::Noun) & (group.tokens.len() == 1)
+            && (group.kind == NounKind::Pronoun && self.doc.is(group.head, floating) || self.doc.is(group.head, words!["more"]))
     }
 
     /// A dash that has its pair later: what stands between is an aside, as between commas.

@@ -468,7 +468,9 @@ impl Pass<'_, '_> {
         let free = first.object().is_none() && !first.passive && first.head + 1 == b.ix as usize && !second.passive;
         let plain = !lemma.is_in(List::Intransitive) && !lemma.is_in(List::LinkingVerb) && !lemma.is_in(List::TimeTaker);
         let doing = !self.doc.is(first.head, words!["try", "stop", "tried", "stopped", "start", "started", "get", "got", "turn", "turned"]);
-        (fits && free && plain && doing).then_some(a.ix)
+        // "would slow and blamed": not of the verb before.
+        let same = first.modal().is_none() || second.governor() == Some(a.ix);
+        (fits && free && plain && doing && same).then_some(a.ix)
     }
 
     /// "60 cents", "5 points", "2 %": how much, not what.

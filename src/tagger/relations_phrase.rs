@@ -89,13 +89,40 @@ impl Pass<'_, '_> {
         it && words!["take", "cost"].has(self.lemma(verb).id())
     }
 
-    /// Whether the subject above does not do what the infinitive says: "it is hard to imagine", "ignored calls to leave".
+    /// Whether the subject above does not do what the infinitive says: "it is hard to imagine", "ignored calls to leave", "rejected a plan to borrow".
     fn nobody(&self, above: GroupIx, subject: GroupIx) -> bool {
+        const REFUSED: &Words = words![
+            "reject",
+            "oppose",
+            "block",
+            "criticise",
+            "criticize",
+            "condemn",
+            "veto",
+            "denounce",
+            "attack",
+            "dismiss",
+            "resist",
+            "foil",
+            "thwart",
+            "uncover",
+            "question",
+            "mock",
+            "ridicule",
+            "overturn",
+            "welcome",
+            "deplore",
+            "decry",
+            "expose",
+            "discover"
+        ];
         const OTHERS: &Words = words!["call", "demand", "appeal", "pressure", "plea", "order", "request"];
         let asked = self.noun.filter(|n| self.prev == Prev::Noun && self.doc.verb(above).object() == Some(*n));
+        let refused = asked.is_some() && REFUSED.has(self.lemma(above).id());
         let empty = self.prev == Prev::Adjective && self.doc.is(self.doc.noun(subject).head, words!["it"]);
         empty && self.lemma(above).is_in(List::LinkingVerb)
             || self.took(above)
+            || refused
             || asked.is_some_and(|n| OTHERS.has(lemma_word(self.doc, self.doc.noun(n).head).id()))
     }
 
@@ -281,7 +308,9 @@ impl Pass<'_, '_> {
                     let of = self.prev == Prev::Preposition && self.preposition.is_some_and(|p| self.doc.is(p, words!["of"]));
                     let of =
                         of && self.noun.is_some_and(|n| self.doc.is(self.doc.noun(n).head, words!["cost", "costs", "price", "expense", "burden"]));
-                    if let Some(subject) = self.held_to(last).or(above.subject().filter(|_| !of || above.passive)) {
+                    // "rejected attempts to include it, calling": of what stands above the infinitive.
+                    let higher = above.governor().filter(|_| self.prev == Prev::Comma && above.infinitive).and_then(|g| self.doc.verb(g).subject());
+                    if let Some(subject) = self.held_to(last).or(above.subject().filter(|_| !of || above.passive)).or(higher) {
                         self.set_subject(verb, subject, Link::Control);
                     }
                 }

@@ -74,6 +74,10 @@ fn clauses_with_their_own_opener() {
 fn subjects_by_coordination_control_and_reduction() {
     check(&[
         ("Rebels/NNS attacked/VBD the/DT town/NN and/CC burned/VBD houses/NNS", &["attacked(Rebels, town)", "burned(Rebels, houses)"]),
+        ("He/PRP said/VBD it/PRP would/MD slow/VB and/CC blamed/VBD us/PRP", &["said(He, -)", "slow(it, -)", "blamed(He, us)"]),
+        ("He/PRP said/VBD it/PRP slowed/VBD and/CC fell/VBD", &["said(He, -)", "slowed(it, -)", "fell(it, -)"]),
+        ("They/PRP rejected/VBD a/DT plan/NN to/TO borrow/VB money/NN", &["rejected(They, plan)", "borrow(-, money)"]),
+        ("They/PRP told/VBD of/IN a/DT plan/NN to/TO borrow/VB money/NN", &["told(They, -)", "borrow(They, money)"]),
         ("They/PRP voted/VBD to/TO expel/VB Norland/NNP", &["voted(They, -)", "expel(They, Norland)"]),
         ("They/PRP urged/VBD the/DT firm/NN to/TO rehire/VB him/PRP", &["urged(They, firm)", "rehire(firm, him)"]),
         ("They/PRP marched/VBD ,/, blocking/VBG the/DT bridge/NN", &["marched(They, -)", "blocking(They, bridge)"]),

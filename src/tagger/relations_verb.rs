@@ -401,6 +401,20 @@ impl Pass<'_, '_> {
             && word.verb_lemma().is_none_or(|lemma| lemma.id() == word.id())
     }
 
+    /// "said growth would slow and blamed the war": a past does not go on from a modal verb, but from what stands above it.
+    fn leave_modal(&mut self, verb: GroupIx) -> Option<GroupIx> {
+        let plain = |v: GroupIx| self.doc.verb(v).finite && self.doc.verb(v).modal().is_none();
+        let past = plain(verb) && self.doc.tokens[self.doc.verb(verb).tokens.first()].tag == Tag::VBD;
+        let modal = self.top().verb.get().map(|v| self.doc.verb(v)).is_some_and(|v| v.modal().is_some() && !v.passive);
+        let [.., below, top] = &self.frames[..] else { return None };
+        let above = below.verb.get().filter(|v| plain(*v) && self.doc.verb(*v).subject().is_some())?;
+        if !past || !modal || top.opener != Opener::Content {
+            return None;
+        }
+        self.frames.pop();
+        Some(above)
+    }
+
     /// "marched and sang": the subject of the verb before, from the innermost clause that has one.
     fn coordinate(&mut self, verb: GroupIx) {
         let top = *self.top();
@@ -410,6 +424,7 @@ impl Pass<'_, '_> {
             self.verb_mut(verb).finite = false;
             return self.coordinate_base(verb, last);
         }
+        let above = self.leave_modal(verb).unwrap_or(above);
         let group = *self.doc.verb(above);
         let new = self.verb_mut(verb);
         (new.clause, new.governor, new.describes) = (Clause::Coordinated, Maybe::some(above), group.describes);

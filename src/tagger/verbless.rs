@@ -84,12 +84,25 @@ fn goes_on(cells: &[Cell], at: usize) -> bool {
 fn mend_clauses(cells: &mut [Cell], these: Range<usize>, is_bare: bool) -> bool {
     let mut mended = false;
     for at in these.start + 1..these.end.max(2) - 1 {
-        if cells[at].tag == Tag::NNS && matches!(cells[at - 1].tag, Tag::NN | Tag::NNP) && is_present(cells, at, is_bare) {
+        let plural = cells[at].tag == Tag::NNS;
+        let verb = match cells[at - 1].tag {
+            Tag::NN | Tag::NNP => plural && is_present(cells, at, is_bare),
+            Tag::CC => plural && goes_on_from_verb(cells, these.start, at),
+            _ => false,
+        };
+        if verb {
             cells[at].tag = Tag::VBZ;
             mended = true;
         }
     }
     mended
+}
+
+/// "runs four hospitals and treats 900,000 patients": no plural stands before an article or a number.
+fn goes_on_from_verb(cells: &[Cell], start: usize, at: usize) -> bool {
+    matches!(cells[at + 1].tag, Tag::DT | Tag::PRPS | Tag::CD | Tag::Dollar)
+        && word(cells, at).can_be(Tag::VBZ)
+        && cells[start..at].iter().any(|cell| cell.tag == Tag::VBZ)
 }
 
 /// `is_bare`: whether the sentence has no verb at all.
@@ -165,6 +178,8 @@ mod tests {
             ("The report names three officers.", "names", Tag::VBZ),
             ("The museum houses 3,000 works.", "houses", Tag::VBZ),
             ("The film stars Ana Ruiz.", "stars", Tag::VBZ),
+            ("The trust runs four hospitals and treats 900,000 patients a year.", "treats", Tag::VBZ),
+            ("It exports cars and trucks to 40 countries.", "trucks", Tag::NNS),
             ("The council plans to close the school were leaked.", "plans", Tag::NNS),
             ("The council plans to close the school, leaked in May, drew anger.", "plans", Tag::NNS),
             ("She backed the company plans to cut jobs.", "plans", Tag::NNS),
