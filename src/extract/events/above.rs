@@ -53,6 +53,8 @@ fn climb_on(here: &Here, verb: GroupIx, status: &mut Status, limit: usize) {
                 let word = value.map_or("", |v| parts(v).next().unwrap_or(""));
                 let word = match word {
                     "actual" if is_going_to(doc, upper) => "future",
+                    // "let her go", "saw sales fall", not "let us go"
+                    "" if !doc.is(group.tokens.first(), words!["to"]) && LETS.has(lemma.id()) && upper.subject().is_some() => "actual",
                     "" if words!["be"].has(lemma.id()) => {
                         of_adjective(doc, upper.tokens.end as usize, group.tokens.first(), upper.modal().is_none() && is_past(doc, above))
                     }
@@ -114,6 +116,9 @@ fn climb_on(here: &Here, verb: GroupIx, status: &mut Status, limit: usize) {
         at = above;
     }
 }
+
+/// Verbs under which a bare infinitive says what came about.
+const LETS: &Words = words!["let", "make", "see", "hear", "watch", "feel"];
 
 /// "is going to close": no one goes anywhere.
 fn is_going_to(doc: &Document, verb: &VerbGroup) -> bool {
