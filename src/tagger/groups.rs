@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::groups_noun::{Stretch, noun_group, noun_phrase, odd_phrase};
 use super::groups_steps::{ALONE, LONE, MORE, OPENS_BEFORE};
 use super::groups_verb::{Helper, helper, verb_group};
-use super::{lemma, relations};
+use super::{lemma, lemma_word, relations};
 use crate::lexicon::{List, words};
 use crate::text::{Document, Maybe, NounKind, Shape, Tag, TokenIx, TokenRange, VerbGroup};
 
@@ -226,7 +226,7 @@ fn free(units: &[Unit]) -> bool {
 
 #[inline(always)]
 fn push_noun(doc: &mut Document, mut noun: Stretch, end: TokenIx, units: &mut Vec<Unit>) -> TokenIx {
-    let mended = (plural_before_to(doc, noun.tokens) && plans_to(doc, noun.tokens, end)).then(|| noun.tokens.last());
+    let mended = (plural_before_to(doc, noun.tokens) && plans_to(doc, noun.tokens, end, units)).then(|| noun.tokens.last());
     if let Some(verb) = mended {
         noun = noun_group(doc, noun.tokens.first(), verb).unwrap_or(noun);
     }
@@ -252,17 +252,22 @@ fn plural_before_to(doc: &Document, noun: TokenRange) -> bool {
     doc.tokens.get(next).is_some_and(|to| (to.tag == Tag::TO) & (doc.tokens[next - 1].tag == Tag::NNS))
 }
 
-/// "Ruiz plans to sell": a plural between a name and an infinitive that is a present after all, as no other verb has tense.
+/// "Ruiz plans to sell", "said the firm plans to sell": a plural between a name and an infinitive that is a present after all, as no other verb
+/// has tense, or between what was said and an infinitive.
 #[inline(never)]
-fn plans_to(doc: &Document, noun: TokenRange, end: TokenIx) -> bool {
+fn plans_to(doc: &Document, noun: TokenRange, end: TokenIx, units: &[Unit]) -> bool {
     let last = noun.last();
     let tag = |ix: TokenIx| doc.tokens[ix].tag;
+    let said = || {
+        let verb = units.last().filter(|u| u.kind == Kind::Verb).map(|u| doc.verb_groups[u.ix as usize]);
+        tag(last - 1) == Tag::NN && verb.is_some_and(|v| v.finite && lemma_word(doc, v.head).is_in(List::BareClauseVerb))
+    };
+    let alone = || tag(last - 1) == Tag::NNP && !(last + 3..end).any(|ix| matches!(tag(ix), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD));
     last + 2 < end
         && tag(last + 2) == Tag::VB
         && noun.len() > 1
-        && tag(last - 1) == Tag::NNP
         && doc.word(last).verb_lemma().is_some_and(|l| l.is_in(List::ModalVerb))
-        && !(last + 3..end).any(|ix| matches!(tag(ix), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))
+        && (said() || alone())
 }
 
 /// "Will Sudria blockade Norland?": in a question without a base form the one that was taken for a noun.

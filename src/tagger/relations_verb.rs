@@ -1,11 +1,11 @@
 //! What a verb group joins when it comes: its subject, the verb above it, the noun that it describes.
 
-use super::groups::Kind;
+use super::groups::{Kind, Unit};
 use super::groups_verb::helper;
 use super::relations::{AHEAD, Pass, Prev};
 use super::relations_frame::{Frame, Opener};
 use crate::lexicon::{List, words};
-use crate::text::{Clause, GroupIx, Link, Maybe, NounKind, Role, Tag};
+use crate::text::{Clause, GroupIx, Link, Maybe, NounKind, Role, SentenceKind, Tag, TokenIx};
 
 /// Nouns that lean on each other before a verb ("the price of oil in Norland fell"), at most.
 const LEANING: usize = 4;
@@ -23,6 +23,9 @@ impl Pass<'_, '_> {
         } else if self.doc.tokens[group.tokens.first()].tag == Tag::VBN && self.is_past(verb) {
             let group = self.verb_mut(verb);
             (group.finite, group.passive) = (true, false);
+            self.finite(verb);
+        } else if self.headlines(verb) {
+            self.verb_mut(verb).finite = true;
             self.finite(verb);
         } else {
             self.participle(verb);
@@ -66,6 +69,21 @@ impl Pass<'_, '_> {
             return true;
         }
         object && !self.units[self.at + 1..].iter().take(AHEAD).any(|u| u.kind == Kind::Verb && self.doc.verb(u.ix).finite)
+    }
+
+    /// "Man held after car hits pedestrians": a headline leaves out "is", so its participle is the verb of its clause where no other follows.
+    fn headlines(&self, verb: GroupIx) -> bool {
+        let group = self.doc.verb(verb);
+        let bare = group.passive && group.tokens.first() == group.head && self.doc.tokens[group.head].tag == Tag::VBN;
+        let own = bare && self.prev == Prev::Noun && self.frames.len() == 1 && self.top().verb.is_none() && self.top().candidate.is_some();
+        if !own || self.doc.sentences[self.doc.sentence_of(group.head)].kind != SentenceKind::Heading {
+            return false;
+        }
+        let opens = |u: &&Unit| {
+            u.kind != Kind::Subordinator && !(u.kind == Kind::Preposition && self.doc.is(u.ix as TokenIx, words!["after", "before", "as"]))
+        };
+        let clause = self.units[self.at + 1..].iter().take(AHEAD).take_while(opens);
+        !clause.into_iter().any(|u| u.kind == Kind::Verb && self.doc.verb(u.ix).finite)
     }
 
     /// A verb with tense: whose subject is it?

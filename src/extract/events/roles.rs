@@ -9,7 +9,7 @@ use crate::analysis::ActorKind;
 use crate::extract::Scene;
 use crate::lexicon::{List, Words, parts, words};
 use crate::tagger::lemma_word;
-use crate::text::{Clause, Document, GroupIx, NounKind, Tag, TokenIx, TokenRange, VerbGroup};
+use crate::text::{Clause, Document, GroupIx, NounKind, Shape, Tag, TokenIx, TokenRange, VerbGroup};
 
 /// Both sides of an event, as noun groups.
 #[derive(Clone, Copy, Debug, Default)]
@@ -97,6 +97,17 @@ pub(super) fn carries(doc: &Document, group: GroupIx) -> bool {
 const CARRIERS: &[&str] =
     &["pact", "talks", "aid", "arms", "ties", "troops", "attack", "support", "restriction", "protest", "weapon", "fire", "charge", "asylum", "intel"];
 
+/// The groups without what an event is only about: "aid for Norland", but not "a plan for 300 homes".
+fn to_someone(scene: &Scene, groups: impl Iterator<Item = (TokenIx, GroupIx)>) -> impl Iterator<Item = (TokenIx, GroupIx)> {
+    groups.filter(|(preposition, group)| !scene.doc.is(*preposition, words!["for"]) || can_act(scene, *group))
+}
+
+/// Whether a noun group is someone: a name, a pronoun, or people by what they are.
+fn can_act(scene: &Scene, group: GroupIx) -> bool {
+    let (doc, noun) = (scene.doc, scene.doc.noun(group));
+    noun.kind == NounKind::Pronoun || scene.actors.at(noun.head).is_some() || says(lemma_word(doc, noun.head).value(List::EventObject), "person")
+}
+
 /// Whether a noun group names someone who can act of their own will.
 fn acts(scene: &Scene, group: GroupIx) -> bool {
     let doc = scene.doc;
@@ -139,7 +150,7 @@ pub(super) fn of_verb(here: &Here, verb: &Verb, typed: bool) -> Roles {
             roles.source = Chain::all(behind(scene, verb.attached(), words!["between", "among"]));
         }
         if let Some(s) = subject.filter(|s| typed && carries(doc, *s))
-            && let Some(t) = behind(scene, here.leaning(s).chain(verb.attached()), TOWARDS)
+            && let Some(t) = behind(scene, to_someone(scene, here.leaning(s).chain(verb.attached())), TOWARDS)
         {
             roles.target = Chain::all(Some(t));
         }
@@ -165,7 +176,8 @@ pub(super) fn of_verb(here: &Here, verb: &Verb, typed: bool) -> Roles {
     let target = match (group.indirect(), object) {
         (Some(indirect), _) if typed || object.is_none() => Some(indirect),
         (_, Some(object)) if typed && carries(doc, object) => {
-            asked_by(here, object).or_else(|| behind(scene, here.leaning(object).chain(verb.attached()), TOWARDS)).or(Some(object))
+            let whom = || behind(scene, to_someone(scene, here.leaning(object).chain(verb.attached())), TOWARDS);
+            asked_by(here, object).or_else(whom).or(Some(object))
         }
         (_, Some(object)) => Some(object),
         (_, None) if typed => behind(scene, verb.attached(), AFTER_VERB).map(|g| asked_by(here, g).unwrap_or(g)),
@@ -309,7 +321,9 @@ pub(super) fn words(doc: &Document, group: GroupIx) -> TokenRange {
         // The word behind is asked for first: that it is one of these is rarer than that a preposition follows.
         let behind = tokens.end as usize;
         let told = || lemma_word(doc, doc.noun(group).head).is_in(List::EventNoun);
-        let ties = || behind < doc.tokens.len() && (doc.is(behind, words!["of"]) || doc.is(behind, words!["by"]) && told());
+        // A line that names the writer may stand behind a headline.
+        let goes_on = || doc.tokens.get(behind).is_some_and(|t| !t.shape.has(Shape::SENTENCE_START));
+        let ties = || goes_on() && (doc.is(behind, words!["of"]) || doc.is(behind, words!["by"]) && told());
         let Some(next) = doc.noun_groups.get(at as usize + 1).filter(|next| ties() && next.preposition() == Some(behind)) else { break };
         tokens.end = next.tokens.end;
         at += 1;
