@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::groups_noun::{Stretch, noun_group, noun_phrase, odd_phrase};
+use super::groups_noun::{Stretch, at_least, noun_group, noun_phrase, odd_phrase};
 use super::groups_steps::{ALONE, LONE, MORE, OPENS_BEFORE};
 use super::groups_verb::{Helper, helper, verb_group};
 use super::{lemma, lemma_word, relations};
@@ -118,6 +118,14 @@ fn cut_up_to(
             }
             units.push(Unit { kind: if such_as { Kind::Other } else { ALONE[tag as usize] }, ix: ix as u32 });
             ix += 1;
+            continue;
+        }
+        // "create up to 300 jobs"
+        if tag == Tag::RP
+            && at_least(doc, ix, end)
+            && let Some(noun) = odd_phrase(doc, ix, stop)
+        {
+            ix = push_noun(doc, noun, end, units);
             continue;
         }
         if LONE & of != 0 {

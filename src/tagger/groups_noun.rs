@@ -50,6 +50,9 @@ pub(super) fn noun_phrase(doc: &Document, at: TokenIx, end: TokenIx) -> Option<S
     let end = end.min(at + LONGEST);
     let first = tag(doc, at);
     let Step::Goes(mut read) = begin(first) else { return odd_phrase(doc, at, end) };
+    if first == Tag::NNP && tag_at(doc, at + 1) == Tag::NNP && month_before_name(doc, at) {
+        return Some(Stretch { tokens: TokenRange::new(at, at + 1), head: at, kind: NounKind::Time, possessor: None });
+    }
     let mut before = Read::Nothing;
     let mut ix = at + 1;
     for token in &doc.tokens[ix..end] {
@@ -82,6 +85,14 @@ pub(super) fn noun_phrase(doc: &Document, at: TokenIx, end: TokenIx) -> Option<S
         return Some(Stretch { tokens: TokenRange::new(at, ix), head, kind: kind(doc, at, ix, head), possessor });
     }
     read_on(doc, at, end, ix, read, possessor)
+}
+
+/// "in May Norland sold": the month is no part of the name.
+fn month_before_name(doc: &Document, at: TokenIx) -> bool {
+    doc.word(at).is_in(List::Month)
+        && at > 0
+        && doc.is(at - 1, words!["in", "since", "until", "last", "by"])
+        && !doc.is(at + 1, words!["day", "madness", "fool", "fools", "revolution", "agreement"])
 }
 
 /// Likewise, where the first tag alone does not say that there is one.
@@ -132,6 +143,8 @@ fn read_on(doc: &Document, at: TokenIx, end: TokenIx, from: TokenIx, mut read: R
                 possessor = Some(TokenRange::new(last, last + 1));
             }
             Tag::NN | Tag::NNP | Tag::NNS if read == Read::Noun && step == 1 && opens_time(doc, ix, end) => break,
+            // "whose budget Congress cut"
+            Tag::NNP if read == Read::Noun && step == 1 && tag_at(doc, at) == Tag::WPS && tag_at(doc, ix - 1) == Tag::NN => break,
             // A name after a common plural, a noun after a plural: "gave officials Norland papers" is rare, one group is not.
             tag if tag.is_noun() || matches!(tag, Tag::FW | Tag::ADD | Tag::GW) => {
                 if tag == Tag::FW && read == Read::Nothing && doc.tokens[last].shape.has(Shape::PUNCTUATION) {
@@ -157,10 +170,15 @@ fn read_on(doc: &Document, at: TokenIx, end: TokenIx, from: TokenIx, mut read: R
                 }
             }
             Tag::Dollar | Tag::Hash if read != Read::Noun => (read, head) = (Read::Modifier, last),
-            // "at least 14 people".
-            Tag::IN if read == Read::Nothing && at_least(doc, ix, end) => {
+            // "at least 14 people", "up to 300 jobs".
+            Tag::IN | Tag::RP if read == Read::Nothing && at_least(doc, ix, end) => {
                 (read, head) = (Read::Modifier, ix + 1);
                 ix += 1;
+            }
+            // "as many as 300 clerks"
+            Tag::RB | Tag::IN if read == Read::Nothing && as_many(doc, ix, end) => {
+                (read, head) = (Read::Modifier, ix + 2);
+                ix += 2;
             }
             // "the governor general"
             Tag::JJ if read == Read::Noun && doc.is(ix, words!["general"]) && doc.is(ix - 1, words!["governor", "attorney", "secretary"]) => {}
@@ -317,9 +335,19 @@ fn than(doc: &Document, ix: TokenIx, end: TokenIx) -> bool {
         && doc.is(ix, words!["more", "less", "fewer"])
 }
 
-/// "at least 20", "at most $5".
-fn at_least(doc: &Document, ix: TokenIx, end: TokenIx) -> bool {
-    ix + 2 < end && doc.is(ix, words!["at"]) && matches!(tag_at(doc, ix + 2), Tag::CD | Tag::Dollar) && doc.is(ix + 1, words!["least", "most"])
+/// "at least 20", "at most $5", "up to 300".
+pub(super) fn at_least(doc: &Document, ix: TokenIx, end: TokenIx) -> bool {
+    let bound = || doc.is(ix, words!["at"]) && doc.is(ix + 1, words!["least", "most"]) || doc.is(ix, words!["up"]) && doc.is(ix + 1, words!["to"]);
+    ix + 2 < end && matches!(tag_at(doc, ix + 2), Tag::CD | Tag::Dollar) && bound()
+}
+
+/// "as many as 300", "as much as $5".
+fn as_many(doc: &Document, ix: TokenIx, end: TokenIx) -> bool {
+    ix + 3 < end
+        && matches!(tag_at(doc, ix + 3), Tag::CD | Tag::Dollar)
+        && doc.is(ix, words!["as"])
+        && doc.is(ix + 2, words!["as"])
+        && doc.is(ix + 1, words!["many", "much", "few", "little"])
 }
 
 /// A number, a dash and a number without blanks.

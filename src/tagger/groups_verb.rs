@@ -78,7 +78,8 @@ pub(super) fn verb_group(doc: &Document, at: TokenIx, first: Option<Helper>, end
         matches!(main, Tag::VBN | Tag::VBD) && by_be && last != Some(Helper::Be) || main == Tag::VBN && before.is_none() && last.is_none();
     let mut stop = group.head + 1;
     // "allow up to 40 ships": "up to" is the number's.
-    let up_to = |ix: TokenIx| ix + 2 < end && tag(doc, ix + 2) == Tag::CD && doc.is(ix, words!["up"]) && doc.is(ix + 1, words!["to"]);
+    let up_to =
+        |ix: TokenIx| ix + 2 < end && matches!(tag(doc, ix + 2), Tag::CD | Tag::Dollar) && doc.is(ix, words!["up"]) && doc.is(ix + 1, words!["to"]);
     if stop < end && tag(doc, stop) == Tag::RP && !up_to(stop) {
         group.particle = Maybe::some(stop);
         stop += 1;

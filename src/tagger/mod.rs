@@ -23,6 +23,7 @@ mod relations_frame;
 mod relations_measure;
 mod relations_noun;
 mod relations_phrase;
+mod relations_tense;
 mod relations_verb;
 pub mod rules;
 pub mod seen;

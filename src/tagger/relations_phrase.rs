@@ -200,11 +200,17 @@ impl Pass<'_, '_> {
                 }
             }
             Prev::Conjunction if top.last.is_some() => {
-                let last = top.last.get().unwrap_or(verb);
-                let above = *self.doc.verb(last);
+                let mut last = top.last.get().unwrap_or(verb);
                 let group = self.doc.verb(verb);
                 let past =
                     group.tokens.first() == group.head && self.doc.tokens[group.head].tag == Tag::VBN && self.doc.word(group.head).can_be(Tag::VBD);
+                // "accused him of lying and called for a vote": a past goes on from a past.
+                let gerund = self.doc.verb(last);
+                let lying = past && self.doc.tokens[gerund.head].tag == Tag::VBG && gerund.tokens.len() == 1;
+                if let Some(past) = gerund.governor().filter(|g| lying && self.doc.verb(*g).finite) {
+                    last = past;
+                }
+                let above = *self.doc.verb(last);
                 let new = self.verb_mut(verb);
                 (new.clause, new.governor, new.describes) = (Clause::Coordinated, Maybe::some(last), above.describes);
                 if above.perfect && !above.passive {

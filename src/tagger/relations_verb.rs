@@ -1,14 +1,15 @@
 //! What a verb group joins when it comes: its subject, the verb above it, the noun that it describes.
 
-use super::groups::{Kind, Unit};
+use super::groups::Kind;
 use super::groups_verb::helper;
 use super::relations::{AHEAD, Pass, Prev};
 use super::relations_frame::{Frame, Opener};
 use crate::lexicon::{List, words};
-use crate::text::{Clause, GroupIx, Link, Maybe, NounKind, Role, SentenceKind, Tag, TokenIx};
+use crate::tagger::lemma_word;
+use crate::text::{Clause, GroupIx, Link, Maybe, NounKind, Role, Tag};
 
 /// Nouns that lean on each other before a verb ("the price of oil in Norland fell"), at most.
-const LEANING: usize = 4;
+pub(super) const LEANING: usize = 4;
 
 impl Pass<'_, '_> {
     pub(super) fn verb_group(&mut self, verb: GroupIx) {
@@ -31,59 +32,9 @@ impl Pass<'_, '_> {
             self.participle(verb);
         }
         // "anything written there": the noun that a participle describes is still there for the clause's verb.
-        let kept = self.top().tail.get().filter(|t| !group.finite && self.doc.verb(verb).describes() == Some(*t));
+        let kept = self.top().tail.get().filter(|t| !group.finite && self.doc.verb(verb).describes().is_some_and(|d| self.leant_on(d) == *t));
         self.top_mut().last = Maybe::some(verb);
         self.top_mut().tail = kept.into();
-    }
-
-    /// A participle that is a past tense after all: behind "he", or with an object behind it and no other verb for its subject.
-    fn is_past(&self, verb: GroupIx) -> bool {
-        let group = self.doc.verb(verb);
-        if group.tokens.first() != group.head || !self.doc.word(group.head).can_be(Tag::VBD) {
-            return false;
-        }
-        let top = self.top();
-        let Some(noun) = self.noun else { return false };
-        let waits = top.verb.is_none() && (top.candidate.is_some() || top.pronoun.is_some());
-        let next = self.units.get(self.at + 1).map(|u| u.kind);
-        let object = self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Noun && !self.is_time(u.ix));
-        // "the airline, Norair, announced today that": the aside is closed, the clause still waits.
-        if self.prev == Prev::Comma && waits && self.doc.noun(noun).role == Role::Apposition {
-            return next != Some(Kind::Preposition);
-        }
-        if self.prev != Prev::Noun {
-            return false;
-        }
-        if self.nominative(noun) {
-            return true;
-        }
-        if !waits {
-            return false;
-        }
-        let lemma = self.lemma(verb);
-        // "protesters clashed": never passive.
-        if lemma.is_in(List::Intransitive) {
-            return true;
-        }
-        if object && !lemma.is_in(List::NamingVerb) && !lemma.is_in(List::Ditransitive) {
-            return true;
-        }
-        object && !self.units[self.at + 1..].iter().take(AHEAD).any(|u| u.kind == Kind::Verb && self.doc.verb(u.ix).finite)
-    }
-
-    /// "Man held after car hits pedestrians": a headline leaves out "is", so its participle is the verb of its clause where no other follows.
-    fn headlines(&self, verb: GroupIx) -> bool {
-        let group = self.doc.verb(verb);
-        let bare = group.passive && group.tokens.first() == group.head && self.doc.tokens[group.head].tag == Tag::VBN;
-        let own = bare && self.prev == Prev::Noun && self.frames.len() == 1 && self.top().verb.is_none() && self.top().candidate.is_some();
-        if !own || self.doc.sentences[self.doc.sentence_of(group.head)].kind != SentenceKind::Heading {
-            return false;
-        }
-        let opens = |u: &&Unit| {
-            u.kind != Kind::Subordinator && !(u.kind == Kind::Preposition && self.doc.is(u.ix as TokenIx, words!["after", "before", "as"]))
-        };
-        let clause = self.units[self.at + 1..].iter().take(AHEAD).take_while(opens);
-        !clause.into_iter().any(|u| u.kind == Kind::Verb && self.doc.verb(u.ix).finite)
     }
 
     /// A verb with tense: whose subject is it?
@@ -105,7 +56,10 @@ impl Pass<'_, '_> {
             return self.reread(verb, noun);
         }
         // A noun that no preposition governs stands between: "said the bill failed", "left, she stayed".
-        if let Some(tail) = top.tail.get().filter(|_| matches!(self.prev, Prev::Noun | Prev::Adjective)) {
+        // "said 68 of those freed had left"
+        let freed =
+            self.prev == Prev::Verb && top.last.get().is_some_and(|last| self.doc.verb(last).describes().is_some() && self.doc.verb(last).passive);
+        if let Some(tail) = top.tail.get().filter(|_| matches!(self.prev, Prev::Noun | Prev::Adjective) || freed) {
             let waits = self.waiting();
             let own = self.pending == Some(tail) || self.nominative(tail);
             if waits.is_none() || own || self.claims(&top, tail) {
@@ -122,9 +76,15 @@ impl Pass<'_, '_> {
             };
         }
         // "after Norair, another airline, left".
-        let base = self.noun.and_then(|n| self.doc.noun(n).renames()).filter(|b| self.prev == Prev::Comma && self.opens(*b));
-        if let Some(noun) = base {
+        let base = self.noun.and_then(|n| self.doc.noun(n).renames()).filter(|_| self.prev == Prev::Comma);
+        // "as fans, some of whom had waited, wept".
+        let described = top.describes.get().filter(|_| self.prev == Prev::Comma && top.opener == Opener::Relative);
+        if let Some(noun) = base.or(described).filter(|b| self.opens(*b)) {
             return self.reread(verb, noun);
+        }
+        // "said the head of the bank, Ana Ruiz, had resigned".
+        if let Some(noun) = base.map(|b| self.leant_on(b)).filter(|b| self.claims(&top, *b)) {
+            return self.claim(verb, noun);
         }
         if self.prev == Prev::Comma {
             if self.inverted(verb) {
@@ -157,6 +117,11 @@ impl Pass<'_, '_> {
             let frame = *self.top();
             self.open_clause(verb, frame);
             return self.set_subject(verb, noun, Link::Relative);
+        }
+        let inside =
+            || self.noun.and_then(|n| self.doc.noun(n).preposition()).is_some_and(|p| !self.doc.is(p, words!["while", "whilst", "as", "than"]));
+        if self.prev == Prev::Noun && inside() && self.was_reduced(top.verb) {
+            return self.reduce_first(verb);
         }
         // Nothing to be found: a clause of its own.
         self.push(Frame { opener: Opener::Aside, governor: top.last, verb: Maybe::some(verb), ..Frame::default() });
@@ -243,7 +208,40 @@ impl Pass<'_, '_> {
             .units
             .get(self.at + 1)
             .is_some_and(|u| matches!(u.kind, Kind::Noun | Kind::Subordinator | Kind::Verb | Kind::Adjective | Kind::Preposition));
-        if group.passive || other || full || helper(self.doc, group.head).is_some() || self.doc.noun(noun).kind == NounKind::Pronoun {
+        // "evidence that his mind changed": what it is evidence of.
+        let told = lemma_word(self.doc, self.doc.noun(noun).head);
+        let content = words![
+            "evidence",
+            "fact",
+            "fear",
+            "sign",
+            "proof",
+            "belief",
+            "hope",
+            "suggestion",
+            "allegation",
+            "warning",
+            "speculation",
+            "likelihood",
+            "chance",
+            "possibility",
+            "risk",
+            "concern",
+            "doubt",
+            "assumption",
+            "rumor",
+            "rumour",
+            "conclusion",
+            "impression",
+            "indication"
+        ];
+        if content.has(told.id())
+            || group.passive
+            || other
+            || full
+            || helper(self.doc, group.head).is_some()
+            || self.doc.noun(noun).kind == NounKind::Pronoun
+        {
             return;
         }
         self.set_object(verb, noun, Link::Relative);
@@ -345,7 +343,7 @@ impl Pass<'_, '_> {
     }
 
     /// The noun whose preposition can open a clause: this one, or one that it leans on ("after the head of the council voted").
-    fn opening(&self, noun: GroupIx) -> Option<GroupIx> {
+    pub(super) fn opening(&self, noun: GroupIx) -> Option<GroupIx> {
         let above = |n: &GroupIx| self.doc.noun(*n).noun().filter(|_| self.doc.noun(*n).role == Role::Prepositional);
         std::iter::successors(Some(noun), above).take(LEANING).find(|n| self.opens(*n))
     }
@@ -470,17 +468,6 @@ impl Pass<'_, '_> {
         self.take_subject(verb, first);
     }
 
-    /// "will close two mines and cut 300 jobs": whether a verb whose past is its base form is no past, as the one before has a modal or "to".
-    fn seems_past(&self, verb: GroupIx, last: GroupIx) -> bool {
-        let (group, above) = (self.doc.verb(verb), self.doc.verb(last));
-        let word = self.doc.word(group.head);
-        (above.modal().is_some() || above.infinitive)
-            && group.tokens.len() == 1
-            && self.doc.tokens[group.head].tag == Tag::VBD
-            && word.can_be(Tag::VB)
-            && word.verb_lemma().is_none_or(|lemma| lemma.id() == word.id())
-    }
-
     /// "marched and sang": the subject of the verb before, from the innermost clause that has one.
     fn coordinate(&mut self, verb: GroupIx) {
         let top = *self.top();
@@ -491,7 +478,11 @@ impl Pass<'_, '_> {
             return self.coordinate_base(verb, last);
         }
         let group = *self.doc.verb(above);
+        // "was arrested on Sunday and booked into jail": done to the same one.
+        let next = self.units.get(self.at + 1).map(|u| u.kind);
+        let done = group.passive && group.finite && self.doc.verb(verb).tokens.len() == 1 && next != Some(Kind::Noun) && self.can_be_done(verb);
         let new = self.verb_mut(verb);
+        new.passive |= done;
         (new.clause, new.governor, new.describes) = (Clause::Coordinated, Maybe::some(above), group.describes);
         if let Some(subject) = group.subject() {
             self.set_subject(verb, subject, Link::Shared);

@@ -60,6 +60,10 @@ pub(super) static CARDS: &[Card] = &[
             ("The union in May called on Norland to leave.", "called REQUEST: The union > Norland"),
             ("Norbank stopped selling yachts.", "stopped -: Norbank > "),
             ("The recovery stopped.", "stopped -:  > The recovery"),
+            ("The firm will create up to 300 jobs.", "create -: The firm > up to 300 jobs future"),
+            ("The firm laid off as many as 300 clerks.", "laid off -: The firm > as many as 300 clerks"),
+            ("In May Norland sold the port.", "sold -: Norland > the port"),
+            ("Norbank said the firm plans to sue.", "sue ACCUSE: the firm >  future"),
             // What stands above says whether it happened.
             ("The mine is going to shut the pit.", "shut -: The mine > the pit future"),
             ("Norbank will shut the mine, shedding 30 jobs.", "shedding -: Norbank > 30 jobs future"),

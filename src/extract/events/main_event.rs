@@ -36,7 +36,9 @@ pub(super) fn complete(scene: &Scene, sides: &Sides, event: &mut Happening) {
         let times = || scene.times[at..].iter().enumerate().take_while(|(_, t)| t.tokens.start < tokens.end);
         let fits = |(_, time): &(usize, &Time)| {
             let when = When::of(doc, time.tokens);
-            when.apart.is_none() && !when.last_so && (n < LEAD || names_a_day(doc, time.tokens))
+            // A participle in another sentence tells the news as often as its verb does ("victims killed on Monday have been named").
+            let apart = when.apart.is_some_and(|v| doc.verb(v).finite || doc.sentence_of(time.tokens.first()) == event.sentence as usize);
+            !apart && !when.last_so && (n < LEAD || names_a_day(doc, time.tokens))
         };
         time = time.or_else(|| times().find(fits).map(|(n, _)| at + n));
         if n >= LEAD || place.is_some() {
