@@ -234,7 +234,7 @@ fn free(units: &[Unit]) -> bool {
 
 #[inline(always)]
 fn push_noun(doc: &mut Document, mut noun: Stretch, end: TokenIx, units: &mut Vec<Unit>) -> TokenIx {
-    let mended = (plural_before_to(doc, noun.tokens) && plans_to(doc, noun.tokens, end, units)).then(|| noun.tokens.last());
+    let mended = (noun_before_to(doc, noun.tokens) && plans_to(doc, noun.tokens, end, units)).then(|| noun.tokens.last());
     if let Some(verb) = mended {
         noun = noun_group(doc, noun.tokens.first(), verb).unwrap_or(noun);
     }
@@ -253,11 +253,12 @@ fn push_noun(doc: &mut Document, mut noun: Stretch, end: TokenIx, units: &mut Ve
     }
 }
 
-/// Whether a noun group ends in a plural and "to" follows: hardly any does both, so that the two are one question.
+/// Whether a noun group ends in a common noun and "to" follows: hardly any does both, so that the two are one question.
 #[inline(always)]
-fn plural_before_to(doc: &Document, noun: TokenRange) -> bool {
+fn noun_before_to(doc: &Document, noun: TokenRange) -> bool {
     let next = noun.end as usize;
-    doc.tokens.get(next).is_some_and(|to| (to.tag == Tag::TO) & (doc.tokens[next - 1].tag == Tag::NNS))
+    let tag = doc.tokens[next - 1].tag;
+    doc.tokens.get(next).is_some_and(|to| (to.tag == Tag::TO) & ((tag == Tag::NNS) | (tag == Tag::NN)))
 }
 
 /// "Ruiz plans to sell", "said the firm plans to sell": a plural between a name and an infinitive that is a present after all, as no other verb
@@ -268,13 +269,16 @@ fn plans_to(doc: &Document, noun: TokenRange, end: TokenIx, units: &[Unit]) -> b
     let tag = |ix: TokenIx| doc.tokens[ix].tag;
     let said = || {
         let verb = units.last().filter(|u| u.kind == Kind::Verb).map(|u| doc.verb_groups[u.ix as usize]);
-        tag(last - 1) == Tag::NN && verb.is_some_and(|v| v.finite && lemma_word(doc, v.head).is_in(List::BareClauseVerb))
+        tag(last) == Tag::NNS && tag(last - 1) == Tag::NN && verb.is_some_and(|v| v.finite && lemma_word(doc, v.head).is_in(List::BareClauseVerb))
     };
-    let alone = || tag(last - 1) == Tag::NNP && !(last + 3..end).any(|ix| matches!(tag(ix), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD));
+    // "the couple plan to stay"
+    let many = || tag(last - 1).is_noun() && doc.is(last - 1, words!["couple", "pair", "police", "trio", "duo", "family", "team", "people"]);
+    let subject = || if tag(last) == Tag::NN { many() && doc.word(last).can_be(Tag::VB) } else { tag(last - 1) == Tag::NNP };
+    let alone = || subject() && !(last + 3..end).any(|ix| matches!(tag(ix), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD));
     last + 2 < end
         && tag(last + 2) == Tag::VB
         && noun.len() > 1
-        && doc.word(last).verb_lemma().is_some_and(|l| l.is_in(List::ModalVerb))
+        && doc.word(last).verb_lemma().unwrap_or(doc.word(last)).is_in(List::ModalVerb)
         && (said() || alone())
 }
 

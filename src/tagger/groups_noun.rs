@@ -6,7 +6,7 @@
 use super::groups_steps::{ENDS_ADJECTIVE, Read, Step, begin, step};
 use super::groups_time::{OPENERS, kind, opens_time};
 use super::groups_verb::helper;
-use crate::lexicon::{List, WordId, words};
+use crate::lexicon::{List, WordId, Words, words};
 use crate::text::{Document, NounGroup, NounKind, Shape, Tag, TokenIx, TokenRange};
 
 /// Tokens looked at ahead of a comma, a mark or an adjective to see that a noun follows.
@@ -50,6 +50,10 @@ pub(super) fn noun_phrase(doc: &Document, at: TokenIx, end: TokenIx) -> Option<S
     let end = end.min(at + LONGEST);
     let first = tag(doc, at);
     let Step::Goes(mut read) = begin(first) else { return odd_phrase(doc, at, end) };
+    // "14:05 Norland has sent help": the clock of a live report counts nothing.
+    if first == Tag::CD && doc.tokens[at].shape.has(Shape::SENTENCE_START) && is_clock(doc.word_text(at)) {
+        return Some(Stretch::one(at, NounKind::Time));
+    }
     if first == Tag::NNP && tag_at(doc, at + 1) == Tag::NNP && month_before_name(doc, at) {
         return Some(Stretch { tokens: TokenRange::new(at, at + 1), head: at, kind: NounKind::Time, possessor: None });
     }
@@ -85,6 +89,32 @@ pub(super) fn noun_phrase(doc: &Document, at: TokenIx, end: TokenIx) -> Option<S
         return Some(Stretch { tokens: TokenRange::new(at, ix), head, kind: kind(doc, at, ix, head), possessor });
     }
     read_on(doc, at, end, ix, read, possessor)
+}
+
+/// Participles that stand for people.
+const THEY: &Words = words![
+    "wounded",
+    "injured",
+    "accused",
+    "deceased",
+    "unemployed",
+    "displaced",
+    "disabled",
+    "detained",
+    "convicted",
+    "bereaved",
+    "missing",
+    "dying",
+    "starving",
+    "disappeared",
+    "living",
+    "infected"
+];
+
+/// "14:05", "9.30".
+fn is_clock(text: &str) -> bool {
+    let mark = |hours: usize| text.len() == hours + 3 && matches!(text.as_bytes()[hours], b':' | b'.');
+    (mark(1) || mark(2)) && text.bytes().filter(u8::is_ascii_digit).count() == text.len() - 1
 }
 
 /// "in May Norland sold": the month is no part of the name.
@@ -157,7 +187,9 @@ fn read_on(doc: &Document, at: TokenIx, end: TokenIx, from: TokenIx, mut read: R
             Tag::CD if read == Read::Noun && is_score(doc, ix, end) => break,
             Tag::CD if read == Read::Noun => {
                 let next_is_noun = ix + step < end && (tag_at(doc, ix + step).is_noun() || tag_at(doc, ix + step).is_adjective());
-                if next_is_noun || !tag_at(doc, ix - 1).is_noun() {
+                let degree = doc
+                    .is(ix - 1, words!["magnitude", "category", "phase", "stage", "level", "grade", "type", "division", "tier", "class", "section",]);
+                if next_is_noun && !degree || !tag_at(doc, ix - 1).is_noun() {
                     break;
                 }
             }
@@ -211,6 +243,11 @@ fn read_on(doc: &Document, at: TokenIx, end: TokenIx, from: TokenIx, mut read: R
                 if !sum && !noun_ahead(doc, ix + step, end) {
                     if step > 1 && read == Read::Nothing {
                         return None;
+                    }
+                    // "treated the wounded"
+                    if read == Read::Determiner && doc.is(ix, THEY) && doc.is(ix - 1, words!["the"]) {
+                        (read, head) = (Read::Noun, last);
+                        ix += step;
                     }
                     break;
                 }

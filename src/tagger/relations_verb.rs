@@ -344,7 +344,12 @@ impl Pass<'_, '_> {
 
     /// The noun whose preposition can open a clause: this one, or one that it leans on ("after the head of the council voted").
     pub(super) fn opening(&self, noun: GroupIx) -> Option<GroupIx> {
-        let above = |n: &GroupIx| self.doc.noun(*n).noun().filter(|_| self.doc.noun(*n).role == Role::Prepositional);
+        // "after the heads of Norland and Sudria met": from the last of several to the first.
+        let above = |n: &GroupIx| match self.doc.noun(*n).role {
+            Role::Prepositional => self.doc.noun(*n).noun(),
+            Role::Conjunct => self.doc.noun(*n).previous(),
+            _ => None,
+        };
         std::iter::successors(Some(noun), above).take(LEANING).find(|n| self.opens(*n))
     }
 

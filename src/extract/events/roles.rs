@@ -61,7 +61,9 @@ const AFTER_VERB: &Words = words!["with", "against", "to", "on", "upon", "from",
 /// Whether a group can take part at all: no time, no empty pronoun, a share only of something ("90% of voters").
 fn takes_part(doc: &Document, group: GroupIx) -> bool {
     let noun = doc.noun(group);
-    if noun.kind == NounKind::Time || doc.tokens[noun.head].tag == Tag::CD || doc.is(noun.head, words!["there", "points"]) {
+    // "the two returned", but not "five"
+    let people = || doc.tokens[noun.head].shape.has(Shape::LETTER) && doc.is(noun.tokens.first(), words!["the", "these", "those", "both", "all"]);
+    if noun.kind == NounKind::Time || doc.tokens[noun.head].tag == Tag::CD && !people() || doc.is(noun.head, words!["there", "points"]) {
         return false;
     }
     let of = || doc.tokens.get(noun.tokens.end as usize).is_some() && doc.is(noun.tokens.end as usize, words!["of"]);
@@ -281,7 +283,10 @@ pub(super) fn of_noun(here: &Here, noun: GroupIx, frame: NounFrame, verb: Option
             roles.target = Chain::all(behind(scene, verb.attached(), TOWARDS));
         }
     }
-    let mut owners = [group.possessor, None];
+    // "this morning's quake"
+    const TIMES: [List; 4] = [List::TimeNoun, List::Weekday, List::Month, List::TimeWord];
+    let owner = group.possessor.filter(|owner| !TIMES.iter().any(|list| doc.word(owner.last()).is_in(*list)));
+    let mut owners = [owner, None];
     if group.possessor.is_none() && roles.source.is_empty() {
         let before = TokenRange::new(group.tokens.first(), group.head);
         let mut names = scene.actors.within(before).iter().map(|m| m.tokens).filter(|m| before.holds(m.first()) && before.holds(m.last()));

@@ -411,13 +411,17 @@ fn argument_of(verb: &Verb, n: GroupIx) -> bool {
 /// Whether the verb's status is that of its object ("ordered the killing", "plans an attack").
 fn governs(verb: Word) -> bool {
     verb.is_in(List::ModalVerb)
-        || words!["order", "plan", "announce", "cancel", "resume", "carry", "prepare", "unveil", "propose", "outline", "complete", "launch"]
-            .has(verb.id())
+        || words![
+            "order", "plan", "announce", "cancel", "resume", "carry", "prepare", "unveil", "propose", "outline", "complete", "launch", "open",
+            "begin"
+        ]
+        .has(verb.id())
 }
 
 /// Whether the verb's event is the noun's: its type hangs on the noun ("signed a deal", "called off talks").
 fn told_by_verb(doc: &Document, verb: &Verb, n: GroupIx, typed: &[bool]) -> bool {
-    typed[verb.v as usize] && carries(doc, n) && !governs(verb.lemma)
+    // "opened fire" is one event
+    typed[verb.v as usize] && carries(doc, n) && (!governs(verb.lemma) || words!["open", "begin"].has(verb.lemma.id()))
 }
 
 /// The infinitive that completes a noun ("refusal to sign").

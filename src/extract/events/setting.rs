@@ -135,7 +135,8 @@ impl When {
         let at = tokens.first();
         let last_so = at > 0
             && doc.is(at - 1, words!["since"])
-            && (at.saturating_sub(SINCE_WINDOW)..at).any(|ix| doc.tokens[ix].tag == Tag::JJS || doc.is(ix, words!["first"]));
+            && (at.saturating_sub(SINCE_WINDOW)..at)
+                .any(|ix| doc.tokens[ix].tag == Tag::JJS || doc.is(ix, words!["first", "second", "third", "fourth", "fifth", "sixth", "only"]));
         When { verb, apart, last_so }
     }
 }
@@ -162,7 +163,7 @@ fn describes_a_noun(doc: &Document, verb: GroupIx) -> bool {
 }
 
 /// Tokens before "since" and its time among which "the first time" and "the worst" are looked for.
-const SINCE_WINDOW: usize = 5;
+const SINCE_WINDOW: usize = 7;
 
 /// "In May, officials said, the pact failed": the time is not the saying's.
 fn aside(doc: &Document, verb: &VerbGroup) -> bool {
