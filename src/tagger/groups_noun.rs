@@ -4,7 +4,7 @@
 //! then the nouns. It ends before the first token that cannot go on with it. The tests at the bottom show one group each.
 
 use super::groups_steps::{ENDS_ADJECTIVE, Read, Step, begin, step};
-use super::groups_time::{OPENERS, kind, opens_time};
+use super::groups_time::{OPENERS, is_clock, kind, month_before_name, opens_time};
 use super::groups_verb::helper;
 use crate::lexicon::{List, WordId, Words, words};
 use crate::text::{Document, NounGroup, NounKind, Shape, Tag, TokenIx, TokenRange};
@@ -110,20 +110,6 @@ const THEY: &Words = words![
     "living",
     "infected"
 ];
-
-/// "14:05", "9.30".
-fn is_clock(text: &str) -> bool {
-    let mark = |hours: usize| text.len() == hours + 3 && matches!(text.as_bytes()[hours], b':' | b'.');
-    (mark(1) || mark(2)) && text.bytes().filter(u8::is_ascii_digit).count() == text.len() - 1
-}
-
-/// "in May Norland sold": the month is no part of the name.
-fn month_before_name(doc: &Document, at: TokenIx) -> bool {
-    doc.word(at).is_in(List::Month)
-        && at > 0
-        && doc.is(at - 1, words!["in", "since", "until", "last", "by"])
-        && !doc.is(at + 1, words!["day", "madness", "fool", "fools", "revolution", "agreement"])
-}
 
 /// Likewise, where the first tag alone does not say that there is one.
 pub(super) fn odd_phrase(doc: &Document, at: TokenIx, end: TokenIx) -> Option<Stretch> {

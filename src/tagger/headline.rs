@@ -27,6 +27,9 @@ fn mend_one(doc: &mut Document, tokens: TokenRange) {
             // "Council backs bypass": taken for a plural and a verb.
             if doc.tokens[ix].tag == Tag::VBP && is_object(doc, ix, clause) {
                 (doc.tokens[ix - 1].tag, doc.tokens[ix].tag) = (Tag::VBZ, Tag::NN);
+            // "Norland recalls envoy, halts aid"
+            } else if goes_on_behind_comma(doc, ix, clause) {
+                doc.tokens[ix].tag = Tag::VBZ;
             // "Governor Signs Ban"
             } else if doc.tokens[ix].tag == Tag::VB && has_tense(doc.tokens[ix - 1].tag) && doc.word(ix).can_be(Tag::NN) && !lets(doc, ix - 1) {
                 doc.tokens[ix].tag = Tag::NN;
@@ -82,6 +85,17 @@ fn is_object(doc: &Document, ix: TokenIx, clause: TokenRange) -> bool {
     let bare = || event() && doc.word(ix).can_be(Tag::NN) && (ix + 1 == clause.end as usize || doc.tokens[ix + 1].tag == Tag::IN);
     let noun = !likeliest(doc, ix).is_verb() && doc.word(ix).tag() != Tag::VB || bare();
     noun && !is_many(doc, verb - 1) && !compounds(doc, verb) && (likeliest(doc, verb).is_verb() || !moves(doc, ix) && event())
+}
+
+/// Whether a word right behind a comma is the second verb of a headline whose first stands before.
+fn goes_on_behind_comma(doc: &Document, ix: TokenIx, clause: TokenRange) -> bool {
+    let plural = doc.tokens[ix].tag == Tag::NNS && ix + 1 < clause.end as usize && doc.is(ix - 1, words![","]) && is_third_person(doc, ix);
+    plural
+        && (likeliest(doc, ix).is_verb() || third_person(doc.word_text(ix)).is_some_and(|lemma| lemma.is_in(List::EventVerb)))
+        && (clause.first()..ix).any(|before| doc.tokens[before].tag == Tag::VBZ)
+        && (doc.tokens[ix + 1].tag.is_noun()
+            || doc.tokens[ix + 1].tag.is_adjective()
+            || matches!(doc.tokens[ix + 1].tag, Tag::CD | Tag::RP | Tag::DT))
 }
 
 /// The likeliest verb of a clause: the first noun behind another that can be one, and that goes on as no noun does; one that is a verb more

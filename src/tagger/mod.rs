@@ -19,6 +19,7 @@ pub mod own;
 mod page;
 mod relations;
 mod relations_frame;
+mod relations_gap;
 #[cfg(test)]
 mod relations_measure;
 mod relations_noun;

@@ -171,7 +171,9 @@ impl Pass<'_, '_> {
         ];
         let preposition = self.preposition.filter(|_| self.prev == Prev::Preposition)?;
         let object = self.doc.verb(verb).object()?;
-        (self.doc.is(preposition, words!["of", "from", "for", "with"]) && HELD.has(self.lemma(verb).id())).then_some(object)
+        // "tricked clerks into paying"
+        let into = self.doc.is(preposition, words!["into"]);
+        (into || self.doc.is(preposition, words!["of", "from", "for", "with"]) && HELD.has(self.lemma(verb).id())).then_some(object)
     }
 
     /// A participle or gerund without auxiliary.
@@ -180,6 +182,14 @@ impl Pass<'_, '_> {
         self.verb_mut(verb).clause = Clause::Participle;
         let waits = top.verb.is_none() && (top.candidate.is_some() || top.pronoun.is_some());
         let inner = Frame { opener: Opener::Phrase, verb: Maybe::some(verb), ..Frame::default() };
+        // "after flames, fanned by winds, engulfed it": the clause that a preposition opens.
+        let aside = self.prev == Prev::Comma && self.before == Prev::Noun && self.doc.tokens[self.doc.verb(verb).head].tag == Tag::VBN;
+        if let Some(noun) = self.noun.filter(|n| aside && self.opens(*n)) {
+            let new = self.verb_mut(verb);
+            (new.clause, new.describes, new.governor) = (Clause::Relative, Maybe::some(noun), top.last);
+            self.set_subject(verb, noun, Link::Reduced);
+            return self.push(Frame { describes: Maybe::some(noun), ..inner });
+        }
         match self.prev {
             // "a bill backed by", "the man running the firm".
             Prev::Noun => {

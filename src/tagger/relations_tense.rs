@@ -2,11 +2,11 @@
 
 use super::groups::{Kind, Unit};
 use super::relations::{AHEAD, Pass, Prev};
-use super::relations_frame::Opener;
+use super::relations_frame::{Frame, Opener};
 use super::relations_verb::LEANING;
 use crate::lexicon::{List, Words, words};
 use crate::tagger::lemma_word;
-use crate::text::{Clause, GroupIx, Link, Maybe, Role, SentenceKind, Tag, TokenIx};
+use crate::text::{Clause, GroupIx, Link, Maybe, NounKind, Role, SentenceKind, Tag, TokenIx};
 
 impl Pass<'_, '_> {
     /// A participle that is a past tense after all: behind "he", or with an object behind it and no other verb for its subject.
@@ -122,6 +122,21 @@ impl Pass<'_, '_> {
             && word.verb_lemma().is_none_or(|lemma| lemma.id() == word.id())
     }
 
+    /// "told them that the visit was a step back and demanded": what was said only is, and whoever said it goes on.
+    pub(super) fn says_on(&self, verb: GroupIx, top: &Frame) -> bool {
+        let Some((said, above)) = top.verb.get().zip(top.governor.get()) else { return false };
+        let reports = |v: GroupIx| self.lemma(v).is_in(List::ReportingVerb) && self.doc.verb(v).tokens.len() == 1;
+        let thing = |n: GroupIx| self.doc.noun(n).kind == NounKind::Common || self.doc.is(self.doc.noun(n).head, words!["it", "this", "that"]);
+        let is = self.lemma(said).is_in(List::LinkingVerb) && self.doc.verb(said).subject().is_some_and(thing);
+        top.opener == Opener::Content
+            && self.frames.len() > 1
+            && self.frames[self.frames.len() - 2].verb == Maybe::some(above)
+            && is
+            && reports(verb)
+            && reports(above)
+            && self.doc.tokens[self.doc.verb(verb).head].tag == self.doc.tokens[self.doc.verb(above).head].tag
+    }
+
     /// Whether a past may be a participle of what is done to someone, and hardly ever anything else without an object.
     pub(super) fn can_be_done(&self, verb: GroupIx) -> bool {
         const DONE: &Words = words![
@@ -150,6 +165,10 @@ mod tests {
             (
                 "At/IN Oslo/NNP ,/, where/WRB the/DT mill/NN shut/VBN in/IN May/NNP ,/, clerks/NNS blamed/VBD them/PRP",
                 &["shut(mill, -)", "blamed(clerks, them)"],
+            ),
+            (
+                "They/PRP left/VBD after/IN flames/NNS ,/, fanned/VBN by/IN winds/NNS ,/, engulfed/VBD it/PRP",
+                &["left(They, -)", "fanned(flames, -, by=winds)", "engulfed(flames, it)"],
             ),
             ("A/DT note/NN pushed/VBD under/IN the/DT door/NN accused/VBD her/PRP", &["pushed(note, -)", "accused(note, her)"]),
             ("He/PRP was/VBD arrested/VBN and/CC booked/VBD into/IN jail/NN", &["arrested(He, -)", "booked(He, -)"]),

@@ -5,7 +5,7 @@ use super::status::{Status, apply, of_modal};
 use crate::analysis::Modality;
 use crate::lexicon::{List, Word, Words, parts, words};
 use crate::tagger::lemma_word;
-use crate::text::{Clause, Document, GroupIx, NounKind, Tag, TokenIx, VerbGroup};
+use crate::text::{Clause, Document, GroupIx, NounGroup, NounKind, Tag, TokenIx, VerbGroup};
 
 /// Verbs climbed above an event.
 const ABOVE_LIMIT: usize = 4;
@@ -55,6 +55,9 @@ fn climb_on(here: &Here, verb: GroupIx, status: &mut Status, limit: usize) {
                     "actual" if is_going_to(doc, upper) => "future",
                     // "let her go", "saw sales fall", not "let us go"
                     "" if !doc.is(group.tokens.first(), words!["to"]) && LETS.has(lemma.id()) && upper.subject().is_some() => "actual",
+                    // "is thought to have begun", "had to be shut"
+                    "" if group.perfect => "possible",
+                    "" if words!["have"].has(lemma.id()) && is_past(doc, above) && upper.object().is_none() => "actual",
                     "" if words!["be"].has(lemma.id()) => {
                         of_adjective(doc, upper.tokens.end as usize, group.tokens.first(), upper.modal().is_none() && is_past(doc, above))
                     }
@@ -166,8 +169,12 @@ fn is_one_of_a_row(doc: &Document, noun: GroupIx) -> bool {
     const MEANS: &Words =
         words!["way", "time", "thing", "place", "step", "means", "method", "opportunity", "option", "reason", "word", "day", "priority", "task"];
     let group = doc.noun(noun);
+    // "the first holder of the post to pray", not "the first of his plans to leave"
+    let infinitive = of_infinitive_noun(doc, group.head).is_some();
+    let of = group.noun().filter(|_| !infinitive && group.preposition().is_some_and(|p| doc.is(p, words!["of"])));
     let row = |ix| doc.is(ix, ROW) || doc.tokens[ix].tag == Tag::JJS;
-    (group.tokens.first()..=group.head).any(row) && of_infinitive_noun(doc, group.head).is_none() && !MEANS.has(lemma_word(doc, group.head).id())
+    let ranked = |group: &NounGroup| (group.tokens.first()..=group.head).any(row) && !MEANS.has(lemma_word(doc, group.head).id());
+    !infinitive && (ranked(group) || of.is_some_and(|whole| ranked(doc.noun(whole))))
 }
 
 /// Whether the infinitive behind a noun says what came of the verb above ("fell 3% to 40", "beat Norland to reach the final").

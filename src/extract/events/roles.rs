@@ -76,9 +76,58 @@ fn counted(doc: &Document, group: GroupIx, typed: bool) -> bool {
     doc.tokens[noun.head].tag == Tag::CD && noun.kind != NounKind::Time && (typed || next < doc.tokens.len() && doc.is(next, words!["of"]))
 }
 
-/// "by the end of the month" says when, not who.
-fn says_when(doc: &Document, group: GroupIx) -> bool {
-    doc.is(doc.noun(group).head, words!["end", "start", "beginning", "middle", "deadline", "time"])
+/// "by the end of the month" says when, "by ambulance" how, not who.
+fn says_when_or_how(doc: &Document, group: GroupIx) -> bool {
+    const MEANS: &Words = words![
+        "ambulance",
+        "helicopter",
+        "air",
+        "airlift",
+        "sea",
+        "road",
+        "rail",
+        "train",
+        "bus",
+        "boat",
+        "ship",
+        "ferry",
+        "plane",
+        "truck",
+        "lorry",
+        "crane",
+        "phone",
+        "telephone",
+        "email",
+        "e-mail",
+        "mail",
+        "post",
+        "letter",
+        "fax",
+        "video",
+        "hand",
+        "force",
+        "law",
+        "default",
+        "mistake",
+        "accident",
+        "surprise",
+        "design",
+        "decree",
+        "consensus",
+        "lottery",
+        "ballot",
+        "foot",
+        "name",
+        "definition",
+        "nature",
+        "chance",
+        "extension",
+        "proxy",
+        "acclamation"
+    ];
+    let noun = doc.noun(group);
+    let bare = || noun.tokens.len() == 1 && doc.is(noun.head, MEANS);
+    doc.is(noun.head, words!["end", "start", "beginning", "middle", "deadline", "time"]) || bare()
 }
 
 /// Whether a group is a sum of money or a count, of which nothing is done to anyone.
@@ -101,7 +150,7 @@ const CARRIERS: &[&str] =
 
 /// The groups without what an event is only about: "aid for Norland", but not "a plan for 300 homes".
 fn to_someone(scene: &Scene, groups: impl Iterator<Item = (TokenIx, GroupIx)>) -> impl Iterator<Item = (TokenIx, GroupIx)> {
-    groups.filter(|(preposition, group)| !scene.doc.is(*preposition, words!["for"]) || can_act(scene, *group))
+    groups.filter(|(preposition, group)| !scene.doc.is(*preposition, words!["for", "at"]) || can_act(scene, *group))
 }
 
 /// Whether a noun group is someone: a name, a pronoun, or people by what they are.
@@ -146,7 +195,7 @@ pub(super) fn of_verb(here: &Here, verb: &Verb, typed: bool) -> Roles {
     let subject = subject(here, verb).filter(|s| takes_part(doc, *s) || verb.passive && counted(doc, *s, typed));
     if verb.passive {
         let agent = group.agent().or_else(|| shared_agent(doc, verb.v));
-        roles.source = Chain::all(agent.filter(|a| !says_when(doc, *a)));
+        roles.source = Chain::all(agent.filter(|a| !says_when_or_how(doc, *a)));
         roles.target = Chain::all(subject);
         if roles.source.is_empty() {
             roles.source = Chain::all(behind(scene, verb.attached(), words!["between", "among"]));

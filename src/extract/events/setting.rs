@@ -132,11 +132,16 @@ impl When {
             (doc.verb_groups[before].tokens.end == tokens.start).then_some(before as GroupIx)
         };
         let apart = verb.or_else(touching).filter(|v| describes_a_noun(doc, *v));
-        let at = tokens.first();
-        let last_so = at > 0
-            && doc.is(at - 1, words!["since"])
-            && (at.saturating_sub(SINCE_WINDOW)..at)
-                .any(|ix| doc.tokens[ix].tag == Tag::JJS || doc.is(ix, words!["first", "second", "third", "fourth", "fifth", "sixth", "only"]));
+        // "since May", "since Storm Iris in May"
+        let near = (tokens.first().saturating_sub(SINCE_REACH)..tokens.first()).rev();
+        let since = near.into_iter().find(|ix| doc.is(*ix, words!["since"]));
+        let at = since.map_or(tokens.first(), |since| since + 1);
+        // "the third since May", but "fell by a third since May"
+        let row = |ix: TokenIx| {
+            doc.is(ix, words!["second", "third", "fourth", "fifth", "sixth"]) && doc.is(ix - 1, words!["the", "its", "his", "her", "their"])
+        };
+        let ranks = |ix: TokenIx| doc.tokens[ix].tag == Tag::JJS || doc.is(ix, words!["first", "only"]) || ix > 0 && row(ix);
+        let last_so = since.is_some() && (at.saturating_sub(SINCE_WINDOW)..at).any(ranks);
         When { verb, apart, last_so }
     }
 }
@@ -150,6 +155,9 @@ fn describes_a_noun(doc: &Document, verb: GroupIx) -> bool {
     for _ in 0..ABOVE_LIMIT {
         let group = doc.verb(at);
         match (group.clause, group.governor()) {
+            // "before easing on Sunday", "due to be played on Sunday"
+            (Clause::Participle, _) if follows(doc, group, words!["before", "after", "since", "until"]) => return true,
+            (Clause::Infinitive, None) if follows(doc, group, words!["due", "set", "scheduled", "expected"]) => return true,
             (Clause::Relative | Clause::Participle, _) if !group.finite => {
                 let done = doc.tokens[group.head].tag == Tag::VBN && voice::is_passive(doc, at);
                 return done && !PUBLISHED.has(lemma_word(doc, group.head).id());
@@ -161,6 +169,14 @@ fn describes_a_noun(doc: &Document, verb: GroupIx) -> bool {
     }
     false
 }
+
+/// Whether a verb stands right behind one of these words.
+fn follows(doc: &Document, verb: &VerbGroup, words: &Words) -> bool {
+    verb.tokens.first() > 0 && doc.is(verb.tokens.first() - 1, words)
+}
+
+/// Tokens before a time among which "since" is looked for.
+const SINCE_REACH: usize = 4;
 
 /// Tokens before "since" and its time among which "the first time" and "the worst" are looked for.
 const SINCE_WINDOW: usize = 7;
@@ -258,6 +274,9 @@ mod tests {
             ("The bank dropped a merger announced in May.", "dropped", None),
             ("Born in Oslo in 1932, she was deported at the age of eight.", "deported", None),
             ("A ship that was due in May has been delayed.", "delayed", None),
+            ("The storm will hit Norland before easing on Sunday.", "hit", None),
+            ("Norland won its first match since the war in 1945.", "won", None),
+            ("Rents have fallen by a third since 2015.", "fallen", Some("2015")),
             ("The finding, published on Monday, surprised doctors.", "surprised", Some("Monday")),
             ("Rovers meet United on Monday without Pike, who limped off.", "limped off", None),
             ("She stole money in May, the court heard.", "heard", None),
