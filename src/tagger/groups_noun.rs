@@ -5,7 +5,7 @@
 
 use super::groups_steps::{ENDS_ADJECTIVE, Read, Step, begin, step};
 use super::groups_time::{OPENERS, is_clock, kind, month_before_name, opens_time};
-use super::groups_verb::helper;
+use super::groups_verb::{goes_on_from_verb, helper};
 use crate::lexicon::{List, WordId, Words, words};
 use crate::text::{Document, NounGroup, NounKind, Shape, Tag, TokenIx, TokenRange};
 
@@ -398,6 +398,8 @@ fn participle_opens(doc: &Document, at: TokenIx) -> bool {
         return true;
     }
     match tag(doc, at - 1) {
+        // "was closing and blamed tariffs"
+        Tag::CC if at > 2 && goes_on_from_verb(doc, at) => false,
         Tag::IN | Tag::CC | Tag::TO => matches!(tag_at(doc, at + 1), Tag::NNS | Tag::NNPS | Tag::NN),
         before if before.is_verb() => helper(doc, at - 1).is_none() && matches!(tag_at(doc, at + 1), Tag::NNS | Tag::NN),
         _ => false,

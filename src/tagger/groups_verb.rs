@@ -149,6 +149,14 @@ fn negated(doc: &Document, at: TokenIx, head: TokenIx) -> bool {
     (first..head).any(|ix| any(ix) && (ix >= from && not(ix) || no_longer(ix))) || behind()
 }
 
+/// Whether a participle behind a conjunction is a verb's, as one stands before: "was closing and blamed", "has hit and killed", not "in prolonged
+/// or enhanced".
+pub(super) fn goes_on_from_verb(doc: &Document, at: TokenIx) -> bool {
+    let before = tag(doc, at - 2);
+    let verb = if before == Tag::VBN { tag(doc, at - 3).is_verb() } else { before.is_verb() };
+    verb && doc.word(at).can_be(Tag::VBD)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::tagger::groups::examples::with;

@@ -82,6 +82,9 @@ impl Pass<'_, '_> {
             .units
             .get(self.at + 1)
             .is_some_and(|u| matches!(u.kind, Kind::Noun | Kind::Subordinator | Kind::Verb | Kind::Adjective | Kind::Preposition));
+        // "a verdict that a jury had awarded to the firm"
+        let to = || self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Preposition && self.doc.is(u.ix as usize, words!["to"]));
+        let full = full && !(lemma.is_in(List::Ditransitive) && to());
         // "evidence that his mind changed": what it is evidence of.
         let told = lemma_word(self.doc, self.doc.noun(noun).head);
         let content = words![

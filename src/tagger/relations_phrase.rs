@@ -216,7 +216,7 @@ impl Pass<'_, '_> {
                     group.tokens.first() == group.head && self.doc.tokens[group.head].tag == Tag::VBN && self.doc.word(group.head).can_be(Tag::VBD);
                 // "accused him of lying and called for a vote": a past goes on from a past.
                 let gerund = self.doc.verb(last);
-                let lying = past && self.doc.tokens[gerund.head].tag == Tag::VBG && gerund.tokens.len() == 1;
+                let lying = past && self.doc.tokens[gerund.head].tag == Tag::VBG && (gerund.tokens.len() == 1 || gerund.clause == Clause::Content);
                 if let Some(past) = gerund.governor().filter(|g| lying && self.doc.verb(*g).finite) {
                     last = past;
                 }

@@ -122,19 +122,31 @@ impl Pass<'_, '_> {
             && word.verb_lemma().is_none_or(|lemma| lemma.id() == word.id())
     }
 
-    /// "told them that the visit was a step back and demanded": what was said only is, and whoever said it goes on.
+    /// "told them that the visit was a step back and demanded", "said it would close and blamed": whoever said so goes on, as what was said only is,
+    /// or has a form that no past can go on from.
     pub(super) fn says_on(&self, verb: GroupIx, top: &Frame) -> bool {
         let Some((said, above)) = top.verb.get().zip(top.governor.get()) else { return false };
-        let reports = |v: GroupIx| self.lemma(v).is_in(List::ReportingVerb) && self.doc.verb(v).tokens.len() == 1;
-        let thing = |n: GroupIx| self.doc.noun(n).kind == NounKind::Common || self.doc.is(self.doc.noun(n).head, words!["it", "this", "that"]);
-        let is = self.lemma(said).is_in(List::LinkingVerb) && self.doc.verb(said).subject().is_some_and(thing);
-        top.opener == Opener::Content
-            && self.frames.len() > 1
-            && self.frames[self.frames.len() - 2].verb == Maybe::some(above)
-            && is
-            && reports(verb)
-            && reports(above)
-            && self.doc.tokens[self.doc.verb(verb).head].tag == self.doc.tokens[self.doc.verb(above).head].tag
+        let below = self.frames.len().checked_sub(2).map(|at| self.frames[at].verb);
+        if top.opener != Opener::Content || below != Some(Maybe::some(above)) || !self.same_tense(verb, above) {
+            return false;
+        }
+        let content = self.doc.verb(said);
+        let word = self.doc.word(self.doc.verb(verb).head);
+        let progressive = content.tokens.len() > 1 && self.doc.tokens[content.head].tag == Tag::VBG;
+        let told = self.takes_clause(above) && !(content.passive && word.can_be(Tag::VBN));
+        if told && (content.modal().is_some() || progressive) && word.verb_lemma().is_some_and(|base| base.id() != word.id()) {
+            return true;
+        }
+        let noun = content.subject().map(|n| self.doc.noun(n));
+        let thing = noun.is_some_and(|n| n.kind == NounKind::Common || self.doc.is(n.head, words!["it", "this", "that"]));
+        thing && self.lemma(said).is_in(List::LinkingVerb) && [verb, above].iter().all(|v| self.lemma(*v).is_in(List::ReportingVerb))
+    }
+
+    /// Whether both are a past, or both a present, of one word.
+    fn same_tense(&self, verb: GroupIx, other: GroupIx) -> bool {
+        let form = |v: GroupIx| self.doc.tokens[self.doc.verb(v).head].tag;
+        let alone = |v: GroupIx| self.doc.verb(v).tokens.len() == 1;
+        form(verb) == form(other) && matches!(form(verb), Tag::VBD | Tag::VBZ) && alone(verb) && alone(other)
     }
 
     /// Whether a past may be a participle of what is done to someone, and hardly ever anything else without an object.

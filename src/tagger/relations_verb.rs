@@ -17,7 +17,8 @@ impl Pass<'_, '_> {
             self.finite(verb);
         } else if group.infinitive {
             self.infinitive(verb);
-        } else if tag == Tag::VB || tag == Tag::VBP {
+        // "demanded that it be shut": a base form that helps has a subject only where the clause waits for its verb.
+        } else if tag == Tag::VB || tag == Tag::VBP || self.waits() && self.doc.tokens[group.tokens.first()].tag == Tag::VB {
             self.bare(verb);
         } else if self.doc.tokens[group.tokens.first()].tag == Tag::VBN && self.is_past(verb) {
             let group = self.verb_mut(verb);
@@ -64,6 +65,31 @@ impl Pass<'_, '_> {
                 return self.claim(verb, tail);
             }
         }
+        // "which you think stands out": the pronoun is the subject of the verb behind.
+        if let Some(last) = top.last.get().filter(|l| self.prev == Prev::Verb && self.takes_clause(*l) && top.opener == Opener::Relative) {
+            let above = *self.doc.verb(last);
+            if let Some(pronoun) = above.relative().filter(|p| self.doc.noun(*p).role == Role::Object) {
+                let object = above.object();
+                let old = self.verb_mut(last);
+                (old.object, old.relative) = (Maybe::NONE, Maybe::NONE);
+                self.push(Frame { opener: Opener::Content, governor: Maybe::some(last), verb: Maybe::some(verb), ..Frame::default() });
+                let frame = *self.top();
+                self.open_clause(verb, frame);
+                self.set_subject(verb, pronoun, Link::Own);
+                let new = self.verb_mut(verb);
+                (new.relative, new.subject_by) = (Maybe::some(pronoun), if object == Some(pronoun) { Link::Own } else { Link::Relative });
+                new.subject = object.or(Some(pronoun)).into();
+                return;
+            }
+        }
+        if let Some((noun, last)) =
+            top.describes.get().zip(top.last.get()).filter(|(_, l)| self.prev == Prev::Verb && top.mark.is_some() && self.takes_clause(*l))
+        {
+            self.push(Frame { opener: Opener::Content, governor: Maybe::some(last), verb: Maybe::some(verb), ..Frame::default() });
+            let frame = *self.top();
+            self.open_clause(verb, frame);
+            return self.set_subject(verb, noun, Link::Relative);
+        }
         if let Some(at) = self.waiting() {
             self.frames.truncate(at + 1);
             self.pending = None;
@@ -90,31 +116,6 @@ impl Pass<'_, '_> {
                 return;
             }
             return self.coordinate(verb);
-        }
-        // "which you think stands out": the pronoun is the subject of the verb behind.
-        if let Some(last) = top.last.get().filter(|l| self.prev == Prev::Verb && self.takes_clause(*l) && top.opener == Opener::Relative) {
-            let above = *self.doc.verb(last);
-            if let Some(pronoun) = above.relative().filter(|p| self.doc.noun(*p).role == Role::Object) {
-                let object = above.object();
-                let old = self.verb_mut(last);
-                (old.object, old.relative) = (Maybe::NONE, Maybe::NONE);
-                self.push(Frame { opener: Opener::Content, governor: Maybe::some(last), verb: Maybe::some(verb), ..Frame::default() });
-                let frame = *self.top();
-                self.open_clause(verb, frame);
-                self.set_subject(verb, pronoun, Link::Own);
-                let new = self.verb_mut(verb);
-                (new.relative, new.subject_by) = (Maybe::some(pronoun), if object == Some(pronoun) { Link::Own } else { Link::Relative });
-                new.subject = object.or(Some(pronoun)).into();
-                return;
-            }
-        }
-        if let Some((noun, last)) =
-            top.describes.get().zip(top.last.get()).filter(|(_, l)| self.prev == Prev::Verb && top.mark.is_some() && self.takes_clause(*l))
-        {
-            self.push(Frame { opener: Opener::Content, governor: Maybe::some(last), verb: Maybe::some(verb), ..Frame::default() });
-            let frame = *self.top();
-            self.open_clause(verb, frame);
-            return self.set_subject(verb, noun, Link::Relative);
         }
         let inside =
             || self.noun.and_then(|n| self.doc.noun(n).preposition()).is_some_and(|p| !self.doc.is(p, words!["while", "whilst", "as", "than"]));

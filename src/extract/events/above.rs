@@ -185,13 +185,18 @@ fn came(here: &Here, infinitive: GroupIx, noun: GroupIx) -> bool {
         || doc.tokens[noun.head].tag == Tag::Dollar
         || doc.is(noun.head, words!["%", "percent", "cent", "cents", "pence", "point", "points"]);
     let verb = doc.verb(infinitive).governor().map(|g| here.lemma(g));
-    let wins = |v: Word| words!["beat", "defeat", "edge", "overcome"].has(v.id());
+    let wins = |v: Word| words!["beat", "defeat", "edge", "overcome", "outlast", "upset", "stun", "thrash", "topple", "oust", "survive"].has(v.id());
     verb.is_some_and(|v| comes_of(v) && measure || wins(v)) || measure && verb.is_some() && words!["become"].has(here.lemma(infinitive).id())
 }
 
 /// Verbs whose infinitive says what came of it: "fell to close at", "beat Norland to reach the final".
 fn comes_of(verb: Word) -> bool {
-    verb.is_in(List::BefallVerb) || words!["beat", "defeat", "win", "lose", "edge", "overcome", "gain", "shed"].has(verb.id())
+    verb.is_in(List::BefallVerb)
+        || words![
+            "beat", "defeat", "win", "lose", "edge", "overcome", "gain", "shed", "outlast", "upset", "stun", "thrash", "topple", "oust", "rally",
+            "survive"
+        ]
+        .has(verb.id())
 }
 
 /// What stands between "be" and an infinitive says of it: "is to leave", "is likely to leave", "was unable to leave", "is too weak to leave".
@@ -280,7 +285,7 @@ fn of_content(here: &Here, verb: GroupIx, above: GroupIx, status: &mut Status) {
         status.weaken(Modality::Possible);
     } else if words!["promise", "pledge", "predict", "expect", "forecast"].has(lemma.id()) {
         status.weaken(Modality::Future);
-    } else if matches!(doc.tokens[group.head].tag, Tag::VB | Tag::VBP)
+    } else if (matches!(doc.tokens[group.head].tag, Tag::VB | Tag::VBP) || doc.is(group.tokens.first(), words!["be"]))
         && group.modal().is_none()
         && words!["demand", "urge", "insist", "ask", "order", "recommend", "propose", "request"].has(lemma.id())
     {

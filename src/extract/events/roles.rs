@@ -371,6 +371,10 @@ pub(super) fn words(doc: &Document, group: GroupIx) -> TokenRange {
         at = name;
     }
     let mut tokens = doc.noun(at).tokens;
+    // "accused him of theft"
+    if doc.tokens[doc.noun(at).head].tag == Tag::PRP {
+        return tokens;
+    }
     for _ in 0..OF_LIMIT {
         // The word behind is asked for first: that it is one of these is rarer than that a preposition follows.
         let behind = tokens.end as usize;
