@@ -170,7 +170,8 @@ impl Pass<'_, '_> {
             "forgive"
         ];
         let preposition = self.preposition.filter(|_| self.prev == Prev::Preposition)?;
-        let object = self.doc.verb(verb).object()?;
+        // "firms can be fined up to 4% of sales for failing": what is paid is held to nothing.
+        let object = self.doc.verb(verb).object().filter(|_| !self.doc.verb(verb).passive)?;
         // "tricked clerks into paying"
         let into = self.doc.is(preposition, words!["into"]);
         (into || self.doc.is(preposition, words!["of", "from", "for", "with"]) && HELD.has(self.lemma(verb).id())).then_some(object)

@@ -98,6 +98,7 @@ pub(super) static CARDS: &[Card] = &[
             ("Clerks said the firm was closing and blamed tariffs.", "blamed ACCUSE: Clerks > tariffs"),
             ("Rovers outlasted United to reach the final.", "reach -: Rovers > the final"),
             ("They demanded that the mine be shut.", "shut -:  > the mine possible"),
+            ("Firms can be fined up to 4% of their sales for failing to protect data.", "protect -: Firms > data not"),
             ("Teachers walked out on Monday.", "walked out PROTEST: Teachers > "),
             ("Guards stopped the nun but let the driver go.", "go -: the driver > "),
             ("The firm passed Norbank to become the largest lender.", "become -: The firm > "),
