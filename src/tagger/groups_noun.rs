@@ -3,9 +3,10 @@
 //! A group is read from left to right, once: what stands before (determiner, possessor, adjectives, participles, numbers),
 //! then the nouns. It ends before the first token that cannot go on with it. The tests at the bottom show one group each.
 
+use super::groups_number::{ELSEWHERE, about, as_many, at_least, is_score, than};
 use super::groups_steps::{ENDS_ADJECTIVE, Read, Step, begin, step};
-use super::groups_time::{OPENERS, kind, opens_time};
-use super::groups_verb::helper;
+use super::groups_time::{OPENERS, is_clock, kind, month_before_name, opens_time};
+use super::groups_verb::{goes_on_from_verb, helper};
 use crate::lexicon::{List, WordId, Words, words};
 use crate::text::{Document, NounGroup, NounKind, Shape, Tag, TokenIx, TokenRange};
 
@@ -50,6 +51,13 @@ pub(super) fn noun_phrase(doc: &Document, at: TokenIx, end: TokenIx) -> Option<S
     let end = end.min(at + LONGEST);
     let first = tag(doc, at);
     let Step::Goes(mut read) = begin(first) else { return odd_phrase(doc, at, end) };
+    // "14:05 Norland has sent help": the clock of a live report counts nothing.
+    if first == Tag::CD && doc.tokens[at].shape.has(Shape::SENTENCE_START) && is_clock(doc.word_text(at)) {
+        return Some(Stretch::one(at, NounKind::Time));
+    }
+    if first == Tag::NNP && tag_at(doc, at + 1) == Tag::NNP && month_before_name(doc, at) {
+        return Some(Stretch { tokens: TokenRange::new(at, at + 1), head: at, kind: NounKind::Time, possessor: None });
+    }
     let mut before = Read::Nothing;
     let mut ix = at + 1;
     for token in &doc.tokens[ix..end] {
@@ -83,6 +91,26 @@ pub(super) fn noun_phrase(doc: &Document, at: TokenIx, end: TokenIx) -> Option<S
     }
     read_on(doc, at, end, ix, read, possessor)
 }
+
+/// Participles that stand for people.
+const THEY: &Words = words![
+    "wounded",
+    "injured",
+    "accused",
+    "deceased",
+    "unemployed",
+    "displaced",
+    "disabled",
+    "detained",
+    "convicted",
+    "bereaved",
+    "missing",
+    "dying",
+    "starving",
+    "disappeared",
+    "living",
+    "infected"
+];
 
 /// Likewise, where the first tag alone does not say that there is one.
 pub(super) fn odd_phrase(doc: &Document, at: TokenIx, end: TokenIx) -> Option<Stretch> {
@@ -132,6 +160,8 @@ fn read_on(doc: &Document, at: TokenIx, end: TokenIx, from: TokenIx, mut read: R
                 possessor = Some(TokenRange::new(last, last + 1));
             }
             Tag::NN | Tag::NNP | Tag::NNS if read == Read::Noun && step == 1 && opens_time(doc, ix, end) => break,
+            // "whose budget Congress cut"
+            Tag::NNP if read == Read::Noun && step == 1 && tag_at(doc, at) == Tag::WPS && tag_at(doc, ix - 1) == Tag::NN => break,
             // A name after a common plural, a noun after a plural: "gave officials Norland papers" is rare, one group is not.
             tag if tag.is_noun() || matches!(tag, Tag::FW | Tag::ADD | Tag::GW) => {
                 if tag == Tag::FW && read == Read::Nothing && doc.tokens[last].shape.has(Shape::PUNCTUATION) {
@@ -147,7 +177,9 @@ fn read_on(doc: &Document, at: TokenIx, end: TokenIx, from: TokenIx, mut read: R
                 // "fined the bank 14 million euros"
                 let common = matches!(tag_at(doc, ix - 1), Tag::NN | Tag::NNS) && doc.tokens[ix].shape.has(Shape::SPACE_BEFORE);
                 let large = common && ix + step < end && doc.word(ix + step).is_in(List::NumberScale);
-                if next_is_noun || large || !tag_at(doc, ix - 1).is_noun() {
+                let degree = doc
+                    .is(ix - 1, words!["magnitude", "category", "phase", "stage", "level", "grade", "type", "division", "tier", "class", "section",]);
+                if next_is_noun && !degree || large || !tag_at(doc, ix - 1).is_noun() {
                     break;
                 }
             }
@@ -160,10 +192,15 @@ fn read_on(doc: &Document, at: TokenIx, end: TokenIx, from: TokenIx, mut read: R
                 }
             }
             Tag::Dollar | Tag::Hash if read != Read::Noun => (read, head) = (Read::Modifier, last),
-            // "at least 14 people".
-            Tag::IN if read == Read::Nothing && at_least(doc, ix, end) => {
+            // "at least 14 people", "up to 300 jobs".
+            Tag::IN | Tag::RP if read == Read::Nothing && at_least(doc, ix, end) => {
                 (read, head) = (Read::Modifier, ix + 1);
                 ix += 1;
+            }
+            // "as many as 300 clerks"
+            Tag::RB | Tag::IN if read == Read::Nothing && as_many(doc, ix, end) => {
+                (read, head) = (Read::Modifier, ix + 2);
+                ix += 2;
             }
             // "the governor general"
             Tag::JJ if read == Read::Noun && doc.is(ix, words!["general"]) && doc.is(ix - 1, words!["governor", "attorney", "secretary"]) => {}
@@ -196,6 +233,11 @@ fn read_on(doc: &Document, at: TokenIx, end: TokenIx, from: TokenIx, mut read: R
                 if !sum && !noun_ahead(doc, ix + step, end) {
                     if step > 1 && read == Read::Nothing {
                         return None;
+                    }
+                    // "treated the wounded"
+                    if read == Read::Determiner && doc.is(ix, THEY) && doc.is(ix - 1, words!["the"]) {
+                        (read, head) = (Read::Noun, last);
+                        ix += step;
                     }
                     break;
                 }
@@ -314,57 +356,6 @@ fn is_predeterminer(doc: &Document, ix: TokenIx) -> bool {
     tag(doc, ix) == Tag::PDT || doc.is(ix, words!["all", "both", "half", "such", "what", "many", "quite"])
 }
 
-/// Adverbs that belong to the verb before a number.
-const ELSEWHERE: &Words = words![
-    "away",
-    "back",
-    "down",
-    "home",
-    "off",
-    "out",
-    "apart",
-    "aside",
-    "ahead",
-    "together",
-    "forward",
-    "again",
-    "also",
-    "then",
-    "later",
-    "here",
-    "there",
-    "abroad",
-    "overnight",
-    "today",
-    "yesterday"
-];
-
-/// "more than 20", "fewer than $5": the number comes behind.
-fn than(doc: &Document, ix: TokenIx, end: TokenIx) -> bool {
-    // "more than a dozen", but "more than a game"
-    let number = |ix: TokenIx| tag_at(doc, ix) == Tag::CD || tag_at(doc, ix) == Tag::DT && tag_at(doc, ix + 1) == Tag::CD && doc.is(ix, words!["a"]);
-    ix + 2 < end
-        && (tag_at(doc, ix + 2) == Tag::Dollar || number(ix + 2))
-        && doc.is(ix + 1, words!["than"])
-        && doc.is(ix, words!["more", "less", "fewer"])
-}
-
-/// "at least 20", "at most $5".
-fn at_least(doc: &Document, ix: TokenIx, end: TokenIx) -> bool {
-    ix + 2 < end && doc.is(ix, words!["at"]) && matches!(tag_at(doc, ix + 2), Tag::CD | Tag::Dollar) && doc.is(ix + 1, words!["least", "most"])
-}
-
-/// A number, a dash and a number without blanks.
-fn is_score(doc: &Document, ix: TokenIx, end: TokenIx) -> bool {
-    let glued = |ix: TokenIx| !doc.tokens[ix].shape.has(Shape::SPACE_BEFORE);
-    ix + 2 < end && glued(ix + 1) && glued(ix + 2) && matches!(doc.word_text(ix + 1), "-" | "–") && tag_at(doc, ix + 2) == Tag::CD
-}
-
-/// "about 20", "over 300", "between", tagged as prepositions.
-fn about(doc: &Document, ix: TokenIx) -> bool {
-    tag_at(doc, ix + 1) == Tag::CD && doc.is(ix, words!["about", "around", "over", "under", "some"])
-}
-
 /// Adjectives that stand for a noun without a determiner ("many said").
 fn stands_alone(doc: &Document, ix: TokenIx, tag: Tag) -> bool {
     matches!(tag, Tag::JJ | Tag::JJR | Tag::JJS) && doc.is(ix, words!["many", "few", "several", "more", "most", "less", "fewer"])
@@ -379,6 +370,8 @@ fn participle_opens(doc: &Document, at: TokenIx) -> bool {
         return true;
     }
     match tag(doc, at - 1) {
+        // "was closing and blamed tariffs"
+        Tag::CC if at > 2 && goes_on_from_verb(doc, at) => false,
         Tag::IN | Tag::CC | Tag::TO => matches!(tag_at(doc, at + 1), Tag::NNS | Tag::NNPS | Tag::NN),
         before if before.is_verb() => helper(doc, at - 1).is_none() && matches!(tag_at(doc, at + 1), Tag::NNS | Tag::NN),
         _ => false,

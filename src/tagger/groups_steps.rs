@@ -54,7 +54,7 @@ static STEPS: [[Step; ROW]; 5] = {
             Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::GW | Tag::ADD => NOUN,
             Tag::CD => MODIFIES,
             Tag::FW | Tag::Dollar | Tag::Hash | Tag::PRPS | Tag::WPS | Tag::IN | Tag::JJ | Tag::JJR | Tag::JJS | Tag::AFX => Step::Open,
-            Tag::VBN | Tag::VBG | Tag::RB | Tag::RBR | Tag::RBS => Step::Open,
+            Tag::VBN | Tag::VBG | Tag::RB | Tag::RBR | Tag::RBS | Tag::RP => Step::Open,
             _ => Step::Ends,
         };
         steps[BEGIN][n] = match tag {

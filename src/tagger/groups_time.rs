@@ -100,6 +100,20 @@ fn opens_time_as(doc: &Document, ix: TokenIx, end: TokenIx) -> bool {
     }
 }
 
+/// "14:05", "9.30".
+pub(super) fn is_clock(text: &str) -> bool {
+    let mark = |hours: usize| text.len() == hours + 3 && matches!(text.as_bytes()[hours], b':' | b'.');
+    (mark(1) || mark(2)) && text.bytes().filter(u8::is_ascii_digit).count() == text.len() - 1
+}
+
+/// "in May Norland sold": the month is no part of the name.
+pub(super) fn month_before_name(doc: &Document, at: TokenIx) -> bool {
+    doc.word(at).is_in(List::Month)
+        && at > 0
+        && doc.is(at - 1, words!["in", "since", "until", "last", "by"])
+        && !doc.is(at + 1, words!["day", "madness", "fool", "fools", "revolution", "agreement"])
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

@@ -78,7 +78,8 @@ pub(super) fn verb_group(doc: &Document, at: TokenIx, first: Option<Helper>, end
         matches!(main, Tag::VBN | Tag::VBD) && by_be && last != Some(Helper::Be) || main == Tag::VBN && before.is_none() && last.is_none();
     let mut stop = group.head + 1;
     // "allow up to 40 ships": "up to" is the number's.
-    let up_to = |ix: TokenIx| ix + 2 < end && tag(doc, ix + 2) == Tag::CD && doc.is(ix, words!["up"]) && doc.is(ix + 1, words!["to"]);
+    let up_to =
+        |ix: TokenIx| ix + 2 < end && matches!(tag(doc, ix + 2), Tag::CD | Tag::Dollar) && doc.is(ix, words!["up"]) && doc.is(ix + 1, words!["to"]);
     if stop < end && tag(doc, stop) == Tag::RP && !up_to(stop) {
         group.particle = Maybe::some(stop);
         stop += 1;
@@ -146,6 +147,14 @@ fn negated(doc: &Document, at: TokenIx, head: TokenIx) -> bool {
     let no_longer = |ix: TokenIx| doc.is(ix, words!["no"]) && doc.is(ix + 1, words!["longer"]);
     let first = if before { from.saturating_sub(1) } else { at };
     (first..head).any(|ix| any(ix) && (ix >= from && not(ix) || no_longer(ix))) || behind()
+}
+
+/// Whether a participle behind a conjunction is a verb's, as one stands before: "was closing and blamed", "has hit and killed", not "in prolonged
+/// or enhanced".
+pub(super) fn goes_on_from_verb(doc: &Document, at: TokenIx) -> bool {
+    let before = tag(doc, at - 2);
+    let verb = if before == Tag::VBN { tag(doc, at - 3).is_verb() } else { before.is_verb() };
+    verb && doc.word(at).can_be(Tag::VBD)
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ pub mod context;
 pub mod first;
 mod groups;
 mod groups_noun;
+mod groups_number;
 mod groups_steps;
 mod groups_time;
 mod groups_verb;
@@ -20,11 +21,13 @@ pub mod own;
 mod page;
 mod relations;
 mod relations_frame;
+mod relations_gap;
 #[cfg(test)]
 mod relations_measure;
 mod relations_noun;
 mod relations_phrase;
 mod relations_said;
+mod relations_tense;
 #[cfg(test)]
 mod relations_tests;
 mod relations_verb;

@@ -194,7 +194,7 @@ impl Pass<'_, '_> {
         }
     }
 
-    /// "accused Norland of selling", "kept them from leaving", "fined the bank for hiding": the object is the one who does it.
+    /// "accused Norland of selling", "kept them from leaving", "fined the bank a million for hiding": the object is the one who does it.
     fn held_to(&self, verb: GroupIx) -> Option<GroupIx> {
         const HELD: &Words = words![
             "accuse",
@@ -231,8 +231,11 @@ impl Pass<'_, '_> {
             "forgive"
         ];
         let preposition = self.preposition.filter(|_| self.prev == Prev::Preposition)?;
-        let object = self.doc.verb(verb).object()?;
-        (self.doc.is(preposition, words!["of", "from", "for", "with"]) && HELD.has(self.lemma(verb).id())).then_some(object)
+        // "firms can be fined up to 4% of sales for failing": what is paid is held to nothing.
+        let object = self.doc.verb(verb).indirect().or(self.doc.verb(verb).object()).filter(|_| !self.doc.verb(verb).passive)?;
+        // "tricked clerks into paying"
+        let into = self.doc.is(preposition, words!["into"]);
+        (into || self.doc.is(preposition, words!["of", "from", "for", "with"]) && HELD.has(self.lemma(verb).id())).then_some(object)
     }
 
     /// "makes its money selling ads", "spent years building it": what a gerund says how it was come by or spent.
@@ -252,6 +255,14 @@ impl Pass<'_, '_> {
         self.verb_mut(verb).clause = Clause::Participle;
         let waits = top.verb.is_none() && (top.candidate.is_some() || top.pronoun.is_some());
         let inner = Frame { opener: Opener::Phrase, verb: Maybe::some(verb), ..Frame::default() };
+        // "after flames, fanned by winds, engulfed it": the clause that a preposition opens.
+        let aside = self.prev == Prev::Comma && self.before == Prev::Noun && self.doc.tokens[self.doc.verb(verb).head].tag == Tag::VBN;
+        if let Some(noun) = self.noun.filter(|n| aside && self.opens(*n)) {
+            let new = self.verb_mut(verb);
+            (new.clause, new.describes, new.governor) = (Clause::Relative, Maybe::some(noun), top.last);
+            self.set_subject(verb, noun, Link::Reduced);
+            return self.push(Frame { describes: Maybe::some(noun), ..inner });
+        }
         match self.prev {
             // "a bill backed by", "the man running the firm".
             Prev::Noun => {
@@ -272,11 +283,17 @@ impl Pass<'_, '_> {
                 }
             }
             Prev::Conjunction if top.last.is_some() => {
-                let last = top.last.get().unwrap_or(verb);
-                let above = *self.doc.verb(last);
+                let mut last = top.last.get().unwrap_or(verb);
                 let group = self.doc.verb(verb);
                 let past =
                     group.tokens.first() == group.head && self.doc.tokens[group.head].tag == Tag::VBN && self.doc.word(group.head).can_be(Tag::VBD);
+                // "accused him of lying and called for a vote": a past goes on from a past.
+                let gerund = self.doc.verb(last);
+                let lying = past && self.doc.tokens[gerund.head].tag == Tag::VBG && (gerund.tokens.len() == 1 || gerund.clause == Clause::Content);
+                if let Some(past) = gerund.governor().filter(|g| lying && self.doc.verb(*g).finite) {
+                    last = past;
+                }
+                let above = *self.doc.verb(last);
                 let new = self.verb_mut(verb);
                 (new.clause, new.governor, new.describes) = (Clause::Coordinated, Maybe::some(last), above.describes);
                 if above.perfect && !above.passive {

@@ -41,12 +41,12 @@ impl Pass<'_, '_> {
         plain && !object && self.doc.word(head).can_be(Tag::VBN) && !self.lemma(verb).is_in(List::Intransitive)
     }
 
-    /// "said the new rules, a gift to traders, would stay": the noun that is said of, where an aside to it has been closed.
+    /// "said the head of the bank, a friend of traders, had left": the noun that is said of, where an aside to it has been closed.
     pub(super) fn said_before_aside(&self) -> Option<GroupIx> {
         let aside = self.doc.noun(self.noun.filter(|_| self.prev == Prev::Comma)?);
-        // The aside may end with what leans on it.
+        // The aside may end with what leans on it, as may what it renames.
         let base = aside.noun().map_or(aside, |n| self.doc.noun(n));
-        base.renames().filter(|noun| self.may_be_said_later(self.top(), *noun))
+        base.renames().map(|noun| self.leant_on(noun)).filter(|noun| self.may_be_said_later(self.top(), *noun))
     }
 
     /// A noun that stood as object, apposition or conjunct becomes the subject of a clause of its own.

@@ -83,6 +83,7 @@ fn subjects_by_coordination_control_and_reduction() {
         ("They/PRP marched/VBD ,/, blocking/VBG the/DT bridge/NN", &["marched(They, -)", "blocking(They, bridge)"]),
         ("They/PRP called/VBD on/IN him/PRP to/TO leave/VB", &["called(They, -)", "leave(him, -)"]),
         ("They/PRP drove/VBD to/IN Oslo/NNP to/TO sign/VB it/PRP", &["drove(They, -)", "sign(They, it)"]),
+        ("They/PRP fined/VBD the/DT bank/NN 9/CD euros/NNS for/IN hiding/VBG it/PRP", &["fined(They, euros, to=bank)", "hiding(bank, it)"]),
         ("It/PRP took/VBD crews/NNS an/DT hour/NN to/TO land/VB", &["took(It, crews)", "land(crews, -)"]),
         ("It/PRP takes/VBZ courage/NN to/TO land/VB", &["takes(It, courage)", "land(-, -)"]),
         ("The/DT firm/NN makes/VBZ money/NN selling/VBG ads/NNS", &["makes(firm, money)", "selling(firm, ads)"]),

@@ -2,13 +2,13 @@
 
 use super::groups::Kind;
 use super::groups_verb::{Helper, helper};
-use super::relations::{AHEAD, Pass, Prev};
+use super::relations::{Pass, Prev};
 use super::relations_frame::{Frame, Opener};
 use crate::lexicon::{List, words};
-use crate::text::{Clause, GroupIx, Link, Maybe, NounKind, Role, Tag};
+use crate::text::{Clause, GroupIx, Link, Maybe, Role, Tag};
 
 /// Nouns that lean on each other before a verb ("the price of oil in Norland fell"), at most.
-const LEANING: usize = 4;
+pub(super) const LEANING: usize = 4;
 
 impl Pass<'_, '_> {
     pub(super) fn verb_group(&mut self, verb: GroupIx) {
@@ -18,58 +18,23 @@ impl Pass<'_, '_> {
             self.finite(verb);
         } else if group.infinitive {
             self.infinitive(verb);
-        } else if tag == Tag::VB || tag == Tag::VBP {
+        // "demanded that it be shut": a base form that helps has a subject only where the clause waits for its verb.
+        } else if tag == Tag::VB || tag == Tag::VBP || self.waits() && self.doc.tokens[group.tokens.first()].tag == Tag::VB {
             self.bare(verb);
         } else if self.doc.tokens[group.tokens.first()].tag == Tag::VBN && self.is_past(verb) {
             let group = self.verb_mut(verb);
             (group.finite, group.passive) = (true, false);
             self.finite(verb);
+        } else if self.headlines(verb) {
+            self.verb_mut(verb).finite = true;
+            self.finite(verb);
         } else {
             self.participle(verb);
         }
         // "anything written there": the noun that a participle describes is still there for the clause's verb.
-        let kept = self.top().tail.get().filter(|t| !group.finite && self.doc.verb(verb).describes() == Some(*t));
+        let kept = self.top().tail.get().filter(|t| !group.finite && self.doc.verb(verb).describes().is_some_and(|d| self.leant_on(d) == *t));
         self.top_mut().last = Maybe::some(verb);
         self.top_mut().tail = kept.into();
-    }
-
-    /// A participle that is a past tense after all: behind "he", or with an object behind it and no other verb for its subject.
-    fn is_past(&self, verb: GroupIx) -> bool {
-        let group = self.doc.verb(verb);
-        if group.tokens.first() != group.head || !self.doc.word(group.head).can_be(Tag::VBD) {
-            return false;
-        }
-        let top = self.top();
-        let Some(noun) = self.noun else { return false };
-        let waits = top.verb.is_none() && (top.candidate.is_some() || top.pronoun.is_some());
-        let next = self.units.get(self.at + 1).map(|u| u.kind);
-        let object = self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Noun && !self.is_time(u.ix));
-        // "the airline, Norair, announced today that": the aside is closed, the clause still waits.
-        if self.prev == Prev::Comma && waits && self.doc.noun(noun).role == Role::Apposition {
-            return next != Some(Kind::Preposition);
-        }
-        if self.said_before_aside().is_some() {
-            return object;
-        }
-        if self.prev != Prev::Noun {
-            return false;
-        }
-        if self.nominative(noun) {
-            return true;
-        }
-        let lemma = self.lemma(verb);
-        // "showed the water contained lead"
-        if !waits {
-            return object && self.may_be_said(top, noun) && !lemma.is_in(List::NamingVerb) && !lemma.is_in(List::Ditransitive);
-        }
-        // "protesters clashed": never passive.
-        if lemma.is_in(List::Intransitive) {
-            return true;
-        }
-        if object && !lemma.is_in(List::NamingVerb) && !lemma.is_in(List::Ditransitive) {
-            return true;
-        }
-        object && !self.units[self.at + 1..].iter().take(AHEAD).any(|u| u.kind == Kind::Verb && self.doc.verb(u.ix).finite)
     }
 
     /// A verb with tense: whose subject is it?
@@ -101,36 +66,15 @@ impl Pass<'_, '_> {
             return self.reread(verb, noun);
         }
         // A noun that no preposition governs stands between: "said the bill failed", "left, she stayed".
-        if let Some(tail) = top.tail.get().filter(|_| matches!(self.prev, Prev::Noun | Prev::Adjective)) {
+        // "said 68 of those freed had left"
+        let freed =
+            self.prev == Prev::Verb && top.last.get().is_some_and(|last| self.doc.verb(last).describes().is_some() && self.doc.verb(last).passive);
+        if let Some(tail) = top.tail.get().filter(|_| matches!(self.prev, Prev::Noun | Prev::Adjective) || freed) {
             let waits = self.waiting();
             let own = self.pending == Some(tail) || self.nominative(tail);
             if waits.is_none() || own || self.may_be_said(&top, tail) {
                 return self.claim(verb, tail);
             }
-        }
-        if let Some(at) = self.waiting() {
-            self.frames.truncate(at + 1);
-            self.pending = None;
-            let tail = self.top().tail.get().filter(|_| self.top().verb.is_some());
-            return match tail {
-                Some(tail) => self.claim(verb, tail),
-                None => self.first_verb(verb),
-            };
-        }
-        if let Some(noun) = self.said_before_aside() {
-            return self.claim(verb, noun);
-        }
-        // "after Norair, another airline, left".
-        let base = self.noun.and_then(|n| self.doc.noun(n).renames()).filter(|b| self.prev == Prev::Comma && self.opens(*b));
-        if let Some(noun) = base {
-            return self.reread(verb, noun);
-        }
-        if self.prev == Prev::Comma {
-            if self.inverted(verb) {
-                self.push(Frame { opener: Opener::Aside, verb: Maybe::some(verb), last: Maybe::some(verb), ..Frame::default() });
-                return;
-            }
-            return self.coordinate(verb);
         }
         // "which you think stands out": the pronoun is the subject of the verb behind.
         if let Some(last) = top.last.get().filter(|l| self.prev == Prev::Verb && self.takes_clause(*l) && top.opener == Opener::Relative) {
@@ -156,6 +100,37 @@ impl Pass<'_, '_> {
             let frame = *self.top();
             self.open_clause(verb, frame);
             return self.set_subject(verb, noun, Link::Relative);
+        }
+        if let Some(at) = self.waiting() {
+            self.frames.truncate(at + 1);
+            self.pending = None;
+            let tail = self.top().tail.get().filter(|_| self.top().verb.is_some());
+            return match tail {
+                Some(tail) => self.claim(verb, tail),
+                None => self.first_verb(verb),
+            };
+        }
+        // "after Norair, another airline, left".
+        let base = self.noun.and_then(|n| self.doc.noun(n).renames()).filter(|_| self.prev == Prev::Comma);
+        // "as fans, some of whom had waited, wept".
+        let described = top.describes.get().filter(|_| self.prev == Prev::Comma && matches!(top.opener, Opener::Relative | Opener::Phrase));
+        if let Some(noun) = base.or(described).filter(|b| self.opens(*b)) {
+            return self.reread(verb, noun);
+        }
+        if let Some(noun) = self.said_before_aside() {
+            return self.claim(verb, noun);
+        }
+        if self.prev == Prev::Comma {
+            if self.inverted(verb) {
+                self.push(Frame { opener: Opener::Aside, verb: Maybe::some(verb), last: Maybe::some(verb), ..Frame::default() });
+                return;
+            }
+            return self.coordinate(verb);
+        }
+        let inside =
+            || self.noun.and_then(|n| self.doc.noun(n).preposition()).is_some_and(|p| !self.doc.is(p, words!["while", "whilst", "as", "than"]));
+        if self.prev == Prev::Noun && inside() && self.was_reduced(top.verb) {
+            return self.reduce_first(verb);
         }
         // Nothing to be found: a clause of its own.
         self.push(Frame { opener: Opener::Aside, governor: top.last, verb: Maybe::some(verb), ..Frame::default() });
@@ -196,7 +171,9 @@ impl Pass<'_, '_> {
     /// `…, said Ana Ruiz`.
     fn inverted(&self, verb: GroupIx) -> bool {
         let noun = self.following(self.at).is_some_and(|u| u.kind == Kind::Noun && !self.is_time(u.ix) && !self.oblique(u.ix));
-        let reports = self.quoted || self.takes_clause(verb) || self.lemma(verb).is_in(List::ReportingVerb);
+        // "laughed" and "closed" report nothing but what stands between marks.
+        let told = || self.lemma(verb).value(List::ReportingVerb).is_some_and(|takes| !takes.starts_with("quote"));
+        let reports = self.quoted || self.takes_clause(verb) || told();
         noun && reports && self.doc.verb(verb).tokens.len() == 1
     }
 
@@ -250,22 +227,6 @@ impl Pass<'_, '_> {
         self.top_mut().verb = Maybe::some(verb);
     }
 
-    /// "the ships that it was building", the pronoun taken for a conjunction: a verb that lacks its object has the noun before.
-    fn fill_gap(&mut self, verb: GroupIx, noun: GroupIx) {
-        let group = self.doc.verb(verb);
-        let lemma = self.lemma(verb);
-        let other = [List::Intransitive, List::LinkingVerb, List::ClauseVerb].iter().any(|l| lemma.is_in(*l));
-        let full = self
-            .units
-            .get(self.at + 1)
-            .is_some_and(|u| matches!(u.kind, Kind::Noun | Kind::Subordinator | Kind::Verb | Kind::Adjective | Kind::Preposition));
-        if group.passive || other || full || helper(self.doc, group.head).is_some() || self.doc.noun(noun).kind == NounKind::Pronoun {
-            return;
-        }
-        self.set_object(verb, noun, Link::Relative);
-        self.verb_mut(verb).clause = Clause::Relative;
-    }
-
     /// Its own clause's candidate becomes the subject; a participle before it gets the same.
     pub(super) fn take_subject(&mut self, verb: GroupIx, noun: GroupIx) {
         self.set_subject(verb, noun, Link::Own);
@@ -281,70 +242,6 @@ impl Pass<'_, '_> {
         rest.any(|u| u.kind == Kind::Comma)
     }
 
-    /// "who left", "which they blocked", "what happened".
-    fn relative_clause(&mut self, verb: GroupIx, pronoun: GroupIx, top: Frame) {
-        let antecedent = self.doc.noun(pronoun).antecedent();
-        let frame = self.top_mut();
-        (frame.verb, frame.pronoun) = (Maybe::some(verb), Maybe::NONE);
-        let prepositional = self.doc.noun(pronoun).preposition().is_some() && top.candidate.is_some();
-        match top.candidate.get() {
-            Some(subject) => {
-                self.set_subject(verb, subject, Link::Own);
-                if !prepositional {
-                    self.place(verb, pronoun, antecedent);
-                }
-            }
-            None => {
-                // "Who is the mayor?" asks for what he is.
-                let be = helper(self.doc, self.doc.verb(verb).head) == Some(Helper::Be);
-                let asks = be && antecedent.is_none() && self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Noun && !self.is_time(u.ix));
-                if asks {
-                    self.verb_mut(verb).predicate = Maybe::some(pronoun);
-                    let group = self.noun_mut(pronoun);
-                    (group.role, group.verb) = (Role::Predicate, Maybe::some(verb));
-                    return;
-                }
-                self.set_subject(verb, pronoun, Link::Own);
-                self.verb_mut(verb).relative = Maybe::some(pronoun);
-                if let Some(noun) = antecedent {
-                    let group = self.verb_mut(verb);
-                    (group.subject, group.subject_by) = (Maybe::some(noun), Link::Relative);
-                }
-            }
-        }
-    }
-
-    /// The pronoun's place in a clause that has a subject of its own: the object, or what a copula says.
-    fn place(&mut self, verb: GroupIx, pronoun: GroupIx, antecedent: Option<GroupIx>) {
-        let be = self.lemma(verb).is_in(List::LinkingVerb);
-        let object_follows = self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Noun && !self.is_time(u.ix));
-        self.verb_mut(verb).relative = Maybe::some(pronoun);
-        if be {
-            self.verb_mut(verb).predicate = Maybe::some(antecedent.unwrap_or(pronoun));
-            return;
-        }
-        if self.doc.verb(verb).passive || object_follows && !self.lemma(verb).is_in(List::NamingVerb) || self.lemma(verb).is_in(List::Intransitive) {
-            return;
-        }
-        self.set_object(verb, pronoun, Link::Own);
-        if let Some(noun) = antecedent {
-            let group = self.verb_mut(verb);
-            (group.object, group.object_by) = (Maybe::some(noun), Link::Relative);
-        }
-    }
-
-    /// "the bridge they blocked": a clause without pronoun that describes the noun before.
-    pub(super) fn unmarked_relative(&mut self, verb: GroupIx, subject: GroupIx, noun: GroupIx) {
-        self.push(Frame { opener: Opener::Relative, verb: Maybe::some(verb), describes: Maybe::some(noun), ..Frame::default() });
-        let frame = *self.top();
-        self.open_clause(verb, frame);
-        self.set_subject(verb, subject, Link::Own);
-        let object_follows = self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Noun && !self.is_time(u.ix));
-        if !object_follows && !self.doc.verb(verb).passive && !self.lemma(verb).is_in(List::LinkingVerb) {
-            self.set_object(verb, noun, Link::Reduced);
-        }
-    }
-
     /// ", officials said,".
     fn aside(&mut self, verb: GroupIx, subject: GroupIx) {
         self.push(Frame { opener: Opener::Aside, verb: Maybe::some(verb), ..Frame::default() });
@@ -354,15 +251,20 @@ impl Pass<'_, '_> {
     }
 
     /// Whether a noun's preposition can open a clause ("after", "before", "as").
-    fn opens(&self, noun: GroupIx) -> bool {
+    pub(super) fn opens(&self, noun: GroupIx) -> bool {
         let group = self.doc.noun(noun);
         let opener = |p| self.doc.word(p).is_in(List::SubordinatorOrPreposition) && (self.nominative(noun) || !self.doc.is(p, words!["for"]));
         group.role == Role::Prepositional && group.preposition().is_some_and(opener)
     }
 
     /// The noun whose preposition can open a clause: this one, or one that it leans on ("after the head of the council voted").
-    fn opening(&self, noun: GroupIx) -> Option<GroupIx> {
-        let above = |n: &GroupIx| self.doc.noun(*n).noun().filter(|_| self.doc.noun(*n).role == Role::Prepositional);
+    pub(super) fn opening(&self, noun: GroupIx) -> Option<GroupIx> {
+        // "after the heads of Norland and Sudria met": from the last of several to the first.
+        let above = |n: &GroupIx| match self.doc.noun(*n).role {
+            Role::Prepositional => self.doc.noun(*n).noun(),
+            Role::Conjunct => self.doc.noun(*n).previous(),
+            _ => None,
+        };
         std::iter::successors(Some(noun), above).take(LEANING).find(|n| self.opens(*n))
     }
 
@@ -390,43 +292,25 @@ impl Pass<'_, '_> {
         }
     }
 
-    /// "will close two mines and cut 300 jobs": whether a verb whose past is its base form is no past, as the one before has a modal or "to".
-    fn seems_past(&self, verb: GroupIx, last: GroupIx) -> bool {
-        let (group, above) = (self.doc.verb(verb), self.doc.verb(last));
-        let word = self.doc.word(group.head);
-        (above.modal().is_some() || above.infinitive)
-            && group.tokens.len() == 1
-            && self.doc.tokens[group.head].tag == Tag::VBD
-            && word.can_be(Tag::VB)
-            && word.verb_lemma().is_none_or(|lemma| lemma.id() == word.id())
-    }
-
-    /// "said growth would slow and blamed the war": a past does not go on from a modal verb, but from what stands above it.
-    fn leave_modal(&mut self, verb: GroupIx) -> Option<GroupIx> {
-        let plain = |v: GroupIx| self.doc.verb(v).finite && self.doc.verb(v).modal().is_none();
-        let past = plain(verb) && self.doc.tokens[self.doc.verb(verb).tokens.first()].tag == Tag::VBD;
-        let modal = self.top().verb.get().map(|v| self.doc.verb(v)).is_some_and(|v| v.modal().is_some() && !v.passive);
-        let [.., below, top] = &self.frames[..] else { return None };
-        let above = below.verb.get().filter(|v| plain(*v) && self.doc.verb(*v).subject().is_some())?;
-        if !past || !modal || top.opener != Opener::Content {
-            return None;
-        }
-        self.frames.pop();
-        Some(above)
-    }
-
     /// "marched and sang": the subject of the verb before, from the innermost clause that has one.
     fn coordinate(&mut self, verb: GroupIx) {
         let top = *self.top();
         let Some(above) = top.verb.get() else { return };
+        if self.says_on(verb, &top) {
+            self.frames.pop();
+            return self.coordinate(verb);
+        }
         let last = top.last.get().unwrap_or(above);
         if self.seems_past(verb, last) {
             self.verb_mut(verb).finite = false;
             return self.coordinate_base(verb, last);
         }
-        let above = self.leave_modal(verb).unwrap_or(above);
         let group = *self.doc.verb(above);
+        // "was arrested on Sunday and booked into jail": done to the same one.
+        let next = self.units.get(self.at + 1).map(|u| u.kind);
+        let done = group.passive && group.finite && self.doc.verb(verb).tokens.len() == 1 && next != Some(Kind::Noun) && self.can_be_done(verb);
         let new = self.verb_mut(verb);
+        new.passive |= done;
         (new.clause, new.governor, new.describes) = (Clause::Coordinated, Maybe::some(above), group.describes);
         if let Some(subject) = group.subject() {
             self.set_subject(verb, subject, Link::Shared);

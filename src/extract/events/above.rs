@@ -5,7 +5,7 @@ use super::status::{Status, apply, of_modal};
 use crate::analysis::Modality;
 use crate::lexicon::{List, Word, Words, parts, words};
 use crate::tagger::lemma_word;
-use crate::text::{Clause, Document, GroupIx, NounKind, Tag, TokenIx, VerbGroup};
+use crate::text::{Clause, Document, GroupIx, NounGroup, NounKind, Tag, TokenIx, VerbGroup};
 
 /// Verbs climbed above an event.
 const ABOVE_LIMIT: usize = 4;
@@ -53,6 +53,11 @@ fn climb_on(here: &Here, verb: GroupIx, status: &mut Status, limit: usize) {
                 let word = value.map_or("", |v| parts(v).next().unwrap_or(""));
                 let word = match word {
                     "actual" if is_going_to(doc, upper) => "future",
+                    // "let her go", "saw sales fall", not "let us go"
+                    "" if !doc.is(group.tokens.first(), words!["to"]) && LETS.has(lemma.id()) && upper.subject().is_some() => "actual",
+                    // "is thought to have begun", "had to be shut"
+                    "" if group.perfect => "possible",
+                    "" if words!["have"].has(lemma.id()) && is_past(doc, above) && upper.object().is_none() => "actual",
                     "" if words!["be"].has(lemma.id()) => {
                         of_adjective(doc, upper.tokens.end as usize, group.tokens.first(), upper.modal().is_none() && is_past(doc, above))
                     }
@@ -115,6 +120,9 @@ fn climb_on(here: &Here, verb: GroupIx, status: &mut Status, limit: usize) {
     }
 }
 
+/// Verbs under which a bare infinitive says what came about.
+const LETS: &Words = words!["let", "make", "see", "hear", "watch", "feel"];
+
 /// "is going to close": no one goes anywhere.
 fn is_going_to(doc: &Document, verb: &VerbGroup) -> bool {
     doc.is(verb.head, words!["going", "gon"]) && verb.object().is_none()
@@ -161,8 +169,12 @@ fn is_one_of_a_row(doc: &Document, noun: GroupIx) -> bool {
     const MEANS: &Words =
         words!["way", "time", "thing", "place", "step", "means", "method", "opportunity", "option", "reason", "word", "day", "priority", "task"];
     let group = doc.noun(noun);
+    // "the first holder of the post to pray", not "the first of his plans to leave"
+    let infinitive = of_infinitive_noun(doc, group.head).is_some();
+    let of = group.noun().filter(|_| !infinitive && group.preposition().is_some_and(|p| doc.is(p, words!["of"])));
     let row = |ix| doc.is(ix, ROW) || doc.tokens[ix].tag == Tag::JJS;
-    (group.tokens.first()..=group.head).any(row) && of_infinitive_noun(doc, group.head).is_none() && !MEANS.has(lemma_word(doc, group.head).id())
+    let ranked = |group: &NounGroup| (group.tokens.first()..=group.head).any(row) && !MEANS.has(lemma_word(doc, group.head).id());
+    !infinitive && (ranked(group) || of.is_some_and(|whole| ranked(doc.noun(whole))))
 }
 
 /// Whether the infinitive behind a noun says what came of the verb above ("fell 3% to 40", "beat Norland to reach the final").
@@ -173,13 +185,18 @@ fn came(here: &Here, infinitive: GroupIx, noun: GroupIx) -> bool {
         || doc.tokens[noun.head].tag == Tag::Dollar
         || doc.is(noun.head, words!["%", "percent", "cent", "cents", "pence", "point", "points"]);
     let verb = doc.verb(infinitive).governor().map(|g| here.lemma(g));
-    let wins = |v: Word| words!["beat", "defeat", "edge", "overcome"].has(v.id());
+    let wins = |v: Word| words!["beat", "defeat", "edge", "overcome", "outlast", "upset", "stun", "thrash", "topple", "oust", "survive"].has(v.id());
     verb.is_some_and(|v| comes_of(v) && measure || wins(v)) || measure && verb.is_some() && words!["become"].has(here.lemma(infinitive).id())
 }
 
 /// Verbs whose infinitive says what came of it: "fell to close at", "beat Norland to reach the final".
 fn comes_of(verb: Word) -> bool {
-    verb.is_in(List::BefallVerb) || words!["beat", "defeat", "win", "lose", "edge", "overcome", "gain", "shed"].has(verb.id())
+    verb.is_in(List::BefallVerb)
+        || words![
+            "beat", "defeat", "win", "lose", "edge", "overcome", "gain", "shed", "outlast", "upset", "stun", "thrash", "topple", "oust", "rally",
+            "survive"
+        ]
+        .has(verb.id())
 }
 
 /// What stands between "be" and an infinitive says of it: "is to leave", "is likely to leave", "was unable to leave", "is too weak to leave".
@@ -268,7 +285,7 @@ fn of_content(here: &Here, verb: GroupIx, above: GroupIx, status: &mut Status) {
         status.weaken(Modality::Possible);
     } else if words!["promise", "pledge", "predict", "expect", "forecast"].has(lemma.id()) {
         status.weaken(Modality::Future);
-    } else if matches!(doc.tokens[group.head].tag, Tag::VB | Tag::VBP)
+    } else if (matches!(doc.tokens[group.head].tag, Tag::VB | Tag::VBP) || doc.is(group.tokens.first(), words!["be"]))
         && group.modal().is_none()
         && words!["demand", "urge", "insist", "ask", "order", "recommend", "propose", "request"].has(lemma.id())
     {

@@ -3,6 +3,7 @@
 //! The title is right on who acts in most articles, so its events come first; then those of the first paragraph. Among the
 //! events of one sentence a typed one with both sides named beats the others, and a clause of its own beats one inside another.
 
+use super::cards::Rule;
 use super::here;
 use super::setting::{self, When};
 use super::{Events, Happening, Sides};
@@ -35,7 +36,9 @@ pub(super) fn complete(scene: &Scene, sides: &Sides, event: &mut Happening) {
         let times = || scene.times[at..].iter().enumerate().take_while(|(_, t)| t.tokens.start < tokens.end);
         let fits = |(_, time): &(usize, &Time)| {
             let when = When::of(doc, time.tokens);
-            when.apart.is_none() && !when.last_so && (n < LEAD || names_a_day(doc, time.tokens))
+            // A participle in another sentence tells the news as often as its verb does ("victims killed on Monday have been named").
+            let apart = when.apart.is_some_and(|v| doc.verb(v).finite || doc.sentence_of(time.tokens.first()) == event.sentence as usize);
+            !apart && !when.last_so && (n < LEAD || names_a_day(doc, time.tokens))
         };
         time = time.or_else(|| times().find(fits).map(|(n, _)| at + n));
         if n >= LEAD || place.is_some() {
@@ -172,7 +175,10 @@ fn score(scene: &Scene, events: &Events, event: &Happening, printed: Option<usiz
     let says = event.kind.is_none() && words!["say", "tell", "add", "state", "note", "explain", "comment"].has(event.lemma);
     score -= 24 * i32::from(says);
     score -= 10 * i32::from(matches!(event.modality, Modality::Conditional | Modality::Possible)) + 10 * i32::from(event.negated);
-    match doc.verb_group_at(event.trigger.first()).map(|v| leading(doc, &doc.verb_groups[v])) {
+    // "stages a protest" tells what "protests" does.
+    let carrier = || doc.noun_group_at(event.trigger.first()).and_then(|n| doc.noun_groups[n].verb()).filter(|_| matches!(event.rule, Rule::Light));
+    let verb = doc.verb_group_at(event.trigger.first()).or_else(|| carrier().map(|v| v as usize));
+    match verb.map(|v| leading(doc, &doc.verb_groups[v])) {
         Some(verb) if matches!(verb.clause, Clause::Main | Clause::Coordinated) && verb.finite => score + 18,
         Some(verb) if verb.clause == Clause::Content => score + 8,
         Some(verb) if matches!(verb.clause, Clause::Adverbial | Clause::Relative) => score - 6,

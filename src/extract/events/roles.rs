@@ -9,7 +9,7 @@ use crate::analysis::ActorKind;
 use crate::extract::Scene;
 use crate::lexicon::{List, Words, parts, words};
 use crate::tagger::lemma_word;
-use crate::text::{Clause, Document, GroupIx, NounKind, Tag, TokenIx, TokenRange, VerbGroup};
+use crate::text::{Clause, Document, GroupIx, NounKind, Shape, Tag, TokenIx, TokenRange, VerbGroup};
 
 /// Both sides of an event, as noun groups.
 #[derive(Clone, Copy, Debug, Default)]
@@ -61,7 +61,9 @@ const AFTER_VERB: &Words = words!["with", "against", "to", "on", "upon", "from",
 /// Whether a group can take part at all: no time, no empty pronoun, a share only of something ("90% of voters").
 fn takes_part(doc: &Document, group: GroupIx) -> bool {
     let noun = doc.noun(group);
-    if noun.kind == NounKind::Time || doc.tokens[noun.head].tag == Tag::CD || doc.is(noun.head, words!["there", "points"]) {
+    // "the two returned", but not "five"
+    let people = || doc.tokens[noun.head].shape.has(Shape::LETTER) && doc.is(noun.tokens.first(), words!["the", "these", "those", "both", "all"]);
+    if noun.kind == NounKind::Time || doc.tokens[noun.head].tag == Tag::CD && !people() || doc.is(noun.head, words!["there", "points"]) {
         return false;
     }
     let of = || doc.tokens.get(noun.tokens.end as usize).is_some() && doc.is(noun.tokens.end as usize, words!["of"]);
@@ -74,9 +76,58 @@ fn counted(doc: &Document, group: GroupIx, typed: bool) -> bool {
     doc.tokens[noun.head].tag == Tag::CD && noun.kind != NounKind::Time && (typed || next < doc.tokens.len() && doc.is(next, words!["of"]))
 }
 
-/// "by the end of the month" says when, not who.
-fn says_when(doc: &Document, group: GroupIx) -> bool {
-    doc.is(doc.noun(group).head, words!["end", "start", "beginning", "middle", "deadline", "time"])
+/// "by the end of the month" says when, "by ambulance" how, not who.
+fn says_when_or_how(doc: &Document, group: GroupIx) -> bool {
+    const MEANS: &Words = words![
+        "ambulance",
+        "helicopter",
+        "air",
+        "airlift",
+        "sea",
+        "road",
+        "rail",
+        "train",
+        "bus",
+        "boat",
+        "ship",
+        "ferry",
+        "plane",
+        "truck",
+        "lorry",
+        "crane",
+        "phone",
+        "telephone",
+        "email",
+        "e-mail",
+        "mail",
+        "post",
+        "letter",
+        "fax",
+        "video",
+        "hand",
+        "force",
+        "law",
+        "default",
+        "mistake",
+        "accident",
+        "surprise",
+        "design",
+        "decree",
+        "consensus",
+        "lottery",
+        "ballot",
+        "foot",
+        "name",
+        "definition",
+        "nature",
+        "chance",
+        "extension",
+        "proxy",
+        "acclamation"
+    ];
+    let noun = doc.noun(group);
+    let bare = || noun.tokens.len() == 1 && doc.is(noun.head, MEANS);
+    doc.is(noun.head, words!["end", "start", "beginning", "middle", "deadline", "time"]) || bare()
 }
 
 /// Whether a group is a sum of money or a count, of which nothing is done to anyone.
@@ -96,6 +147,17 @@ pub(super) fn carries(doc: &Document, group: GroupIx) -> bool {
 /// Classes of nouns that only carry an event.
 const CARRIERS: &[&str] =
     &["pact", "talks", "aid", "arms", "ties", "troops", "attack", "support", "restriction", "protest", "weapon", "fire", "charge", "asylum", "intel"];
+
+/// The groups without what an event is only about: "aid for Norland", but not "a plan for 300 homes".
+fn to_someone(scene: &Scene, groups: impl Iterator<Item = (TokenIx, GroupIx)>) -> impl Iterator<Item = (TokenIx, GroupIx)> {
+    groups.filter(|(preposition, group)| !scene.doc.is(*preposition, words!["for", "at"]) || can_act(scene, *group))
+}
+
+/// Whether a noun group is someone: a name, a pronoun, or people by what they are.
+fn can_act(scene: &Scene, group: GroupIx) -> bool {
+    let (doc, noun) = (scene.doc, scene.doc.noun(group));
+    noun.kind == NounKind::Pronoun || scene.actors.at(noun.head).is_some() || says(lemma_word(doc, noun.head).value(List::EventObject), "person")
+}
 
 /// Whether a noun group names someone who can act of their own will.
 fn acts(scene: &Scene, group: GroupIx) -> bool {
@@ -133,13 +195,13 @@ pub(super) fn of_verb(here: &Here, verb: &Verb, typed: bool) -> Roles {
     let subject = subject(here, verb).filter(|s| takes_part(doc, *s) || counted(doc, *s, typed && verb.passive));
     if verb.passive {
         let agent = group.agent().or_else(|| shared_agent(doc, verb.v));
-        roles.source = Chain::all(agent.filter(|a| !says_when(doc, *a)));
+        roles.source = Chain::all(agent.filter(|a| !says_when_or_how(doc, *a)));
         roles.target = Chain::all(subject);
         if roles.source.is_empty() {
             roles.source = Chain::all(behind(scene, verb.attached(), words!["between", "among"]));
         }
         if let Some(s) = subject.filter(|s| typed && carries(doc, *s))
-            && let Some(t) = behind(scene, here.leaning(s).chain(verb.attached()), TOWARDS)
+            && let Some(t) = behind(scene, to_someone(scene, here.leaning(s).chain(verb.attached())), TOWARDS)
         {
             roles.target = Chain::all(Some(t));
         }
@@ -165,7 +227,8 @@ pub(super) fn of_verb(here: &Here, verb: &Verb, typed: bool) -> Roles {
     let target = match (group.indirect(), object) {
         (Some(indirect), _) if typed || object.is_none() => Some(indirect),
         (_, Some(object)) if typed && carries(doc, object) => {
-            asked_by(here, object).or_else(|| behind(scene, here.leaning(object).chain(verb.attached()), TOWARDS)).or(Some(object))
+            let whom = || behind(scene, to_someone(scene, here.leaning(object).chain(verb.attached())), TOWARDS);
+            asked_by(here, object).or_else(whom).or(Some(object))
         }
         (_, Some(object)) => Some(object),
         (_, None) if typed => behind(scene, verb.attached(), AFTER_VERB).map(|g| asked_by(here, g).unwrap_or(g)),
@@ -269,7 +332,10 @@ pub(super) fn of_noun(here: &Here, noun: GroupIx, frame: NounFrame, verb: Option
             roles.target = Chain::all(behind(scene, verb.attached(), TOWARDS));
         }
     }
-    let mut owners = [group.possessor, None];
+    // "this morning's quake"
+    const TIMES: [List; 4] = [List::TimeNoun, List::Weekday, List::Month, List::TimeWord];
+    let owner = group.possessor.filter(|owner| !TIMES.iter().any(|list| doc.word(owner.last()).is_in(*list)));
+    let mut owners = [owner, None];
     if group.possessor.is_none() && roles.source.is_empty() {
         let before = TokenRange::new(group.tokens.first(), group.head);
         let mut names = scene.actors.within(before).iter().map(|m| m.tokens).filter(|m| before.holds(m.first()) && before.holds(m.last()));
@@ -305,11 +371,17 @@ pub(super) fn words(doc: &Document, group: GroupIx) -> TokenRange {
         at = name;
     }
     let mut tokens = doc.noun(at).tokens;
+    // "accused him of theft"
+    if doc.tokens[doc.noun(at).head].tag == Tag::PRP {
+        return tokens;
+    }
     for _ in 0..OF_LIMIT {
         // The word behind is asked for first: that it is one of these is rarer than that a preposition follows.
         let behind = tokens.end as usize;
         let told = || lemma_word(doc, doc.noun(group).head).is_in(List::EventNoun);
-        let ties = || behind < doc.tokens.len() && (doc.is(behind, words!["of"]) || doc.is(behind, words!["by"]) && told());
+        // A line that names the writer may stand behind a headline.
+        let goes_on = || doc.tokens.get(behind).is_some_and(|t| !t.shape.has(Shape::SENTENCE_START));
+        let ties = || goes_on() && (doc.is(behind, words!["of"]) || doc.is(behind, words!["by"]) && told());
         let Some(next) = doc.noun_groups.get(at as usize + 1).filter(|next| ties() && next.preposition() == Some(behind)) else { break };
         tokens.end = next.tokens.end;
         at += 1;

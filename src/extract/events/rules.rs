@@ -66,13 +66,16 @@ fn speakers(scene: &Scene) -> Vec<(TokenIx, TokenRange)> {
 
 /// The speaker that the quotes found for a verb whose clause gives it no subject of its own: none, that of the verb before
 /// ("said the pact was dead but warned"), or what follows it ("the minister, Ana Ruiz, told a conference").
-fn speaker(doc: &Document, said: &[(TokenIx, TokenRange)], verb: &Verb, source: Chain) -> Option<TokenRange> {
+fn speaker(here: &Here, said: &[(TokenIx, TokenRange)], verb: &Verb, source: Chain) -> Option<TokenRange> {
+    let doc = here.scene.doc;
     let head = verb.group.head;
     let at = said.binary_search_by_key(&head, |(cue, _)| *cue).ok()?;
     let speaker = said[at].1;
+    // "denied that it was closing and said": whoever says something goes on saying.
+    let says_on = verb.group.governor().is_some_and(|g| here.lemma(g).is_in(List::ReportingVerb));
     let weak = match source.first {
         None => true,
-        Some(s) => speaker.first() < head && (verb.group.subject_by == Link::Shared || doc.noun(s).tokens.first() > head),
+        Some(s) => speaker.first() < head && (verb.group.subject_by == Link::Shared && !says_on || doc.noun(s).tokens.first() > head),
     };
     let holds = |g: GroupIx| doc.noun(g).tokens.start < speaker.end && speaker.start < doc.noun(g).tokens.end;
     (weak && !source.groups(doc).any(holds) && doc.tokens[speaker.first()].tag != Tag::PRP).then_some(speaker)
@@ -141,7 +144,7 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Event
     let end = group.particle().filter(|p| *p > head && *p <= head + 2).map_or(head + 1, |p| p + 1);
     let (reach, place) = reach(here, &verb, end);
     let mut extent = Extent::new(here, TokenRange::new(head, reach));
-    let speaker = if lemma.is_in(List::ReportingVerb) { speaker(doc, said, &verb, roles.source) } else { None };
+    let speaker = if lemma.is_in(List::ReportingVerb) { speaker(here, said, &verb, roles.source) } else { None };
     let source = match speaker.or_else(|| roles::owner(doc, v)) {
         Some(who) => out.sides.add(std::iter::once(who), &mut extent),
         None => out.sides.add(roles.source.groups(doc).map(|g| roles::words(doc, g)), &mut extent),
@@ -411,13 +414,17 @@ fn argument_of(verb: &Verb, n: GroupIx) -> bool {
 /// Whether the verb's status is that of its object ("ordered the killing", "plans an attack").
 fn governs(verb: Word) -> bool {
     verb.is_in(List::ModalVerb)
-        || words!["order", "plan", "announce", "cancel", "resume", "carry", "prepare", "unveil", "propose", "outline", "complete", "launch"]
-            .has(verb.id())
+        || words![
+            "order", "plan", "announce", "cancel", "resume", "carry", "prepare", "unveil", "propose", "outline", "complete", "launch", "open",
+            "begin"
+        ]
+        .has(verb.id())
 }
 
 /// Whether the verb's event is the noun's: its type hangs on the noun ("signed a deal", "called off talks").
 fn told_by_verb(doc: &Document, verb: &Verb, n: GroupIx, typed: &[bool]) -> bool {
-    typed[verb.v as usize] && carries(doc, n) && !governs(verb.lemma)
+    // "opened fire" is one event
+    typed[verb.v as usize] && carries(doc, n) && (!governs(verb.lemma) || words!["open", "begin"].has(verb.lemma.id()))
 }
 
 /// The infinitive that completes a noun ("refusal to sign").

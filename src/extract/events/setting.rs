@@ -1,9 +1,10 @@
 //! When and where an event was, and who says so.
 
 use super::here::Here;
+use super::voice;
 use crate::analysis::ActorKind;
 use crate::extract::Scene;
-use crate::lexicon::{List, Words, words};
+use crate::lexicon::{List, Word, Words, words};
 use crate::tagger::lemma_word;
 use crate::text::{Clause, Document, GroupIx, NounKind, Role, SentenceKind, Tag, TokenIx, TokenRange, VerbGroup};
 
@@ -22,16 +23,21 @@ pub(super) fn time(here: &Here, verb: Option<GroupIx>, trigger: TokenIx) -> Opti
     // "in 2011, when it opened a mill"
     let when = group.and_then(|g| g.mark()).filter(|m| doc.is(*m, words!["when"]));
     let told = |m: TokenIx| here.times.clone().find(|t| (m.saturating_sub(1)..=m).contains(&(scene.times[*t].tokens.end as usize)));
+    // "They left on Tuesday without Pike, who limped": what is said of the verb before is not said of the clause.
+    let described = group.filter(|g| g.clause == Clause::Relative && doc.tokens[g.head].tag != Tag::VBG).and_then(|g| g.describes().or(g.subject()));
+    let begin = described.map_or(0, |noun| doc.noun(noun).tokens.first());
+    let of_other = |when: &When, at: TokenIx| at < begin && when.verb.is_some_and(|v| !here.lemma(v).is_in(List::StateVerb));
     own.or_else(|| when.and_then(told)).or_else(|| {
         let open = |t: &usize| {
             let when = &whens[*t - here.times.start];
-            !when.last_so && when.apart.is_none_or(|apart| Some(apart) == verb)
+            !when.last_so && when.apart.is_none_or(|apart| Some(apart) == verb) && !of_other(when, scene.times[*t].tokens.first())
         };
         let nearest = here.times.clone().filter(open).min_by_key(|t| scene.times[*t].tokens.first().abs_diff(trigger))?;
         let tokens = scene.times[nearest].tokens;
         let between = TokenRange::new(trigger.min(tokens.first()), trigger.max(tokens.first()));
-        // What is said before "officials said" has its own time.
-        let said = tokens.first() < trigger && verb.is_some_and(|v| doc.verb(v).finite && here.lemma(v).is_in(List::ReportingVerb));
+        // What is said before "officials said" or "the court heard" has its own time.
+        let reports = |lemma: Word| lemma.is_in(List::ReportingVerb) || words!["hear", "believe", "think", "understand"].has(lemma.id());
+        let said = tokens.first() < trigger && verb.is_some_and(|v| doc.verb(v).finite && reports(here.lemma(v)));
         let sentence = TokenRange::new(here.tokens.first(), tokens.first());
         let apart = finite_between(here, between, trigger) || said && finite_between(here, sentence, trigger);
         (!apart).then_some(nearest)
@@ -125,17 +131,55 @@ impl When {
             let before = doc.verb_groups.partition_point(|v| v.tokens.end <= tokens.start).checked_sub(1)?;
             (doc.verb_groups[before].tokens.end == tokens.start).then_some(before as GroupIx)
         };
-        let apart = verb.or_else(touching).filter(|v| doc.verb(*v).clause == Clause::Relative && doc.verb(*v).finite);
-        let at = tokens.first();
-        let last_so = at > 0
-            && doc.is(at - 1, words!["since"])
-            && (at.saturating_sub(SINCE_WINDOW)..at).any(|ix| doc.tokens[ix].tag == Tag::JJS || doc.is(ix, words!["first"]));
+        let apart = verb.or_else(touching).filter(|v| describes_a_noun(doc, *v));
+        // "since May", "since Storm Iris in May"
+        let near = (tokens.first().saturating_sub(SINCE_REACH)..tokens.first()).rev();
+        let since = near.into_iter().find(|ix| doc.is(*ix, words!["since"]));
+        let at = since.map_or(tokens.first(), |since| since + 1);
+        // "the third since May", but "fell by a third since May"
+        let row = |ix: TokenIx| {
+            doc.is(ix, words!["second", "third", "fourth", "fifth", "sixth"]) && doc.is(ix - 1, words!["the", "its", "his", "her", "their"])
+        };
+        let ranks = |ix: TokenIx| doc.tokens[ix].tag == Tag::JJS || doc.is(ix, words!["first", "only"]) || ix > 0 && row(ix);
+        let last_so = since.is_some() && (at.saturating_sub(SINCE_WINDOW)..at).any(ranks);
         When { verb, apart, last_so }
     }
 }
 
+/// Whether a verb stands in a clause that describes a noun, or completes the verb of one: "a pact that failed", "that was due to arrive",
+/// "a mine bought", "born in Oslo, she". What is told in an interview is told on the day when the interview is published.
+fn describes_a_noun(doc: &Document, verb: GroupIx) -> bool {
+    const PUBLISHED: &Words =
+        words!["publish", "release", "issue", "air", "broadcast", "post", "tape", "record", "file", "circulate", "televise", "conduct", "carry"];
+    let mut at = verb;
+    for _ in 0..ABOVE_LIMIT {
+        let group = doc.verb(at);
+        match (group.clause, group.governor()) {
+            // "before easing on Sunday", "due to be played on Sunday"
+            (Clause::Participle, _) if follows(doc, group, words!["before", "after", "since", "until"]) => return true,
+            (Clause::Infinitive, None) if follows(doc, group, words!["due", "set", "scheduled", "expected"]) => return true,
+            (Clause::Relative | Clause::Participle, _) if !group.finite => {
+                let done = doc.tokens[group.head].tag == Tag::VBN && voice::is_passive(doc, at);
+                return done && !PUBLISHED.has(lemma_word(doc, group.head).id());
+            }
+            (Clause::Relative, _) => return true,
+            (Clause::Infinitive | Clause::Content, Some(above)) => at = above,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Whether a verb stands right behind one of these words.
+fn follows(doc: &Document, verb: &VerbGroup, words: &Words) -> bool {
+    verb.tokens.first() > 0 && doc.is(verb.tokens.first() - 1, words)
+}
+
+/// Tokens before a time among which "since" is looked for.
+const SINCE_REACH: usize = 4;
+
 /// Tokens before "since" and its time among which "the first time" and "the worst" are looked for.
-const SINCE_WINDOW: usize = 5;
+const SINCE_WINDOW: usize = 7;
 
 /// "In May, officials said, the pact failed": the time is not the saying's.
 fn aside(doc: &Document, verb: &VerbGroup) -> bool {
@@ -227,6 +271,15 @@ mod tests {
             ("In 2019, they said, he bought a yacht.", "said", None),
             ("In 2019, they said, he bought a yacht.", "bought", Some("2019")),
             ("It has grown since 2011, when it opened a mill.", "opened", Some("2011")),
+            ("The bank dropped a merger announced in May.", "dropped", None),
+            ("Born in Oslo in 1932, she was deported at the age of eight.", "deported", None),
+            ("A ship that was due in May has been delayed.", "delayed", None),
+            ("The storm will hit Norland before easing on Sunday.", "hit", None),
+            ("Norland won its first match since the war in 1945.", "won", None),
+            ("Rents have fallen by a third since 2015.", "fallen", Some("2015")),
+            ("The finding, published on Monday, surprised doctors.", "surprised", Some("Monday")),
+            ("Rovers meet United on Monday without Pike, who limped off.", "limped off", None),
+            ("She stole money in May, the court heard.", "heard", None),
         ] {
             let events = analyze(text, &Options::default()).events.unwrap();
             let event = events.iter().find(|e| e.trigger.text == trigger).unwrap_or_else(|| panic!("{text}: no {trigger}"));

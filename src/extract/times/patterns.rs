@@ -6,7 +6,7 @@ use super::calendar::{InYear, Meaning, Unit, Which};
 use super::rules::Match;
 use super::words::{Quantity, before, day, is, month, ordinal, part_of_day, quantity, same_sentence, unit, weekday, which, year};
 use crate::lexicon::{self, List, Words, words};
-use crate::text::{Document, Shape, Tag, TokenIx};
+use crate::text::{Document, Role, Shape, Tag, TokenIx};
 
 const TIME_PREPOSITIONS: &Words = words![
     "in",
@@ -229,8 +229,9 @@ pub(super) fn ago(doc: &Document, at: TokenIx) -> Option<Match> {
     let mut to = at + 2;
     if behind(words!["after", "before"]) {
         // What it is counted from, when a noun follows.
-        let group = doc.noun_group_at(to).map(|g| doc.noun_groups[g].tokens)?;
-        let subject = doc.verb_group_at(group.end as usize).is_some() || doc.tokens[group.first()].tag == Tag::PRP;
+        let noun = &doc.noun_groups[doc.noun_group_at(to)?];
+        let group = noun.tokens;
+        let subject = noun.role == Role::Subject || doc.verb_group_at(group.end as usize).is_some() || doc.tokens[group.first()].tag == Tag::PRP;
         to = if subject { at + 1 } else { group.end as usize };
     }
     let meaning = match exact {

@@ -170,6 +170,7 @@ pub(super) static RULES: &[TimeRule] = &[
                 ("He left two weeks ago.", "two weeks ago = 2025-04-18"),
                 ("He left nearly 10 years ago.", "nearly 10 years ago = 2015"),
                 ("He left several months ago.", "several months ago = ?"),
+                ("They lived there 15,000 years ago.", "15,000 years ago = ?"),
                 ("She died a day later.", "a day later = ?"),
                 ("He left a day after the attack.", "a day after the attack = ?"),
             ],

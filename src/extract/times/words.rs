@@ -73,6 +73,10 @@ pub(super) fn quantity(doc: &Document, ix: TokenIx) -> Option<Quantity> {
     if let Ok(n) = text.parse::<i32>() {
         return Some(Quantity::Exact(n)).filter(|_| n < 10_000);
     }
+    // "7,000 years ago": no date is that far back.
+    if doc.tokens[ix].shape.has(Shape::NUMBER) && text.contains(',') {
+        return Some(Quantity::Vague);
+    }
     if let Some(n) = WORDS.iter().position(|w| text.eq_ignore_ascii_case(w)) {
         return Some(Quantity::Exact(n as i32 + 1));
     }
