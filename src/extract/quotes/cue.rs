@@ -1,7 +1,7 @@
 //! Cues: the reporting verbs of a frame, with what each may take.
 
 use super::page::Frame;
-use super::phrase::{beginning_at, subject_before};
+use super::phrase::{beginning_at, is_time, subject_before};
 use crate::lexicon::{List, Words, pair, words};
 use crate::tagger::lemma_word;
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
@@ -234,6 +234,7 @@ fn verb_cue(frame: &Frame, i: usize, ix: TokenIx, Verb { takes, tells, particle 
         Tag::VBN if aux.have || aux.first_is_subject(frame, group) => Voice::Finite,
         Tag::VBN if takes != Takes::Object && !frame.is(end, words!["by"]) && follows_quote(frame, group) => Voice::Finite,
         Tag::VBN if i == 0 && opens_inverted(frame, end) => Voice::Finite,
+        Tag::VBN if takes != Takes::Object && closes_inverted(frame, group, end) => Voice::Finite,
         Tag::VBN if group == i && (is_only_verb(frame, i) || takes != Takes::Object && is_coordinated(frame, i, end)) => Voice::Finite,
         Tag::VBN => return None,
         Tag::VB if aux.to && refused(frame, group) => return None,
@@ -271,6 +272,18 @@ fn is_only_verb(frame: &Frame, i: usize) -> bool {
 /// "Added Fox: “…”": whether a speaker stands at item `i`, and a colon or a quote behind.
 fn opens_inverted(frame: &Frame, i: usize) -> bool {
     beginning_at(frame, i).is_some_and(|(_, end)| frame.is(end, words![":"]) || frame.is_comma(end) && frame.is_quote(end + 1))
+}
+
+/// "The pier had been shut for years, noted Pia Lund, who runs it": whether a comma and a clause stand before a verb, and behind it a name that
+/// a comma or a stop closes.
+fn closes_inverted(frame: &Frame, group: usize, end: usize) -> bool {
+    let clause = group > 1 && frame.is_comma(group - 1) && frame.has_finite(group.saturating_sub(ONLY_VERB_WINDOW), group);
+    clause
+        && beginning_at(frame, end).is_some_and(|(first, to)| {
+            frame.tag(to - 1).is_name()
+                && (first..to).any(|k| frame.tag(k).is_name() && !is_time(frame, k))
+                && (frame.is_comma(to) || frame.is_stop(to))
+        })
 }
 
 /// "Fox stood up and declared, “…”": a past tense behind "and" that introduces what was said.

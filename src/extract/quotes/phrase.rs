@@ -275,6 +275,37 @@ fn opens_with_noun(frame: &Frame, comma: usize) -> bool {
 /// What people say things in: "issued a statement saying" is said by those who issued it.
 const PAPERS: &Words = words!["statement", "statements", "tweet", "letter", "message", "post", "email", "memo", "release", "note", "video", "speech"];
 
+/// What is said in one of these is told to someone else: "told staff in an email", "said in an interview published on Monday".
+pub(super) const MEDIA: &Words = words![
+    "address",
+    "article",
+    "blog",
+    "book",
+    "briefing",
+    "broadcast",
+    "column",
+    "deposition",
+    "email",
+    "essay",
+    "filing",
+    "interview",
+    "letter",
+    "memo",
+    "message",
+    "note",
+    "podcast",
+    "post",
+    "recording",
+    "release",
+    "report",
+    "speech",
+    "statement",
+    "testimony",
+    "text",
+    "tweet",
+    "video"
+];
+
 /// The subject that the parse gives the verb of item `verb`, when it stands in this frame before it.
 pub(super) fn parsed_subject(frame: &Frame, verb: usize) -> Option<(usize, usize)> {
     let doc = frame.doc;

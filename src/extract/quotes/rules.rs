@@ -65,9 +65,13 @@ pub(super) static RULES: &[QuoteRule] = &[
     QuoteRule {
         card: Card {
             id: "quotes/interrupted",
-            what: "A speaker with a cue between two commas splits the words that they report.",
-            fires: &[("The harbour, she said, would stay closed.", "she: would stay closed")],
-            silent: &["In a statement, she said the harbour would close."],
+            what: "A speaker with a cue between two commas splits the words that they report; behind \"which\" or \"because\" they report but the rest.",
+            fires: &[
+                ("The harbour, she said, would stay closed.", "she: would stay closed"),
+                ("The harbour, she told the council, would stay closed.", "she: would stay closed"),
+                ("The court heard calls in which, prosecutors say, the clerk hid the money.", "prosecutors: the clerk hid the money"),
+            ],
+            silent: &["In a statement, she said the harbour would close.", "The harbour, she told the council, and left."],
         },
         pattern: interrupted,
     },
@@ -109,6 +113,8 @@ pub(super) static RULES: &[QuoteRule] = &[
                 ("Norland said it would send aid, and the Red Cross appealed for water.", "Norland: it would send aid"),
                 ("Aid groups working in Alder said the town was empty.", "Aid groups working in Alder: the town was empty"),
                 ("Becker told reporters the roof “gave way”.", "Becker: the roof “gave way”"),
+                ("Becker told the crew in a letter seen by the Post that the pier was safe.", "Becker: the pier was safe"),
+                ("The port’s chief would not say if the plan had been dropped, but said it was “alive”.", "The port’s chief: it was “alive”"),
                 ("Ruiz defended the budget, saying it was fair to all.", "Ruiz: it was fair to all"),
                 ("Ruiz vowed to “clean up” the port.", "Ruiz: to “clean up” the port"),
                 ("Ruiz said the pier was safe and said that it would stay open.", "Ruiz: the pier was safe"),
@@ -132,6 +138,7 @@ pub(super) static RULES: &[QuoteRule] = &[
             fires: &[
                 ("The harbour was closed by the storm, officials said on Monday.", "officials: The harbour was closed by the storm"),
                 ("OSLO (AP) — The harbour was closed by the storm, officials said.", "officials: The harbour was closed by the storm"),
+                ("The pier had been shut for years, noted Pia Lund, who runs the port.", "Pia Lund: The pier had been shut for years"),
             ],
             silent: &["In Harlan, officials said on Monday that the harbour was closed."],
         },
@@ -204,7 +211,7 @@ fn goes_on(s: &Setting, n: usize) -> Option<Items> {
 
 fn interrupted(s: &Setting, n: usize) -> Option<Content> {
     let (frame, side, cue) = (&s.frame, &s.sides[n], &s.cues[n]);
-    if !matches!(cue.takes, Takes::Clause | Takes::That) || cue.voice != Voice::Finite || !side.own || cue.tells {
+    if !matches!(cue.takes, Takes::Clause | Takes::That) || cue.voice != Voice::Finite || !side.own || cue.tells && side.addressee.is_none() {
         return None;
     }
     let before = side.left.checked_sub(1)?;
@@ -222,6 +229,11 @@ fn interrupted(s: &Setting, n: usize) -> Option<Content> {
     }
     let first = (clause_start(s, before), before);
     let second = (next, content_end(s, n, next));
+    let hangs = words!["which", "who", "whom", "that", "whose", "where", "when", "because", "since", "although", "though", "while", "and", "but"];
+    let pronoun = matches!(frame.tag(before - 1), Tag::DT | Tag::PRP);
+    if first.1 > first.0 && frame.is(before - 1, hangs) && !pronoun && !side.inverted && frame.has_finite(first.0, first.1) {
+        return (second.1 > second.0).then(|| Content::one(second.0, second.1));
+    }
     if first.1 <= first.0 || !frame.has_finite(second.0, second.1) && !frame.has_finite(first.0, first.1) {
         return None;
     }
