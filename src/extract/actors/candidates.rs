@@ -19,7 +19,7 @@ const RUN: usize = 16;
 const WORK: usize = 14;
 
 /// Words between a name's parts that need no further sign ("van der", "bin", "de la").
-const PARTICLES: &Words = words!["de", "la", "le", "van", "von", "der", "den", "del", "della", "di", "da", "dos", "das", "do", "du", "bin", "ibn", "ben", "al", "el", "ur", "ten", "af", "av", "y", "e", "und", "et", "pour", "per", "dei", "delle", "des", "les", "na", "wa", "ole", "ould", "ul", "ter"; "bint", "ud", "zu", "für", "degli", "arap", "binti"];
+const PARTICLES: &Words = words!["de", "la", "le", "van", "von", "der", "den", "del", "della", "di", "da", "dos", "das", "do", "du", "bin", "ibn", "ben", "al", "el", "ur", "ten", "af", "av", "y", "e", "und", "et", "pour", "per", "dei", "delle", "des", "les", "na", "wa", "ole", "ould", "ul", "ter", "vom", "ap", "ferch", "las", "los"; "bint", "ud", "zu", "zur", "zum", "für", "degli", "arap", "binti"];
 
 /// Other words and marks that a name may go on over.
 const JOINTS: &Words = words!["-", "&", ",", "'s", "'", "of", "for", "on", "to", "against", "and", "plc"];
@@ -305,7 +305,8 @@ fn joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> Option
     let glued = |ix: TokenIx| ix < limit && !doc.tokens[ix].shape.has(Shape::SPACE_BEFORE);
     if doc.tokens[end].shape.has(Shape::OPEN_QUOTE) {
         let close = (end + 2..limit.min(end + 4)).find(|&ix| doc.tokens[ix].shape.has(Shape::CLOSE_QUOTE))?;
-        let nickname = (end + 1..close).all(|ix| capital(doc, ix)) && doc.word(start).is_in(List::FirstName);
+        let nickname =
+            (end + 1..close).all(|ix| capital(doc, ix)) && (doc.word(start).is_in(List::FirstName) || doc.word(end - 1).is_in(List::FirstName));
         return next(close + 1).filter(|_| nickname);
     }
     if !JOINTS.has(doc.tokens[end].word) && !particle(doc, end) {

@@ -367,6 +367,8 @@ mod tests {
                 "The Bank of Qwellby and the Ministry of Trade and Industry agreed.",
                 &["organization Bank of Qwellby: Bank of Qwellby", "organization Ministry of Trade and Industry: Ministry of Trade and Industry"],
             ),
+            ("They asked Officer Nils \"Bo\" Holt.", &["person Nils \"Bo\" Holt: Nils \"Bo\" Holt"]),
+            ("They asked Tobin ap Quill.", &["person Tobin ap Quill: Tobin ap Quill"]),
             ("Prime Minister, the Monday papers lie.", &[]),
             // A text that breaks off.
             ("the European Union of ", &["organization European Union: European Union"]),

@@ -122,8 +122,13 @@ fn stands_as_verb(doc: &Document, ix: TokenIx) -> bool {
     let Some(before) = ix.checked_sub(1).map(|b| doc.tokens[b].tag) else { return false };
     let Some(after) = doc.tokens.get(ix + 1) else { return false };
     doc.tokens[ix].shape.has(Shape::LOWER)
-        && (before.is_name() || before == Tag::PRP)
+        && (before.is_name() || before == Tag::PRP || plural_before_that(doc, ix))
         && (matches!(after.tag, Tag::Comma | Tag::OpenQuote) || after.shape.has(Shape::OPEN_QUOTE) || doc.is(ix + 1, words!["that", ":"]))
+}
+
+/// "Farmers counter that": a plural is no part of the noun behind it.
+fn plural_before_that(doc: &Document, ix: TokenIx) -> bool {
+    doc.tokens[ix - 1].tag == Tag::NNS && doc.is(ix + 1, words!["that"]) && doc.tokens[ix + 1].tag != Tag::WDT
 }
 
 /// Whether a clause may end with this word or go on with an adverb or a preposition: "the ad states." "he points out."
@@ -138,7 +143,7 @@ fn may_end_clause(doc: &Document, ix: TokenIx) -> bool {
 pub(super) type CueWord = (TokenIx, Option<Verb>);
 
 /// The tags of what may stand before a cue that looks like a noun; behind a quote common nouns may too.
-const SUBJECTS: u64 = 1 << Tag::NNP as u8 | 1 << Tag::NNPS as u8 | 1 << Tag::PRP as u8;
+const SUBJECTS: u64 = 1 << Tag::NNP as u8 | 1 << Tag::NNPS as u8 | 1 << Tag::PRP as u8 | 1 << Tag::NNS as u8;
 const NOUNS: u64 = 1 << Tag::NN as u8 | 1 << Tag::NNS as u8;
 
 /// Tokens whose tags are asked at once.

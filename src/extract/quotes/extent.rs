@@ -47,6 +47,8 @@ pub(super) fn content_end(s: &Setting, n: usize, from: usize) -> usize {
             continue;
         }
         let at = match cue.voice {
+            // "Fox, who declared a “war”, vowed to win it": the subject stands before all of it.
+            Voice::Finite if side.left < from => cue.group,
             Voice::Finite => side.left,
             // ", with Fox saying …"
             Voice::Participle if matches!(cue.takes, Takes::Clause | Takes::That) => side.left,

@@ -174,6 +174,8 @@ pub(super) fn beginning_at(frame: &Frame, first: usize) -> Option<(usize, usize)
         && described
         && frame.is_comma(end)
         && frame.tag(end + 1).is_name()
+        // "court filings, Hampton": several, who are no one name.
+        && frame.tag(end - 1) != Tag::NNS
         && !is_time(frame, end + 1)
         && let Some(next) = end_of(frame, end + 1)
     {

@@ -3,7 +3,8 @@
 use super::super::candidates::{bit, capital, needs_name};
 use super::hook::{DETERMINERS, Second};
 use super::{Clue, Hook, Look, Side, TOP};
-use crate::lexicon::{List, Words, words};
+use crate::lexicon::{List, Word, Words, words};
+use crate::tagger::lemma_word;
 use crate::text::{Document, Shape, Tag, TokenIx};
 
 clues! { AROUND:
@@ -19,6 +20,10 @@ clues! { AROUND:
         Hook::after(words![","]),
         |l| role_after(l)
         => "They met Qwellby, the prime minister, twice." "Qwellby" ! "They met Qwellby, the old town, twice.";
+    "actors/role-before-comma" Person 3.0 "A role and a comma stand before it: the mayor of Alder, X."
+        Hook::before(words![",", "and"]),
+        |l| l.row.lists() & (bit(List::Country) | bit(List::Province)) == 0 && (l.first().is_in(List::FirstName) || !l.everyday()) && !l.last().is_in(List::OrgEnd) && role_before(l)
+        => "The mayor of Rotterdam, Zvorn Qwellby, left." "Zvorn Qwellby" ! "They left the old port, Zvorn Qwellby, at noon.";
     "actors/who-after" Person 3.0 "The word who or whose follows."
         Hook::after(words!["who"]).or_after_comma(Second::Who),
         |l| l.after_is(0, words!["who"]) || l.after_is(1, words!["who"])
@@ -27,6 +32,10 @@ clues! { AROUND:
         Hook::after_in(&[List::PersonVerb]).or_before(words!["said", "says", "added", "asked", "wrote"]),
         |l| !l.before_is(0, words!["the", "in", "at", "of"])
         => "On Monday Qwellby told them to leave." "Qwellby" ! "On Monday Qwellby closed to ships.";
+    "actors/base-form-speaks" Organization 4.0 "The plain form of a verb opens the sentence and speaks, as the union Unite or the charity Scope."
+        Hook::after(words!["said", "says", "told"]),
+        |l| l.len() == 1 && l.candidate.initial && matches!(l.row.tag(), Tag::VB | Tag::VBP) && l.row.lists() & (bit(List::FirstName) | bit(List::Surname)) == 0
+        => "Forgive said its members were angry." "Forgive" ! "Forgive him, said the judge.";
     "actors/speaks-as-body" Organization 0.7 "A verb of saying follows."
         Hook::after(words!["said", "says", "announced", "reported", "warned", "denied"]),
         |_| true
@@ -35,6 +44,10 @@ clues! { AROUND:
         Hook::REFLEXIVE,
         |_| true
         => "They saw Qwellby hurt himself again." "Qwellby" ! "They saw Qwellby burn again.";
+    "actors/storm" Nothing 9.0 "A storm bears the name."
+        Hook::before(words!["storm", "hurricane", "typhoon", "cyclone"]),
+        |l| l.len() == 1 && l.before(0).is_some_and(|ix| capital(l.doc, ix))
+        => "Storm Brenda hit the coast." "Brenda" ! "The storm Brenda feared hit the coast.";
     "actors/in-before" Place 1.6 "The word in stands before it."
         Hook::before(words!["in", "near", "outside", "throughout", "across", "downtown", "central", "nearby"]),
         |l| !(l.before_is(0, words!["in"]) && l.possessive(0))
@@ -119,6 +132,32 @@ clues! { AROUND:
         Hook::after(words!["("]).or_before(words!["("]),
         |l| bracketed(l)
         => "They joined the Qwellby Tennis Board (QTB) early." "Qwellby Tennis Board" ! "They joined the Qwellby Tennis Board early.";
+}
+
+/// How far before a name's comma, or the "and" before a name, its role may stand.
+const ROLE_BACK: usize = 4;
+
+/// Whether "two sons," stands before, or "two sons, Bo and", or "the mayor of Alder,".
+fn role_before(l: &Look) -> bool {
+    let doc = l.doc;
+    let names = |from: usize, to: usize| to > from && (from..to).all(|n| l.before(n).is_some_and(|ix| capital(doc, ix)));
+    let person = |n: usize| {
+        l.before(n).is_some_and(|ix| {
+            let listed = |word: Word| word.value(List::Description).is_some_and(|d| d.starts_with("person"));
+            doc.tokens[ix].tag.is_noun() && !capital(doc, ix) && (listed(doc.word(ix)) || listed(lemma_word(doc, ix)))
+        })
+    };
+    let ends = |ix: TokenIx| matches!(doc.tokens[ix].tag, Tag::Comma | Tag::Period | Tag::Colon | Tag::CC) || doc.tokens[ix].tag.is_verb();
+    if !l.after(0).is_none_or(ends) {
+        return false;
+    }
+    if l.before_is(0, words!["and"]) {
+        let comma = (2..=ROLE_BACK).find(|n| l.before_is(*n, words![","]));
+        return comma.is_some_and(|n| names(1, n) && person(n + 1));
+    }
+    let of = (2..=ROLE_BACK).find(|n| l.before_is(*n, words!["of"]));
+    let mayor = |n: usize| names(1, n) && person(n + 1) && l.before(n + 1).is_some_and(|ix| doc.tokens[ix].tag == Tag::NN);
+    person(1) || of.is_some_and(mayor)
 }
 
 fn age(doc: &Document, ix: TokenIx) -> bool {

@@ -4,7 +4,7 @@ use super::super::aliases::CLUB;
 use super::super::candidates::{bit, capital, common, everyday, needs_name};
 use super::{Clue, Hook, Look, PLACE_LISTS, Side, is_initial};
 use crate::lexicon::{List, words};
-use crate::text::{Shape, Tag};
+use crate::text::{Shape, Tag, TokenIx};
 
 clues! { INSIDE:
     "actors/known-country" Place 9.0 "The list of countries has it."
@@ -133,8 +133,8 @@ clues! { INSIDE:
         => "They asked Tobin Quill Jr. for help." "Tobin Quill Jr." ! "They asked Tobin Quill for help.";
     "actors/two-unknown-words" Person 1.0 "Two or three words that nobody uses in lower case."
         Hook::SEVERAL,
-        |l| (2..4).contains(&l.len()) && l.candidate.tokens.range().all(|ix| !common(l.doc.word(ix)) && l.doc.tokens[ix].shape.has(Shape::LOWER))
-        => "They asked Zvorn Qwellby for help." "Zvorn Qwellby" ! "They asked Water Board for help.";
+        |l| (2..6).contains(&l.len()) && unknown_words(l).is_some_and(|n| (2..4).contains(&n))
+        => "They asked Zvorn Qwell-Tholby for help." "Zvorn Qwell-Tholby" ! "They asked Water Board for help.";
     "actors/first-name-inside" Person 2.5 "A later word is a first name and none is an everyday word at the end."
         Hook::LONG,
         |l| l.len() < 6 && l.candidate.tokens.range().skip(1).any(|ix| l.doc.word(ix).is_in(List::FirstName) && !common(l.doc.word(ix))) && !common(l.last()) && !l.last().is_in(List::OrgEnd) && (!l.doc.tokens[l.candidate.tokens.first()].shape.is_all_caps() || is_initial(l.doc, l.candidate.tokens.first()))
@@ -215,6 +215,15 @@ clues! { INSIDE:
         Hook::row(&[List::Title]),
         |l| !l.row.is_in(List::Surname)
         => "They asked Prime Minister about it." "Prime Minister" ! "They asked Qwellby about it.";
+}
+
+/// How many words a name has, a double one behind the first counted once, when nobody uses any of them in lower case.
+fn unknown_words(l: &Look) -> Option<usize> {
+    let first = l.candidate.tokens.first();
+    let hyphen = |ix: TokenIx| ix > first + 1 && l.doc.is(ix, words!["-"]);
+    let unknown = |ix: TokenIx| !common(l.doc.word(ix)) && l.doc.tokens[ix].shape.has(Shape::LOWER);
+    let hyphens = l.candidate.tokens.range().filter(|ix| hyphen(*ix)).count();
+    l.candidate.tokens.range().all(|ix| hyphen(ix) || unknown(ix)).then(|| l.len().saturating_sub(2 * hyphens))
 }
 
 /// Whether short countries ("US") are written as they must be.

@@ -6,7 +6,7 @@ use super::{EntityIx, Resolver};
 use crate::analysis::{ActorKind, Form, Text};
 use crate::extract::actors::{Mention, one_line};
 use crate::extract::rule::Card;
-use crate::lexicon::{List, WordId, words};
+use crate::lexicon::{List, WordId, Words, words};
 use crate::tagger::lemma_word;
 use crate::text::{Clause, Maybe, NounGroup, NounKind, Role, Tag, TokenIx, TokenRange};
 
@@ -21,7 +21,11 @@ pub(super) const APPOSITION: Card = Card {
         ("A boy left the hospital, the interior minister, Tom Hale, told a news conference.", "the interior minister = Tom Hale"),
         ("They fined Tom Hale, a grocer whose shops are closed.", "a grocer = Tom Hale"),
     ],
-    silent: &["According to Maria Ruiz, a driver was hurt.", "Maria Ruiz, police officers and two drivers were hurt."],
+    silent: &[
+        "According to Maria Ruiz, a driver was hurt.",
+        "Maria Ruiz, police officers and two drivers were hurt.",
+        "In a letter sent by a lawyer, Tom Hale, 61, said it was over.",
+    ],
 };
 pub(super) const PREDICATE: Card = Card {
     id: "actors/predicate",
@@ -69,7 +73,28 @@ impl Resolver<'_, '_, '_> {
         };
         let renamed =
             g.renames().filter(|r| *r < group).and_then(up).filter(|r| self.named(*r).is_some() || self.describes(self.doc.noun(*r), entity));
-        renamed.or_else(|| self.beside_object(group, g)).or_else(|| self.noun_before_comma(group, g))
+        renamed.or_else(|| self.beside_object(group, g)).or_else(|| self.noun_before_comma(group, g)).filter(|base| !self.fronted(*base, g))
+    }
+
+    /// "Through his lawyer, Tom Hale said": a noun behind the preposition that opens the sentence, and the name its subject.
+    fn fronted(&self, base: u32, g: &NounGroup) -> bool {
+        let doc = self.doc;
+        let opener = doc.sentences[self.sentence].tokens.first();
+        let (comma, mut next) = (g.tokens.first().saturating_sub(1), g.tokens.end as usize);
+        if doc.noun(base).preposition().is_none() || comma <= opener || comma > opener + FRONTED_LIMIT {
+            return false;
+        }
+        let tag = |ix: TokenIx| doc.tokens.get(ix).map_or(Tag::None, |t| t.tag);
+        if tag(next) == Tag::Comma && tag(next + 1) == Tag::CD && tag(next + 2) == Tag::Comma {
+            next += 3;
+        }
+        let finite = |tag: Tag| matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD);
+        // "As governor, Tom Hale said": that is he.
+        matches!(tag(opener), Tag::IN | Tag::TO | Tag::VBG)
+            && !doc.is(opener, words!["as"])
+            && tag(comma) == Tag::Comma
+            && finite(tag(next))
+            && (opener..comma).all(|ix| tag(ix) != Tag::Comma && !finite(tag(ix)))
     }
 
     /// "leaving its rival the Red Dawn": a noun and a name side by side behind a verb that names nobody.
@@ -308,6 +333,10 @@ impl Resolver<'_, '_, '_> {
     /// An apposition is a role ("Norland's prime minister", "a postman"), without what stands before it.
     fn note_role(&mut self, g: &NounGroup, entity: EntityIx) {
         let doc = self.doc;
+        // "That man, Tom Hale": what anyone is, or where they come from, is no role.
+        if doc.is(g.head, ANYONE) || doc.word(g.head).is_in(List::Demonym) {
+            return;
+        }
         let before = |ix: TokenIx| matches!(doc.tokens[ix].tag, Tag::DT | Tag::PRPS | Tag::PDT) || doc.is(ix, words!["own", "new", "then"]);
         let from = g.possessor.map_or(g.tokens.first(), |p| p.end as usize);
         let from = (from..g.head).find(|ix| !before(*ix) && doc.tokens[*ix].tag != Tag::POS).unwrap_or(g.head);
@@ -346,6 +375,9 @@ impl Resolver<'_, '_, '_> {
     }
 }
 
+/// Nouns for people that tell nothing of what they do.
+const ANYONE: &Words = words!["man", "woman", "boy", "girl", "person", "guy", "gentleman", "teenager", "teen", "youth", "child"];
+
 /// Roles of one person in the result, at most.
 const ROLES_NOTED: usize = 8;
 
@@ -376,6 +408,9 @@ impl Resolver<'_, '_, '_> {
         if from + 1 < g.head { near.into_iter().find(ends) } else { None }
     }
 }
+
+/// Tokens of the longest phrase that is read for its noun at a sentence's beginning.
+const FRONTED_LIMIT: usize = 24;
 
 /// Tokens behind an apposition in which a comma or a verb is looked for.
 const CLOSED_WINDOW: usize = 14;
