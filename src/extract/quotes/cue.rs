@@ -121,6 +121,10 @@ pub(super) fn reporting_verb(doc: &Document, ix: TokenIx) -> Option<&'static str
 fn stands_as_verb(doc: &Document, ix: TokenIx) -> bool {
     let Some(before) = ix.checked_sub(1).map(|b| doc.tokens[b].tag) else { return false };
     let Some(after) = doc.tokens.get(ix + 1) else { return false };
+    // "he points out": behind "he" stands no noun.
+    if doc.is(ix - 1, words!["he", "she", "they", "we"]) {
+        return true;
+    }
     doc.tokens[ix].shape.has(Shape::LOWER)
         && (before.is_name() || before == Tag::PRP || plural_before_that(doc, ix))
         && (matches!(after.tag, Tag::Comma | Tag::OpenQuote) || after.shape.has(Shape::OPEN_QUOTE) || doc.is(ix + 1, words!["that", ":"]))
@@ -245,6 +249,8 @@ fn verb_cue(frame: &Frame, i: usize, ix: TokenIx, Verb { takes, tells, particle 
         Tag::VB if aux.to && refused(frame, group) => return None,
         Tag::VB if aux.to => Voice::Infinitive,
         Tag::VBD if aux.be => Voice::Passive,
+        // "Fox, when asked what was wrong, …"
+        Tag::VBD if tells && i > 0 && frame.is(i - 1, words!["when", "if"]) => Voice::Passive,
         _ => Voice::Finite,
     };
     Some(Cue { at: i, end, group, takes, tells, voice })
@@ -268,10 +274,17 @@ fn is_only_verb(frame: &Frame, i: usize) -> bool {
     let end = (i + 1..to).find(ends).unwrap_or(to);
     i > 0
         && !frame.is(i + 1, words!["as", "at", "by", "in", "to"])
-        && !frame.has_finite(from, i)
+        && !frame.has_finite(from, relative_before(frame, from, i).unwrap_or(i))
         && !frame.has_finite(i + 1, end)
         && (!frame.is_comma(end) || frame.is_quote(end + 1) || frame.is(end + 1, words!["that"]))
         && (subject_before(frame, i).is_some() || frame.is(i, words!["said", "told"]) && beginning_at(frame, 0).is_some())
+}
+
+/// "Fox, who took office in May, called": the comma at which a relative clause begins that another closes right before item `i`.
+fn relative_before(frame: &Frame, from: usize, i: usize) -> Option<usize> {
+    let close = i.checked_sub(1).filter(|close| frame.is_comma(*close))?;
+    let open = (from..close).rev().find(|k| frame.is_comma(*k))?;
+    frame.is(open + 1, words!["who", "which", "whose", "whom"]).then_some(open)
 }
 
 /// "Added Fox: “…”": whether a speaker stands at item `i`, and a colon or a quote behind.

@@ -35,7 +35,8 @@ fn inside(frame: &Frame, i: usize) -> bool {
 /// A participle before a noun ("a retired judge").
 fn inside_after_participle(frame: &Frame, i: usize) -> bool {
     let before = i.checked_sub(1).map_or(Tag::None, |b| frame.tag(b));
-    (frame.tag(i + 1).is_noun() || frame.tag(i + 1).is_adjective())
+    // "the Oslo-born 23-year-old".
+    (frame.tag(i + 1).is_noun() || frame.tag(i + 1).is_adjective() || frame.tag(i + 1) == Tag::CD && before == Tag::HYPH)
         && (matches!(before, Tag::DT | Tag::PRPS | Tag::POS | Tag::HYPH) || before.is_adjective())
 }
 
@@ -142,8 +143,9 @@ pub(super) fn end_of(frame: &Frame, first: usize) -> Option<usize> {
 
 /// The noun phrase with its ties that ends at item `last`: "the head of the union in Oslo".
 pub(super) fn ending_at(frame: &Frame, last: usize) -> Option<(usize, usize)> {
-    // "The elderly said", "the daily wrote", "its chief sales executive said".
-    let headless = || frame.tag(last) == Tag::JJ && last > 0 && (frame.is(last - 1, words!["the"]) || frame.tag(last - 1).is_noun());
+    // "The elderly said", "the daily wrote", "its chief sales executive said", "the 23-year-old said".
+    let aged = || frame.tag(last - 1) == Tag::HYPH && frame.is(last, words!["old"]);
+    let headless = || frame.tag(last) == Tag::JJ && last > 0 && (frame.is(last - 1, words!["the"]) || frame.tag(last - 1).is_noun() || aged());
     if !is_head(frame, last) && !headless() {
         return None;
     }

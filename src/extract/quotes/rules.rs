@@ -227,7 +227,10 @@ fn interrupted(s: &Setting, n: usize) -> Option<Content> {
     {
         return None;
     }
-    let first = (clause_start(s, before), before);
+    let start = clause_start(s, before);
+    // "Fox went further: all of them, she said, should go."
+    let colon = (start..before).rev().find(|i| frame.is(*i, words![":"]) && frame.has_finite(start, *i));
+    let first = (colon.map_or(start, |colon| colon + 1), before);
     let second = (next, content_end(s, n, next));
     let hangs = words!["which", "who", "whom", "that", "whose", "where", "when", "because", "since", "although", "though", "while", "and", "but"];
     let pronoun = matches!(frame.tag(before - 1), Tag::DT | Tag::PRP);

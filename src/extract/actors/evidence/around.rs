@@ -10,7 +10,7 @@ use crate::text::{Document, Shape, Tag, TokenIx};
 clues! { AROUND:
     "actors/title-before" Person 6.0 "A title or a role stands right before it."
         Hook::TITLED,
-        |l| !(l.candidate.title.is_empty() || l.len() > 1 && l.last().is_in(List::OrgEnd) && !needs_name(l.last()))
+        |l| !(l.candidate.title.is_empty() || l.len() > 1 && l.last().is_in(List::OrgEnd) && !needs_name(l.last()) || inside_title(l) || office_word(l))
         => "They asked President Qwellby for help." "Qwellby" ! "They asked Qwellby for help.";
     "actors/age-after" Person 5.0 "An age between commas follows."
         Hook::after_comma(Second::Digit),
@@ -44,6 +44,10 @@ clues! { AROUND:
         Hook::REFLEXIVE,
         |_| true
         => "They saw Qwellby hurt himself again." "Qwellby" ! "They saw Qwellby burn again.";
+    "actors/ticker" Nothing 9.0 "Behind an exchange and a colon it is the sign of a share."
+        Hook::before(words![":"]),
+        |l| l.all_caps() && l.before_is(1, EXCHANGES)
+        => "Qwellby Textiles (NYSE: QWT) sank." "QWT" ! "They asked one body: QWT.";
     "actors/storm" Nothing 9.0 "A storm bears the name."
         Hook::before(words!["storm", "hurricane", "typhoon", "cyclone"]),
         |l| l.len() == 1 && l.before(0).is_some_and(|ix| capital(l.doc, ix))
@@ -69,7 +73,7 @@ clues! { AROUND:
         |_| true
         => "They like the village Qwellby now." "Qwellby" ! "They like Qwellby now.";
     "actors/place-after" Place 3.0 "A word for a place follows: X province."
-        Hook::after(words!["province", "region", "district", "county", "city", "village", "town", "island", "peninsula", "state", "airport", "station", "prison", "refugee", "suburb", "prefecture", "border", "valley", "river"]),
+        Hook::after(words!["province", "region", "district", "county", "city", "village", "town", "island", "peninsula", "council", "councillors", "councillor", "resident", "residents", "native", "mayor", "state", "airport", "station", "prison", "refugee", "suburb", "prefecture", "border", "valley", "river"]),
         |l| !l.after_is(0, words!["station"]) || l.before_is(0, words!["at", "near", "outside"])
         => "They like Qwellby province now." "Qwellby" ! "They like Qwellby now.";
     "actors/based-after" Place 3.0 "It is a base: X-based."
@@ -110,7 +114,7 @@ clues! { AROUND:
         => "They read the daily Qwellby at noon." "Qwellby" ! "They read Qwellby at noon.";
     "actors/officer-after" Organization 2.5 "A title follows: X president, X chief executive."
         Hook::after_in(&[List::Title]).or_after(words!["ceo", "chairman", "cfo"]),
-        |l| l.after_in(0, List::Title) && !l.after_is(0, words!["and", "said", "chair", "count", "private", "general", "lock", "model", "guard", "center", "centre", "head", "forward", "closer", "opener", "independent", "secretary"]) || l.after_is(0, words!["ceo", "chairman", "cfo"])
+        |l| l.after_in(0, List::Title) && !l.after_is(0, words!["and", "said", "chair", "mayor", "councillor", "resident", "native", "count", "private", "general", "lock", "model", "guard", "center", "centre", "head", "forward", "closer", "opener", "independent", "secretary"]) || l.after_is(0, words!["ceo", "chairman", "cfo"])
         => "They met Qwellby chief executive Anna Holt." "Qwellby" ! "They met Qwellby at noon.";
     "actors/trades" Organization 1.8 "A verb of markets and firms follows."
         Hook::after(words!["fell", "rose", "gained", "lost", "slipped", "dropped", "climbed", "jumped", "shed", "traded", "acquired", "merged", "posted", "bought", "plunges", "rises", "falls", "sells", "buys", "acquires", "unveils", "launches", "manufactures", "owns", "operates", "makes", "employs", "reported"]),
@@ -132,6 +136,19 @@ clues! { AROUND:
         Hook::after(words!["("]).or_before(words!["("]),
         |l| bracketed(l)
         => "They joined the Qwellby Tennis Board (QTB) early." "Qwellby Tennis Board" ! "They joined the Qwellby Tennis Board early.";
+}
+
+/// Exchanges that stand before the sign of a share.
+const EXCHANGES: &Words = words!["nyse", "nasdaq", "amex", "lse", "otc", "bse"; "asx", "tsx", "sgx", "nse", "jse", "tsxv", "otcqb", "otcqx", "hkex", "euronext"];
+
+/// "chief Africa economist": a country or region inside a title.
+fn inside_title(l: &Look) -> bool {
+    l.row.lists() & (bit(List::Country) | bit(List::Geo)) != 0 && l.after_in(0, List::Title)
+}
+
+/// "Investor Relations", "Media Contact": what stands above an address.
+fn office_word(l: &Look) -> bool {
+    l.doc.is(l.candidate.tokens.first(), words!["relations", "contact", "contacts", "inquiries", "enquiries"])
 }
 
 /// How far before a name's comma, or the "and" before a name, its role may stand.

@@ -3,7 +3,7 @@
 use super::super::aliases::CLUB;
 use super::super::candidates::{bit, capital, common, everyday, needs_name};
 use super::{Clue, Hook, Look, PLACE_LISTS, Side, is_initial};
-use crate::lexicon::{List, words};
+use crate::lexicon::{List, longest_of_several, words};
 use crate::text::{Shape, Tag, TokenIx};
 
 clues! { INSIDE:
@@ -167,6 +167,14 @@ clues! { INSIDE:
         Hook::first_is(CLUB),
         |l| l.len() > 1
         => "They beat Athletic Qwellby on Monday." "Athletic Qwellby" ! "They beat Zvorn Qwellby on Monday.";
+    "actors/spanish-article-first" Organization 2.5 "A Spanish article opens it and no list has it: the gang Los Qwellos."
+        Hook::first_is(words!["los", "las"]),
+        |l| longest_of_several(l.doc, l.candidate.tokens.first(), |w| w.lists() & PLACE_LISTS != 0).is_none()
+        => "They feared Los Qwellos most." "Los Qwellos" ! "They like Los Angeles most.";
+    "actors/newspaper-first" Organization 4.0 "It begins as newspapers do: the Daily X."
+        Hook::first_is(words!["daily", "evening", "morning", "weekly"]),
+        |l| l.len() == 2 && l.before_is(0, words!["the"]) && !l.last().is_in(List::MiscEnd)
+        => "They read The Evening Lantern aloud." "Evening Lantern" ! "They read the evening paper aloud.";
     "actors/unknown-word" Organization 1.0 "A single word that nobody uses in lower case, inside a sentence."
         Hook::UNKNOWN,
         |l| !l.candidate.initial && !l.row.is_known() && !l.everyday() && l.letters().len() > 2
