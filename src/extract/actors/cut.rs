@@ -1,7 +1,7 @@
 //! A run of name words to names: what stands before them goes, titles become roles, countries stand apart.
 
 use super::candidates::{Run, bit, capital, common, everyday, grammatical, known_name, needs_name};
-use crate::lexicon::{List, Word, WordId, longest, whole, words};
+use crate::lexicon::{List, Word, WordId, Words, longest, whole, words};
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
 
 /// A stretch that may name an actor.
@@ -23,6 +23,9 @@ pub(super) struct Candidate {
 
 /// Most tokens of a lower-case title before a name ("foreign ministry spokesman").
 const TITLE: usize = 5;
+
+/// Honours and degrees that stand behind a name.
+const LETTERS: &Words = words!["kc", "mp", "phd", "md", "jd", "msp", "frs", "dbe", "mep"; "qc", "obe", "cbe", "mbe", "kcb", "kbe"];
 
 /// What the lexicon says of a range as one entry.
 #[inline]
@@ -83,6 +86,11 @@ fn cut_run(doc: &Document, run: Run, out: &mut Vec<Candidate>) {
         }
     }
     while end > start && !doc.tokens[end - 1].shape.any(Shape::LETTER.with(Shape::DIGIT)) {
+        end -= 1;
+    }
+    // "Judge Ana Ruiz KC": letters after a name are no part of it.
+    let letters = end > start + 2 && doc.is(end - 1, LETTERS) && doc.tokens[end - 1].shape.is_all_caps();
+    if letters && doc.word(end - 2).lists() & (NAMES | bit(List::Belief) | bit(List::Demonym) | bit(List::OrgEnd)) == 0 {
         end -= 1;
     }
     if start >= end {

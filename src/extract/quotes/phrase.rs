@@ -197,7 +197,15 @@ pub(super) fn subject_before(frame: &Frame, group: usize) -> Option<(usize, usiz
     if frame.is(last, words!["who", "which", "that"]) {
         let before = last.checked_sub(1)?;
         let noun = if frame.is_comma(before) { before.checked_sub(1)? } else { before };
-        return if frame.is(last, words!["that"]) { None } else { ending_at(frame, noun) };
+        if frame.is(last, words!["that"]) {
+            return None;
+        }
+        // "an apology from the port, which said".
+        let nearest = start_of(frame, noun);
+        if nearest > 0 && is_head(frame, noun) && frame.is(nearest - 1, words!["from", "to", "by", "with"]) {
+            return Some((nearest, noun + 1));
+        }
+        return ending_at(frame, noun);
     }
     if frame.is(last, words![")"]) {
         return ending_at(frame, before_bracket(frame, last)?);

@@ -4,7 +4,7 @@ use super::cue::{Cue, Takes, Voice};
 use super::extent::content_end;
 use super::light::light;
 use super::page::Frame;
-use super::phrase::is_time;
+use super::phrase::{end_of, is_time};
 use super::side::{Items, Side};
 use super::title::is_title;
 use crate::extract::rule::Card;
@@ -113,6 +113,8 @@ pub(super) static RULES: &[QuoteRule] = &[
                 ("Norland said it would send aid, and the Red Cross appealed for water.", "Norland: it would send aid"),
                 ("Aid groups working in Alder said the town was empty.", "Aid groups working in Alder: the town was empty"),
                 ("Becker told reporters the roof “gave way”.", "Becker: the roof “gave way”"),
+                ("Voss asked for help from the port, which said it would wait.", "the port: it would wait"),
+                ("The clerk wept as Judge Ana Ruiz told her that she had “farmed lies”.", "Judge Ana Ruiz: she had “farmed lies”"),
                 ("Becker told the crew in a letter seen by the Post that the pier was safe.", "Becker: the pier was safe"),
                 ("The port’s chief would not say if the plan had been dropped, but said it was “alive”.", "The port’s chief: it was “alive”"),
                 ("Ruiz defended the budget, saying it was fair to all.", "Ruiz: it was fair to all"),
@@ -127,6 +129,7 @@ pub(super) static RULES: &[QuoteRule] = &[
                 "She wrote in her memoir “Cold Water”.",
                 "The crew began “phase two” of the work.",
                 "Pia Lund did not say that the harbour was closed.",
+                "Becker added a late goal and the Rovers won the cup.",
             ],
         },
         pattern: cue_before,
@@ -317,7 +320,7 @@ fn cue_before(s: &Setting, n: usize) -> Option<Content> {
     if that {
         at += 1;
     }
-    if at >= frame.len() || frame.is(at, words!["and", "but", "or"]) || !marked && frame.is(cue.at, PHASES) {
+    if at >= frame.len() || frame.is(at, words!["and", "but", "or", ";"]) || !marked && frame.is(cue.at, PHASES) {
         return None;
     }
     let to = content_end(s, n, at);
@@ -402,6 +405,10 @@ pub(super) fn begins_clause(frame: &Frame, at: usize, to: usize) -> bool {
 
 /// "The sign said nothing": no clause.
 fn reads_as_object(frame: &Frame, at: usize) -> bool {
+    // "added a solo shot and the Rovers won".
+    if frame.is(at, words!["a", "an"]) && end_of(frame, at).is_some_and(|end| frame.is(end, words!["and"]) && frame.tag(end + 1) == Tag::DT) {
+        return true;
+    }
     frame.is(at, words!["nothing", "something", "anything", "so", "yes", "no"])
         && !matches!(frame.tag(at + 1), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD)
 }

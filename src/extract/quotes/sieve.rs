@@ -127,6 +127,7 @@ const UNCUED: Card = Card {
     fires: &[
         ("The council had hoped that Lund “would never give back the money”.", "The council: would never give back the money"),
         ("Voss’s claim that Lund “sold out” angered the crew.", "Voss: sold out"),
+        ("“It was over before it began,” was the mayor’s blunt verdict.", "the mayor: It was over before it began,"),
     ],
     silent: &[
         "The council met in the “old town” hall.",
@@ -353,11 +354,13 @@ const SAYINGS: &Words = words![
     "proposal",
     "question",
     "quip",
+    "reaction",
     "rejection",
     "remark",
     "remarks",
     "reply",
     "response",
+    "retort",
     "rhetoric",
     "shout",
     "shouts",
@@ -373,6 +376,7 @@ const SAYINGS: &Words = words![
     "threats",
     "tweet",
     "tweets",
+    "verdict",
     "view",
     "vow",
     "warning",
@@ -388,6 +392,11 @@ const SAYING_LIMIT: usize = 12;
 fn owner_of_saying(frame: &Frame, quote: usize) -> Option<(usize, usize)> {
     if frame.is(quote + 1, SAYINGS) && quote > 0 {
         return owner(frame, quote - 1);
+    }
+    // "“It is over,” was her verdict."
+    if frame.is(quote + 1, words!["was", "is"]) {
+        let noun = (quote + 3..quote + SAYING_LIMIT).find(|k| frame.is(*k, SAYINGS))?;
+        return owner(frame, (quote + 2..noun).rev().find(|k| !frame.tag(*k).is_adjective())?);
     }
     let near = |k: &usize| !frame.is_quote(*k) && !frame.is(*k, words!["as", ";", ":"]);
     let noun = (quote.saturating_sub(SAYING_LIMIT)..quote).rev().take_while(near).find(|k| frame.is(*k, SAYINGS))?;

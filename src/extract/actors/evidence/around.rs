@@ -2,7 +2,7 @@
 
 use super::super::candidates::{bit, capital, needs_name};
 use super::hook::{DETERMINERS, Second};
-use super::{Clue, Hook, Look, Side, TOP};
+use super::{Clue, Hook, Look, PLACE_LISTS, Side, TOP};
 use crate::lexicon::{List, Word, Words, words};
 use crate::tagger::lemma_word;
 use crate::text::{Document, Shape, Tag, TokenIx};
@@ -106,8 +106,12 @@ clues! { AROUND:
         => "They sold Qwellby shares at noon." "Qwellby" ! "They sold Qwellby at noon.";
     "actors/body-of-before" Organization 2.0 "Shares, members or the head of it stand before."
         Hook::before(words!["of", "at", "with", "for"]),
-        |l| l.before_is(1, words!["shares", "members", "member", "analyst", "economist", "chairman", "spokesman", "spokeswoman", "director", "trader", "unit", "executive", "officer", "subsidiary", "head", "strategist", "dealer", "employee", "employees", "manager"])
+        |l| l.before_is(1, words!["shares", "members", "member", "analyst", "analysts", "economist", "economists", "strategists", "traders", "researchers", "chairman", "spokesman", "spokeswoman", "director", "trader", "unit", "executive", "officer", "subsidiary", "head", "strategist", "dealer", "employee", "employees", "manager"])
         => "They sold shares of Qwellby at noon." "Qwellby" ! "They sold Qwellby at noon.";
+    "actors/body-of-a-person" Organization 2.0 "A person's name and of or at stand before it: Ana Holt of X."
+        Hook::before(words!["of", "at"]),
+        |l| l.row.lists() & PLACE_LISTS == 0 && person_before(l)
+        => "They asked Margaret Quill of Qwellby for help." "Qwellby" ! "They asked the miners of Qwellby for help.";
     "actors/body-before" Organization 3.5 "A word for an organisation stands before it: the daily X."
         Hook::before(words!["firm", "company", "group", "bank", "newspaper", "daily", "weekly", "magazine", "agency", "party", "maker", "distributor", "airline", "chain", "brokerage", "giant", "operator", "retailer", "insurer", "supplier", "publisher", "broker", "unit", "subsidiary", "station", "network", "club", "side", "manufacturer", "producer", "automaker", "carmaker", "movement", "organisation", "organization", "union", "utility", "steelmaker", "brewer", "conglomerate", "house", "tabloid", "journal", "restaurant", "website", "broadcaster", "cult", "sect", "cartel", "militia"]),
         |_| true
@@ -139,7 +143,14 @@ clues! { AROUND:
 }
 
 /// Exchanges that stand before the sign of a share.
-const EXCHANGES: &Words = words!["nyse", "nasdaq", "amex", "lse", "otc", "bse"; "asx", "tsx", "sgx", "nse", "jse", "tsxv", "otcqb", "otcqx", "hkex", "euronext"];
+const EXCHANGES: &Words =
+    words!["nyse", "nasdaq", "amex", "lse", "otc", "bse"; "asx", "tsx", "sgx", "nse", "jse", "tsxv", "otcqb", "otcqx", "hkex", "euronext"];
+
+/// Whether a first name and another name stand before the word before it.
+fn person_before(l: &Look) -> bool {
+    let name = |n: usize| l.before(n).filter(|ix| capital(l.doc, *ix));
+    name(1).is_some() && name(2).is_some_and(|ix| l.doc.word(ix).is_in(List::FirstName))
+}
 
 /// "chief Africa economist": a country or region inside a title.
 fn inside_title(l: &Look) -> bool {

@@ -249,8 +249,16 @@ fn caps_if_acronym(l: &Look) -> bool {
         || !l.candidate.initial
 }
 
+/// Whether a first name opens it, and no mere word for a place closes it.
 fn first_name(l: &Look) -> bool {
-    l.first().is_in(List::FirstName) && !l.last().is_in(List::PlaceEnd)
+    l.first().is_in(List::FirstName) && (!l.last().is_in(List::PlaceEnd) || surname_too(l))
+}
+
+/// "Helen Marsh": whether the word for a place that closes it is a surname rather, as nothing before it says that it is no person.
+fn surname_too(l: &Look) -> bool {
+    l.last().is_in(List::Surname)
+        && !l.doc.is(l.candidate.tokens.last(), words!["park", "house", "square", "city", "state", "county"])
+        && !l.before_is(0, words!["the", "in", "at", "near", "on", "to"])
 }
 
 /// Whether it begins with a direction or another first word of places.

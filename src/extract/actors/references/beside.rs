@@ -19,6 +19,7 @@ pub(super) const APPOSITION: Card = Card {
         ("Maria Ruiz, a lawyer for the union, said the deal was dead.", "a lawyer = Maria Ruiz"),
         ("Tom Hale left. His spokeswoman, Maria Ruiz, said so.", "spokeswoman = Maria Ruiz"),
         ("A boy left the hospital, the interior minister, Tom Hale, told a news conference.", "the interior minister = Tom Hale"),
+        ("The head of energy policy, Maria Ruiz, resigned on Monday.", "The head = Maria Ruiz"),
         ("They fined Tom Hale, a grocer whose shops are closed.", "a grocer = Tom Hale"),
     ],
     silent: &[
@@ -74,6 +75,13 @@ impl Resolver<'_, '_, '_> {
         let renamed =
             g.renames().filter(|r| *r < group).and_then(up).filter(|r| self.named(*r).is_some() || self.describes(self.doc.noun(*r), entity));
         renamed.or_else(|| self.beside_object(group, g)).or_else(|| self.noun_before_comma(group, g)).filter(|base| !self.fronted(*base, g))
+    }
+
+    /// "Its head of policy", "the chair of the committee": nouns that mean a person only where they say what of.
+    fn heads(&self, g: &NounGroup) -> bool {
+        let doc = self.doc;
+        let next = g.tokens.end as usize;
+        doc.is(g.head, words!["head", "chair", "co-chair"]) && next < doc.tokens.len() && doc.is(next, words!["of"])
     }
 
     /// "Through his lawyer, Tom Hale said": a noun behind the preposition that opens the sentence, and the name its subject.
@@ -139,8 +147,9 @@ impl Resolver<'_, '_, '_> {
         if doc.tokens[comma].tag != Tag::Comma || doc.noun(before).tokens.end as usize != comma || g.next.is_some() {
             return None;
         }
-        // "the envoy to Norland, Bo Pike": the noun that the name leans on.
-        let behind = |b: u32| self.named(b).and(doc.noun(b).noun()).filter(|n| *n < b);
+        // "the envoy to Norland, Bo Pike", "its head of energy policy, Bo Pike": the noun that another leans on.
+        let person = |b: u32| self.named(b).is_none() && Noun::of(doc.word(doc.noun(b).head)).is_some_and(|n| n.kind == ActorKind::Person);
+        let behind = |b: u32| doc.noun(b).noun().filter(|n| *n < b && !person(b));
         let base = behind(before).unwrap_or(before);
         let b = doc.noun(base);
         if matches!(b.kind, NounKind::Pronoun | NounKind::Time) || self.named(base).is_some() || b.previous().is_some() {
@@ -149,8 +158,8 @@ impl Resolver<'_, '_, '_> {
         let singular = doc.tokens[b.head].tag != Tag::NNS;
         let closes =
             doc.tokens.get(g.tokens.end as usize).is_some_and(|t| matches!(t.tag, Tag::Comma | Tag::Period) || t.tag.is_verb() || t.tag == Tag::MD);
-        let noun = Noun::of(doc.word(b.head))?;
-        (singular && closes && noun.kind == ActorKind::Person).then_some(base)
+        let person = self.heads(b) || Noun::of(doc.word(b.head))?.kind == ActorKind::Person;
+        (singular && closes && person).then_some(base)
     }
 
     /// "the company Norland Steel": what stands in the group before the name.
@@ -280,6 +289,7 @@ impl Resolver<'_, '_, '_> {
                 let determined = matches!(self.doc.tokens[g.tokens.first()].tag, Tag::DT | Tag::PRPS | Tag::CD) || g.possessor.is_some();
                 let text = self.doc.word_text(g.head);
                 match self.profiles[entity].kind {
+                    ActorKind::Person if self.heads(g) => true,
                     ActorKind::Person => determined && tag == Tag::NN && AGENT.iter().any(|end| text.ends_with(end)),
                     ActorKind::Organization => determined && tag == Tag::NN && g.renames().is_some(),
                     _ => false,
@@ -376,7 +386,7 @@ impl Resolver<'_, '_, '_> {
 }
 
 /// Nouns for people that tell nothing of what they do.
-const ANYONE: &Words = words!["man", "woman", "boy", "girl", "person", "guy", "gentleman", "teenager", "teen", "youth", "child"];
+const ANYONE: &Words = words!["man", "woman", "boy", "girl", "person", "guy", "gentleman", "teenager", "teen", "youth", "child", "victim"];
 
 /// Roles of one person in the result, at most.
 const ROLES_NOTED: usize = 8;
