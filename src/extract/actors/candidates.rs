@@ -318,7 +318,9 @@ fn joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> Option
         "&" => next(end + 1),
         "plc" => Some(end),
         "," if end + 1 < limit && doc.is(end + 1, SUFFIXES) => Some(end + 1),
-        "'s" | "’s" | "'" | "’" if end > start && matches!(last.tag(), Tag::NN | Tag::NNS) && !closes_known(doc, start, end) => {
+        "'s" | "’s" | "'" | "’"
+            if end > start && matches!(last.tag(), Tag::NN | Tag::NNS) && !closes_known(doc, start, end) && !is_person(doc, start, end) =>
+        {
             next(end + 1).filter(|&at| !doc.word(at).is_in(List::Title) && !doc.word(at).is_in(List::FirstName))
         }
         "of" if heads(doc, start, end)
@@ -352,6 +354,11 @@ fn particle(doc: &Document, ix: TokenIx) -> bool {
 /// Whether an entry of the lists ends with the token before `end`: what follows it is its own, not its name.
 fn closes_known(doc: &Document, start: TokenIx, end: TokenIx) -> bool {
     (start..end).any(|at| longest(doc, at, known_name).is_some_and(|(_, n)| at + n == end))
+}
+
+/// "Anna Slot's Rovers": whether a first name opens the words before a possessive.
+fn is_person(doc: &Document, start: TokenIx, end: TokenIx) -> bool {
+    end > start + 1 && doc.word(start).is_in(List::FirstName)
 }
 
 /// Whether a hyphen ties two names ("U.S.-China", "Obama-Xi"), or a party and a state ("D-Ore.").

@@ -24,6 +24,11 @@ pub(super) struct Candidate {
 /// Most tokens of a lower-case title before a name ("foreign ministry spokesman").
 const TITLE: usize = 5;
 
+/// Whether a word says what somebody no longer is: "Ex-referee", but not "Ex-Norbank".
+fn former(word: &str) -> bool {
+    word.strip_prefix("Ex-").is_some_and(|rest| rest.starts_with(|c: char| c.is_lowercase()))
+}
+
 /// Honours and degrees that stand behind a name.
 const LETTERS: &Words = words!["kc", "mp", "phd", "md", "jd", "msp", "frs", "dbe", "mep"; "qc", "obe", "cbe", "mbe", "kcb", "kbe"];
 
@@ -79,6 +84,10 @@ pub(super) fn cut(doc: &Document, run: Run, sentence: TokenRange, out: &mut Vec<
 
 fn cut_run(doc: &Document, run: Run, out: &mut Vec<Candidate>) {
     let (mut start, mut end) = (run.tokens.first(), run.tokens.end as usize);
+    // "Ex-referee Bo Pike".
+    if end > start + 1 && former(doc.word_text(start)) {
+        start += 1;
+    }
     while start < end && leaves(doc, start, end) {
         start += 1;
         while start < end && (!capital(doc, start) || doc.tokens[start].shape.has(Shape::PUNCTUATION)) {
@@ -242,7 +251,10 @@ fn nations(doc: &Document, tokens: TokenRange, row: Word, out: &mut Vec<Candidat
         }
         let country = word.is_in(List::Country);
         let known = entry(doc, rest).lists() & (NAMES | bit(List::Leader)) != 0;
-        let personal = n == 1 && !country && rest.len() == 1 && doc.word(start).is_in(List::FirstName) && !known && !common(doc.word(rest.first()));
+        // "Jordan Henderson" is no country's.
+        let surname = doc.word(rest.first()).is_in(List::Surname) && !doc.word(rest.first()).is_in(List::PlaceEnd);
+        let personal =
+            n == 1 && (!country || surname) && rest.len() == 1 && doc.word(start).is_in(List::FirstName) && !known && !common(doc.word(rest.first()));
         if personal {
             return push(doc, tokens, row, no_title, "", out);
         }
@@ -330,6 +342,9 @@ fn push(doc: &Document, tokens: TokenRange, row: Word, title: TokenRange, sign: 
         tokens = TokenRange::new(tokens.first(), next + 1);
         row = entry(doc, tokens);
     }
+    if !tokens.range().any(|ix| doc.tokens[ix].shape.any(Shape::LETTER.with(Shape::DIGIT))) {
+        return;
+    }
     out.push(Candidate { tokens, row: row.id(), title, title_sign: sign, initial: initial(doc, tokens.first()), sentence: TokenRange::default() });
 }
 
@@ -375,6 +390,8 @@ mod tests {
                 "The Bank of Qwellby and the Ministry of Trade and Industry agreed.",
                 &["organization Bank of Qwellby: Bank of Qwellby", "organization Ministry of Trade and Industry: Ministry of Trade and Industry"],
             ),
+            ("They asked Jordan Robertson and ex-minister Anna Holt.", &["person Jordan Robertson: Jordan Robertson", "person Anna Holt: Anna Holt"]),
+            ("Ex-referee Anna Holt left.", &["person Anna Holt: Anna Holt"]),
             ("They asked Officer Nils \"Bo\" Holt.", &["person Nils \"Bo\" Holt: Nils \"Bo\" Holt"]),
             ("They asked Tobin ap Quill.", &["person Tobin ap Quill: Tobin ap Quill"]),
             ("Prime Minister, the Monday papers lie.", &[]),

@@ -61,12 +61,18 @@ fn office(doc: &Document, cast: &Cast, title: TokenRange) -> TokenRange {
         if doc.word(before).is_in(List::Title) || !named && upper(from) && !upper(before) {
             break;
         }
-        let modifies =
-            named || doc.word(before).is_in(List::Demonym) || matches!(tag, Tag::NN | Tag::NNP | Tag::HYPH) && !doc.word(before).is_in(List::Weekday);
+        let modifies = named
+            || doc.word(before).is_in(List::Demonym)
+            || matches!(tag, Tag::NN | Tag::NNP | Tag::HYPH) && !doc.word(before).is_in(List::Weekday)
+            || tag == Tag::JJ && upper(from) && upper(before);
         if !modifies || doc.tokens[from].shape.has(Shape::SENTENCE_START) {
             break;
         }
         from = before;
+    }
+    // "five-time champion": without the number the rest says nothing.
+    if doc.tokens[from].tag == Tag::HYPH && from + 2 <= title.first() {
+        from += 2;
     }
     TokenRange::new(from, title.end as usize)
 }
@@ -184,6 +190,7 @@ mod tests {
                 Some("Qwellby Textiles Inc"),
             ),
             ("They met State Department spokesman Tobin Quill.", "Tobin Quill", "State Department spokesman", Some("State Department")),
+            ("Civil Protection Minister Anna Holt left.", "Anna Holt", "Civil Protection Minister", None),
             ("Norway's interior minister, Anna Holt, left.", "Anna Holt", "interior minister", None),
             ("He was replaced by his own deputy, Tobin Quill.", "Tobin Quill", "deputy", None),
             ("They met Unilever's director Tobin Quill.", "Tobin Quill", "director", Some("Unilever")),

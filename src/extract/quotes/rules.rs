@@ -53,6 +53,10 @@ pub(super) static RULES: &[QuoteRule] = &[
                 ("“If it rains,” warned farmer Tom Beck, “the crop is lost.”", "farmer Tom Beck: If it rains,"),
                 ("“The ferry sank. Nobody came,” he points out.", "he: The ferry sank. Nobody came,"),
                 ("“It is over,” said a man close to the crew.", "a man close to the crew: It is over,"),
+                (
+                    "His wife ran the port “like a ship with flowers”, as one envoy put it.",
+                    "one envoy: His wife ran the port “like a ship with flowers”",
+                ),
             ],
             silent: &[
                 "Pia Lund said the harbour was closed.",
@@ -141,6 +145,7 @@ pub(super) static RULES: &[QuoteRule] = &[
             fires: &[
                 ("The harbour was closed by the storm, officials said on Monday.", "officials: The harbour was closed by the storm"),
                 ("OSLO (AP) — The harbour was closed by the storm, officials said.", "officials: The harbour was closed by the storm"),
+                ("The harbour was closed by the storm, says Pia Lund, a diver at the port.", "Pia Lund: The harbour was closed by the storm"),
                 ("The pier had been shut for years, noted Pia Lund, who runs the port.", "Pia Lund: The pier had been shut for years"),
             ],
             silent: &["In Harlan, officials said on Monday that the harbour was closed."],
@@ -154,7 +159,8 @@ fn cue_after(s: &Setting, n: usize) -> Option<Content> {
     if matches!(cue.voice, Voice::According | Voice::Participle | Voice::Passive) || !side.own {
         return None;
     }
-    let before = side.left.checked_sub(1)?;
+    // "“…”, as the mayor put it".
+    let before = side.left.checked_sub(1).map(|b| if frame.is(b, words!["as"]) { b.saturating_sub(1) } else { b })?;
     let quote = if frame.is_quote(before) {
         before
     } else if (frame.is_comma(before) || frame.is_dash(before)) && before > 0 && frame.is_quote(before - 1) {
@@ -236,6 +242,11 @@ fn interrupted(s: &Setting, n: usize) -> Option<Content> {
     let first = (colon.map_or(start, |colon| colon + 1), before);
     let second = (next, content_end(s, n, next));
     let hangs = words!["which", "who", "whom", "that", "whose", "where", "when", "because", "since", "although", "though", "while", "and", "but"];
+    // "…, says Pia Lund, a diver at the port": an apposition, and no more of what she says.
+    let apposition = side.inverted && frame.is(next, words!["a", "an", "the"]) && frame.has_finite(first.0, first.1);
+    if apposition || side.inverted && !frame.has_finite(second.0, second.1) {
+        return None;
+    }
     let pronoun = matches!(frame.tag(before - 1), Tag::DT | Tag::PRP);
     if first.1 > first.0 && frame.is(before - 1, hangs) && !pronoun && !side.inverted && frame.has_finite(first.0, first.1) {
         return (second.1 > second.0).then(|| Content::one(second.0, second.1));

@@ -347,7 +347,7 @@ impl Resolver<'_, '_, '_> {
         if doc.is(g.head, ANYONE) || doc.word(g.head).is_in(List::Demonym) {
             return;
         }
-        let before = |ix: TokenIx| matches!(doc.tokens[ix].tag, Tag::DT | Tag::PRPS | Tag::PDT) || doc.is(ix, words!["own", "new", "then"]);
+        let before = |ix: TokenIx| matches!(doc.tokens[ix].tag, Tag::DT | Tag::PRPS | Tag::PDT | Tag::CD) || doc.is(ix, words!["own", "new", "then"]);
         let from = g.possessor.map_or(g.tokens.first(), |p| p.end as usize);
         let from = (from..g.head).find(|ix| !before(*ix) && doc.tokens[*ix].tag != Tag::POS).unwrap_or(g.head);
         let role = one_line(doc, TokenRange::new(from, g.head + 1));

@@ -21,7 +21,7 @@ const CONTENT_SUBJECT: i32 = 45;
 const SPOKEN_FOR: i32 = 30;
 const ADVERBIAL_SUBJECT: i32 = 12;
 /// "Ruiz's wife left. She had": whose a subject is, at another.
-const OWNER_OF_SUBJECT: i32 = 15;
+const OWNER_OF_SUBJECT: i32 = 22;
 /// Subject after subject.
 const PARALLEL: i32 = 8;
 /// A possessive in what is coordinated with a name.
