@@ -40,7 +40,7 @@ pub(super) const PERSON: Card = Card {
         ("Maria Ruiz won the vote on Sunday. She will take office in May.", "She = Maria Ruiz"),
         ("Tom Hale told Maria Ruiz that he would resign.", "he = Tom Hale"),
         ("Maria Ruiz met Tom Hale on Sunday. He thanked her for the visit.", "her = Maria Ruiz"),
-        ("Gary Holt spoke first, of the sea. Tom Hale's house burned down in May. He lost it all.", "He = Tom Hale"),
+        ("Gary Holt spoke first. Tom Hale's remarks stood out. He was angry.", "He = Tom Hale"),
         ("Tom Pike has a lawyer, Gary Holt. Holt spoke first. His wife, Ana Pike, left.", "His = Tom Pike"),
     ],
     silent: &["The storm hit the coast. He left.", "A driver was hurt on Sunday. He was taken to hospital."],
