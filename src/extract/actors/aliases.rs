@@ -22,7 +22,7 @@ pub(super) const CLUB: &Words = words!["athletic", "sporting", "dynamo", "lokomo
 pub(super) const RIVALS: usize = 8;
 
 /// A short form of a name.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 enum Short<'t> {
     /// A surname or first name of a person.
     Person(&'t str),
@@ -30,6 +30,18 @@ enum Short<'t> {
     Body(&'t str),
     /// An organisation's initials.
     Acronym(Initials),
+}
+
+impl PartialEq for Short<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            // "De Wit" opens a sentence, and is Sanne de Wit.
+            (Short::Person(a), Short::Person(b)) => a.eq_ignore_ascii_case(b),
+            (Short::Body(a), Short::Body(b)) => a == b,
+            (Short::Acronym(a), Short::Acronym(b)) => a == b,
+            _ => false,
+        }
+    }
 }
 
 /// A short form with a full name that it may stand for.

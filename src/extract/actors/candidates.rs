@@ -208,7 +208,11 @@ pub(super) const fn bit(list: List) -> u128 {
 /// Whether a run must stop before this token: a date's words belong to no name.
 fn breaks(doc: &Document, ix: TokenIx) -> bool {
     let word = doc.word(ix);
-    word.lists() & (bit(List::Weekday) | bit(List::Month)) != 0 && (ix == 0 || !doc.word(ix - 1).is_in(List::FirstName) || word.is_in(List::Weekday))
+    // "Mayor Jan van Holt".
+    let named = || word.is_in(List::FirstName) && ix + 1 < doc.tokens.len() && particle(doc, ix + 1);
+    word.lists() & (bit(List::Weekday) | bit(List::Month)) != 0
+        && !named()
+        && (ix == 0 || !doc.word(ix - 1).is_in(List::FirstName) || word.is_in(List::Weekday))
 }
 
 /// The end of a title of a work that begins at an opening mark: every longer word in it has a capital.

@@ -143,7 +143,8 @@ fn leaves(doc: &Document, start: TokenIx, end: TokenIx) -> bool {
         return true;
     }
     if matches!(word.tag(), Tag::DT) && !doc.tokens[start].shape.is_all_caps() || word.lists() & (bit(List::Weekday) | bit(List::Month)) != 0 {
-        let kept = word.is_in(List::Month) && end > start + 1 && word.is_in(List::FirstName) && doc.word(start + 1).is_in(List::Surname);
+        let surname = || doc.word(start + 1).is_in(List::Surname) || !capital(doc, start + 1);
+        let kept = word.is_in(List::Month) && end > start + 1 && word.is_in(List::FirstName) && surname();
         return !kept && (end > start + 1 || !word.is_in(List::FirstName));
     }
     if !initial(doc, start) || !everyday(doc, start) || doc.in_dateline(start) {
@@ -392,6 +393,7 @@ mod tests {
             ),
             ("They asked Jordan Robertson and ex-minister Anna Holt.", &["person Jordan Robertson: Jordan Robertson", "person Anna Holt: Anna Holt"]),
             ("Ex-referee Anna Holt left.", &["person Anna Holt: Anna Holt"]),
+            ("They asked Mayor Jan van Holt.", &["person Jan van Holt: Jan van Holt"]),
             ("They asked Officer Nils \"Bo\" Holt.", &["person Nils \"Bo\" Holt: Nils \"Bo\" Holt"]),
             ("They asked Tobin ap Quill.", &["person Tobin ap Quill: Tobin ap Quill"]),
             ("Prime Minister, the Monday papers lie.", &[]),

@@ -53,6 +53,7 @@ fn behind_relative(frame: &Frame, cue: &Cue, from: usize) -> bool {
 pub(super) fn content_end(s: &Setting, n: usize, from: usize) -> usize {
     let frame = &s.frame;
     let mut end = frame.len().min(from + CLAUSE_LIMIT);
+    let relative = s.cues[n].group > 0 && frame.is(s.cues[n].group - 1, words!["who", "which", "that"]);
     for (cue, side) in s.cues.iter().zip(s.sides).skip(n + 1).take(CUES_AFTER) {
         if cue.group < from {
             continue;
@@ -73,11 +74,13 @@ pub(super) fn content_end(s: &Setting, n: usize, from: usize) -> usize {
             return from;
         }
         let Some(before) = at.checked_sub(1).filter(|b| *b > from) else { continue };
-        let cut = if frame.is_comma(before) || frame.is_dash(before) || frame.is(before, words![";"]) {
+        let cut = if relative && cue.voice == Voice::Finite && side.left < from && at == cue.group {
+            // "A man who answered the door said": the main verb takes over.
+            if frame.is_comma(before) { before } else { at }
+        } else if frame.is_comma(before) || frame.is_dash(before) || frame.is(before, words![";"]) {
             before
         } else if frame.is(before, words!["and", "but", "while", "as"])
-            && (side.own || frame.is_quote(before - 1) || reports_on(s, n, cue))
-            && before > from + 1
+            && (side.own && before > from + 1 || frame.is_quote(before - 1) || reports_on(s, n, cue))
         {
             if frame.is_comma(before - 1) { before - 1 } else { before }
         } else if cue.voice == Voice::According {

@@ -50,6 +50,7 @@ pub(super) static RULES: &[QuoteRule] = &[
             fires: &[
                 ("“The harbour is closed,” Pia Lund said.", "Pia Lund: The harbour is closed,"),
                 ("“The harbour is closed,” said Pia Lund, the port’s director. “It stays closed.”", "Pia Lund: The harbour is closed,"),
+                ("“It is over,” said Lund, author of a book on tides, “and we are done.”", "Lund: and we are done."),
                 ("“If it rains,” warned farmer Tom Beck, “the crop is lost.”", "farmer Tom Beck: If it rains,"),
                 ("“The ferry sank. Nobody came,” he points out.", "he: The ferry sank. Nobody came,"),
                 ("“It is over,” said a man close to the crew.", "a man close to the crew: It is over,"),
@@ -117,6 +118,8 @@ pub(super) static RULES: &[QuoteRule] = &[
                 ("Norland said it would send aid, and the Red Cross appealed for water.", "Norland: it would send aid"),
                 ("Aid groups working in Alder said the town was empty.", "Aid groups working in Alder: the town was empty"),
                 ("Becker told reporters the roof “gave way”.", "Becker: the roof “gave way”"),
+                ("A man who answered the door at the house said, “Not today,” and closed it.", "A man: Not today,"),
+                ("Ruiz promised more but added that she would “not be rushed”.", "Ruiz: she would “not be rushed”"),
                 ("Voss asked for help from the port, which said it would wait.", "the port: it would wait"),
                 ("The clerk wept as Judge Ana Ruiz told her that she had “farmed lies”.", "Judge Ana Ruiz: she had “farmed lies”"),
                 ("Becker told the crew in a letter seen by the Post that the pier was safe.", "Becker: the pier was safe"),
@@ -208,7 +211,7 @@ fn clause_start(s: &Setting, at: usize) -> usize {
 /// The quote after a cue that one before it goes on in: "…," she said, "…".
 fn goes_on(s: &Setting, n: usize) -> Option<Items> {
     let frame = &s.frame;
-    let mut at = s.after;
+    let mut at = apposition_end(s, n).unwrap_or(s.after);
     if frame.is_comma(at) || frame.is_dash(at) || frame.is(at, words![":", ";"]) {
         at += 1;
     }
@@ -216,6 +219,17 @@ fn goes_on(s: &Setting, n: usize) -> Option<Items> {
         at += 1;
     }
     (frame.is_quote(at) && !is_title(frame, at)).then(|| (at, content_end(s, n, at)))
+}
+
+/// Most items of an apposition between a speaker and the rest of their words.
+const APPOSITION_LIMIT: usize = 24;
+
+/// "…," said Lund, author of a book on tides, "…": the comma that closes what describes an inverted speaker, right before a quote.
+fn apposition_end(s: &Setting, n: usize) -> Option<usize> {
+    let frame = &s.frame;
+    let open = s.sides[n].inverted.then_some(s.after).filter(|open| frame.is_comma(*open) && !frame.is_quote(open + 1))?;
+    let close = (open + 1..frame.len().min(open + APPOSITION_LIMIT)).find(|i| frame.is_quote(i + 1) || frame.is_stop(*i))?;
+    (frame.is_comma(close) && !frame.has_finite(open, close)).then_some(close)
 }
 
 fn interrupted(s: &Setting, n: usize) -> Option<Content> {
