@@ -33,10 +33,11 @@ enum Short<'t> {
 }
 
 impl PartialEq for Short<'_> {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             // "De Wit" opens a sentence, and is Sanne de Wit.
-            (Short::Person(a), Short::Person(b)) => a.eq_ignore_ascii_case(b),
+            (Short::Person(a), Short::Person(b)) => a == b || a.eq_ignore_ascii_case(b),
             (Short::Body(a), Short::Body(b)) => a == b,
             (Short::Acronym(a), Short::Acronym(b)) => a == b,
             _ => false,

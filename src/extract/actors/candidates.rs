@@ -205,13 +205,18 @@ pub(super) const fn bit(list: List) -> u128 {
     1 << list as u8
 }
 
+/// "Mayor Jan van Holt": whether a first name that is a month too stands before a particle.
+#[cold]
+fn before_particle(doc: &Document, ix: TokenIx) -> bool {
+    doc.word(ix).is_in(List::FirstName) && ix + 1 < doc.tokens.len() && particle(doc, ix + 1)
+}
+
 /// Whether a run must stop before this token: a date's words belong to no name.
+#[inline]
 fn breaks(doc: &Document, ix: TokenIx) -> bool {
     let word = doc.word(ix);
-    // "Mayor Jan van Holt".
-    let named = || word.is_in(List::FirstName) && ix + 1 < doc.tokens.len() && particle(doc, ix + 1);
     word.lists() & (bit(List::Weekday) | bit(List::Month)) != 0
-        && !named()
+        && !before_particle(doc, ix)
         && (ix == 0 || !doc.word(ix - 1).is_in(List::FirstName) || word.is_in(List::Weekday))
 }
 

@@ -85,7 +85,7 @@ pub(super) fn cut(doc: &Document, run: Run, sentence: TokenRange, out: &mut Vec<
 fn cut_run(doc: &Document, run: Run, out: &mut Vec<Candidate>) {
     let (mut start, mut end) = (run.tokens.first(), run.tokens.end as usize);
     // "Ex-referee Bo Pike".
-    if end > start + 1 && former(doc.word_text(start)) {
+    if end > start + 1 && doc.text.as_bytes()[doc.tokens[start].span.start as usize] == b'E' && former(doc.word_text(start)) {
         start += 1;
     }
     while start < end && leaves(doc, start, end) {
@@ -98,7 +98,7 @@ fn cut_run(doc: &Document, run: Run, out: &mut Vec<Candidate>) {
         end -= 1;
     }
     // "Judge Ana Ruiz KC": letters after a name are no part of it.
-    let letters = end > start + 2 && doc.is(end - 1, LETTERS) && doc.tokens[end - 1].shape.is_all_caps();
+    let letters = end > start + 2 && doc.tokens[end - 1].shape.is_all_caps() && doc.is(end - 1, LETTERS);
     if letters && doc.word(end - 2).lists() & (NAMES | bit(List::Belief) | bit(List::Demonym) | bit(List::OrgEnd)) == 0 {
         end -= 1;
     }
@@ -159,6 +159,10 @@ fn leaves(doc: &Document, start: TokenIx, end: TokenIx) -> bool {
     }
     let next = doc.word(start + 1);
     if doc.word_text(start + 1) == "-" {
+        return false;
+    }
+    // "Rain Newton-Holt": a plain noun before a double surname is a first name.
+    if word.tag() == Tag::NN && end == start + 4 && doc.word_text(start + 2) == "-" {
         return false;
     }
     if word.is_in(List::FirstName) && !matches!(word.tag(), Tag::IN | Tag::DT | Tag::CC | Tag::PRP) && next.lists() & NAMES == 0 && end <= start + 4 {
@@ -343,7 +347,8 @@ fn push(doc: &Document, tokens: TokenRange, row: Word, title: TokenRange, sign: 
         tokens = TokenRange::new(tokens.first(), next + 1);
         row = entry(doc, tokens);
     }
-    if !tokens.range().any(|ix| doc.tokens[ix].shape.any(Shape::LETTER.with(Shape::DIGIT))) {
+    // The hyphen of "Solicitor-General" is no name.
+    if tokens.len() == 1 && doc.tokens[tokens.first()].shape.has(Shape::PUNCTUATION) {
         return;
     }
     out.push(Candidate { tokens, row: row.id(), title, title_sign: sign, initial: initial(doc, tokens.first()), sentence: TokenRange::default() });
@@ -393,6 +398,7 @@ mod tests {
             ),
             ("They asked Jordan Robertson and ex-minister Anna Holt.", &["person Jordan Robertson: Jordan Robertson", "person Anna Holt: Anna Holt"]),
             ("Ex-referee Anna Holt left.", &["person Anna Holt: Anna Holt"]),
+            ("Rain Newton-Holt left.", &["person Rain Newton-Holt: Rain Newton-Holt"]),
             ("They asked Mayor Jan van Holt.", &["person Jan van Holt: Jan van Holt"]),
             ("They asked Officer Nils \"Bo\" Holt.", &["person Nils \"Bo\" Holt: Nils \"Bo\" Holt"]),
             ("They asked Tobin ap Quill.", &["person Tobin ap Quill: Tobin ap Quill"]),

@@ -1,8 +1,9 @@
 //! Where reported words end: with their sentence, where another cue takes over, or where the narrator speaks again.
 
+use super::clause::begins_clause;
 use super::cue::{Cue, Takes, Voice};
 use super::page::Frame;
-use super::rules::{Setting, begins_clause};
+use super::rules::Setting;
 use crate::lexicon::words;
 use crate::text::{NounKind, Role, Tag};
 

@@ -4,6 +4,7 @@
 //! reporting verbs of what is left and who stands around them, `rules` ties the words to the cue. What no cue claims goes
 //! through the sieves of `sieve`: quotes that go on, orphans, quoted parts under another verb. The rest are scare quotes.
 
+mod clause;
 mod cue;
 mod extent;
 mod light;
