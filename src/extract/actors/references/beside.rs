@@ -77,11 +77,12 @@ impl Resolver<'_, '_, '_> {
         renamed.or_else(|| self.beside_object(group, g)).or_else(|| self.noun_before_comma(group, g)).filter(|base| !self.fronted(*base, g))
     }
 
-    /// "Its head of policy", "the chair of the committee": nouns that mean a person only where they say what of.
+    /// "Its head of policy", "the chair of the committee", "the panel's chair": nouns that mean a person only where they say of what.
     fn heads(&self, g: &NounGroup) -> bool {
         let doc = self.doc;
         let next = g.tokens.end as usize;
-        doc.is(g.head, words!["head", "chair", "co-chair"]) && next < doc.tokens.len() && doc.is(next, words!["of"])
+        let whose = g.possessor.is_some() && !doc.is(g.head, words!["head"]);
+        doc.is(g.head, words!["head", "chair", "co-chair"]) && (whose || next < doc.tokens.len() && doc.is(next, words!["of"]))
     }
 
     /// "Through his lawyer, Tom Hale said": a noun behind the preposition that opens the sentence, and the name its subject.
