@@ -159,7 +159,7 @@ impl Pairing<'_> {
             return;
         }
         // A paragraph that goes on in a quote may lack the mark.
-        let first = if self.marks.contains(&open) { open + 1 } else { open };
+        let first = if self.marks.binary_search(&open).is_ok() { open + 1 } else { open };
         let inside = doc.span_of(TokenRange::new(first, last));
         // A nested quote that ends with the outer one leaves a mark behind: ''', ’” the wrong way round.
         let touches = end < self.paragraph.end as usize && matches!(doc.word_text(end), "'" | "’" | "\"" | "”") && !self.blank_before(end);

@@ -222,6 +222,9 @@ fn goes_on(s: &Setting, n: usize) -> Option<Items> {
     (frame.is_quote(at) && !is_title(frame, at)).then(|| (at, content_end(s, n, at)))
 }
 
+/// How far before its cue a colon is looked for behind which what somebody says begins.
+const COLON_LIMIT: usize = 60;
+
 /// Most items of an apposition between a speaker and the rest of their words.
 const APPOSITION_LIMIT: usize = 24;
 
@@ -253,7 +256,8 @@ fn interrupted(s: &Setting, n: usize) -> Option<Content> {
     }
     let start = clause_start(s, before);
     // "Fox went further: all of them, she said, should go."
-    let colon = (start..before).rev().find(|i| frame.is(*i, words![":"]) && frame.has_finite(start, *i));
+    let colon = (start.max(before.saturating_sub(COLON_LIMIT))..before).rev().find(|i| frame.is(*i, words![":"]));
+    let colon = colon.filter(|colon| frame.has_finite(start, *colon));
     let first = (colon.map_or(start, |colon| colon + 1), before);
     let second = (next, content_end(s, n, next));
     let hangs = words!["which", "who", "whom", "that", "whose", "where", "when", "because", "since", "although", "though", "while", "and", "but"];
