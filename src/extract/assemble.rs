@@ -13,7 +13,7 @@ pub use spelled::Spelled;
 pub use told::Told;
 
 use super::{Scene, quotes, times};
-use crate::analysis::{Analysis, Dateline, FindingId, Id, Key, Money, Participant, Party, Quote, SCHEMA_VERSION, Sentence, Stretch};
+use crate::analysis::{ActorKind, Analysis, Dateline, FindingId, Id, Key, Money, Participant, Party, Quote, SCHEMA_VERSION, Sentence, Stretch};
 use crate::lexicon::{Word, WordId};
 use crate::tagger::{lemma, lemma_is_written, lemma_word};
 use crate::text::{Document, OffsetMap, Span, TokenIx, TokenRange};
@@ -234,7 +234,9 @@ impl<'a, 's, 't> Findings<'a, 's, 't> {
     fn party<S: Cite<'a>>(&self, tokens: TokenRange) -> Party<S> {
         let span = self.scene.doc.span_of(tokens);
         let Stretch { start, end, text } = self.stretch(span);
-        let entity = self.meant(tokens);
+        let cast = &self.scene.actors;
+        let person = cast.name_at_end(self.scene.doc, tokens).filter(|e| cast.entities[*e].kind == ActorKind::Person);
+        let entity = person.or_else(|| self.meant(tokens));
         let name = entity.map_or_else(|| S::cite(self.scene.doc.text, span), |e| self.scene.actors.entities[e].name.as_str().into());
         Party { actor: entity.and_then(|e| self.actor_id(e)), name, text, start, end }
     }

@@ -13,6 +13,8 @@ pub(super) enum Kind {
     Date,
     /// A state or province, after a town and a comma ("Dover, Del."): elsewhere often a word of its own ("Miss").
     State,
+    /// "Del.": a state after a town and a comma, before a name a delegate.
+    Delegate,
     /// Stands after a name ("Inc.", "Jr."): may end a sentence.
     Name,
     /// Stands after a number ("ft.", "lbs."): may end a sentence.
@@ -38,6 +40,7 @@ impl Kind {
             Some("number") => Kind::Number,
             Some("date") => Kind::Date,
             Some("state") => Kind::State,
+            Some("delegate") => Kind::Delegate,
             Some("name") => Kind::Name,
             Some("unit") => Kind::Unit,
             Some("time") => Kind::Time,

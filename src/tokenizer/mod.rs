@@ -201,6 +201,8 @@ mod tests {
             ("“We waited. Nobody came,” she said.", &["“We waited.", "Nobody came,” she said."]),
             ("“Why now?” Ana Roe asked. “Who knows?” said Lee.", &["“Why now?” Ana Roe asked.", "“Who knows?” said Lee."]),
             ("Prices rose 2.5 percent. (They fell in May.) Rents did not.", &["Prices rose 2.5 percent.", "(They fell in May.)", "Rents did not."]),
+            ("They met Del. Will Roe and Del. Grace Holt.", &["They met Del. Will Roe and Del. Grace Holt."]),
+            ("He lives in Dover, Del. Roe said so.", &["He lives in Dover, Del.", "Roe said so."]),
             ("He works for Dale Corp. The firm is old.", &["He works for Dale Corp.", "The firm is old."]),
             (
                 "It opens at 9 a.m. Monday. It shuts at 5 p.m. Visitors may stay.",

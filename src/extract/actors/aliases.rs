@@ -22,7 +22,7 @@ pub(super) const CLUB: &Words = words!["athletic", "sporting", "dynamo", "lokomo
 pub(super) const RIVALS: usize = 8;
 
 /// A short form of a name.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 enum Short<'t> {
     /// A surname or first name of a person.
     Person(&'t str),
@@ -30,6 +30,19 @@ enum Short<'t> {
     Body(&'t str),
     /// An organisation's initials.
     Acronym(Initials),
+}
+
+impl PartialEq for Short<'_> {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            // "De Wit" opens a sentence, and is Sanne de Wit.
+            (Short::Person(a), Short::Person(b)) => a == b || a.eq_ignore_ascii_case(b),
+            (Short::Body(a), Short::Body(b)) => a == b,
+            (Short::Acronym(a), Short::Acronym(b)) => a == b,
+            _ => false,
+        }
+    }
 }
 
 /// A short form with a full name that it may stand for.
@@ -88,6 +101,11 @@ fn surnames(doc: &Document, tokens: TokenRange, mut tell: impl FnMut(TokenRange)
     let start = tokens.first();
     let (at, end) = last_word(doc, tokens);
     tell(TokenRange::new(at, end));
+    // "Mackintosh-Rae" may go by either.
+    if at + 1 < end {
+        let parts = [at, end - 1].into_iter().filter(|ix| doc.tokens[*ix].span.len() >= DOUBLE_PART);
+        parts.for_each(|ix| tell(TokenRange::new(ix, ix + 1)));
+    }
     let mut from = at;
     while from > start + 1 && !doc.tokens[from - 1].shape.has(Shape::CAPITAL) {
         from -= 1;
@@ -96,6 +114,14 @@ fn surnames(doc: &Document, tokens: TokenRange, mut tell: impl FnMut(TokenRange)
     if from > start + 1 && from == at && doc.is(from - 1, words!["de", "van", "von", "bin", "al", "el", "le", "la", "di", "da", "del", "abu", "mc"]) {
         tell(TokenRange::new(from - 1, end));
     }
+}
+
+/// Letters of the shortest part of a double surname that stands for it: "Al" does not.
+const DOUBLE_PART: usize = 3;
+
+/// Whether a single word is the whole surname or the first name of a person's name, and no mere part of a double one.
+pub(super) fn is_whole(doc: &Document, name: &str, full: TokenRange) -> bool {
+    doc.text_of(surname(doc, full)) == name || doc.word_text(full.first()) == name
 }
 
 /// The surname of a person's name.
@@ -263,7 +289,8 @@ pub(super) fn tie<'t>(doc: &Document<'t>, names: &mut [Name<'t>], ties: &Ties<'t
         }
         let country = name.row.is_in(List::Country);
         let side = name.side();
-        if name.text.len() == place.len() && name.text.to_uppercase() == place.to_uppercase() {
+        let of_dateline = name.text.len() == place.len() && name.text.to_uppercase() == place.to_uppercase();
+        if of_dateline {
             // One word may be a person's too, or a club's.
             name.tie(Part::Dateline, if name.tokens.len() > 1 { 6.0 } else { 4.0 });
         }
@@ -285,7 +312,8 @@ pub(super) fn tie<'t>(doc: &Document<'t>, names: &mut [Name<'t>], ties: &Ties<'t
         const OF_A_PLACE: [usize; 3] = [around_number("actors/in-before"), around_number("actors/state-after"), around_number("actors/dateline")];
         let own = |name: &Name| name.inside && name.count(IN_A_PLACE) == 0;
         let may = name.row.lists() & (bit(List::Demonym) | bit(List::Belief) | bit(List::Weekday) | bit(List::Country)) == 0 && own(name);
-        if may && ties.bodies_of(doc, name).any(|body| body != ix) {
+        // The town of the dateline is no school board's short name.
+        if may && !of_dateline && ties.bodies_of(doc, name).any(|body| body != ix) {
             if name.row.lists() & PLACES == 0 {
                 name.tie(Part::Body, 4.0);
             } else if OF_A_PLACE.iter().all(|clue| name.count(*clue) == 0) {

@@ -19,7 +19,7 @@ const RUN: usize = 16;
 const WORK: usize = 14;
 
 /// Words between a name's parts that need no further sign ("van der", "bin", "de la").
-const PARTICLES: &Words = words!["de", "la", "le", "van", "von", "der", "den", "del", "della", "di", "da", "dos", "das", "do", "du", "bin", "ibn", "ben", "al", "el", "ur", "ten", "af", "av", "y", "e", "und", "et", "pour", "per", "dei", "delle", "des", "les", "na", "wa", "ole", "ould", "ul", "ter"; "bint", "ud", "zu", "für", "degli", "arap", "binti"];
+const PARTICLES: &Words = words!["de", "la", "le", "van", "von", "der", "den", "del", "della", "di", "da", "dos", "das", "do", "du", "bin", "ibn", "ben", "al", "el", "ur", "ten", "af", "av", "y", "e", "und", "et", "pour", "per", "dei", "delle", "des", "les", "na", "wa", "ole", "ould", "ul", "ter", "vom", "ap", "ferch", "las", "los"; "bint", "ud", "zu", "zur", "zum", "für", "degli", "arap", "binti"];
 
 /// Other words and marks that a name may go on over.
 const JOINTS: &Words = words!["-", "&", ",", "'s", "'", "of", "for", "on", "to", "against", "and", "plc"];
@@ -205,10 +205,19 @@ pub(super) const fn bit(list: List) -> u128 {
     1 << list as u8
 }
 
+/// "Mayor Jan van Holt": whether a first name that is a month too stands before a particle.
+#[cold]
+fn before_particle(doc: &Document, ix: TokenIx) -> bool {
+    doc.word(ix).is_in(List::FirstName) && ix + 1 < doc.tokens.len() && particle(doc, ix + 1)
+}
+
 /// Whether a run must stop before this token: a date's words belong to no name.
+#[inline]
 fn breaks(doc: &Document, ix: TokenIx) -> bool {
     let word = doc.word(ix);
-    word.lists() & (bit(List::Weekday) | bit(List::Month)) != 0 && (ix == 0 || !doc.word(ix - 1).is_in(List::FirstName) || word.is_in(List::Weekday))
+    word.lists() & (bit(List::Weekday) | bit(List::Month)) != 0
+        && !before_particle(doc, ix)
+        && (ix == 0 || !doc.word(ix - 1).is_in(List::FirstName) || word.is_in(List::Weekday))
 }
 
 /// The end of a title of a work that begins at an opening mark: every longer word in it has a capital.
@@ -305,7 +314,8 @@ fn joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> Option
     let glued = |ix: TokenIx| ix < limit && !doc.tokens[ix].shape.has(Shape::SPACE_BEFORE);
     if doc.tokens[end].shape.has(Shape::OPEN_QUOTE) {
         let close = (end + 2..limit.min(end + 4)).find(|&ix| doc.tokens[ix].shape.has(Shape::CLOSE_QUOTE))?;
-        let nickname = (end + 1..close).all(|ix| capital(doc, ix)) && doc.word(start).is_in(List::FirstName);
+        let nickname =
+            (end + 1..close).all(|ix| capital(doc, ix)) && (doc.word(start).is_in(List::FirstName) || doc.word(end - 1).is_in(List::FirstName));
         return next(close + 1).filter(|_| nickname);
     }
     if !JOINTS.has(doc.tokens[end].word) && !particle(doc, end) {
@@ -317,7 +327,9 @@ fn joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> Option
         "&" => next(end + 1),
         "plc" => Some(end),
         "," if end + 1 < limit && doc.is(end + 1, SUFFIXES) => Some(end + 1),
-        "'s" | "’s" | "'" | "’" if end > start && matches!(last.tag(), Tag::NN | Tag::NNS) && !closes_known(doc, start, end) => {
+        "'s" | "’s" | "'" | "’"
+            if end > start && matches!(last.tag(), Tag::NN | Tag::NNS) && !closes_known(doc, start, end) && !is_person(doc, start, end) =>
+        {
             next(end + 1).filter(|&at| !doc.word(at).is_in(List::Title) && !doc.word(at).is_in(List::FirstName))
         }
         "of" if heads(doc, start, end)
@@ -351,6 +363,11 @@ fn particle(doc: &Document, ix: TokenIx) -> bool {
 /// Whether an entry of the lists ends with the token before `end`: what follows it is its own, not its name.
 fn closes_known(doc: &Document, start: TokenIx, end: TokenIx) -> bool {
     (start..end).any(|at| longest(doc, at, known_name).is_some_and(|(_, n)| at + n == end))
+}
+
+/// "Anna Slot's Rovers": whether a first name opens the words before a possessive.
+fn is_person(doc: &Document, start: TokenIx, end: TokenIx) -> bool {
+    end > start + 1 && doc.word(start).is_in(List::FirstName)
 }
 
 /// Whether a hyphen ties two names ("U.S.-China", "Obama-Xi"), or a party and a state ("D-Ore.").

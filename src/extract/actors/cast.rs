@@ -1,6 +1,6 @@
 //! Decided names to entities and mentions.
 
-use super::aliases::{RIVALS, Ties, person_meant, same_person, surname};
+use super::aliases::{RIVALS, Ties, is_whole, person_meant, same_person, surname};
 use super::cut::Candidate;
 use super::evidence::Side;
 use super::kinds::{ByText, Map, Name, NameIx, explain, hash_of};
@@ -293,6 +293,16 @@ impl<'a, 't> Builder<'a, 't> {
                 list[count] = rival;
                 count += 1;
             }
+            // "Hale" is Tom Hale rather than Ana Hale-Ruiz.
+            let whole = |r: &NameIx| is_whole(self.doc, name.text, self.names[*r].tokens);
+            if count > 1 && list[..count].iter().any(whole) {
+                let mut kept = 0;
+                for n in 0..count {
+                    list[kept] = list[n];
+                    kept += usize::from(whole(&list[n]));
+                }
+                count = kept;
+            }
             let rivals = &list[..count];
             let statesman = self.statesman(candidate, ix, rivals);
             let sign = |r: NameIx| self.fates[r].entity.get().and_then(|e| self.cast.entities[e].gender.sign());
@@ -398,6 +408,14 @@ mod tests {
             (
                 "Michelle Obama spoke, and President Obama listened. Obama smiled.",
                 &["person Michelle Obama: Michelle Obama, Obama", "person Obama: Obama"],
+            ),
+            (
+                "Greta Holt-Rosen met Nils Rosen and Ana Quill-Tarn. Judge Holt left. Rosen stayed, and Tarn spoke.",
+                &[
+                    "person Greta Holt-Rosen: Greta Holt-Rosen, Holt",
+                    "person Nils Rosen: Nils Rosen, Rosen",
+                    "person Ana Quill-Tarn: Ana Quill-Tarn, Tarn",
+                ],
             ),
             ("The U.S. asked. Later the United States insisted.", &["country United States: U.S., United States"]),
             ("The U.S. Air Force flew. On Monday the US Air Force landed.", &["organization U.S. Air Force: U.S. Air Force, US Air Force"]),

@@ -1,7 +1,7 @@
 //! A run of name words to names: what stands before them goes, titles become roles, countries stand apart.
 
 use super::candidates::{Run, bit, capital, common, everyday, grammatical, known_name, needs_name};
-use crate::lexicon::{List, Word, WordId, longest, whole, words};
+use crate::lexicon::{List, Word, WordId, Words, longest, whole, words};
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
 
 /// A stretch that may name an actor.
@@ -23,6 +23,14 @@ pub(super) struct Candidate {
 
 /// Most tokens of a lower-case title before a name ("foreign ministry spokesman").
 const TITLE: usize = 5;
+
+/// Whether a word says what somebody no longer is: "Ex-referee", but not "Ex-Norbank".
+fn former(word: &str) -> bool {
+    word.strip_prefix("Ex-").is_some_and(|rest| rest.starts_with(|c: char| c.is_lowercase()))
+}
+
+/// Honours and degrees that stand behind a name.
+const LETTERS: &Words = words!["kc", "mp", "phd", "md", "jd", "msp", "frs", "dbe", "mep"; "qc", "obe", "cbe", "mbe", "kcb", "kbe"];
 
 /// What the lexicon says of a range as one entry.
 #[inline]
@@ -76,6 +84,10 @@ pub(super) fn cut(doc: &Document, run: Run, sentence: TokenRange, out: &mut Vec<
 
 fn cut_run(doc: &Document, run: Run, out: &mut Vec<Candidate>) {
     let (mut start, mut end) = (run.tokens.first(), run.tokens.end as usize);
+    // "Ex-referee Bo Pike".
+    if end > start + 1 && doc.text.as_bytes()[doc.tokens[start].span.start as usize] == b'E' && former(doc.word_text(start)) {
+        start += 1;
+    }
     while start < end && leaves(doc, start, end) {
         start += 1;
         while start < end && (!capital(doc, start) || doc.tokens[start].shape.has(Shape::PUNCTUATION)) {
@@ -83,6 +95,11 @@ fn cut_run(doc: &Document, run: Run, out: &mut Vec<Candidate>) {
         }
     }
     while end > start && !doc.tokens[end - 1].shape.any(Shape::LETTER.with(Shape::DIGIT)) {
+        end -= 1;
+    }
+    // "Judge Ana Ruiz KC": letters after a name are no part of it.
+    let letters = end > start + 2 && doc.tokens[end - 1].shape.is_all_caps() && doc.is(end - 1, LETTERS);
+    if letters && doc.word(end - 2).lists() & (NAMES | bit(List::Belief) | bit(List::Demonym) | bit(List::OrgEnd)) == 0 {
         end -= 1;
     }
     if start >= end {
@@ -126,7 +143,8 @@ fn leaves(doc: &Document, start: TokenIx, end: TokenIx) -> bool {
         return true;
     }
     if matches!(word.tag(), Tag::DT) && !doc.tokens[start].shape.is_all_caps() || word.lists() & (bit(List::Weekday) | bit(List::Month)) != 0 {
-        let kept = word.is_in(List::Month) && end > start + 1 && word.is_in(List::FirstName) && doc.word(start + 1).is_in(List::Surname);
+        let surname = || doc.word(start + 1).is_in(List::Surname) || !capital(doc, start + 1);
+        let kept = word.is_in(List::Month) && end > start + 1 && word.is_in(List::FirstName) && surname();
         return !kept && (end > start + 1 || !word.is_in(List::FirstName));
     }
     if !initial(doc, start) || !everyday(doc, start) || doc.in_dateline(start) {
@@ -141,6 +159,10 @@ fn leaves(doc: &Document, start: TokenIx, end: TokenIx) -> bool {
     }
     let next = doc.word(start + 1);
     if doc.word_text(start + 1) == "-" {
+        return false;
+    }
+    // "Rain Newton-Holt": a plain noun before a double surname is a first name.
+    if word.tag() == Tag::NN && end == start + 4 && doc.word_text(start + 2) == "-" {
         return false;
     }
     if word.is_in(List::FirstName) && !matches!(word.tag(), Tag::IN | Tag::DT | Tag::CC | Tag::PRP) && next.lists() & NAMES == 0 && end <= start + 4 {
@@ -234,7 +256,10 @@ fn nations(doc: &Document, tokens: TokenRange, row: Word, out: &mut Vec<Candidat
         }
         let country = word.is_in(List::Country);
         let known = entry(doc, rest).lists() & (NAMES | bit(List::Leader)) != 0;
-        let personal = n == 1 && !country && rest.len() == 1 && doc.word(start).is_in(List::FirstName) && !known && !common(doc.word(rest.first()));
+        // "Jordan Henderson" is no country's.
+        let surname = doc.word(rest.first()).is_in(List::Surname) && !doc.word(rest.first()).is_in(List::PlaceEnd);
+        let personal =
+            n == 1 && (!country || surname) && rest.len() == 1 && doc.word(start).is_in(List::FirstName) && !known && !common(doc.word(rest.first()));
         if personal {
             return push(doc, tokens, row, no_title, "", out);
         }
@@ -322,6 +347,10 @@ fn push(doc: &Document, tokens: TokenRange, row: Word, title: TokenRange, sign: 
         tokens = TokenRange::new(tokens.first(), next + 1);
         row = entry(doc, tokens);
     }
+    // The hyphen of "Solicitor-General" is no name.
+    if tokens.len() == 1 && doc.tokens[tokens.first()].shape.has(Shape::PUNCTUATION) {
+        return;
+    }
     out.push(Candidate { tokens, row: row.id(), title, title_sign: sign, initial: initial(doc, tokens.first()), sentence: TokenRange::default() });
 }
 
@@ -367,6 +396,12 @@ mod tests {
                 "The Bank of Qwellby and the Ministry of Trade and Industry agreed.",
                 &["organization Bank of Qwellby: Bank of Qwellby", "organization Ministry of Trade and Industry: Ministry of Trade and Industry"],
             ),
+            ("They asked Jordan Robertson and ex-minister Anna Holt.", &["person Jordan Robertson: Jordan Robertson", "person Anna Holt: Anna Holt"]),
+            ("Ex-referee Anna Holt left.", &["person Anna Holt: Anna Holt"]),
+            ("Rain Newton-Holt left.", &["person Rain Newton-Holt: Rain Newton-Holt"]),
+            ("They asked Mayor Jan van Holt.", &["person Jan van Holt: Jan van Holt"]),
+            ("They asked Officer Nils \"Bo\" Holt.", &["person Nils \"Bo\" Holt: Nils \"Bo\" Holt"]),
+            ("They asked Tobin ap Quill.", &["person Tobin ap Quill: Tobin ap Quill"]),
             ("Prime Minister, the Monday papers lie.", &[]),
             // A text that breaks off.
             ("the European Union of ", &["organization European Union: European Union"]),

@@ -18,7 +18,7 @@ mod roles;
 use super::{Scene, Trigger};
 use crate::analysis::{ActorKind, Few, Form, Text};
 use crate::lexicon::{List, Word};
-use crate::text::{Document, SentenceKind, Token, TokenIx, TokenRange, next_ones};
+use crate::text::{Document, SentenceKind, Tag, Token, TokenIx, TokenRange, next_ones};
 use kinds::Named;
 
 /// Index of an entity in its [`Cast`].
@@ -108,6 +108,15 @@ impl Cast {
     /// The mention that holds the token.
     pub fn at(&self, ix: TokenIx) -> Option<&Mention> {
         self.mentions.get(self.next(ix)).filter(|m| m.tokens.holds(ix))
+    }
+
+    /// Whose name closes a phrase, with nothing but a title and whose it is before it: "Norbank's director Ana Holt".
+    pub fn name_at_end(&self, doc: &Document, tokens: TokenRange) -> Option<EntityIx> {
+        let last = self.at(tokens.last()).filter(|m| m.form == Form::Name && m.tokens.last() == tokens.last())?;
+        let ties =
+            |tag: Tag| tag.is_mark() && tag != Tag::HYPH && tag != Tag::POS || matches!(tag, Tag::IN | Tag::TO | Tag::CC | Tag::Comma | Tag::WP);
+        let mut before = tokens.first()..last.tokens.first();
+        (!before.any(|ix| ties(doc.tokens[ix].tag))).then_some(last.entity)
     }
 
     /// The mentions that do not end before the token.

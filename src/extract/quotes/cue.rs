@@ -1,7 +1,7 @@
 //! Cues: the reporting verbs of a frame, with what each may take.
 
 use super::page::Frame;
-use super::phrase::{beginning_at, subject_before};
+use super::phrase::{beginning_at, is_time, subject_before};
 use crate::lexicon::{List, Words, pair, words};
 use crate::tagger::lemma_word;
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
@@ -121,9 +121,18 @@ pub(super) fn reporting_verb(doc: &Document, ix: TokenIx) -> Option<&'static str
 fn stands_as_verb(doc: &Document, ix: TokenIx) -> bool {
     let Some(before) = ix.checked_sub(1).map(|b| doc.tokens[b].tag) else { return false };
     let Some(after) = doc.tokens.get(ix + 1) else { return false };
+    // "he points out": behind "he" stands no noun.
+    if doc.is(ix - 1, words!["he", "she", "they", "we"]) {
+        return true;
+    }
     doc.tokens[ix].shape.has(Shape::LOWER)
-        && (before.is_name() || before == Tag::PRP)
+        && (before.is_name() || before == Tag::PRP || plural_before_that(doc, ix))
         && (matches!(after.tag, Tag::Comma | Tag::OpenQuote) || after.shape.has(Shape::OPEN_QUOTE) || doc.is(ix + 1, words!["that", ":"]))
+}
+
+/// "Farmers counter that": a plural is no part of the noun behind it.
+fn plural_before_that(doc: &Document, ix: TokenIx) -> bool {
+    doc.tokens[ix - 1].tag == Tag::NNS && doc.is(ix + 1, words!["that"]) && doc.tokens[ix + 1].tag != Tag::WDT
 }
 
 /// Whether a clause may end with this word or go on with an adverb or a preposition: "the ad states." "he points out."
@@ -138,7 +147,7 @@ fn may_end_clause(doc: &Document, ix: TokenIx) -> bool {
 pub(super) type CueWord = (TokenIx, Option<Verb>);
 
 /// The tags of what may stand before a cue that looks like a noun; behind a quote common nouns may too.
-const SUBJECTS: u64 = 1 << Tag::NNP as u8 | 1 << Tag::NNPS as u8 | 1 << Tag::PRP as u8;
+const SUBJECTS: u64 = 1 << Tag::NNP as u8 | 1 << Tag::NNPS as u8 | 1 << Tag::PRP as u8 | 1 << Tag::NNS as u8;
 const NOUNS: u64 = 1 << Tag::NN as u8 | 1 << Tag::NNS as u8;
 
 /// Tokens whose tags are asked at once.
@@ -234,11 +243,14 @@ fn verb_cue(frame: &Frame, i: usize, ix: TokenIx, Verb { takes, tells, particle 
         Tag::VBN if aux.have || aux.first_is_subject(frame, group) => Voice::Finite,
         Tag::VBN if takes != Takes::Object && !frame.is(end, words!["by"]) && follows_quote(frame, group) => Voice::Finite,
         Tag::VBN if i == 0 && opens_inverted(frame, end) => Voice::Finite,
+        Tag::VBN if takes != Takes::Object && closes_inverted(frame, group, end) => Voice::Finite,
         Tag::VBN if group == i && (is_only_verb(frame, i) || takes != Takes::Object && is_coordinated(frame, i, end)) => Voice::Finite,
         Tag::VBN => return None,
         Tag::VB if aux.to && refused(frame, group) => return None,
         Tag::VB if aux.to => Voice::Infinitive,
         Tag::VBD if aux.be => Voice::Passive,
+        // "Fox, when asked what was wrong, …"
+        Tag::VBD if tells && i > 0 && frame.is(i - 1, words!["when", "if"]) => Voice::Passive,
         _ => Voice::Finite,
     };
     Some(Cue { at: i, end, group, takes, tells, voice })
@@ -262,15 +274,34 @@ fn is_only_verb(frame: &Frame, i: usize) -> bool {
     let end = (i + 1..to).find(ends).unwrap_or(to);
     i > 0
         && !frame.is(i + 1, words!["as", "at", "by", "in", "to"])
-        && !frame.has_finite(from, i)
+        && !frame.has_finite(from, relative_before(frame, from, i).unwrap_or(i))
         && !frame.has_finite(i + 1, end)
         && (!frame.is_comma(end) || frame.is_quote(end + 1) || frame.is(end + 1, words!["that"]))
         && (subject_before(frame, i).is_some() || frame.is(i, words!["said", "told"]) && beginning_at(frame, 0).is_some())
 }
 
+/// "Fox, who took office in May, called": the comma at which a relative clause begins that another closes right before item `i`.
+fn relative_before(frame: &Frame, from: usize, i: usize) -> Option<usize> {
+    let close = i.checked_sub(1).filter(|close| frame.is_comma(*close))?;
+    let open = (from..close).rev().find(|k| frame.is_comma(*k))?;
+    frame.is(open + 1, words!["who", "which", "whose", "whom"]).then_some(open)
+}
+
 /// "Added Fox: “…”": whether a speaker stands at item `i`, and a colon or a quote behind.
 fn opens_inverted(frame: &Frame, i: usize) -> bool {
     beginning_at(frame, i).is_some_and(|(_, end)| frame.is(end, words![":"]) || frame.is_comma(end) && frame.is_quote(end + 1))
+}
+
+/// "The pier had been shut for years, noted Pia Lund, who runs it": whether a comma and a clause stand before a verb, and behind it a name that
+/// a comma or a stop closes.
+fn closes_inverted(frame: &Frame, group: usize, end: usize) -> bool {
+    let clause = group > 1 && frame.is_comma(group - 1) && frame.has_finite(group.saturating_sub(ONLY_VERB_WINDOW), group);
+    clause
+        && beginning_at(frame, end).is_some_and(|(first, to)| {
+            frame.tag(to - 1).is_name()
+                && (first..to).any(|k| frame.tag(k).is_name() && !is_time(frame, k))
+                && (frame.is_comma(to) || frame.is_stop(to))
+        })
 }
 
 /// "Fox stood up and declared, “…”": a past tense behind "and" that introduces what was said.

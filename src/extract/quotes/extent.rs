@@ -1,8 +1,9 @@
 //! Where reported words end: with their sentence, where another cue takes over, or where the narrator speaks again.
 
+use super::clause::begins_clause;
 use super::cue::{Cue, Takes, Voice};
 use super::page::Frame;
-use super::rules::{Setting, begins_clause};
+use super::rules::Setting;
 use crate::lexicon::words;
 use crate::text::{NounKind, Role, Tag};
 
@@ -38,27 +39,49 @@ fn reports_on(s: &Setting, n: usize, cue: &Cue) -> bool {
         && (frame.is(cue.end, words!["that"]) || frame.is_quote(cue.end) || begins_clause(frame, cue.end, frame.len()))
 }
 
+/// Whether a cue stands behind the "which" or "who" of a relative clause that a comma opens, and before it a mere thing, no clause that it may
+/// be a part of.
+fn behind_relative(frame: &Frame, cue: &Cue, from: usize) -> bool {
+    cue.group > from + 2
+        && frame.is(cue.group - 1, words!["who", "which"])
+        && frame.is_comma(cue.group - 2)
+        && !frame.is(from.saturating_sub(1), words!["that"])
+        && !frame.is(from, words!["that", "if", "whether", "why", "how", "what", "when", "where"])
+        && !frame.has_finite(from, cue.group - 2)
+}
+
 /// One past the last item of reported words that begin at `from`: the frame's end without its stop, or where another cue takes over.
 pub(super) fn content_end(s: &Setting, n: usize, from: usize) -> usize {
     let frame = &s.frame;
     let mut end = frame.len().min(from + CLAUSE_LIMIT);
+    let relative = s.cues[n].group > 0 && frame.is(s.cues[n].group - 1, words!["who", "which", "that"]);
     for (cue, side) in s.cues.iter().zip(s.sides).skip(n + 1).take(CUES_AFTER) {
         if cue.group < from {
             continue;
         }
         let at = match cue.voice {
+            // "Fox asked the port, which said it would pay".
+            Voice::Finite if behind_relative(frame, cue, from) => cue.group - 1,
+            // "Fox, who declared a “war”, vowed to win it": the subject stands before all of it.
+            Voice::Finite if side.left < from => cue.group,
             Voice::Finite => side.left,
             // ", with Fox saying …"
             Voice::Participle if matches!(cue.takes, Takes::Clause | Takes::That) => side.left,
             Voice::Participle | Voice::According => cue.group,
             _ => continue,
         };
+        // "wept as Fox told them": nothing of it is said.
+        if at == from + 1 && frame.is(from, words!["as", "while"]) && side.own {
+            return from;
+        }
         let Some(before) = at.checked_sub(1).filter(|b| *b > from) else { continue };
-        let cut = if frame.is_comma(before) || frame.is_dash(before) || frame.is(before, words![";"]) {
+        let cut = if relative && cue.voice == Voice::Finite && side.left < from && at == cue.group {
+            // "A man who answered the door said": the main verb takes over.
+            if frame.is_comma(before) { before } else { at }
+        } else if frame.is_comma(before) || frame.is_dash(before) || frame.is(before, words![";"]) {
             before
         } else if frame.is(before, words!["and", "but", "while", "as"])
-            && (side.own || frame.is_quote(before - 1) || reports_on(s, n, cue))
-            && before > from + 1
+            && (side.own && before > from + 1 || frame.is_quote(before - 1) || reports_on(s, n, cue))
         {
             if frame.is_comma(before - 1) { before - 1 } else { before }
         } else if cue.voice == Voice::According {

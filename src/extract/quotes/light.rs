@@ -1,7 +1,7 @@
 //! Words between a cue and what it reports that only say when, where or to whom: "said on Monday", "told in a statement".
 
 use super::page::Frame;
-use super::phrase::{end_of, is_time};
+use super::phrase::{MEDIA, end_of, is_time};
 use crate::lexicon::{Words, words};
 use crate::text::{Shape, Tag};
 
@@ -28,7 +28,7 @@ pub(super) fn skip_light(frame: &Frame, mut at: usize) -> usize {
             at + 1
         } else if frame.is(at, PLACES) && !frame.is_quote(at + 1) {
             match tied(frame, at + 1) {
-                Some(end) => end,
+                Some(end) => participle(frame, end),
                 None => return at,
             }
         } else if frame.is(at, words!["("]) {
@@ -43,6 +43,17 @@ pub(super) fn skip_light(frame: &Frame, mut at: usize) -> usize {
         at = next;
     }
     at
+}
+
+/// One past the participle that tells of the paper or talk before it: "in a letter seen by the Post", "in an interview published on Monday".
+fn participle(frame: &Frame, end: usize) -> usize {
+    if frame.tag(end) != Tag::VBN || !frame.is(end.wrapping_sub(1), MEDIA) {
+        return end;
+    }
+    if is_time(frame, end + 1) {
+        return end + 2;
+    }
+    if frame.is(end + 1, PLACES) && !frame.is_quote(end + 2) { tied(frame, end + 2).unwrap_or(end) } else { end }
 }
 
 const PLACES: &Words = words![

@@ -15,7 +15,8 @@ const SINGLE_LIMIT: usize = 300;
 pub(super) struct Stretch {
     /// From the opening mark to the closing one, both included.
     pub tokens: TokenRange,
-    /// The closing mark.
+    /// The first token between the marks, and the closing mark.
+    first: u32,
     close: u32,
     /// The bytes between the marks, blanks at the ends left out.
     pub inside: Span,
@@ -28,7 +29,7 @@ pub(super) struct Stretch {
 impl Stretch {
     /// The tokens between the marks.
     pub fn words(&self) -> TokenRange {
-        TokenRange { start: self.tokens.start + 1, end: if self.open_ended { self.tokens.end } else { self.close } }
+        TokenRange { start: self.first, end: if self.open_ended { self.tokens.end } else { self.close } }
     }
 }
 
@@ -67,7 +68,8 @@ pub(super) fn stretches(doc: &Document, marks: &[TokenIx]) -> Vec<Stretch> {
         let paragraph = doc.tokens_of(number);
         let to = from + marks[from..].partition_point(|m| *m < paragraph.end as usize);
         let next_opens = number + 1 < doc.paragraphs.len() && begins_quoted(doc, number + 1);
-        Pairing { doc, paragraph, marks: &marks[from..to], kinds: &kinds[from..to], next_opens }.run(&mut out);
+        let goes_on = number > 0 && out.last().is_some_and(|last: &Stretch| last.open_ended && last.tokens.end == doc.tokens_of(number - 1).end);
+        Pairing { doc, paragraph, marks: &marks[from..to], kinds: &kinds[from..to], next_opens, goes_on }.run(&mut out);
         from = to.max(from + 1);
     }
     out
@@ -102,6 +104,8 @@ struct Pairing<'a> {
     /// What each mark is.
     kinds: &'a [Option<Mark>],
     next_opens: bool,
+    /// Whether the paragraph before ended in a quote that nothing closed.
+    goes_on: bool,
 }
 
 impl Pairing<'_> {
@@ -109,8 +113,12 @@ impl Pairing<'_> {
         let straight = self.kinds.iter().filter(|kind| **kind == Some(Mark::Either)).count();
         let odd = straight % 2 == 1 && straight > 1;
         let (mut closing, mut closing_straight) = (Next::default(), Next::default());
-        let mut k = 0;
         let count = self.marks.len();
+        let mut k = 0;
+        if self.goes_on && self.closes(0) && self.says(self.marks[0]) {
+            self.push(self.paragraph.first(), Some(self.marks[0]), out);
+            k = 1;
+        }
         while k < count {
             let open = self.marks[k];
             let close = match self.kinds[k] {
@@ -123,6 +131,7 @@ impl Pairing<'_> {
                     })
                 }
                 Some(Mark::SingleOpen | Mark::SingleEither) if self.opens_single(open) => self.single_close(k),
+                _ if self.opens_late(k) => Some(k + 1),
                 _ => {
                     k += 1;
                     continue;
@@ -149,17 +158,47 @@ impl Pairing<'_> {
         if last <= open + 1 {
             return;
         }
-        let inside = doc.span_of(TokenRange::new(open + 1, last));
+        // A paragraph that goes on in a quote may lack the mark.
+        let first = if self.marks.binary_search(&open).is_ok() { open + 1 } else { open };
+        let inside = doc.span_of(TokenRange::new(first, last));
         // A nested quote that ends with the outer one leaves a mark behind: ''', ’” the wrong way round.
         let touches = end < self.paragraph.end as usize && matches!(doc.word_text(end), "'" | "’" | "\"" | "”") && !self.blank_before(end);
         let end = if close.is_some() && touches && self.blank_after(end) { end + 1 } else { end };
         out.push(Stretch {
             tokens: TokenRange::new(open, end),
+            first: first as u32,
             close: last as u32,
             inside,
             open_ended: close.is_none(),
             leads: open == self.paragraph.first(),
         });
+    }
+
+    /// Whether a mark can only close: nothing stands between it and the word before.
+    fn closes(&self, k: usize) -> bool {
+        match self.kinds[k] {
+            Some(Mark::Close) => true,
+            Some(Mark::Either) => self.looks_closing(self.marks[k]),
+            _ => false,
+        }
+    }
+
+    /// Whether a verb stands in the paragraph before a token: the name of a speaker that an editor put inside the marks has none.
+    fn says(&self, to: TokenIx) -> bool {
+        self.doc.tokens[self.paragraph.first()..to].iter().any(|t| matches!(t.tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))
+    }
+
+    /// "“It is over,” he said,” and it was.”": whether a mark that stands on the wrong side of its blank opens what the next one closes.
+    fn opens_late(&self, k: usize) -> bool {
+        let (doc, open) = (self.doc, self.marks[k]);
+        // "He says,” we stay.”"
+        let begun = k > 0 || open > self.paragraph.first() + 1 && doc.tokens[open - 2].tag.is_verb();
+        begun
+            && k + 1 < self.marks.len()
+            && self.closes(k)
+            && self.closes(k + 1)
+            && matches!(doc.word_text(open - 1), "," | ":" | "." | "?" | "!")
+            && self.looks_closing(open)
     }
 
     fn blank_before(&self, ix: TokenIx) -> bool {
@@ -254,6 +293,19 @@ mod tests {
     #[test]
     fn a_quote_goes_on_over_paragraphs() {
         assert_eq!(found("“One.\n“Two,” she said."), ["One.→", "Two,"]);
+    }
+
+    #[test]
+    fn a_mark_on_the_wrong_side_of_its_blank_opens() {
+        assert_eq!(found("\"One,\" he said,\" and two.\""), ["One,", "and two."]);
+        assert_eq!(found("“One,” he said.” And two.”"), ["One,", "And two."]);
+        assert_eq!(found("One,\" he said. He left\" two."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_paragraph_that_goes_on_may_lack_its_mark() {
+        assert_eq!(found("“One.\n\nIt was two,” she said. “Three.”"), ["One.→", "It was two,", "Three."]);
+        assert_eq!(found("She said one.\n\nTwo,” she said. “Three.”"), ["Three."]);
     }
 
     #[test]

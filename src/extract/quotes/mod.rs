@@ -4,6 +4,7 @@
 //! reporting verbs of what is left and who stands around them, `rules` ties the words to the cue. What no cue claims goes
 //! through the sieves of `sieve`: quotes that go on, orphans, quoted parts under another verb. The rest are scare quotes.
 
+mod clause;
 mod cue;
 mod extent;
 mod light;
@@ -310,22 +311,22 @@ impl<'a> Finder<'a> {
                 (earlier.speaker, earlier.addressee) = (speaker, addressee);
             }
         }
-        self.out.retain(|q| q.speaker.is_some() || q.kind == QuoteKind::Direct || q.continues.is_some());
+        let stays = |q: &Quotation| q.speaker.is_some() || q.kind == QuoteKind::Direct || q.continues.is_some();
         let key = |q: &Quotation| (q.span.start, std::cmp::Reverse(q.span.end));
         let count = self.out.len();
-        if self.out.is_sorted_by_key(key) {
-            self.out.iter_mut().for_each(|quote| quote.continues = quote.continues.filter(|before| *before < count));
+        let mut order: Vec<usize> = (0..count).filter(|n| stays(&self.out[*n])).collect();
+        if order.len() == count && self.out.is_sorted_by_key(key) {
             return self.out;
         }
-        let mut order: Vec<usize> = (0..count).collect();
         order.sort_by_key(|n| key(&self.out[*n]));
-        let mut place = vec![0; order.len()];
+        // Those that go have no place.
+        let mut place = vec![None; count];
         for (to, from) in order.iter().enumerate() {
-            place[*from] = to;
+            place[*from] = Some(to);
         }
         let mut sorted: Vec<Quotation> = order.iter().map(|n| self.out[*n].clone()).collect();
         for quote in &mut sorted {
-            quote.continues = quote.continues.and_then(|c| place.get(c).copied());
+            quote.continues = quote.continues.and_then(|c| place[c]);
         }
         sorted
     }

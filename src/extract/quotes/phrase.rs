@@ -35,7 +35,8 @@ fn inside(frame: &Frame, i: usize) -> bool {
 /// A participle before a noun ("a retired judge").
 fn inside_after_participle(frame: &Frame, i: usize) -> bool {
     let before = i.checked_sub(1).map_or(Tag::None, |b| frame.tag(b));
-    (frame.tag(i + 1).is_noun() || frame.tag(i + 1).is_adjective())
+    // "the Oslo-born 23-year-old".
+    (frame.tag(i + 1).is_noun() || frame.tag(i + 1).is_adjective() || frame.tag(i + 1) == Tag::CD && before == Tag::HYPH)
         && (matches!(before, Tag::DT | Tag::PRPS | Tag::POS | Tag::HYPH) || before.is_adjective())
 }
 
@@ -142,8 +143,9 @@ pub(super) fn end_of(frame: &Frame, first: usize) -> Option<usize> {
 
 /// The noun phrase with its ties that ends at item `last`: "the head of the union in Oslo".
 pub(super) fn ending_at(frame: &Frame, last: usize) -> Option<(usize, usize)> {
-    // "The elderly said", "the daily wrote", "its chief sales executive said".
-    let headless = || frame.tag(last) == Tag::JJ && last > 0 && (frame.is(last - 1, words!["the"]) || frame.tag(last - 1).is_noun());
+    // "The elderly said", "the daily wrote", "its chief sales executive said", "the 23-year-old said".
+    let aged = || frame.tag(last - 1) == Tag::HYPH && frame.is(last, words!["old"]);
+    let headless = || frame.tag(last) == Tag::JJ && last > 0 && (frame.is(last - 1, words!["the"]) || frame.tag(last - 1).is_noun() || aged());
     if !is_head(frame, last) && !headless() {
         return None;
     }
@@ -174,6 +176,8 @@ pub(super) fn beginning_at(frame: &Frame, first: usize) -> Option<(usize, usize)
         && described
         && frame.is_comma(end)
         && frame.tag(end + 1).is_name()
+        // "court filings, Hampton": several, who are no one name.
+        && frame.tag(end - 1) != Tag::NNS
         && !is_time(frame, end + 1)
         && let Some(next) = end_of(frame, end + 1)
     {
@@ -193,7 +197,15 @@ pub(super) fn subject_before(frame: &Frame, group: usize) -> Option<(usize, usiz
     if frame.is(last, words!["who", "which", "that"]) {
         let before = last.checked_sub(1)?;
         let noun = if frame.is_comma(before) { before.checked_sub(1)? } else { before };
-        return if frame.is(last, words!["that"]) { None } else { ending_at(frame, noun) };
+        if frame.is(last, words!["that"]) {
+            return None;
+        }
+        // "an apology from the port, which said".
+        let nearest = start_of(frame, noun);
+        if nearest > 0 && is_head(frame, noun) && frame.is(nearest - 1, words!["from", "to", "by", "with"]) {
+            return Some((nearest, noun + 1));
+        }
+        return ending_at(frame, noun);
     }
     if frame.is(last, words![")"]) {
         return ending_at(frame, before_bracket(frame, last)?);
@@ -274,6 +286,37 @@ fn opens_with_noun(frame: &Frame, comma: usize) -> bool {
 
 /// What people say things in: "issued a statement saying" is said by those who issued it.
 const PAPERS: &Words = words!["statement", "statements", "tweet", "letter", "message", "post", "email", "memo", "release", "note", "video", "speech"];
+
+/// What is said in one of these is told to someone else: "told staff in an email", "said in an interview published on Monday".
+pub(super) const MEDIA: &Words = words![
+    "address",
+    "article",
+    "blog",
+    "book",
+    "briefing",
+    "broadcast",
+    "column",
+    "deposition",
+    "email",
+    "essay",
+    "filing",
+    "interview",
+    "letter",
+    "memo",
+    "message",
+    "note",
+    "podcast",
+    "post",
+    "recording",
+    "release",
+    "report",
+    "speech",
+    "statement",
+    "testimony",
+    "text",
+    "tweet",
+    "video"
+];
 
 /// The subject that the parse gives the verb of item `verb`, when it stands in this frame before it.
 pub(super) fn parsed_subject(frame: &Frame, verb: usize) -> Option<(usize, usize)> {

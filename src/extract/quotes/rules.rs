@@ -1,5 +1,6 @@
 //! The rules that tie a cue to the words that it reports, surest first.
 
+use super::clause::{begins_clause, begins_noun, reads_as_object};
 use super::cue::{Cue, Takes, Voice};
 use super::extent::content_end;
 use super::light::light;
@@ -9,7 +10,7 @@ use super::side::{Items, Side};
 use super::title::is_title;
 use crate::extract::rule::Card;
 use crate::lexicon::{Words, words};
-use crate::text::{Role, Shape, Tag};
+use crate::text::{Shape, Tag};
 
 /// The cues of a frame with what stands around each.
 pub(super) struct Setting<'a> {
@@ -50,9 +51,14 @@ pub(super) static RULES: &[QuoteRule] = &[
             fires: &[
                 ("“The harbour is closed,” Pia Lund said.", "Pia Lund: The harbour is closed,"),
                 ("“The harbour is closed,” said Pia Lund, the port’s director. “It stays closed.”", "Pia Lund: The harbour is closed,"),
+                ("“It is over,” said Lund, author of a book on tides, “and we are done.”", "Lund: and we are done."),
                 ("“If it rains,” warned farmer Tom Beck, “the crop is lost.”", "farmer Tom Beck: If it rains,"),
                 ("“The ferry sank. Nobody came,” he points out.", "he: The ferry sank. Nobody came,"),
                 ("“It is over,” said a man close to the crew.", "a man close to the crew: It is over,"),
+                (
+                    "His wife ran the port “like a ship with flowers”, as one envoy put it.",
+                    "one envoy: His wife ran the port “like a ship with flowers”",
+                ),
             ],
             silent: &[
                 "Pia Lund said the harbour was closed.",
@@ -65,9 +71,13 @@ pub(super) static RULES: &[QuoteRule] = &[
     QuoteRule {
         card: Card {
             id: "quotes/interrupted",
-            what: "A speaker with a cue between two commas splits the words that they report.",
-            fires: &[("The harbour, she said, would stay closed.", "she: would stay closed")],
-            silent: &["In a statement, she said the harbour would close."],
+            what: "A speaker with a cue between two commas splits the words that they report; behind \"which\" or \"because\" they report but the rest.",
+            fires: &[
+                ("The harbour, she said, would stay closed.", "she: would stay closed"),
+                ("The harbour, she told the council, would stay closed.", "she: would stay closed"),
+                ("The court heard calls in which, prosecutors say, the clerk hid the money.", "prosecutors: the clerk hid the money"),
+            ],
+            silent: &["In a statement, she said the harbour would close.", "The harbour, she told the council, and left."],
         },
         pattern: interrupted,
     },
@@ -109,6 +119,12 @@ pub(super) static RULES: &[QuoteRule] = &[
                 ("Norland said it would send aid, and the Red Cross appealed for water.", "Norland: it would send aid"),
                 ("Aid groups working in Alder said the town was empty.", "Aid groups working in Alder: the town was empty"),
                 ("Becker told reporters the roof “gave way”.", "Becker: the roof “gave way”"),
+                ("A man who answered the door at the house said, “Not today,” and closed it.", "A man: Not today,"),
+                ("Ruiz promised more but added that she would “not be rushed”.", "Ruiz: she would “not be rushed”"),
+                ("Voss asked for help from the port, which said it would wait.", "the port: it would wait"),
+                ("The clerk wept as Judge Ana Ruiz told her that she had “farmed lies”.", "Judge Ana Ruiz: she had “farmed lies”"),
+                ("Becker told the crew in a letter seen by the Post that the pier was safe.", "Becker: the pier was safe"),
+                ("The port’s chief would not say if the plan had been dropped, but said it was “alive”.", "The port’s chief: it was “alive”"),
                 ("Ruiz defended the budget, saying it was fair to all.", "Ruiz: it was fair to all"),
                 ("Ruiz vowed to “clean up” the port.", "Ruiz: to “clean up” the port"),
                 ("Ruiz said the pier was safe and said that it would stay open.", "Ruiz: the pier was safe"),
@@ -121,6 +137,7 @@ pub(super) static RULES: &[QuoteRule] = &[
                 "She wrote in her memoir “Cold Water”.",
                 "The crew began “phase two” of the work.",
                 "Pia Lund did not say that the harbour was closed.",
+                "Becker added a late goal and the Rovers won the cup.",
             ],
         },
         pattern: cue_before,
@@ -132,6 +149,8 @@ pub(super) static RULES: &[QuoteRule] = &[
             fires: &[
                 ("The harbour was closed by the storm, officials said on Monday.", "officials: The harbour was closed by the storm"),
                 ("OSLO (AP) — The harbour was closed by the storm, officials said.", "officials: The harbour was closed by the storm"),
+                ("The harbour was closed by the storm, says Pia Lund, a diver at the port.", "Pia Lund: The harbour was closed by the storm"),
+                ("The pier had been shut for years, noted Pia Lund, who runs the port.", "Pia Lund: The pier had been shut for years"),
             ],
             silent: &["In Harlan, officials said on Monday that the harbour was closed."],
         },
@@ -144,7 +163,8 @@ fn cue_after(s: &Setting, n: usize) -> Option<Content> {
     if matches!(cue.voice, Voice::According | Voice::Participle | Voice::Passive) || !side.own {
         return None;
     }
-    let before = side.left.checked_sub(1)?;
+    // "“…”, as the mayor put it".
+    let before = side.left.checked_sub(1).map(|b| if frame.is(b, words!["as"]) { b.saturating_sub(1) } else { b })?;
     let quote = if frame.is_quote(before) {
         before
     } else if (frame.is_comma(before) || frame.is_dash(before)) && before > 0 && frame.is_quote(before - 1) {
@@ -192,7 +212,7 @@ fn clause_start(s: &Setting, at: usize) -> usize {
 /// The quote after a cue that one before it goes on in: "…," she said, "…".
 fn goes_on(s: &Setting, n: usize) -> Option<Items> {
     let frame = &s.frame;
-    let mut at = s.after;
+    let mut at = apposition_end(s, n).unwrap_or(s.after);
     if frame.is_comma(at) || frame.is_dash(at) || frame.is(at, words![":", ";"]) {
         at += 1;
     }
@@ -202,9 +222,23 @@ fn goes_on(s: &Setting, n: usize) -> Option<Items> {
     (frame.is_quote(at) && !is_title(frame, at)).then(|| (at, content_end(s, n, at)))
 }
 
+/// How far before its cue a colon is looked for behind which what somebody says begins.
+const COLON_LIMIT: usize = 60;
+
+/// Most items of an apposition between a speaker and the rest of their words.
+const APPOSITION_LIMIT: usize = 24;
+
+/// "…," said Lund, author of a book on tides, "…": the comma that closes what describes an inverted speaker, right before a quote.
+fn apposition_end(s: &Setting, n: usize) -> Option<usize> {
+    let frame = &s.frame;
+    let open = s.sides[n].inverted.then_some(s.after).filter(|open| frame.is_comma(*open) && !frame.is_quote(open + 1))?;
+    let close = (open + 1..frame.len().min(open + APPOSITION_LIMIT)).find(|i| frame.is_quote(i + 1) || frame.is_stop(*i))?;
+    (frame.is_comma(close) && !frame.has_finite(open, close)).then_some(close)
+}
+
 fn interrupted(s: &Setting, n: usize) -> Option<Content> {
     let (frame, side, cue) = (&s.frame, &s.sides[n], &s.cues[n]);
-    if !matches!(cue.takes, Takes::Clause | Takes::That) || cue.voice != Voice::Finite || !side.own || cue.tells {
+    if !matches!(cue.takes, Takes::Clause | Takes::That) || cue.voice != Voice::Finite || !side.own || cue.tells && side.addressee.is_none() {
         return None;
     }
     let before = side.left.checked_sub(1)?;
@@ -220,8 +254,22 @@ fn interrupted(s: &Setting, n: usize) -> Option<Content> {
     {
         return None;
     }
-    let first = (clause_start(s, before), before);
+    let start = clause_start(s, before);
+    // "Fox went further: all of them, she said, should go."
+    let colon = (start.max(before.saturating_sub(COLON_LIMIT))..before).rev().find(|i| frame.is(*i, words![":"]));
+    let colon = colon.filter(|colon| frame.has_finite(start, *colon));
+    let first = (colon.map_or(start, |colon| colon + 1), before);
     let second = (next, content_end(s, n, next));
+    let hangs = words!["which", "who", "whom", "that", "whose", "where", "when", "because", "since", "although", "though", "while", "and", "but"];
+    // "…, says Pia Lund, a diver at the port": an apposition, and no more of what she says.
+    let apposition = side.inverted && frame.is(next, words!["a", "an", "the"]) && frame.has_finite(first.0, first.1);
+    if apposition || side.inverted && !frame.has_finite(second.0, second.1) {
+        return None;
+    }
+    let pronoun = matches!(frame.tag(before - 1), Tag::DT | Tag::PRP);
+    if first.1 > first.0 && frame.is(before - 1, hangs) && !pronoun && !side.inverted && frame.has_finite(first.0, first.1) {
+        return (second.1 > second.0).then(|| Content::one(second.0, second.1));
+    }
     if first.1 <= first.0 || !frame.has_finite(second.0, second.1) && !frame.has_finite(first.0, first.1) {
         return None;
     }
@@ -302,7 +350,7 @@ fn cue_before(s: &Setting, n: usize) -> Option<Content> {
     if that {
         at += 1;
     }
-    if at >= frame.len() || frame.is(at, words!["and", "but", "or"]) || !marked && frame.is(cue.at, PHASES) {
+    if at >= frame.len() || frame.is(at, words!["and", "but", "or", ";"]) || !marked && frame.is(cue.at, PHASES) {
         return None;
     }
     let to = content_end(s, n, at);
@@ -367,42 +415,6 @@ const OBJECT_WORDS: usize = 3;
 /// Verbs that report a clause more often than a thing.
 fn reports_freely(frame: &Frame, cue: &Cue) -> bool {
     frame.is(cue.at, words!["said", "says", "say", "saying", "told", "tells", "telling", "tell"])
-}
-
-/// Whether a subject with its verb begins at item `at`.
-pub(super) fn begins_clause(frame: &Frame, at: usize, to: usize) -> bool {
-    let finite = |i: usize| matches!(frame.tag(i), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD);
-    if frame.tag(at) == Tag::PRP && !frame.is(at, words!["him", "her", "them", "me", "us"]) || frame.tag(at) == Tag::EX {
-        return finite(at + 1) || frame.tag(at + 1).is_adverb() && finite(at + 2);
-    }
-    let Some(ix) = frame.word(at) else { return false };
-    let doc = frame.doc;
-    let Some(group) = doc.noun_group_at(ix) else { return false };
-    let noun = &doc.noun_groups[group];
-    let Some(verb) = noun.verb().filter(|_| noun.role == Role::Subject).map(|v| doc.verb(v)) else { return false };
-    verb.finite
-        && doc.tokens[verb.head].span.start > doc.tokens[noun.head].span.start
-        && frame.item_of(verb.head).is_some_and(|i| (at..to).contains(&i))
-}
-
-/// "The sign said nothing": no clause.
-fn reads_as_object(frame: &Frame, at: usize) -> bool {
-    frame.is(at, words!["nothing", "something", "anything", "so", "yes", "no"])
-        && !matches!(frame.tag(at + 1), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD)
-}
-
-fn begins_noun(frame: &Frame, i: usize) -> bool {
-    let tag = frame.tag(i);
-    tag.is_noun()
-        || tag.is_adjective()
-        || matches!(tag, Tag::PRP | Tag::PRPS | Tag::DT | Tag::CD | Tag::EX | Tag::PDT | Tag::VBG | Tag::WP | Tag::Dollar | Tag::WRB)
-        || frame.is(
-            i,
-            words![
-                "if", "when", "although", "though", "because", "while", "in", "on", "at", "by", "since", "after", "only", "even", "about", "not",
-                "despite", "for", "under", "unless", "with", "without", "both", "either", "neither", "more"
-            ],
-        )
 }
 
 /// A quote that begins the reported words: itself, unless its clause plainly goes on after the closing mark.

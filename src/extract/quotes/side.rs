@@ -2,9 +2,9 @@
 
 use super::cue::{Cue, Takes, Voice};
 use super::page::Frame;
-use super::phrase::{beginning_at, end_of, ending_at, first_subject, is_time, main_subject, parsed_subject, subject_before};
+use super::phrase::{MEDIA, beginning_at, end_of, ending_at, first_subject, is_time, main_subject, parsed_subject, subject_before, verb_before};
 use crate::lexicon::words;
-use crate::text::Tag;
+use crate::text::{Clause, Tag};
 
 /// Items `.0..  .1` of a frame.
 pub(super) type Items = (usize, usize);
@@ -39,15 +39,33 @@ pub(super) fn sides(frame: &Frame, cues: &[Cue], out: &mut Vec<Side>) {
         }
         if side.speaker.is_none() && !matches!(cue.voice, Voice::According | Voice::Passive) {
             let parsed = || parsed_subject(frame, cue.at);
-            side.speaker = earlier.or_else(parsed).or_else(|| first_subject(frame, cue.group)).or_else(|| leading(frame, cue));
+            side.speaker = earlier
+                .or_else(|| coordinated(frame, cue))
+                .or_else(parsed)
+                .or_else(|| first_subject(frame, cue.group))
+                .or_else(|| leading(frame, cue));
         }
         if cue.tells && cue.voice != Voice::Passive && side.addressee.is_none() && !side.inverted {
-            side.addressee = beginning_at(frame, side.right).or_else(|| end_of(frame, side.right).map(|e| (side.right, e)));
+            side.addressee = beginning_at(frame, side.right).map(|told| without_medium(frame, told));
             side.right = side.addressee.map_or(side.right, |a| a.1);
         }
         earlier = side.speaker.or(earlier);
         out.push(side);
     }
+}
+
+/// "Fox would not say whether the plan had been dropped, but said": behind a comma and "but" goes on what the clause before completes.
+fn coordinated(frame: &Frame, cue: &Cue) -> Option<Items> {
+    let joint = cue.group.checked_sub(1).filter(|joint| cue.voice == Voice::Finite && frame.is(*joint, words!["but", "and"]))?;
+    let comma = joint.checked_sub(1).filter(|comma| frame.is_comma(*comma))?;
+    let completes = verb_before(frame, comma).is_some_and(|verb| verb.clause == Clause::Content);
+    if completes { main_subject(frame, comma) } else { None }
+}
+
+/// "told staff in an email": the ones spoken to, without what it was told in.
+fn without_medium(frame: &Frame, (first, end): Items) -> Items {
+    let medium = (first + 1..end).find(|i| frame.is(*i, words!["in"]) && frame.is(*i + 1, words!["a", "an", "his", "her", "its", "their"]));
+    (first, medium.filter(|i| frame.is(end - 1, MEDIA) && *i < end).unwrap_or(end))
 }
 
 /// "The union that represents most workers in Alder said", "The aid group working in Alder said": the subject before the

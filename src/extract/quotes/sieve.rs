@@ -6,7 +6,8 @@ use super::phrase::{agent_of, beginning_at, ending_at, first_subject, is_dummy, 
 use super::title::in_capitals;
 use super::{Attribution, Finder};
 use crate::extract::rule::Card;
-use crate::lexicon::{Words, words};
+use crate::lexicon::{List, Words, words};
+use crate::tagger::lemma_word;
 use crate::text::{Document, SentenceKind, Shape, Tag, TokenIx, TokenRange};
 
 /// What is remembered from quote to quote.
@@ -81,7 +82,10 @@ const ANNOUNCED: Card = Card {
 const ORPHAN: Card = Card {
     id: "quotes/orphan",
     what: "A sentence that is all quote has the speaker of the quote before it.",
-    fires: &[("“It is over,” said Lund. “We are going home.”", "Lund: We are going home.")],
+    fires: &[
+        ("“It is over,” said Lund. “We are going home.”", "Lund: We are going home."),
+        ("“It is over,” said Lund. Her windows are gone. “The sea came in.”", "Lund: The sea came in."),
+    ],
     silent: &["Lund went home."],
 };
 
@@ -90,6 +94,7 @@ const AFTER_ACTION: Card = Card {
     what: "A sentence that is all quote and follows a sentence without one is said by that sentence's subject.",
     fires: &[
         ("She was waiting. “We have waited for ten years.”", "She: We have waited for ten years."),
+        ("Asked if the port would open, Pia Lund laughed. “Ask me in May.”", "Pia Lund: Ask me in May."),
         ("The Alder Times reports:\n\n“The harbour has been closed.”", "The Alder Times: The harbour has been closed."),
         ("The port issued this notice:\n\n“We have closed the harbour until May.”", "The port: We have closed the harbour until May."),
     ],
@@ -122,6 +127,7 @@ const UNCUED: Card = Card {
     fires: &[
         ("The council had hoped that Lund “would never give back the money”.", "The council: would never give back the money"),
         ("Voss’s claim that Lund “sold out” angered the crew.", "Voss: sold out"),
+        ("“It was over before it began,” was the mayor’s blunt verdict.", "the mayor: It was over before it began,"),
     ],
     silent: &[
         "The council met in the “old town” hall.",
@@ -171,7 +177,10 @@ fn speaker_of(frame: &Frame) -> Option<(usize, usize)> {
         cue::reporting(frame.doc, frame.word(verb)?)?;
         ending_at(frame, verb.checked_sub(1)?)
     };
-    first_subject(frame, frame.len()).or_else(named)
+    // "Asked whether he would stay, Fox laughed."
+    let opened = matches!(frame.tag(0), Tag::VBN | Tag::VBG) || frame.is(usize::from(frame.is(0, words!["when"])), words!["asked"]);
+    let main = if opened { main_subject(frame, frame.len()) } else { None };
+    main.or_else(|| first_subject(frame, frame.len())).or_else(named)
 }
 
 /// Whether a stretch follows so soon behind a frame of the paragraph that it may ask for the frame's subject.
@@ -214,9 +223,11 @@ fn unclaimed(finder: &mut Finder, frame: &Frame, i: usize, alone: bool) {
             let by = Attribution { speaker: Some(speaker), ..Attribution::default() };
             finder.add(frame, item, by, None, ANNOUNCED.id);
             finder.memory.announced = None;
-        } else if let Some((subject, _)) =
-            memory.subject.filter(|(s, p)| near(*p) && memory.last.is_none_or(|l| finder.out[l.0].span.start < doc.span_of(*s).start))
-        {
+        } else if let Some((subject, _)) = memory.subject.filter(|(s, p)| {
+            near(*p)
+                && (may_speak(doc, *s) || memory.last.is_none_or(|l| !near(l.2)))
+                && memory.last.is_none_or(|l| finder.out[l.0].span.start < doc.span_of(*s).start)
+        }) {
             let by = Attribution { speaker: Some(subject), ..Attribution::default() };
             finder.add(frame, item, by, None, AFTER_ACTION.id);
         } else if let Some((quote, by, _)) = memory.last.filter(|l| near(l.2)) {
@@ -247,6 +258,13 @@ fn unclaimed(finder: &mut Finder, frame: &Frame, i: usize, alone: bool) {
             finder.memory.last = last;
         }
     }
+}
+
+/// Whether a subject may speak, as "her windows" may not: a name, a pronoun, or a noun for people or a body.
+fn may_speak(doc: &Document, subject: TokenRange) -> bool {
+    let last = subject.last();
+    let people = || [doc.word(last), lemma_word(doc, last)].iter().any(|w| w.value(List::Description).is_some_and(|d| !d.starts_with("place")));
+    doc.tokens[last].tag.is_name() || matches!(doc.tokens[last].tag, Tag::PRP | Tag::WP) || people()
 }
 
 /// Words of the longest name before a colon in a transcript.
@@ -336,11 +354,13 @@ const SAYINGS: &Words = words![
     "proposal",
     "question",
     "quip",
+    "reaction",
     "rejection",
     "remark",
     "remarks",
     "reply",
     "response",
+    "retort",
     "rhetoric",
     "shout",
     "shouts",
@@ -356,6 +376,7 @@ const SAYINGS: &Words = words![
     "threats",
     "tweet",
     "tweets",
+    "verdict",
     "view",
     "vow",
     "warning",
@@ -371,6 +392,11 @@ const SAYING_LIMIT: usize = 12;
 fn owner_of_saying(frame: &Frame, quote: usize) -> Option<(usize, usize)> {
     if frame.is(quote + 1, SAYINGS) && quote > 0 {
         return owner(frame, quote - 1);
+    }
+    // "“It is over,” was her verdict."
+    if frame.is(quote + 1, words!["was", "is"]) {
+        let noun = (quote + 3..quote + SAYING_LIMIT).find(|k| frame.is(*k, SAYINGS))?;
+        return owner(frame, (quote + 2..noun).rev().find(|k| !frame.tag(*k).is_adjective())?);
     }
     let near = |k: &usize| !frame.is_quote(*k) && !frame.is(*k, words!["as", ";", ":"]);
     let noun = (quote.saturating_sub(SAYING_LIMIT)..quote).rev().take_while(near).find(|k| frame.is(*k, SAYINGS))?;

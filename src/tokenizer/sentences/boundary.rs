@@ -2,7 +2,7 @@
 
 use super::Speech;
 use crate::lexicon::{List, words};
-use crate::text::{Document, Shape};
+use crate::text::{Document, Shape, Tag};
 use crate::tokenizer::abbreviation::Kind;
 use crate::tokenizer::starter::is_starter;
 
@@ -259,7 +259,9 @@ fn after_abbreviation(doc: &Document, start: usize, ix: usize, next: usize) -> b
         Some(Kind::Date) => starter,
         Some(Kind::Time) => ix - start >= OPENING && !is_clock_word(doc, word),
         Some(Kind::Unit) => true,
-        Some(Kind::Name | Kind::State) => starter || opened && ix - start > OPENING,
+        Some(Kind::Delegate) if ix == start || !doc.is(ix - 1, words![",", "-", "("]) => false,
+        Some(Kind::State | Kind::Delegate) if ix > start && doc.is(ix - 1, words![","]) && subject_follows(doc, word) => true,
+        Some(Kind::Name | Kind::State | Kind::Delegate) => starter || opened && ix - start > OPENING,
         Some(Kind::End) => starter || opened && ix - start > OPENING,
         Some(Kind::Trailing) => true,
         // Initials and acronyms that no list holds.
@@ -267,6 +269,21 @@ fn after_abbreviation(doc: &Document, start: usize, ix: usize, next: usize) -> b
         None if doc.tokens[ix].span.len() == 2 => starter && ix > start && !matches!(doc.word_text(word), "A" | "I"),
         None => starter,
     }
+}
+
+/// Most words of a name before its verb.
+const SUBJECT: usize = 3;
+
+/// "He lives in Dover, Del. Roe sold …": whether a few words with capitals, no title, stand right before a verb in the past, or before ", who".
+fn subject_follows(doc: &Document, at: usize) -> bool {
+    let name = |ix: &usize| doc.tokens.get(*ix).is_some_and(|t| t.shape.has_of(Shape::CAPITAL.with(Shape::DOT), Shape::CAPITAL));
+    let words = (at..at + SUBJECT).take_while(name).count();
+    let (next, after) = (at + words, at + words + 1);
+    if words == 0 || after >= doc.tokens.len() || doc.tokens[at].word.get().is_in(List::Title) {
+        return false;
+    }
+    let verb = doc.tokens[next].shape.has(Shape::LOWER) && matches!(doc.tokens[next].word.get().tag(), Tag::VBD | Tag::VBZ | Tag::MD);
+    verb || doc.is(next, words![","]) && doc.is(after, words!["who"])
 }
 
 /// "10 p.m. Tuesday", "5 a.m. EST": the hour goes on.

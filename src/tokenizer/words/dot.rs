@@ -87,6 +87,7 @@ impl Scanner<'_, '_> {
             Kind::Number => matches!(next, Next::Digit | Next::Mark(b'#' | b'?')),
             Kind::Date => capital && (next == Next::Digit || glued || next == Next::Upper && self.is_month(next_at)),
             Kind::State => capital && (self.after_comma() || glued && next != Next::End),
+            Kind::Delegate => capital && (self.after_comma() || glued && next != Next::End || matches!(next, Next::Upper | Next::Wide)),
             Kind::Unit => self.scan.tokens.last().is_some_and(|t| t.shape.has(Shape::NUMBER)) || next == Next::Digit,
             Kind::Trailing => matches!(next, Next::Mark(_)),
             Kind::Inner | Kind::Time | Kind::Name | Kind::End => true,

@@ -2,14 +2,15 @@
 
 use super::super::candidates::{bit, capital, needs_name};
 use super::hook::{DETERMINERS, Second};
-use super::{Clue, Hook, Look, Side, TOP};
-use crate::lexicon::{List, Words, words};
+use super::{Clue, Hook, Look, PLACE_LISTS, Side, TOP};
+use crate::lexicon::{List, Word, Words, words};
+use crate::tagger::lemma_word;
 use crate::text::{Document, Shape, Tag, TokenIx};
 
 clues! { AROUND:
     "actors/title-before" Person 6.0 "A title or a role stands right before it."
         Hook::TITLED,
-        |l| !(l.candidate.title.is_empty() || l.len() > 1 && l.last().is_in(List::OrgEnd) && !needs_name(l.last()))
+        |l| !(l.candidate.title.is_empty() || l.len() > 1 && l.last().is_in(List::OrgEnd) && !needs_name(l.last()) || inside_title(l) || office_word(l))
         => "They asked President Qwellby for help." "Qwellby" ! "They asked Qwellby for help.";
     "actors/age-after" Person 5.0 "An age between commas follows."
         Hook::after_comma(Second::Digit),
@@ -19,6 +20,10 @@ clues! { AROUND:
         Hook::after(words![","]),
         |l| role_after(l)
         => "They met Qwellby, the prime minister, twice." "Qwellby" ! "They met Qwellby, the old town, twice.";
+    "actors/role-before-comma" Person 3.0 "A role and a comma stand before it: the mayor of Alder, X."
+        Hook::before(words![",", "and"]),
+        |l| l.row.lists() & (bit(List::Country) | bit(List::Province)) == 0 && (l.first().is_in(List::FirstName) || !l.everyday()) && !l.last().is_in(List::OrgEnd) && role_before(l)
+        => "The mayor of Rotterdam, Zvorn Qwellby, left." "Zvorn Qwellby" ! "They left the old port, Zvorn Qwellby, at noon.";
     "actors/who-after" Person 3.0 "The word who or whose follows."
         Hook::after(words!["who"]).or_after_comma(Second::Who),
         |l| l.after_is(0, words!["who"]) || l.after_is(1, words!["who"])
@@ -27,6 +32,10 @@ clues! { AROUND:
         Hook::after_in(&[List::PersonVerb]).or_before(words!["said", "says", "added", "asked", "wrote"]),
         |l| !l.before_is(0, words!["the", "in", "at", "of"])
         => "On Monday Qwellby told them to leave." "Qwellby" ! "On Monday Qwellby closed to ships.";
+    "actors/base-form-speaks" Organization 4.0 "The plain form of a verb opens the sentence and speaks, as the union Unite or the charity Scope."
+        Hook::after(words!["said", "says", "told"]),
+        |l| l.len() == 1 && l.candidate.initial && matches!(l.row.tag(), Tag::VB | Tag::VBP) && l.row.lists() & (bit(List::FirstName) | bit(List::Surname)) == 0
+        => "Forgive said its members were angry." "Forgive" ! "Forgive him, said the judge.";
     "actors/speaks-as-body" Organization 0.7 "A verb of saying follows."
         Hook::after(words!["said", "says", "announced", "reported", "warned", "denied"]),
         |_| true
@@ -35,6 +44,14 @@ clues! { AROUND:
         Hook::REFLEXIVE,
         |_| true
         => "They saw Qwellby hurt himself again." "Qwellby" ! "They saw Qwellby burn again.";
+    "actors/ticker" Nothing 9.0 "Behind an exchange and a colon it is the sign of a share."
+        Hook::before(words![":"]),
+        |l| l.all_caps() && l.before_is(1, EXCHANGES)
+        => "Qwellby Textiles (NYSE: QWT) sank." "QWT" ! "They asked one body: QWT.";
+    "actors/storm" Nothing 9.0 "A storm bears the name."
+        Hook::before(words!["storm", "hurricane", "typhoon", "cyclone"]),
+        |l| l.len() == 1 && l.before(0).is_some_and(|ix| capital(l.doc, ix))
+        => "Storm Brenda hit the coast." "Brenda" ! "The storm Brenda feared hit the coast.";
     "actors/in-before" Place 1.6 "The word in stands before it."
         Hook::before(words!["in", "near", "outside", "throughout", "across", "downtown", "central", "nearby"]),
         |l| !(l.before_is(0, words!["in"]) && l.possessive(0))
@@ -56,7 +73,7 @@ clues! { AROUND:
         |_| true
         => "They like the village Qwellby now." "Qwellby" ! "They like Qwellby now.";
     "actors/place-after" Place 3.0 "A word for a place follows: X province."
-        Hook::after(words!["province", "region", "district", "county", "city", "village", "town", "island", "peninsula", "state", "airport", "station", "prison", "refugee", "suburb", "prefecture", "border", "valley", "river"]),
+        Hook::after(words!["province", "region", "district", "county", "city", "village", "town", "island", "peninsula", "council", "councillors", "councillor", "resident", "residents", "native", "mayor", "state", "airport", "station", "prison", "refugee", "suburb", "prefecture", "border", "valley", "river"]),
         |l| !l.after_is(0, words!["station"]) || l.before_is(0, words!["at", "near", "outside"])
         => "They like Qwellby province now." "Qwellby" ! "They like Qwellby now.";
     "actors/based-after" Place 3.0 "It is a base: X-based."
@@ -89,15 +106,19 @@ clues! { AROUND:
         => "They sold Qwellby shares at noon." "Qwellby" ! "They sold Qwellby at noon.";
     "actors/body-of-before" Organization 2.0 "Shares, members or the head of it stand before."
         Hook::before(words!["of", "at", "with", "for"]),
-        |l| l.before_is(1, words!["shares", "members", "member", "analyst", "economist", "chairman", "spokesman", "spokeswoman", "director", "trader", "unit", "executive", "officer", "subsidiary", "head", "strategist", "dealer", "employee", "employees", "manager"])
+        |l| l.before_is(1, words!["shares", "members", "member", "analyst", "analysts", "economist", "economists", "strategists", "traders", "researchers", "chairman", "spokesman", "spokeswoman", "director", "trader", "unit", "executive", "officer", "subsidiary", "head", "strategist", "dealer", "employee", "employees", "manager"])
         => "They sold shares of Qwellby at noon." "Qwellby" ! "They sold Qwellby at noon.";
+    "actors/body-of-a-person" Organization 2.0 "A person's name and of or at stand before it: Ana Holt of X."
+        Hook::before(words!["of", "at"]),
+        |l| l.row.lists() & PLACE_LISTS == 0 && person_before(l)
+        => "They asked Margaret Quill of Qwellby for help." "Qwellby" ! "They asked the miners of Qwellby for help.";
     "actors/body-before" Organization 3.5 "A word for an organisation stands before it: the daily X."
         Hook::before(words!["firm", "company", "group", "bank", "newspaper", "daily", "weekly", "magazine", "agency", "party", "maker", "distributor", "airline", "chain", "brokerage", "giant", "operator", "retailer", "insurer", "supplier", "publisher", "broker", "unit", "subsidiary", "station", "network", "club", "side", "manufacturer", "producer", "automaker", "carmaker", "movement", "organisation", "organization", "union", "utility", "steelmaker", "brewer", "conglomerate", "house", "tabloid", "journal", "restaurant", "website", "broadcaster", "cult", "sect", "cartel", "militia"]),
         |_| true
         => "They read the daily Qwellby at noon." "Qwellby" ! "They read Qwellby at noon.";
     "actors/officer-after" Organization 2.5 "A title follows: X president, X chief executive."
         Hook::after_in(&[List::Title]).or_after(words!["ceo", "chairman", "cfo"]),
-        |l| l.after_in(0, List::Title) && !l.after_is(0, words!["and", "said", "chair", "count", "private", "general", "lock", "model", "guard", "center", "centre", "head", "forward", "closer", "opener", "independent", "secretary"]) || l.after_is(0, words!["ceo", "chairman", "cfo"])
+        |l| l.after_in(0, List::Title) && !l.after_is(0, words!["and", "said", "chair", "mayor", "councillor", "resident", "native", "count", "private", "general", "lock", "model", "guard", "center", "centre", "head", "forward", "closer", "opener", "independent", "secretary"]) || l.after_is(0, words!["ceo", "chairman", "cfo"])
         => "They met Qwellby chief executive Anna Holt." "Qwellby" ! "They met Qwellby at noon.";
     "actors/trades" Organization 1.8 "A verb of markets and firms follows."
         Hook::after(words!["fell", "rose", "gained", "lost", "slipped", "dropped", "climbed", "jumped", "shed", "traded", "acquired", "merged", "posted", "bought", "plunges", "rises", "falls", "sells", "buys", "acquires", "unveils", "launches", "manufactures", "owns", "operates", "makes", "employs", "reported"]),
@@ -119,6 +140,52 @@ clues! { AROUND:
         Hook::after(words!["("]).or_before(words!["("]),
         |l| bracketed(l)
         => "They joined the Qwellby Tennis Board (QTB) early." "Qwellby Tennis Board" ! "They joined the Qwellby Tennis Board early.";
+}
+
+/// Exchanges that stand before the sign of a share.
+const EXCHANGES: &Words =
+    words!["nyse", "nasdaq", "amex", "lse", "otc", "bse"; "asx", "tsx", "sgx", "nse", "jse", "tsxv", "otcqb", "otcqx", "hkex", "euronext"];
+
+/// Whether a first name and another name stand before the word before it.
+fn person_before(l: &Look) -> bool {
+    let name = |n: usize| l.before(n).filter(|ix| capital(l.doc, *ix));
+    name(1).is_some() && name(2).is_some_and(|ix| l.doc.word(ix).is_in(List::FirstName))
+}
+
+/// "chief Africa economist": a country or region inside a title.
+fn inside_title(l: &Look) -> bool {
+    l.row.lists() & (bit(List::Country) | bit(List::Geo)) != 0 && l.after_in(0, List::Title)
+}
+
+/// "Investor Relations", "Media Contact": what stands above an address.
+fn office_word(l: &Look) -> bool {
+    l.doc.is(l.candidate.tokens.first(), words!["relations", "contact", "contacts", "inquiries", "enquiries"])
+}
+
+/// How far before a name's comma, or the "and" before a name, its role may stand.
+const ROLE_BACK: usize = 4;
+
+/// Whether "two sons," stands before, or "two sons, Bo and", or "the mayor of Alder,".
+fn role_before(l: &Look) -> bool {
+    let doc = l.doc;
+    let names = |from: usize, to: usize| to > from && (from..to).all(|n| l.before(n).is_some_and(|ix| capital(doc, ix)));
+    let person = |n: usize| {
+        l.before(n).is_some_and(|ix| {
+            let listed = |word: Word| word.value(List::Description).is_some_and(|d| d.starts_with("person"));
+            doc.tokens[ix].tag.is_noun() && !capital(doc, ix) && (listed(doc.word(ix)) || listed(lemma_word(doc, ix)))
+        })
+    };
+    let ends = |ix: TokenIx| matches!(doc.tokens[ix].tag, Tag::Comma | Tag::Period | Tag::Colon | Tag::CC) || doc.tokens[ix].tag.is_verb();
+    if !l.after(0).is_none_or(ends) {
+        return false;
+    }
+    if l.before_is(0, words!["and"]) {
+        let comma = (2..=ROLE_BACK).find(|n| l.before_is(*n, words![","]));
+        return comma.is_some_and(|n| names(1, n) && person(n + 1));
+    }
+    let of = (2..=ROLE_BACK).find(|n| l.before_is(*n, words!["of"]));
+    let mayor = |n: usize| names(1, n) && person(n + 1) && l.before(n + 1).is_some_and(|ix| doc.tokens[ix].tag == Tag::NN);
+    person(1) || of.is_some_and(mayor)
 }
 
 fn age(doc: &Document, ix: TokenIx) -> bool {

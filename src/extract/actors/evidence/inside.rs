@@ -3,8 +3,8 @@
 use super::super::aliases::CLUB;
 use super::super::candidates::{bit, capital, common, everyday, needs_name};
 use super::{Clue, Hook, Look, PLACE_LISTS, Side, is_initial};
-use crate::lexicon::{List, words};
-use crate::text::{Shape, Tag};
+use crate::lexicon::{List, longest_of_several, words};
+use crate::text::{Shape, Tag, TokenIx};
 
 clues! { INSIDE:
     "actors/known-country" Place 9.0 "The list of countries has it."
@@ -133,8 +133,8 @@ clues! { INSIDE:
         => "They asked Tobin Quill Jr. for help." "Tobin Quill Jr." ! "They asked Tobin Quill for help.";
     "actors/two-unknown-words" Person 1.0 "Two or three words that nobody uses in lower case."
         Hook::SEVERAL,
-        |l| (2..4).contains(&l.len()) && l.candidate.tokens.range().all(|ix| !common(l.doc.word(ix)) && l.doc.tokens[ix].shape.has(Shape::LOWER))
-        => "They asked Zvorn Qwellby for help." "Zvorn Qwellby" ! "They asked Water Board for help.";
+        |l| (2..6).contains(&l.len()) && unknown_words(l).is_some_and(|n| (2..4).contains(&n))
+        => "They asked Zvorn Qwell-Tholby for help." "Zvorn Qwell-Tholby" ! "They asked Water Board for help.";
     "actors/first-name-inside" Person 2.5 "A later word is a first name and none is an everyday word at the end."
         Hook::LONG,
         |l| l.len() < 6 && l.candidate.tokens.range().skip(1).any(|ix| l.doc.word(ix).is_in(List::FirstName) && !common(l.doc.word(ix))) && !common(l.last()) && !l.last().is_in(List::OrgEnd) && (!l.doc.tokens[l.candidate.tokens.first()].shape.is_all_caps() || is_initial(l.doc, l.candidate.tokens.first()))
@@ -167,6 +167,14 @@ clues! { INSIDE:
         Hook::first_is(CLUB),
         |l| l.len() > 1
         => "They beat Athletic Qwellby on Monday." "Athletic Qwellby" ! "They beat Zvorn Qwellby on Monday.";
+    "actors/spanish-article-first" Organization 2.5 "A Spanish article opens it and no list has it: the gang Los Qwellos."
+        Hook::first_is(words!["los", "las"]),
+        |l| longest_of_several(l.doc, l.candidate.tokens.first(), |w| w.lists() & PLACE_LISTS != 0).is_none()
+        => "They feared Los Qwellos most." "Los Qwellos" ! "They like Los Angeles most.";
+    "actors/newspaper-first" Organization 4.0 "It begins as newspapers do: the Daily X."
+        Hook::first_is(words!["daily", "evening", "morning", "weekly"]),
+        |l| l.len() == 2 && l.before_is(0, words!["the"]) && !l.last().is_in(List::MiscEnd)
+        => "They read The Evening Lantern aloud." "Evening Lantern" ! "They read the evening paper aloud.";
     "actors/unknown-word" Organization 1.0 "A single word that nobody uses in lower case, inside a sentence."
         Hook::UNKNOWN,
         |l| !l.candidate.initial && !l.row.is_known() && !l.everyday() && l.letters().len() > 2
@@ -217,6 +225,15 @@ clues! { INSIDE:
         => "They asked Prime Minister about it." "Prime Minister" ! "They asked Qwellby about it.";
 }
 
+/// How many words a name has, a double one behind the first counted once, when nobody uses any of them in lower case.
+fn unknown_words(l: &Look) -> Option<usize> {
+    let first = l.candidate.tokens.first();
+    let hyphen = |ix: TokenIx| ix > first + 1 && l.doc.is(ix, words!["-"]);
+    let unknown = |ix: TokenIx| !common(l.doc.word(ix)) && l.doc.tokens[ix].shape.has(Shape::LOWER);
+    let hyphens = l.candidate.tokens.range().filter(|ix| hyphen(*ix)).count();
+    l.candidate.tokens.range().all(|ix| hyphen(ix) || unknown(ix)).then(|| l.len().saturating_sub(2 * hyphens))
+}
+
 /// Whether short countries ("US") are written as they must be.
 fn caps_if_short(l: &Look) -> bool {
     l.letters().len() > 3 || !l.letters().contains(|c: char| c.is_ascii_lowercase())
@@ -232,8 +249,16 @@ fn caps_if_acronym(l: &Look) -> bool {
         || !l.candidate.initial
 }
 
+/// Whether a first name opens it, and no mere word for a place closes it.
 fn first_name(l: &Look) -> bool {
-    l.first().is_in(List::FirstName) && !l.last().is_in(List::PlaceEnd)
+    l.first().is_in(List::FirstName) && (!l.last().is_in(List::PlaceEnd) || surname_too(l))
+}
+
+/// "Helen Marsh": whether the word for a place that closes it is a surname rather, as nothing before it says that it is no person.
+fn surname_too(l: &Look) -> bool {
+    l.last().is_in(List::Surname)
+        && !l.doc.is(l.candidate.tokens.last(), words!["park", "house", "square", "city", "state", "county"])
+        && !l.before_is(0, words!["the", "in", "at", "near", "on", "to"])
 }
 
 /// Whether it begins with a direction or another first word of places.

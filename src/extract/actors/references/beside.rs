@@ -6,7 +6,7 @@ use super::{EntityIx, Resolver};
 use crate::analysis::{ActorKind, Form, Text};
 use crate::extract::actors::{Mention, one_line};
 use crate::extract::rule::Card;
-use crate::lexicon::{List, WordId, words};
+use crate::lexicon::{List, WordId, Words, words};
 use crate::tagger::lemma_word;
 use crate::text::{Clause, Maybe, NounGroup, NounKind, Role, Tag, TokenIx, TokenRange};
 
@@ -19,9 +19,14 @@ pub(super) const APPOSITION: Card = Card {
         ("Maria Ruiz, a lawyer for the union, said the deal was dead.", "a lawyer = Maria Ruiz"),
         ("Tom Hale left. His spokeswoman, Maria Ruiz, said so.", "spokeswoman = Maria Ruiz"),
         ("A boy left the hospital, the interior minister, Tom Hale, told a news conference.", "the interior minister = Tom Hale"),
+        ("The head of energy policy, Maria Ruiz, resigned on Monday.", "The head = Maria Ruiz"),
         ("They fined Tom Hale, a grocer whose shops are closed.", "a grocer = Tom Hale"),
     ],
-    silent: &["According to Maria Ruiz, a driver was hurt.", "Maria Ruiz, police officers and two drivers were hurt."],
+    silent: &[
+        "According to Maria Ruiz, a driver was hurt.",
+        "Maria Ruiz, police officers and two drivers were hurt.",
+        "In a letter sent by a lawyer, Tom Hale, 61, said it was over.",
+    ],
 };
 pub(super) const PREDICATE: Card = Card {
     id: "actors/predicate",
@@ -69,7 +74,36 @@ impl Resolver<'_, '_, '_> {
         };
         let renamed =
             g.renames().filter(|r| *r < group).and_then(up).filter(|r| self.named(*r).is_some() || self.describes(self.doc.noun(*r), entity));
-        renamed.or_else(|| self.beside_object(group, g)).or_else(|| self.noun_before_comma(group, g))
+        renamed.or_else(|| self.beside_object(group, g)).or_else(|| self.noun_before_comma(group, g)).filter(|base| !self.fronted(*base, g))
+    }
+
+    /// "Its head of policy", "the chair of the committee", "the panel's chair": nouns that mean a person only where they say of what.
+    fn heads(&self, g: &NounGroup) -> bool {
+        let doc = self.doc;
+        let next = g.tokens.end as usize;
+        let whose = g.possessor.is_some() && !doc.is(g.head, words!["head"]);
+        doc.is(g.head, words!["head", "chair", "co-chair"]) && (whose || next < doc.tokens.len() && doc.is(next, words!["of"]))
+    }
+
+    /// "Through his lawyer, Tom Hale said": a noun behind the preposition that opens the sentence, and the name its subject.
+    fn fronted(&self, base: u32, g: &NounGroup) -> bool {
+        let doc = self.doc;
+        let opener = doc.sentences[self.sentence].tokens.first();
+        let (comma, mut next) = (g.tokens.first().saturating_sub(1), g.tokens.end as usize);
+        if doc.noun(base).preposition().is_none() || comma <= opener || comma > opener + FRONTED_LIMIT {
+            return false;
+        }
+        let tag = |ix: TokenIx| doc.tokens.get(ix).map_or(Tag::None, |t| t.tag);
+        if tag(next) == Tag::Comma && tag(next + 1) == Tag::CD && tag(next + 2) == Tag::Comma {
+            next += 3;
+        }
+        let finite = |tag: Tag| matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD);
+        // "As governor, Tom Hale said": that is he.
+        matches!(tag(opener), Tag::IN | Tag::TO | Tag::VBG)
+            && !doc.is(opener, words!["as"])
+            && tag(comma) == Tag::Comma
+            && finite(tag(next))
+            && (opener..comma).all(|ix| tag(ix) != Tag::Comma && !finite(tag(ix)))
     }
 
     /// "leaving its rival the Red Dawn": a noun and a name side by side behind a verb that names nobody.
@@ -114,8 +148,9 @@ impl Resolver<'_, '_, '_> {
         if doc.tokens[comma].tag != Tag::Comma || doc.noun(before).tokens.end as usize != comma || g.next.is_some() {
             return None;
         }
-        // "the envoy to Norland, Bo Pike": the noun that the name leans on.
-        let behind = |b: u32| self.named(b).and(doc.noun(b).noun()).filter(|n| *n < b);
+        // "the envoy to Norland, Bo Pike", "its head of energy policy, Bo Pike": the noun that another leans on.
+        let person = |b: u32| self.named(b).is_none() && Noun::of(doc.word(doc.noun(b).head)).is_some_and(|n| n.kind == ActorKind::Person);
+        let behind = |b: u32| doc.noun(b).noun().filter(|n| *n < b && !person(b));
         let base = behind(before).unwrap_or(before);
         let b = doc.noun(base);
         if matches!(b.kind, NounKind::Pronoun | NounKind::Time) || self.named(base).is_some() || b.previous().is_some() {
@@ -124,8 +159,8 @@ impl Resolver<'_, '_, '_> {
         let singular = doc.tokens[b.head].tag != Tag::NNS;
         let closes =
             doc.tokens.get(g.tokens.end as usize).is_some_and(|t| matches!(t.tag, Tag::Comma | Tag::Period) || t.tag.is_verb() || t.tag == Tag::MD);
-        let noun = Noun::of(doc.word(b.head))?;
-        (singular && closes && noun.kind == ActorKind::Person).then_some(base)
+        let person = self.heads(b) || Noun::of(doc.word(b.head))?.kind == ActorKind::Person;
+        (singular && closes && person).then_some(base)
     }
 
     /// "the company Norland Steel": what stands in the group before the name.
@@ -255,6 +290,7 @@ impl Resolver<'_, '_, '_> {
                 let determined = matches!(self.doc.tokens[g.tokens.first()].tag, Tag::DT | Tag::PRPS | Tag::CD) || g.possessor.is_some();
                 let text = self.doc.word_text(g.head);
                 match self.profiles[entity].kind {
+                    ActorKind::Person if self.heads(g) => true,
                     ActorKind::Person => determined && tag == Tag::NN && AGENT.iter().any(|end| text.ends_with(end)),
                     ActorKind::Organization => determined && tag == Tag::NN && g.renames().is_some(),
                     _ => false,
@@ -308,7 +344,11 @@ impl Resolver<'_, '_, '_> {
     /// An apposition is a role ("Norland's prime minister", "a postman"), without what stands before it.
     fn note_role(&mut self, g: &NounGroup, entity: EntityIx) {
         let doc = self.doc;
-        let before = |ix: TokenIx| matches!(doc.tokens[ix].tag, Tag::DT | Tag::PRPS | Tag::PDT) || doc.is(ix, words!["own", "new", "then"]);
+        // "That man, Tom Hale": what anyone is, or where they come from, is no role.
+        if doc.is(g.head, ANYONE) || doc.word(g.head).is_in(List::Demonym) {
+            return;
+        }
+        let before = |ix: TokenIx| matches!(doc.tokens[ix].tag, Tag::DT | Tag::PRPS | Tag::PDT | Tag::CD) || doc.is(ix, words!["own", "new", "then"]);
         let from = g.possessor.map_or(g.tokens.first(), |p| p.end as usize);
         let from = (from..g.head).find(|ix| !before(*ix) && doc.tokens[*ix].tag != Tag::POS).unwrap_or(g.head);
         let role = one_line(doc, TokenRange::new(from, g.head + 1));
@@ -346,6 +386,9 @@ impl Resolver<'_, '_, '_> {
     }
 }
 
+/// Nouns for people that tell nothing of what they do.
+const ANYONE: &Words = words!["man", "woman", "boy", "girl", "person", "guy", "gentleman", "teenager", "teen", "youth", "child", "victim"];
+
 /// Roles of one person in the result, at most.
 const ROLES_NOTED: usize = 8;
 
@@ -376,6 +419,9 @@ impl Resolver<'_, '_, '_> {
         if from + 1 < g.head { near.into_iter().find(ends) } else { None }
     }
 }
+
+/// Tokens of the longest phrase that is read for its noun at a sentence's beginning.
+const FRONTED_LIMIT: usize = 24;
 
 /// Tokens behind an apposition in which a comma or a verb is looked for.
 const CLOSED_WINDOW: usize = 14;

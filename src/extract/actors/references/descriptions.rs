@@ -341,8 +341,8 @@ impl Resolver<'_, '_, '_> {
         if asked.narrowed || asked.owner.is_some() || matches!(noun.class, "site" | "military") || asked.coloured && noun.class != "company" {
             return None;
         }
-        // "Face the Nation": a title, not a country.
-        if doc.tokens[g.head].shape.has(Shape::CAPITAL) {
+        // "Face the Nation": a title, not a country. A firm's own papers write "the Company".
+        if doc.tokens[g.head].shape.has(Shape::CAPITAL) && !doc.is(g.head, words!["company"]) {
             return None;
         }
         if noun.class == "government" && !doc.is(g.head, FREE_BODIES) {

@@ -374,6 +374,10 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
 
     /// Whom a speaker's words mean: the entity of their first group.
     fn party(&self, tokens: TokenRange) -> Option<EntityIx> {
+        let person = self.scene.actors.name_at_end(self.doc, tokens).filter(|e| self.profiles[*e].kind == ActorKind::Person);
+        if person.is_some() {
+            return person;
+        }
         let group = self.doc.noun_group_at(tokens.first())?;
         self.meant[group].get().or_else(|| self.named(group as u32))
     }

@@ -40,6 +40,7 @@ pub(super) const PERSON: Card = Card {
         ("Maria Ruiz won the vote on Sunday. She will take office in May.", "She = Maria Ruiz"),
         ("Tom Hale told Maria Ruiz that he would resign.", "he = Tom Hale"),
         ("Maria Ruiz met Tom Hale on Sunday. He thanked her for the visit.", "her = Maria Ruiz"),
+        ("Gary Holt spoke first. Tom Hale's remarks stood out. He was angry.", "He = Tom Hale"),
         ("Tom Pike has a lawyer, Gary Holt. Holt spoke first. His wife, Ana Pike, left.", "His = Tom Pike"),
     ],
     silent: &["The storm hit the coast. He left.", "A driver was hurt on Sunday. He was taken to hospital."],
@@ -302,8 +303,15 @@ impl Resolver<'_, '_, '_> {
         let led = |b: &Candidate| {
             pronoun.possessive || (b.seen.place == Place::Subject || b.seen.pronoun) && (!passive || b.seen.pronoun || b.seen.group == above)
         };
-        let best = candidates.best().filter(|b| b.weight >= FLOOR_BODY && led(b))?;
+        let best = candidates.best().filter(|b| b.weight >= FLOOR_BODY && led(b) && (pronoun.possessive || acts || !self.aside(b.seen, at)))?;
         Some((best.entity()?, BODY.id))
+    }
+
+    /// "He drew it in the week Norland won its freedom. It showed …": whether a mention in another sentence is the subject of a clause there that
+    /// only says when, why or which.
+    fn aside(&self, seen: &Seen, at: Seen) -> bool {
+        let clause = seen.verb.get().map(|v| self.doc.verb(v).clause);
+        seen.sentence != at.sentence && !seen.pronoun && matches!(clause, Some(Clause::Adverbial | Clause::Relative))
     }
 
     /// "stripped Norland Trains of its licence": what was theirs.

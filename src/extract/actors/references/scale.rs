@@ -2,7 +2,7 @@
 
 use super::profile::Profile;
 use super::stage::{Place, Seen, Sort, Wanted};
-use crate::text::{Clause, Document, GroupIx, Maybe};
+use crate::text::{Clause, Document, GroupIx, Maybe, Role};
 
 /// Weight of a mention by how many sentences it lies back, the last for all that are further off.
 const NEARNESS: [i32; 8] = [100, 78, 60, 48, 40, 33, 27, 20];
@@ -20,6 +20,8 @@ const OWN_SUBJECT: i32 = 25;
 const CONTENT_SUBJECT: i32 = 45;
 const SPOKEN_FOR: i32 = 30;
 const ADVERBIAL_SUBJECT: i32 = 12;
+/// "Ruiz's wife left. She had": whose a subject is, at another.
+const OWNER_OF_SUBJECT: i32 = 22;
 /// Subject after subject.
 const PARALLEL: i32 = 8;
 /// A possessive in what is coordinated with a name.
@@ -91,6 +93,10 @@ impl<'a, 't> Scale<'a, 't> {
         let so = |is: bool, weight: i32| i32::from(is) * weight;
         let back = (at.sentence - seen.sentence) as usize;
         let mut weight = nearness(back) + self.places[seen.place as usize];
+        let owns = seen.place == Place::Inside && seen.sort == Sort::Person && at.place == Place::Subject;
+        if owns && self.owns_subject(seen) {
+            weight += OWNER_OF_SUBJECT;
+        }
         if back == 0 && seen.group.is_some() {
             weight += self.in_sentence(seen);
         }
@@ -103,6 +109,13 @@ impl<'a, 't> Scale<'a, 't> {
             weight += so(at.gender.is_some() & profiles[e].gender.is_none(), UNSURE_GENDER);
         }
         weight
+    }
+
+    /// Whether a mention is the owner of a subject that is no part of what somebody says: "Ruiz's wife left."
+    fn owns_subject(&self, seen: &Seen) -> bool {
+        let Some(group) = seen.group.get().map(|g| self.doc.noun(g)).filter(|g| g.role == Role::Subject) else { return false };
+        let owner = group.possessor.is_some_and(|p| p.range().contains(&(seen.head as usize)));
+        owner && group.verb().is_none_or(|v| self.doc.verb(v).clause != Clause::Content)
     }
 
     /// The most that a mention so many sentences back can weigh, one or more: what its own sentence adds is left out.
