@@ -92,8 +92,10 @@ fn read_words(path: &Path, rows: &mut BTreeMap<String, Row>, classes: &mut Class
         let cells: Vec<&str> = line.split('\t').collect();
         let row = rows.entry(cells[0].to_string()).or_default();
         for (number, cell) in cells[1..].iter().take(3).enumerate() {
-            let cell = &cell.strip_prefix('!').inspect(|_| row.settled |= 1 << number).unwrap_or(cell);
-            row.classes[number] = if *cell == "=" { row.classes[0] } else { classes.number(cell, &at) };
+            // What an earlier line settled is open again where a later one says otherwise.
+            let (cell, settled) = cell.strip_prefix('!').map_or((*cell, 0), |cell| (cell, 1));
+            row.settled = row.settled & !(1 << number) | settled << number;
+            row.classes[number] = if cell == "=" { row.classes[0] } else { classes.number(cell, &at) };
         }
         for lemma in cells.get(4).unwrap_or(&"").split(' ').filter(|l| !l.is_empty()) {
             match lemma.split_once('=') {

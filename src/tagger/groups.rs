@@ -121,15 +121,15 @@ fn cut_up_to(
             ix += 1;
             continue;
         }
-        // "create up to 300 jobs"
-        if tag == Tag::RP
-            && at_least(doc, ix, end)
-            && let Some(noun) = odd_phrase(doc, ix, stop)
-        {
-            ix = push_noun(doc, noun, end, units);
-            continue;
-        }
         if LONE & of != 0 {
+            // "create up to 300 jobs"
+            if tag == Tag::RP
+                && at_least(doc, ix, end)
+                && let Some(noun) = odd_phrase(doc, ix, stop)
+            {
+                ix = push_noun(doc, noun, end, units);
+                continue;
+            }
             units.push(Unit { kind: ALONE[tag as usize], ix: ix as u32 });
             ix += 1;
             continue;

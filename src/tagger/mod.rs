@@ -39,8 +39,8 @@ pub mod vote;
 
 use std::cell::RefCell;
 
-use crate::text::{Document, Tag, Token};
-use context::{Cell, REACH};
+use crate::text::{Document, Tag};
+use context::REACH;
 use first::Sight;
 use page::Page;
 
@@ -80,28 +80,15 @@ impl Desk {
         let end = self.page.fill(doc, first, sights);
         vote::vote(&mut self.page, &mut self.ballots);
         rules::apply(&mut self.page, &mut self.pending);
-        let cells = &mut self.page.cells[..];
-        let mut from = 0;
+        let mut cells = &self.page.cells[..];
         for sentence in &doc.sentences[first..end] {
             let tokens = &mut doc.tokens[sentence.tokens.range()];
-            let these = from + REACH..from + REACH + tokens.len();
-            let tags = write(tokens, &cells[these.clone()]);
-            if verbless::asks(tags) && verbless::mend(cells, these.clone(), tags) {
-                write(tokens, &cells[these.clone()]);
+            let (these, rest) = cells[REACH..].split_at(tokens.len());
+            for (token, cell) in tokens.iter_mut().zip(these) {
+                token.tag = if cell.tag == Tag::None { Tag::NN } else { cell.tag };
             }
-            from = these.end;
+            cells = rest;
         }
         end
     }
-}
-
-/// Gives tokens the tags of their cells; says which there are, a bit each.
-#[inline(always)]
-fn write(tokens: &mut [Token], cells: &[Cell]) -> u64 {
-    let mut tags = 0;
-    for (token, cell) in tokens.iter_mut().zip(cells) {
-        token.tag = if cell.tag == Tag::None { Tag::NN } else { cell.tag };
-        tags |= 1 << (cell.tag as u8 & 63);
-    }
-    tags
 }

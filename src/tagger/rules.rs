@@ -9,8 +9,8 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::context::{Cell, ENDINGS, FILTER_BITS, REACH, ending_number, ending_place, keys, slot_of};
-use super::page::Page;
-use super::unchanged;
+use super::page::{Page, Picks};
+use super::{unchanged, verbless};
 use crate::text::Tag;
 
 struct Rule {
@@ -28,6 +28,8 @@ pub struct Pending {
     queue: Queue,
     /// The places of verbs whose past is their base form.
     unchanged: Vec<u32>,
+    /// Those of nouns and adjectives that may be verbs.
+    nouns: Picks<u32>,
 }
 
 /// The number of a rule and the place it fits.
@@ -46,11 +48,16 @@ pub fn ending(key: &[u8]) -> Option<u16> {
     None
 }
 
-/// Applies the rules to some sentences; the one for verbs such as "cut" comes last.
-pub fn apply(page: &mut Page, Pending { queue, unchanged }: &mut Pending) {
+/// Applies the rules to some sentences; those that look at a whole clause come last.
+pub fn apply(page: &mut Page, Pending { queue, unchanged, nouns }: &mut Pending) {
     queue.clear();
     unchanged.clear();
+    nouns.clear(page.common.picked().len());
     let cells = &mut page.cells[..];
+    for at in page.common.picked() {
+        let at = *at as usize;
+        nouns.note(at as u32, verbless::is_doubtful(cells[at].tag, cells[at - 1].tag));
+    }
     for at in page.common.picked().iter().chain(page.others.picked()) {
         if is_named(&cells[*at as usize]) {
             ask(cells, *at as usize, None, queue);
@@ -78,6 +85,7 @@ pub fn apply(page: &mut Page, Pending { queue, unchanged }: &mut Pending) {
         }
     }
     unchanged::mend(cells, unchanged);
+    verbless::mend(cells, nouns.picked());
 }
 
 /// Whether a rule names its word, its tags or its look.
