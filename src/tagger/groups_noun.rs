@@ -177,9 +177,11 @@ fn read_on(doc: &Document, at: TokenIx, end: TokenIx, from: TokenIx, mut read: R
                 // "fined the bank 14 million euros"
                 let common = matches!(tag_at(doc, ix - 1), Tag::NN | Tag::NNS) && doc.tokens[ix].shape.has(Shape::SPACE_BEFORE);
                 let large = common && ix + step < end && doc.word(ix + step).is_in(List::NumberScale);
+                // "lent the school two of the masks", but "part two of the plan"
+                let apart = common && definite && !doc.tokens[ix].shape.has(Shape::DIGIT) && doc.is(ix + step, words!["of"]);
                 let degree = doc
                     .is(ix - 1, words!["magnitude", "category", "phase", "stage", "level", "grade", "type", "division", "tier", "class", "section",]);
-                if next_is_noun && !degree || large || !tag_at(doc, ix - 1).is_noun() {
+                if next_is_noun && !degree || large || apart || !tag_at(doc, ix - 1).is_noun() {
                     break;
                 }
             }
@@ -243,9 +245,9 @@ fn read_on(doc: &Document, at: TokenIx, end: TokenIx, from: TokenIx, mut read: R
                 }
                 (read, head) = (read.max(Read::Modifier), last);
             }
-            // "a very big house", "about 20 people".
             // "swept away two villages": a place, not how many.
             Tag::RB if read == Read::Nothing && tag_at(doc, ix + 1) == Tag::CD && doc.is(ix, ELSEWHERE) => return None,
+            // "a very big house", "about 20 people".
             Tag::RB | Tag::RBR | Tag::RBS | Tag::IN if read != Read::Noun && (tag != Tag::IN || about(doc, ix)) => {
                 let next = tag_at(doc, ix + step);
                 let goes_on = ix + step < end
@@ -443,6 +445,8 @@ mod tests {
             ("More/RBR than/IN a/DT dozen/CD states/NNS", &["More than a dozen *states*"]),
             ("swept/VBD away/RB two/CD towns/NNS", &["two *towns*"]),
             ("fined/VBD the/DT bank/NN 14/CD million/CD euros/NNS", &["the *bank*", "14 million *euros*"]),
+            ("lent/VBD the/DT school/NN two/CD of/IN them/PRP", &["the *school*", "*two*", "*them*"]),
+            ("read/VBD part/NN two/CD of/IN it/PRP", &["*part* two", "*it*"]),
             ("saw/VBD nearly/RB two/CD towns/NNS", &["nearly two *towns*"]),
             ("killed/VBD at/IN least/JJS 14/CD people/NNS", &["at least 14 *people*"]),
             ("the/DT governor/NN general/JJ left/VBD", &["the *governor* general"]),

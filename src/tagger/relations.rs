@@ -11,7 +11,7 @@ use super::groups::{Kind, Unit};
 use super::relations_frame::{Frame, Opener};
 use crate::lexicon::{List, Word, words};
 use crate::tagger::lemma_word;
-use crate::text::{Clause, Document, GroupIx, Link, Maybe, NounKind, Role, TokenIx};
+use crate::text::{Clause, Document, GroupIx, Link, Maybe, NounKind, Role, Tag, TokenIx};
 
 /// Open clauses at once: deeper ones replace the innermost.
 const DEEPEST: usize = 12;
@@ -229,12 +229,14 @@ impl Pass<'_, '_> {
         self.passed(next);
     }
 
-    /// "they all", "the mayor himself", "dozens more": says nothing new right behind its noun.
+    /// "they all", "the mayor himself", "dozens more", "the city there": says nothing new right behind its noun.
     fn floats(&self, noun: GroupIx) -> bool {
         let group = self.doc.noun(noun);
         let floating = words!["all", "both", "each", "himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"];
         (self.prev == Prev::Noun) & (group.tokens.len() == 1)
-            && (group.kind == NounKind::Pronoun && self.doc.is(group.head, floating) || self.doc.is(group.head, words!["more"]))
+            && (group.kind == NounKind::Pronoun && self.doc.is(group.head, floating)
+                || self.doc.is(group.head, words!["more"])
+                || self.doc.tokens[group.head].tag == Tag::EX && self.waits() && !self.noun.is_some_and(|n| self.is_time(n)))
     }
 
     /// A dash that has its pair later: what stands between is an aside, as between commas.

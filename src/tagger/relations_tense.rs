@@ -54,6 +54,11 @@ impl Pass<'_, '_> {
         if opened && !heading() && !by() && !self.another_verb(&[Kind::Comma, Kind::Break, Kind::Subordinator]) {
             return true;
         }
+        // "campaigners in Oslo called on them"
+        let after = self.units.get(self.at + 1).filter(|u| u.kind == Kind::Preposition).map(|u| u.ix as TokenIx);
+        if words!["call"].has(lemma.id()) && after.is_some_and(|p| self.doc.is(p, words!["on", "upon", "for"])) {
+            return true;
+        }
         // "protesters clashed": never passive.
         if lemma.is_in(List::Intransitive) {
             return true;
@@ -177,6 +182,7 @@ mod tests {
     fn a_participle_may_be_a_past_and_a_past_a_participle() {
         for (tagged, wanted) in [
             ("Ana/NNP ,/, who/WP built/VBD ships/NNS ,/, found/VBN work/NN ./.", &["built(Ana, ships)", "found(Ana, work)"][..]),
+            ("Men/NNS in/IN Oslo/NNP called/VBN on/IN them/PRP to/TO act/VB", &["called(Men, -)", "act(them, -)"]),
             ("As/IN the/DT car/NN pulled/VBN into/IN the/DT drive/NN ,/, they/PRP left/VBD", &["pulled(car, -)", "left(they, -)"]),
             (
                 "At/IN Oslo/NNP ,/, where/WRB the/DT mill/NN shut/VBN in/IN May/NNP ,/, clerks/NNS blamed/VBD them/PRP",

@@ -100,6 +100,7 @@ fn objects_of_several_kinds() {
         ("They/PRP named/VBD her/PRP minister/NN", &["named(They, her, is=minister)"]),
         ("She/PRP is/VBZ the/DT mayor/NN", &["is(She, -, is=mayor)"]),
         ("There/EX was/VBD a/DT fire/NN", &["was(fire, -)"]),
+        ("The/DT mayor/NN there/EX has/VBZ left/VBN", &["left(mayor, -)"]),
         ("They/PRP met/VBD Tuesday/NNP", &["met(They, -)"]),
         ("Did/VBD the/DT mayor/NN resign/VB ?/.", &["resign(mayor, -)"]),
         ("She/PRP signed/VBD into/IN law/NN a/DT ban/NN", &["signed(She, ban)"]),
