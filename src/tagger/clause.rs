@@ -114,3 +114,12 @@ pub fn is(cells: &[Cell], at: usize, words: &Words) -> bool {
 pub fn is_edge(cells: &[Cell], at: usize) -> bool {
     cells[at].word == Cell::EDGE.word
 }
+
+/// For tests: the tag of the first token of a text with this text.
+#[cfg(test)]
+pub fn tag(text: &str, of: &str) -> Tag {
+    let mut doc = crate::tokenizer::tokenize(text);
+    crate::tagger::tag(&mut doc);
+    let ix = (0..doc.tokens.len()).find(|ix| doc.word_text(*ix) == of).unwrap_or_else(|| panic!("{of} is not in {text}"));
+    doc.tokens[ix].tag
+}

@@ -3,11 +3,12 @@
 
 use std::ops::Range;
 
+use super::clause::has_tense;
 use super::groups_noun::{Stretch, noun_group, noun_phrase, odd_phrase};
 use super::groups_number::at_least;
 use super::groups_steps::{ALONE, LONE, MORE, OPENS_BEFORE};
 use super::groups_verb::{Helper, helper, verb_group};
-use super::{lemma, lemma_word, relations};
+use super::{lemma, relations};
 use crate::lexicon::{List, words};
 use crate::text::{Document, Maybe, NounKind, Shape, Tag, TokenIx, TokenRange, VerbGroup};
 
@@ -235,7 +236,7 @@ fn free(units: &[Unit]) -> bool {
 
 #[inline(always)]
 fn push_noun(doc: &mut Document, mut noun: Stretch, end: TokenIx, units: &mut Vec<Unit>) -> TokenIx {
-    let mended = (noun_before_to(doc, noun.tokens) && plans_to(doc, noun.tokens, end, units)).then(|| noun.tokens.last());
+    let mended = (noun_before_to(doc, noun.tokens) && plans_to(doc, noun.tokens, end)).then(|| noun.tokens.last());
     if let Some(verb) = mended {
         noun = noun_group(doc, noun.tokens.first(), verb).unwrap_or(noun);
     }
@@ -254,33 +255,26 @@ fn push_noun(doc: &mut Document, mut noun: Stretch, end: TokenIx, units: &mut Ve
     }
 }
 
-/// Whether a noun group ends in a common noun and "to" follows: hardly any does both, so that the two are one question.
+/// Whether a noun group ends in a singular and "to" follows: hardly any does both, so that the two are one question.
 #[inline(always)]
 fn noun_before_to(doc: &Document, noun: TokenRange) -> bool {
     let next = noun.end as usize;
     let tag = doc.tokens[next - 1].tag;
-    doc.tokens.get(next).is_some_and(|to| (to.tag == Tag::TO) & ((tag == Tag::NNS) | (tag == Tag::NN)))
+    doc.tokens.get(next).is_some_and(|to| (to.tag == Tag::TO) & (tag == Tag::NN))
 }
 
-/// "Ruiz plans to sell", "said the firm plans to sell": a plural between a name and an infinitive that is a present after all, as no other verb
-/// has tense, or between what was said and an infinitive.
+/// "the couple plan to stay": a noun behind one that means several, a present after all, as no other verb has tense.
 #[inline(never)]
-fn plans_to(doc: &Document, noun: TokenRange, end: TokenIx, units: &[Unit]) -> bool {
+fn plans_to(doc: &Document, noun: TokenRange, end: TokenIx) -> bool {
     let last = noun.last();
     let tag = |ix: TokenIx| doc.tokens[ix].tag;
-    let said = || {
-        let verb = units.last().filter(|u| u.kind == Kind::Verb).map(|u| doc.verb_groups[u.ix as usize]);
-        tag(last) == Tag::NNS && tag(last - 1) == Tag::NN && verb.is_some_and(|v| v.finite && lemma_word(doc, v.head).is_in(List::BareClauseVerb))
-    };
-    // "the couple plan to stay"
-    let many = || tag(last - 1).is_noun() && doc.is(last - 1, words!["couple", "pair", "police", "trio", "duo", "family", "team", "people"]);
-    let subject = || if tag(last) == Tag::NN { many() && doc.word(last).can_be(Tag::VB) } else { tag(last - 1) == Tag::NNP };
-    let alone = || subject() && !(last + 3..end).any(|ix| matches!(tag(ix), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD));
     last + 2 < end
         && tag(last + 2) == Tag::VB
         && noun.len() > 1
+        && doc.is(last - 1, words!["couple", "pair", "police", "trio", "duo", "family", "team", "people"])
+        && doc.word(last).can_be(Tag::VB)
         && doc.word(last).verb_lemma().unwrap_or(doc.word(last)).is_in(List::ModalVerb)
-        && (said() || alone())
+        && !(last + 3..end).any(|ix| has_tense(tag(ix)))
 }
 
 /// "Will Sudria blockade Norland?": in a question without a base form the one that was taken for a noun.

@@ -167,12 +167,22 @@ fn goes_on(doc: &Document, ix: TokenIx, form: Tag, clause: TokenRange) -> bool {
         // "Berg plans return to ..." has its verb before, "trade talks in ..." none.
         Tag::TO | Tag::IN => {
             let asks = || doc.is(next, words!["for", "against"]) && is_verb(doc, ix);
-            (likeliest(doc, ix).is_verb() || asks() || moves()) && !doc.word(ix - 1).can_be(Tag::VBZ)
+            (likeliest(doc, ix).is_verb() || asks() || moves() || plans(doc, ix, clause)) && !doc.word(ix - 1).can_be(Tag::VBZ)
         }
         Tag::OpenQuote => is_verb(doc, ix),
         // "EU fines chipmaker $1.2 billion" has it before.
         _ => false,
     }
+}
+
+/// "Norbank plans to cut jobs", but "Norbank plans to cut jobs attacked".
+fn plans(doc: &Document, ix: TokenIx, clause: TokenRange) -> bool {
+    let (to, end) = (ix + 1, clause.end as usize);
+    doc.tokens[to].tag == Tag::TO
+        && to + 1 < end
+        && doc.tokens[to + 1].tag == Tag::VB
+        && third_person(doc.word_text(ix)).and_then(|lemma| lemma.value(List::ModalVerb)).is_some_and(|value| value.starts_with("future"))
+        && !doc.tokens[to + 1..end].iter().any(|token| token.tag == Tag::VBN)
 }
 
 /// Whether a base form needs no object: "stocks slide".
@@ -348,6 +358,9 @@ mod tests {
             ("Oil Firm Drops Arctic Plan", "Drops", Tag::VBZ),
             ("Ana Ruiz Named Head of Port Authority", "Named", Tag::VBN),
             ("Bridge Closed After Crash", "Closed", Tag::VBN),
+            ("Ferry firm plans to shed 200 jobs", "plans", Tag::VBZ),
+            ("Norbank plans to cut jobs", "plans", Tag::VBZ),
+            ("Norbank plans to cut jobs rejected", "plans", Tag::NNS),
         ] {
             assert_eq!(tag(headline, word), wanted, "{headline}");
         }

@@ -59,15 +59,8 @@ fn is_one(cells: &[Cell], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::tagger::clause::tag;
     use crate::text::Tag;
-
-    /// The tag of the first word of a text that is one of the list's.
-    fn tag(text: &str, of: &str) -> Tag {
-        let mut doc = crate::tokenizer::tokenize(text);
-        crate::tagger::tag(&mut doc);
-        let ix = (0..doc.tokens.len()).find(|ix| doc.word_text(*ix) == of).unwrap_or_else(|| panic!("{of} is not in {text}"));
-        doc.tokens[ix].tag
-    }
 
     #[test]
     fn what_happened_is_past() {

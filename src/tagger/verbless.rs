@@ -103,15 +103,8 @@ fn is_subject(cells: &[Cell], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::tagger::clause::tag;
     use crate::text::Tag;
-
-    /// The tag of a word of a text.
-    fn tag(text: &str, of: &str) -> Tag {
-        let mut doc = crate::tokenizer::tokenize(text);
-        crate::tagger::tag(&mut doc);
-        let ix = (0..doc.tokens.len()).find(|ix| doc.word_text(*ix) == of).unwrap_or_else(|| panic!("{of} is not in {text}"));
-        doc.tokens[ix].tag
-    }
 
     #[test]
     fn a_modal_verb_has_its_verb() {
