@@ -10,7 +10,7 @@ use super::exit::Exit;
 use super::messages::Messages;
 use super::output::Output;
 use super::work::{Done, Work};
-use crate::print::Sheet;
+use crate::print::{Format, Sheet};
 use crate::reader::{self, Piece, Sink};
 
 /// How many pieces are in flight for each thread: enough to keep it busy, few enough to bound memory.
@@ -33,6 +33,9 @@ struct Writer {
 
 impl Writer {
     fn put(&mut self, done: Done) -> io::Result<()> {
+        if let Some(error) = done.failed {
+            return Err(error);
+        }
         for message in &done.messages {
             self.messages.show(message);
         }
@@ -52,6 +55,8 @@ fn one_thread(config: Config, writer: Writer) -> io::Result<Exit> {
     struct Here {
         work: Work,
         writer: Writer,
+        /// Whether output may be written before its document is done.
+        flows: bool,
         result: io::Result<()>,
     }
 
@@ -65,7 +70,10 @@ fn one_thread(config: Config, writer: Writer) -> io::Result<Exit> {
 
     impl Sink for Here {
         fn take(&mut self, piece: Piece) -> ControlFlow<()> {
-            let result = self.writer.put(self.work.perform(piece));
+            // Where nothing else stands around or between the documents, a long one need not wait until it is whole.
+            let onward = self.flows.then_some(&mut self.writer.out as &mut dyn io::Write);
+            let done = self.work.perform(piece, onward);
+            let result = self.writer.put(done);
             self.go_on(result)
         }
 
@@ -75,7 +83,12 @@ fn one_thread(config: Config, writer: Writer) -> io::Result<Exit> {
         }
     }
 
-    let mut here = Here { work: config.work, writer, result: Ok(()) };
+    let flows = match config.work.format {
+        Format::Jsonl => true,
+        Format::Json => config.inputs.is_one_article(),
+        Format::Summary | Format::Tsv(_) => false,
+    };
+    let mut here = Here { work: config.work, writer, flows, result: Ok(()) };
     let _ = reader::feed(&config.inputs, &mut here);
     here.result?;
     here.writer.finish()
@@ -97,7 +110,7 @@ fn many_threads(config: Config, writer: Writer) -> io::Result<Exit> {
             }
             let work = self.work.clone();
             self.threads.spawn(move || {
-                let _ = give.send(work.perform(piece));
+                let _ = give.send(work.perform(piece, None));
             });
             ControlFlow::Continue(())
         }

@@ -1,6 +1,7 @@
 //! JSON Lines: an analysis on one line, field by field what serde_json writes of it, as a test holds.
 
 use std::borrow::Borrow;
+use std::io::{self, Write};
 
 use nutgraf::Analysis;
 use nutgraf::analysis::{
@@ -11,7 +12,8 @@ use nutgraf::text::{OffsetUnit, SentenceKind, Tag};
 use serde::Serialize;
 
 use super::known::Known;
-use super::pen::{Desk, Pen};
+use super::pen::Pen;
+use super::spool::Spool;
 
 /// Bytes made room for: the findings of a short article take less.
 const ROOM: usize = 16 << 10;
@@ -19,19 +21,18 @@ const ROOM: usize = 16 << 10;
 /// Bytes of findings for each of the text: most articles have fewer.
 const ROOM_EACH: usize = 16;
 
-/// The line of what was found in a text, `analysis` being its [`Findings::head`].
+/// The line of what was found in a text, `analysis` being its [`Findings::head`]; what does not go `onward` is given back.
 ///
 /// Each finding is put together when it is written, so that none waits in memory. What is known between two values is written in one
 /// piece, the marks of the values with it: a text ends where the next piece begins with its closing mark.
-pub fn line(analysis: &Analysis<&str>, findings: &Findings, text: &str) -> Vec<u8> {
-    let mut desk = Desk::new(text, analysis.offsets == OffsetUnit::Byte, ROOM + ROOM_EACH * text.len());
-    let pen = lists(head(desk.pen(), analysis), findings);
+pub fn line(analysis: &Analysis<&str>, findings: &Findings, text: &str, onward: Option<&mut dyn Write>) -> io::Result<Vec<u8>> {
+    let spool = Spool::new(ROOM + ROOM_EACH * text.len(), onward);
+    let pen = lists(head(Pen::new(text, analysis.offsets == OffsetUnit::Byte, spool), analysis), findings);
     let pen = match &analysis.warnings[..] {
         [] => pen.plain(b",\"warnings\":[]"),
         warnings => rare(pen.plain(b",\"warnings\":"), &warnings),
     };
-    let _ = pen.plain(b"}\n").flush();
-    desk.into_bytes()
+    pen.plain(b"}\n").finish()
 }
 
 /// What comes once in a document, or seldom: serde_json writes it.
@@ -364,8 +365,8 @@ mod tests {
     fn both(text: &str, options: &nutgraf::Options) -> (String, String) {
         nutgraf::stages::view(text, options, &mut nutgraf::stages::Unwatched, |findings| {
             let mut wanted = Vec::new();
-            serde_json::to_writer(super::super::pen::Escaping(&mut wanted), &findings.analysis::<&str>()).unwrap();
-            (String::from_utf8(line(&findings.head(), findings, text)).unwrap(), String::from_utf8(wanted).unwrap() + "\n")
+            serde_json::to_writer(super::super::json::Escaping(&mut wanted), &findings.analysis::<&str>()).unwrap();
+            (String::from_utf8(line(&findings.head(), findings, text, None).unwrap()).unwrap(), String::from_utf8(wanted).unwrap() + "\n")
         })
     }
 

@@ -7,8 +7,11 @@ mod line;
 mod page;
 mod pen;
 mod sheet;
+mod spool;
 mod summary;
 mod tsv;
+
+use std::io::{self, Write};
 
 use nutgraf::Analysis;
 use nutgraf::stages::Findings;
@@ -17,6 +20,7 @@ use crate::reader::BadRecord;
 
 pub use clean::clean;
 pub use json::SCHEMA;
+use json::{Indent, Indented};
 pub use page::Look;
 pub use sheet::Sheet;
 pub use tsv::{TABLES, Table};
@@ -31,14 +35,30 @@ pub enum Format {
 }
 
 /// One document's part of the output: what was found in a text, `head` being the analysis without its lists.
-pub fn document<'a>(format: Format, look: &Look, head: &Analysis<&'a str>, findings: &Findings<'a, '_, '_>, text: &str) -> Vec<u8> {
+///
+/// JSON goes `onward` in stretches where it is long; what is given back is what is left of it.
+pub fn document<'a>(
+    format: Format,
+    look: &Look,
+    head: &Analysis<&'a str>,
+    findings: &Findings<'a, '_, '_>,
+    text: &str,
+    onward: Option<&mut dyn Write>,
+) -> io::Result<Vec<u8>> {
     let whole = || findings.lists(head.clone());
-    match format {
+    Ok(match format {
         Format::Summary => summary::summary(look, &whole(), text).into_bytes(),
-        Format::Json => json::indented(&line::line(head, findings, text)),
-        Format::Jsonl => line::line(head, findings, text),
+        Format::Json => {
+            let mut indent = Indent::default();
+            let rest = match onward {
+                Some(out) => line::line(head, findings, text, Some(&mut Indented { indent: &mut indent, out }))?,
+                None => line::line(head, findings, text, None)?,
+            };
+            indent.add(&rest)
+        }
+        Format::Jsonl => line::line(head, findings, text, onward)?,
         Format::Tsv(table) => table.rows(&whole()),
-    }
+    })
 }
 
 /// What stands in the place of a bad record; for eyes and in tables nothing does, it is on standard error.

@@ -4,11 +4,13 @@
 //! one. Here a finding is written into a cell of fixed size, its keys and the marks around them in one copy each, and a text of
 //! the article is copied from the article, of which it is known beforehand where something needs an escape.
 
-use std::io::{self, Write};
+use std::io;
 
 use nutgraf::stages::Cited;
 
+use super::json::Escaping;
 use super::known::Known;
+use super::spool::Spool;
 
 /// Bytes that a pen writes before they go to the output.
 const CELL: usize = 4096;
@@ -29,43 +31,13 @@ const WIDE: usize = 112;
 const LONGEST: usize = ROOM / 2;
 
 /// What a pen needs: the article, a cell to write into, and where it all goes.
-pub struct Desk {
+struct Desk<'w> {
     cell: [u8; CELL + WIDEST],
     /// The article, or nothing when offsets are in another unit than bytes; [`WIDE`] zeros behind it.
     text: Vec<u8>,
     /// A bit for each of its bytes that may need an escape, and for all behind it.
     odd: Vec<u8>,
-    out: Vec<u8>,
-}
-
-impl Desk {
-    /// For an article, with room for so many bytes of output; `bytes` says whether the offsets of its findings are in bytes.
-    pub fn new(article: &str, bytes: bool, room: usize) -> Desk {
-        let article = if bytes { article.as_bytes() } else { &[] };
-        let mut text = Vec::with_capacity(article.len() + WIDE);
-        text.extend_from_slice(article);
-        text.resize(article.len() + WIDE, 0);
-        let (chunks, _) = article.as_chunks::<CHUNK>();
-        // The few bytes at the end are looked at when they are written.
-        let mut odd = Vec::with_capacity(text.len() / 8 + 1 + size_of::<u128>());
-        odd.resize(chunks.len() * (CHUNK / 8), 0);
-        for (chunk, odd) in chunks.iter().zip(odd.as_chunks_mut::<{ CHUNK / 8 }>().0) {
-            if any_odd(chunk) {
-                let eights = chunk.as_chunks().0;
-                *odd = std::array::from_fn(|n| bits(odd_of_eight(u64::from_le_bytes(eights[n]))));
-            }
-        }
-        odd.resize(odd.capacity(), u8::MAX);
-        Desk { cell: [0; CELL + WIDEST], text, odd, out: Vec::with_capacity(room) }
-    }
-
-    pub fn pen(&mut self) -> Pen<'_> {
-        Pen { desk: self, at: 0 }
-    }
-
-    pub fn into_bytes(self) -> Vec<u8> {
-        self.out
-    }
+    out: Spool<'w>,
 }
 
 /// The high bit of each of eight bytes, the first lowest.
@@ -85,36 +57,61 @@ fn any_odd(bytes: &[u8; CHUNK]) -> bool {
 
 /// Writes into the cell, and what fills it to the output. It goes from hand to hand, so that its place stays in a register.
 #[must_use]
-pub struct Pen<'d> {
-    desk: &'d mut Desk,
+pub struct Pen<'w> {
+    desk: Box<Desk<'w>>,
     at: usize,
 }
 
-impl<'d> Pen<'d> {
+impl<'w> Pen<'w> {
+    /// For an article; `bytes` says whether the offsets of its findings are in bytes.
+    pub fn new(article: &str, bytes: bool, out: Spool<'w>) -> Pen<'w> {
+        let article = if bytes { article.as_bytes() } else { &[] };
+        let mut text = Vec::with_capacity(article.len() + WIDE);
+        text.extend_from_slice(article);
+        text.resize(article.len() + WIDE, 0);
+        let (chunks, _) = article.as_chunks::<CHUNK>();
+        // The few bytes at the end are looked at when they are written.
+        let mut odd = Vec::with_capacity(text.len() / 8 + 1 + size_of::<u128>());
+        odd.resize(chunks.len() * (CHUNK / 8), 0);
+        for (chunk, odd) in chunks.iter().zip(odd.as_chunks_mut::<{ CHUNK / 8 }>().0) {
+            if any_odd(chunk) {
+                let eights = chunk.as_chunks().0;
+                *odd = std::array::from_fn(|n| bits(odd_of_eight(u64::from_le_bytes(eights[n]))));
+            }
+        }
+        odd.resize(odd.capacity(), u8::MAX);
+        Pen { desk: Box::new(Desk { cell: [0; CELL + WIDEST], text, odd, out }), at: 0 }
+    }
+
+    /// All that was written, as it is when this is over.
+    pub fn finish(self) -> io::Result<Vec<u8>> {
+        self.flush().desk.out.finish()
+    }
+
     /// Makes sure that what stands before the next text has its place.
     #[inline(always)]
-    pub fn room(self) -> Pen<'d> {
+    pub fn room(self) -> Pen<'w> {
         if self.at > CELL - ROOM { self.flush() } else { self }
     }
 
     /// Hands what has been written to the output.
     #[cold]
-    pub fn flush(mut self) -> Pen<'d> {
-        self.desk.out.extend_from_slice(&self.desk.cell[..self.at]);
+    fn flush(mut self) -> Pen<'w> {
+        self.desk.out.add(&self.desk.cell[..self.at]);
         self.at = 0;
         self
     }
 
     /// What is written by others: handed the output, behind all that was written before.
-    pub fn others(self, write: impl FnOnce(Escaping)) -> Pen<'d> {
-        let pen = self.flush();
-        write(Escaping(&mut pen.desk.out));
+    pub fn others(self, write: impl FnOnce(Escaping)) -> Pen<'w> {
+        let mut pen = self.flush();
+        write(Escaping(pen.desk.out.behind()));
         pen
     }
 
     /// The first bytes of some. That the place is within the cell is not asked for: [`Pen::room`] has seen to it.
     #[inline(always)]
-    fn put<const N: usize>(mut self, bytes: &[u8; N], len: usize) -> Pen<'d> {
+    fn put<const N: usize>(mut self, bytes: &[u8; N], len: usize) -> Pen<'w> {
         const { assert!(N <= WIDEST) };
         if let Some(place) = self.desk.cell[self.at % CELL..].first_chunk_mut() {
             *place = *bytes;
@@ -125,20 +122,20 @@ impl<'d> Pen<'d> {
 
     /// Goes back over so many bytes that the last writing put down, for others to take their place.
     #[inline(always)]
-    pub fn back(mut self, bytes: usize) -> Pen<'d> {
+    pub fn back(mut self, bytes: usize) -> Pen<'w> {
         self.at -= bytes;
         self
     }
 
     /// Marks, keys and values that are known, out of a table.
     #[inline(always)]
-    pub fn known<const N: usize>(self, Known { bytes, len }: &Known<N>) -> Pen<'d> {
+    pub fn known<const N: usize>(self, Known { bytes, len }: &Known<N>) -> Pen<'w> {
         self.put(bytes, usize::from(*len))
     }
 
     /// A code of two letters.
     #[inline(always)]
-    pub fn code(self, code: &str) -> Pen<'d> {
+    pub fn code(self, code: &str) -> Pen<'w> {
         match *code.as_bytes() {
             [one @ (b'0'..=b'9' | b'A'..=b'Z'), two @ (b'0'..=b'9' | b'A'..=b'Z')] => self.put(&[one, two], 2),
             _ => self.text(code),
@@ -147,13 +144,13 @@ impl<'d> Pen<'d> {
 
     /// Marks, keys and values that are known.
     #[inline(always)]
-    pub fn plain<const N: usize>(self, bytes: &[u8; N]) -> Pen<'d> {
+    pub fn plain<const N: usize>(self, bytes: &[u8; N]) -> Pen<'w> {
         self.put(bytes, N)
     }
 
     /// A number; most are in [`DIGITS`].
     #[inline(always)]
-    pub fn number(self, number: u32) -> Pen<'d> {
+    pub fn number(self, number: u32) -> Pen<'w> {
         match DIGITS.get(number as usize) {
             Some(digits) => self.digits(*digits),
             None => self.large(number),
@@ -161,13 +158,13 @@ impl<'d> Pen<'d> {
     }
 
     #[inline(always)]
-    fn digits(self, digits: u32) -> Pen<'d> {
+    fn digits(self, digits: u32) -> Pen<'w> {
         self.put(&digits.to_le_bytes(), digits_of(digits))
     }
 
     /// `"start":…,"end":…`, of which `before` is all up to the first number.
     #[inline(always)]
-    pub fn ends<const N: usize>(self, before: &[u8; N], start: u32, end: u32) -> Pen<'d> {
+    pub fn ends<const N: usize>(self, before: &[u8; N], start: u32, end: u32) -> Pen<'w> {
         let pen = self.plain(before);
         match (DIGITS.get(start as usize), DIGITS.get(end as usize)) {
             (Some(start), Some(end)) => pen.digits(*start).plain(b",\"end\":").digits(*end),
@@ -177,13 +174,13 @@ impl<'d> Pen<'d> {
 
     /// Two numbers of which one or both are larger.
     #[inline(never)]
-    fn large_ends(self, start: u32, end: u32) -> Pen<'d> {
+    fn large_ends(self, start: u32, end: u32) -> Pen<'w> {
         self.number(start).plain(b",\"end\":").number(end)
     }
 
     /// A number that is not in [`DIGITS`].
     #[inline(never)]
-    fn large(self, number: u32) -> Pen<'d> {
+    fn large(self, number: u32) -> Pen<'w> {
         let back = DIGITS[number as usize % FOUR];
         // Zeros stand between, of which the last digits take the place of some.
         let mut pen = self.number(number / FOUR as u32).plain(b"0000");
@@ -193,19 +190,19 @@ impl<'d> Pen<'d> {
 
     /// A stretch of the article, its marks left out; most are not longer than a chunk.
     #[inline(always)]
-    pub fn stretch(self, text: Cited, start: u32, end: u32) -> Pen<'d> {
+    pub fn stretch(self, text: Cited, start: u32, end: u32) -> Pen<'w> {
         self.copied::<CHUNK>(start, end).unwrap_or_else(|pen| pen.long(text, start, end))
     }
 
     /// Likewise of one that is often longer.
     #[inline(always)]
-    pub fn passage(self, text: Cited, start: u32, end: u32) -> Pen<'d> {
+    pub fn passage(self, text: Cited, start: u32, end: u32) -> Pen<'w> {
         self.copied::<WIDE>(start, end).unwrap_or_else(|pen| pen.long(text, start, end))
     }
 
     /// Likewise of any.
     #[inline(never)]
-    fn long(mut self, text: Cited, start: u32, end: u32) -> Pen<'d> {
+    fn long(mut self, text: Cited, start: u32, end: u32) -> Pen<'w> {
         for from in (start..end).step_by(WIDE) {
             self = match self.copied::<WIDE>(from, end.min(from + WIDE as u32)) {
                 Ok(pen) => pen,
@@ -217,7 +214,7 @@ impl<'d> Pen<'d> {
 
     /// Likewise of one of at most `N` bytes in which nothing needs an escape: so many are copied, whatever its length.
     #[inline(always)]
-    fn copied<const N: usize>(mut self, start: u32, end: u32) -> Result<Pen<'d>, Pen<'d>> {
+    fn copied<const N: usize>(mut self, start: u32, end: u32) -> Result<Pen<'w>, Pen<'w>> {
         let (from, len) = (start as usize, end.wrapping_sub(start) as usize);
         let desk = &mut *self.desk;
         let Some(bytes) = desk.text.get(from..).and_then(|text| text.first_chunk::<N>()) else { return Err(self) };
@@ -233,11 +230,11 @@ impl<'d> Pen<'d> {
 
     /// Any text, its marks left out.
     #[inline(never)]
-    pub fn text(self, text: &str) -> Pen<'d> {
+    pub fn text(self, text: &str) -> Pen<'w> {
         self.bytes(text.as_bytes())
     }
 
-    fn bytes(mut self, text: &[u8]) -> Pen<'d> {
+    fn bytes(mut self, text: &[u8]) -> Pen<'w> {
         let mut rest = text;
         loop {
             let (plain, odd) = rest.split_at(plain_len(rest));
@@ -269,14 +266,14 @@ impl<'d> Pen<'d> {
     }
 
     /// A control character by its number.
-    fn control(self, number: u8) -> Pen<'d> {
+    fn control(self, number: u8) -> Pen<'w> {
         let digit = |n: u8| b"0123456789abcdef"[usize::from(n & 15)];
         self.plain(&[b'\\', b'u', b'0', b'0', digit(number >> 4), digit(number)])
     }
 
     /// The lemma of a word, its marks left out: most are short keys of the lexicon, where others stand behind them.
     #[inline(always)]
-    pub fn key(self, key: Cited) -> Pen<'d> {
+    pub fn key(self, key: Cited) -> Pen<'w> {
         match key.plain::<SHORT>() {
             Some((bytes, len)) => self.put(bytes, len),
             None => self.word(key.get()),
@@ -285,7 +282,7 @@ impl<'d> Pen<'d> {
 
     /// A name or a word of a list, its marks left out; most are short.
     #[inline(always)]
-    pub fn word(self, word: &str) -> Pen<'d> {
+    pub fn word(self, word: &str) -> Pen<'w> {
         match short(word.as_bytes()) {
             Some(bytes) if is_plain(bytes | BLANKS[word.len()]) => self.put(&bytes.to_le_bytes(), word.len()),
             _ => self.text(word),
@@ -400,38 +397,13 @@ const fn digits_of(entry: u32) -> usize {
     1 + (entry | 1).ilog2() as usize / 8
 }
 
-/// Takes JSON in whole characters and writes U+007F to U+009F as escapes: JSON allows them raw, but some terminals obey them.
-pub struct Escaping<'o>(pub &'o mut Vec<u8>);
-
-impl Write for Escaping<'_> {
-    fn write(&mut self, json: &[u8]) -> io::Result<usize> {
-        let mut kept = 0;
-        for at in memchr::memchr2_iter(0x7f, 0xc2, json) {
-            let wide = usize::from(json[at] == 0xc2);
-            if wide == 0 || matches!(json.get(at + 1), Some(0x80..=0x9f)) {
-                self.0.extend_from_slice(&json[kept..at]);
-                write!(self.0, "\\u00{:02x}", json[at + wide])?;
-                kept = at + 1 + wide;
-            }
-        }
-        self.0.extend_from_slice(&json[kept..]);
-        Ok(json.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// What a pen writes at a desk.
-    fn written(desk: &mut Desk, write: impl FnOnce(Pen) -> Pen) -> String {
-        desk.out.clear();
-        let _ = write(desk.pen()).flush();
-        String::from_utf8(desk.out.clone()).unwrap()
+    /// What a pen writes.
+    fn written<'w>(text: &str, bytes: bool, write: impl FnOnce(Pen<'w>) -> Pen<'w>) -> String {
+        String::from_utf8(write(Pen::new(text, bytes, Spool::new(0, None))).finish().unwrap()).unwrap()
     }
 
     /// Likewise serde_json, and what is escaped besides; the marks left out.
@@ -445,13 +417,13 @@ mod tests {
     fn texts_of_all_lengths_are_what_serde_json_writes() {
         let text =
             "an \"odd\" text \\ of\u{1}somewhat\u{7f}more than\u{9b} thirty-two bytes é 東: 123456789012345678901234567890 and so on to its end";
-        for mut desk in [Desk::new(text, true, 0), Desk::new(text, false, 0)] {
+        for bytes in [true, false] {
             for from in (0..text.len()).filter(|at| text.is_char_boundary(*at)) {
                 for end in (from..=text.len()).filter(|at| text.is_char_boundary(*at)) {
                     let part = &text[from..end];
-                    assert_eq!(written(&mut desk, |pen| pen.stretch(part.into(), from as u32, end as u32)), wanted(part));
-                    assert_eq!(written(&mut desk, |pen| pen.word(part)), wanted(part));
-                    assert_eq!(written(&mut desk, |pen| pen.key(part.into())), wanted(part));
+                    assert_eq!(written(text, bytes, |pen| pen.stretch(part.into(), from as u32, end as u32)), wanted(part));
+                    assert_eq!(written(text, bytes, |pen| pen.word(part)), wanted(part));
+                    assert_eq!(written(text, bytes, |pen| pen.key(part.into())), wanted(part));
                 }
             }
         }
@@ -463,8 +435,7 @@ mod tests {
             for odd in ["", "\"", "\\", "\n", "\x1f", "\u{80}", "£"] {
                 for at in 0..=len {
                     let text = "x".repeat(at) + odd + &"~".repeat(len - at);
-                    let mut desk = Desk::new(&text, true, 0);
-                    assert_eq!(written(&mut desk, |pen| pen.stretch(text[..].into(), 0, text.len() as u32)), wanted(&text));
+                    assert_eq!(written(&text, true, |pen| pen.stretch(text[..].into(), 0, text.len() as u32)), wanted(&text));
                 }
             }
         }
@@ -474,20 +445,18 @@ mod tests {
     fn texts_of_any_length_fill_no_cell() {
         for len in [LONGEST - 1, LONGEST, LONGEST + 1, ROOM, CELL - ROOM, CELL, 3 * CELL] {
             let text = "letters ".repeat(len / 8 + 1);
-            let mut desk = Desk::new(&text, true, 0);
             let many = wanted(&text[..len]).repeat(9);
-            assert_eq!(written(&mut desk, |pen| (0..9).fold(pen, |pen, _| pen.stretch(text[..len].into(), 0, len as u32))), many);
-            assert_eq!(written(&mut desk, |pen| (0..9).fold(pen, |pen, _| pen.word(&text[..len]))), many);
+            assert_eq!(written(&text, true, |pen| (0..9).fold(pen, |pen, _| pen.stretch(text[..len].into(), 0, len as u32))), many);
+            assert_eq!(written(&text, true, |pen| (0..9).fold(pen, |pen, _| pen.word(&text[..len]))), many);
         }
     }
 
     #[test]
     fn numbers_are_whole() {
-        let mut desk = Desk::new("", true, 0);
         for number in [0, 7, 10, 99, 100, 1234, 9999, 10_000, 10_007, 123_456, 99_999_999, 100_000_000, u32::MAX] {
-            assert_eq!(written(&mut desk, |pen| pen.number(number)), number.to_string());
+            assert_eq!(written("", true, |pen| pen.number(number)), number.to_string());
             for end in [0, 42, 9999, 10_000, number] {
-                assert_eq!(written(&mut desk, |pen| pen.ends(b"{\"start\":", number, end)), format!("{{\"start\":{number},\"end\":{end}"));
+                assert_eq!(written("", true, |pen| pen.ends(b"{\"start\":", number, end)), format!("{{\"start\":{number},\"end\":{end}"));
             }
         }
     }
