@@ -14,6 +14,9 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use nutgraf::Options;
 use nutgraf::stages::{self, Unwatched, Watch};
 
+#[allow(dead_code, unused_imports)]
+#[path = "../src/print/json.rs"]
+mod json;
 #[path = "../src/print/known.rs"]
 mod known;
 #[allow(dead_code, unused_imports)] // Only the line is measured, and tests are built without their harness.
@@ -22,6 +25,9 @@ mod line;
 #[allow(dead_code, unused_imports)]
 #[path = "../src/print/pen.rs"]
 mod pen;
+#[allow(dead_code, unused_imports)]
+#[path = "../src/print/spool.rs"]
+mod spool;
 
 const ARTICLE: &str = "Harbour towns sign ferry deal after years of talks
 
@@ -113,14 +119,15 @@ fn stages(criterion: &mut Criterion) {
             for text in (0..times).flat_map(|_| &articles) {
                 stages::view(text, &options, &mut Unwatched, |findings| {
                     let start = Instant::now();
-                    black_box(line::line(&findings.head(), findings, text));
+                    black_box(line::line(&findings.head(), findings, text, None)).unwrap();
                     spent += start.elapsed();
                 });
             }
             spent
         });
     });
-    let whole = |text: &String| stages::view(text, &options, &mut Unwatched, |findings| line::line(&findings.head(), findings, text).len());
+    let whole =
+        |text: &String| stages::view(text, &options, &mut Unwatched, |findings| line::line(&findings.head(), findings, text, None).unwrap().len());
     group.bench_function("whole", |b| b.iter(|| articles.iter().map(whole).sum::<usize>()));
     group.finish();
 }

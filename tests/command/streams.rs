@@ -60,3 +60,28 @@ fn results_do_not_wait_for_the_end_of_the_input() {
         assert!(child.wait().unwrap().success());
     }
 }
+
+/// A long article's output goes out before it is whole: it is the same, and a disk that fills up is said.
+#[test]
+fn a_long_article_goes_out_in_stretches() {
+    let article = "Mayor Ann Lee said on Monday the city would pay $4 million. It bought \"Pier 9\".\n\n".repeat(8000);
+    let run = |args: &[&str], stdout: Stdio| {
+        let mut child = start(args, stdout);
+        let _ = child.stdin.take().unwrap().write_all(article.as_bytes());
+        child.wait_with_output().unwrap()
+    };
+    let values = ["jsonl", "json"].map(|format| {
+        let output = run(&["-f", format], Stdio::piped());
+        assert!(output.status.success() && output.stdout.len() > 4 << 20);
+        serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap()
+    });
+    assert_eq!(values[0], values[1]);
+    assert_eq!(values[0]["money"].as_array().unwrap().len(), 8000);
+    #[cfg(target_os = "linux")]
+    for format in ["jsonl", "json"] {
+        let full = File::options().write(true).open("/dev/full").unwrap();
+        let output = run(&["-f", format], full.into());
+        assert_eq!(output.status.code(), Some(1));
+        assert!(String::from_utf8_lossy(&output.stderr).starts_with("nutgraf: output: No space left"), "{format}");
+    }
+}
