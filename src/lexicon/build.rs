@@ -3,7 +3,7 @@
 //! Inputs: `words.tsv` (word, tags with the most likely first, lemma exceptions), `words_by_hand.tsv` (the same, read after it:
 //! forms that the corpus shows too seldom in the news's use), `frequent.tsv` (words, the most frequent first) and every `lists/NAME.tsv` (key, value;
 //! a list without values has keys alone). Each list becomes a variant of the enum `List`. Outputs, in `OUT_DIR`:
-//! `lexicon.bin` (slots, rows, values), `lexicon.txt` (all strings end to end) and `lists.rs` (the enum, section offsets).
+//! `lexicon.bin` (slots, rows, values), `lexicon.txt` (all strings end to end) and `lists.rs` (the enum, section offsets); and those of the tagger and the events.
 //!
 //! A key may be a phrase. Phrases are found by their folded text, blanks as one space, so nothing here depends on how the
 //! tokenizer cuts them; every word-like prefix of a phrase gets a row that says how many bytes a phrase from there may run.
@@ -16,6 +16,8 @@ use std::{env, fs};
 include!("layout.rs");
 include!("../tagger/morphology.rs");
 
+#[path = "../extract/events/build.rs"]
+mod events;
 #[path = "../tagger/build.rs"]
 mod tagger;
 
@@ -50,6 +52,7 @@ fn main() {
     rows.sort_by_key(|(key, row)| (ranks.get(key).copied().unwrap_or(usize::MAX), row.classes == [0; 3]));
     let ids = rows.iter().enumerate().map(|(n, (key, _))| (key.clone(), n as u32 + 1)).collect();
     tagger::write(&rows, &ids, &lists, &mut classes);
+    events::write(&rows, &ids, &lists);
     write_table(&rows, &ids, &lists, &classes);
 }
 

@@ -1,12 +1,13 @@
-//! The lists of event verbs and nouns, cut into their parts when the first event asks for them: each is asked for again and again.
-
-use std::sync::LazyLock;
+//! The lists of event verbs and nouns, cut into their parts at build time (`build.rs` beside this file).
 
 use super::kind::Kind;
-use crate::lexicon::{WordId, pair, parts};
+use crate::analysis::EventType;
+use crate::lexicon::WordId;
+
+include!(concat!(env!("OUT_DIR"), "/frames.rs"));
 
 /// What a list says of a word.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub(super) struct Frame {
     word: WordId,
     /// The type where no alternative fits.
@@ -20,6 +21,11 @@ pub(super) struct Frame {
     end: u16,
 }
 
+impl Frame {
+    /// The frame of no word.
+    const FREE: Frame = Frame { word: WordId::UNKNOWN, usual: Kind::NONE, of_source: false, owner_target: false, first: 0, end: 0 };
+}
+
 /// A type, and what has to stand around the word for it.
 pub(super) struct Alternative {
     /// Particle or preposition, or empty.
@@ -31,73 +37,14 @@ pub(super) struct Alternative {
     pub none: bool,
 }
 
-impl Alternative {
-    fn new(particle: &'static str, class: &'static str, name: &'static str) -> Alternative {
-        Alternative { particle, class, kind: Kind::parse(name), none: name == "-" }
-    }
-}
-
 /// The frames of a list's words. Words by the hundred share them among thousands of others: what most need lies in one place.
 pub(super) struct Frames {
     /// By the last bits of the row's number, or behind that place.
     frames: [Frame; PLACES],
-    alternatives: Vec<Alternative>,
-}
-
-const PLACES: usize = 1024;
-
-pub(super) static VERBS: LazyLock<Frames> = LazyLock::new(|| Frames::of(include_str!("../../lexicon/lists/event_verb.tsv"), verb));
-pub(super) static NOUNS: LazyLock<Frames> = LazyLock::new(|| Frames::of(include_str!("../../lexicon/lists/event_noun.tsv"), noun));
-
-/// "with:pact=SUPPORT -=REJECT".
-fn verb(part: &'static str, _: &mut Frame) -> Option<Alternative> {
-    let (condition, name) = pair(part, b'=')?;
-    let (particle, class) = pair(condition, b':').unwrap_or((condition, ""));
-    Some(Alternative::new(particle, class, name))
-}
-
-/// ":prisoner=COOPERATE CONSULT of=source".
-fn noun(part: &'static str, frame: &mut Frame) -> Option<Alternative> {
-    match part {
-        "of=source" => frame.of_source = true,
-        "of=target" => frame.of_source = false,
-        "owner=target" => frame.owner_target = true,
-        _ => {
-            let (class, name) = part.strip_prefix(':').and_then(|p| pair(p, b'=')).unwrap_or(("", part));
-            return Some(Alternative::new("", class, name));
-        }
-    }
-    None
+    alternatives: &'static [Alternative],
 }
 
 impl Frames {
-    /// Of a list; `read` reads a part of a value.
-    fn of(list: &'static str, read: impl Fn(&'static str, &mut Frame) -> Option<Alternative>) -> Frames {
-        let mut all = Frames { frames: [Frame::default(); PLACES], alternatives: Vec::new() };
-        for (key, value) in list.lines().filter(|line| !line.starts_with('#')).filter_map(|line| pair(line, b'\t')) {
-            let mut frame = Frame { word: WordId::of(key), ..Frame::default() };
-            frame.first = all.alternatives.len() as u16;
-            let (mut usual, mut open) = (Kind::default(), true);
-            for alternative in parts(value).filter_map(|part| read(part, &mut frame)) {
-                // What stands behind one that always fits is never asked for.
-                if open && alternative.particle.is_empty() && alternative.class.is_empty() {
-                    usual = alternative.kind;
-                    open = false;
-                } else if open {
-                    all.alternatives.push(alternative);
-                }
-            }
-            frame.usual = usual;
-            frame.end = all.alternatives.len() as u16;
-            let mut place = frame.word.number() as usize;
-            while all.frames[place % PLACES].word != WordId::UNKNOWN {
-                place += 1;
-            }
-            all.frames[place % PLACES] = frame;
-        }
-        all
-    }
-
     /// That of a word, and its alternatives: the first that fits gives the type.
     pub fn get(&self, word: WordId) -> Option<(&Frame, &[Alternative])> {
         let mut place = word.number() as usize;
@@ -117,14 +64,13 @@ impl Frames {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::EventType;
     use crate::lexicon::List;
 
     #[test]
     fn each_word_of_a_list_has_its_frame() {
-        for (frames, list, words) in [(&*VERBS, List::EventVerb, ["attack", "withdraw"]), (&*NOUNS, List::EventNoun, ["attack", "refusal"])] {
-            let held = frames.frames.iter().filter(|f| f.word != WordId::UNKNOWN);
-            assert!(held.clone().all(|f| f.word.get().is_in(list)) && (1..PLACES / 2).contains(&held.count()));
+        for (frames, list, words) in [(&VERBS, List::EventVerb, ["attack", "withdraw"]), (&NOUNS, List::EventNoun, ["attack", "refusal"])] {
+            let held: Vec<_> = frames.frames.iter().filter(|f| f.word != WordId::UNKNOWN).collect();
+            assert!(held.iter().all(|f| f.word.get().is_in(list) && std::ptr::eq(frames.get(f.word).unwrap().0, *f)));
             assert!(words.iter().all(|word| frames.get(WordId::of(word)).is_some()));
             assert!(frames.get(WordId::of("the")).is_none() && frames.get(WordId::UNKNOWN).is_none());
         }
@@ -132,14 +78,16 @@ mod tests {
 
     #[test]
     fn a_value_is_cut_into_its_parts() {
-        let shown = |frames: &Frames| {
-            let (frame, alternatives) = frames.get(WordId::of("attack")).unwrap();
-            let shown = alternatives.iter().map(|a| format!("{}:{} {:?}", a.particle, a.class, a.kind.kind)).collect::<Vec<_>>();
-            (shown.join(", "), frame.usual.kind, frame.of_source, frame.owner_target)
+        let shown = |frames: &Frames, word| {
+            let (frame, alternatives) = frames.get(WordId::of(word)).unwrap();
+            let name = |kind: Kind| kind.kind.map_or("-".to_string(), |k| format!("{k:?}"));
+            let alternatives: Vec<String> = alternatives.iter().map(|a| format!("{}:{} {}", a.particle, a.class, name(a.kind))).collect();
+            (alternatives.join(", "), name(frame.usual), frame.of_source, frame.owner_target)
         };
-        let verb = shown(&Frames::of("attack\twith:pact=SUPPORT off=- =REJECT on=AID", verb));
-        assert_eq!(verb, ("with:pact Some(Support), off: None".to_string(), Some(EventType::Reject), false, false));
-        let noun = shown(&Frames::of("# of the list\nattack\t:aid=AID owner=target - of=source", noun));
-        assert_eq!(noun, (":aid Some(Aid)".to_string(), None, true, true));
+        let abandon = ":talks Reject, :protest Concede, :restriction Concede, :pact Reject";
+        assert_eq!(shown(&VERBS, "abandon"), (abandon.to_string(), "-".to_string(), false, false));
+        assert_eq!(shown(&VERBS, "abduct"), (String::new(), "Assault".to_string(), false, false));
+        assert_eq!(shown(&NOUNS, "abduction"), (String::new(), "Assault".to_string(), false, true));
+        assert_eq!(shown(&NOUNS, "accident"), (String::new(), "-".to_string(), true, false));
     }
 }

@@ -7,12 +7,12 @@ use std::num::NonZeroU8;
 use super::frames::{Alternative, NOUNS, VERBS};
 use super::here::{Here, Verb};
 use crate::analysis::{ActorKind, EventType};
-use crate::lexicon::{List, Word, WordId, pair, parts, words};
+use crate::lexicon::{List, Word, WordId, parts, words};
 use crate::tagger::lemma_word;
 use crate::text::{Document, GroupIx, NounKind, Tag, TokenIx};
 
 /// A type with its CAMEO root; neither for an event that no type fits.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Kind {
     pub kind: Option<EventType>,
     pub root: Option<Root>,
@@ -30,11 +30,6 @@ impl Root {
         }
     }
 
-    /// "19".
-    fn parse(code: &str) -> Option<Root> {
-        Root::of(code.parse().ok()?)
-    }
-
     /// As it is written.
     pub fn code(self) -> &'static str {
         const CODES: [&str; 21] =
@@ -44,6 +39,9 @@ impl Root {
 }
 
 impl Kind {
+    /// That of an event that no type fits.
+    pub const NONE: Kind = Kind { kind: None, root: None };
+
     /// The type with its usual root.
     pub const fn of(kind: EventType) -> Kind {
         use EventType::*;
@@ -67,36 +65,10 @@ impl Kind {
         Kind { kind: Some(kind), root: Root::of(root) }
     }
 
-    /// "ASSAULT", "ASSAULT:19", "-".
-    pub fn parse(text: &str) -> Kind {
-        let (name, root) = pair(text, b':').map_or((text, None), |(n, r)| (n, Root::parse(r)));
-        let Some(kind) = named(name) else { return Kind::default() };
-        let usual = Kind::of(kind);
-        Kind { root: root.or(usual.root), ..usual }
+    /// A type with another root than its usual one.
+    pub const fn rooted(kind: EventType, root: u8) -> Kind {
+        Kind { kind: Some(kind), root: Root::of(root) }
     }
-}
-
-fn named(name: &str) -> Option<EventType> {
-    use EventType::*;
-    Some(match name {
-        "AGREE" => Agree,
-        "CONSULT" => Consult,
-        "SUPPORT" => Support,
-        "CONCEDE" => Concede,
-        "COOPERATE" => Cooperate,
-        "AID" => Aid,
-        "RETREAT" => Retreat,
-        "REQUEST" => Request,
-        "ACCUSE" => Accuse,
-        "REJECT" => Reject,
-        "THREATEN" => Threaten,
-        "PROTEST" => Protest,
-        "SANCTION" => Sanction,
-        "MOBILIZE" => Mobilize,
-        "COERCE" => Coerce,
-        "ASSAULT" => Assault,
-        _ => return None,
-    })
 }
 
 /// Whether a list value holds this word.

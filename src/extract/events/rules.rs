@@ -118,17 +118,17 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Event
     if light_object(doc, &verb).is_some() {
         return false;
     }
-    let mut kind = kind::of_verb(here, &verb).unwrap_or_default();
+    let mut kind = kind::of_verb(here, &verb).unwrap_or(kind::Kind::NONE);
     let mut status = status::of_verb(here, v);
     let mut roles = roles::of_verb(here, &verb, kind.kind.is_some());
     if let Some(infinitive) = below.filter(|_| refuses(lemma)) {
         roles.target = roles::of_verb(here, &Verb::of(here, infinitive), true).target;
         if words!["comment", "elaborate", "say", "specify", "disclose"].has(here.lemma(infinitive).id()) {
-            kind = Kind::default();
+            kind = Kind::NONE;
         }
     }
     if matches!(kind.kind, Some(EventType::Assault | EventType::Protest | EventType::Coerce)) && is_force(here, roles.source) {
-        kind = Kind::default();
+        kind = Kind::NONE;
     }
     status.negated |= kind.kind.is_some() && status::nearly(doc, v);
     if kind.kind.is_none()
@@ -139,7 +139,7 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Event
         roles.target = Chain::one(doc.verb(below).subject());
     }
     if kind.kind.is_some() && is_trap(here, head, &roles) {
-        kind = Kind::default();
+        kind = Kind::NONE;
     }
     let end = group.particle().filter(|p| *p > head && *p <= head + 2).map_or(head + 1, |p| p + 1);
     let (reach, place) = reach(here, &verb, end);
