@@ -24,6 +24,9 @@ pub(super) fn symbol_amount<'r>() -> MoneyRule<'r> {
             ("They raised €2½ million.", "€2½ million = 2500000 EUR"),
             ("He owed ₹12,34,567 to the bank.", "₹12,34,567 = 1234567 INR"),
             ("The grant is $350-million over two years.", "$350-million = 350000000 USD?"),
+            ("The flat is £850pcm and the bill £9.99pm.", "£850 = 850 GBP / pcm"),
+            ("Her salary is $90,000 plus a car.", "$90,000 = 90000 USD?"),
+            ("It cost £20-odd million.", "£20-odd million = 20000000 GBP about"),
         ],
         silent: &["The singer Ke$ha played in May.", "Type $HOME to see the folder.", "She was $5th in the queue."],
     }
@@ -73,6 +76,7 @@ pub(super) fn amount_name<'r>() -> MoneyRule<'r> {
             ("The pier cost three and a half million euros.", "three and a half million euros = 3500000 EUR"),
             ("She paid 5,000 Swiss francs for the clock.", "5,000 Swiss francs = 5000 CHF"),
             ("The dam cost 50 million Canadian dollars.", "50 million Canadian dollars = 50000000 CAD"),
+            ("The dam cost 150 million CFA francs.", "150 million CFA francs = 150000000 XOF?"),
             ("They built a 30-million-dollar pier.", "30-million-dollar = 30000000 USD?"),
             ("The town borrowed 100 trillion won.", "100 trillion won = 100000000000000 KRW"),
             ("He owed two hundred and ten thousand pounds.", "two hundred and ten thousand pounds = 210000 GBP?"),

@@ -30,6 +30,10 @@ const BETWEEN: &Words = words![
 
 /// How exact a figure is.
 pub(super) fn qualifier(r: &Reading, draft: &Draft) -> Option<Qualifier> {
+    // "$20-odd million"
+    if (draft.first..draft.end).any(|ix| r.is(ix, words!["odd"])) {
+        return Some(Qualifier::About);
+    }
     after(r, draft.end).or_else(|| before(r, draft.first))
 }
 
@@ -59,7 +63,9 @@ fn after(r: &Reading, end: usize) -> Option<Qualifier> {
     if hyphen.is_some_and(|ix| r.is(ix, words!["plus"])) || r.mark(end, |c| c == '+') && r.glued(end) && r.digits(end + 1).is_none() {
         return Some(Qualifier::AtLeast);
     }
-    if r.is(end, words!["plus"]) && r.closes(end + 1) && r.is_word(end + 1) {
+    // "a salary of $90,000 plus a car" has two parts.
+    let added = words!["a", "an", "the", "another", "any", "some", "his", "her", "its", "their", "our", "your", "my"];
+    if r.is(end, words!["plus"]) && r.closes(end + 1) && r.is_word(end + 1) && !r.is(end + 1, added) {
         return Some(Qualifier::AtLeast);
     }
     let end = end + usize::from(r.mark(end, |c| c == ','));
@@ -88,6 +94,11 @@ fn named(value: &'static str) -> Option<Qualifier> {
     })
 }
 
+/// Whether letters that touch a price say what it is by: "£850pcm", "£15pp".
+pub(super) fn is_short_unit(r: &Reading, at: usize) -> bool {
+    r.glued(at) && r.value(at, List::PriceUnit) == Some("short")
+}
+
 /// Most words of the unit of a price ("metric ton").
 const PRICE_WORDS: usize = 3;
 
@@ -98,6 +109,10 @@ pub(super) fn per(r: &Reading, end: usize) -> Option<Span> {
     let at = r.past_hyphen(end).unwrap_or(end);
     let span = |first: usize, last: usize| Some(r.atom(first)?.span.to(r.atom(last)?.span));
     if r.is(at, words!["each", "apiece"]) && !r.is_word(at + 1) || r.is(at, words!["each", "apiece"]) && r.closes(at + 1) {
+        return span(at, at);
+    }
+    // "£850pcm"
+    if is_short_unit(r, at) {
         return span(at, at);
     }
     let slash = r.mark(at, |c| c == '/');
@@ -114,7 +129,7 @@ pub(super) fn per(r: &Reading, end: usize) -> Option<Span> {
     }
     for len in (1..=PRICE_WORDS).rev() {
         let last = first + len - 1;
-        let unit = (first..=last).all(|ix| r.is_word(ix)) && r.value(last, List::PriceUnit).is_some();
+        let unit = (first..=last).all(|ix| r.is_word(ix)) && r.value(last, List::PriceUnit).is_some_and(|v| v != "short");
         let middle = (first..last).all(|ix| {
             r.is(ix, words!["square", "metric", "cubic", "troy", "short", "long", "fluid", "man", "single", "us", "full", "working", "half"])
         });

@@ -41,7 +41,7 @@ pub(super) fn keep(r: &Reading, draft: Draft) -> Option<Draft> {
             !(singular || r.is_capital(draft.end - 1)) && r.closes(draft.end) || hyphened(r, &draft)
         }
         (_, "real") => (q.large() || evidence(r, &draft)) && !r.is(draft.end, words!["estate"]) && r.closes(draft.end),
-        (_, "c") => evidence(r, &draft) || r.is(draft.end, words!["a", "per", "to"]) || change_before(r, draft.first),
+        (_, "c") => evidence(r, &draft) || money_near(r, &draft) || r.is(draft.end, words!["a", "per", "to"]) || change_before(r, draft.first),
         (Form::Mark, _) if prefixed => {
             let short = word.len() <= 2;
             let close = draft.unit.end == draft.quantity.first && r.glued(draft.quantity.first);

@@ -3,9 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::atoms::Reading;
+use super::context;
 use super::quantity::Quantity;
 use super::unit::{self, Unit};
-use crate::lexicon::{Words, words};
+use crate::lexicon::words;
 use crate::text::Span;
 
 /// A figure of one stretch, its country not yet settled.
@@ -86,9 +87,6 @@ fn number(r: &Reading, at: usize) -> Option<Quantity> {
     r.number.at(at, || super::quantity::read(r, at, false))
 }
 
-/// Letters that may touch a price: "$20s", "£900pcm", "£15pp".
-const TAILS: &Words = words!["s", "pa", "pw", "ph", "pp", "ea"; "pcm", "psf", "psm"];
-
 /// "$5 million", "US$151 million dollars", "-$5", "Rs. 500".
 pub(super) fn prefixed(r: &Reading, at: usize) -> Option<Side> {
     r.prefixed.at(at, || read_prefixed(r, at))
@@ -109,10 +107,10 @@ fn read_prefixed(r: &Reading, at: usize) -> Option<Side> {
     if !(quantity.digits || quantity.scaled() || quantity.grouped) {
         return None;
     }
-    // "$5th" is no amount; "$20s" is one.
+    // "$5th" is no amount; "$20s" and "£900pcm" are.
     let glued_tail = r.glued(quantity.end) && r.is_word(quantity.end);
     let glued_unit = glued_tail && unit::after(r, &quantity).is_some();
-    if glued_tail && !r.is(quantity.end, TAILS) && !glued_unit {
+    if glued_tail && !r.is(quantity.end, words!["s"]) && !context::is_short_unit(r, quantity.end) && !glued_unit {
         return None;
     }
     let mut end = quantity.end;

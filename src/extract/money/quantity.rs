@@ -166,7 +166,9 @@ fn fraction(r: &Reading, at: usize) -> Option<(Decimal, usize)> {
 /// The scale words from an atom on, multiplied ("hundred million", "lakh crore"), and the index after them.
 fn scales(r: &Reading, from: usize, digits: bool, marked: bool) -> (Decimal, usize) {
     let mut scale = Decimal::ONE;
-    let mut end = from;
+    // "20-odd million"
+    let odd = r.past_hyphen(from).filter(|ix| r.is(*ix, words!["odd"]) && r.value(ix + 1, List::NumberScale).is_some_and(|v| !v.contains(' ')));
+    let mut end = odd.map_or(from, |ix| ix + 1);
     while end < from + 6 {
         let hyphen = r.past_hyphen(end);
         let at = hyphen.unwrap_or(end);

@@ -236,8 +236,9 @@ pub(super) fn after(r: &Reading, q: &Quantity) -> Option<Unit> {
     // "1.2m €", "10$", "1 R$", never before another number: "in 2019 $5".
     let signed = sign_after(r, at)
         .filter(|u| (r.glued(at) || r.closes(u.end)) && r.digits(u.end).is_none() && !(r.mark(u.end, |c| c == '-') && r.digits(u.end + 1).is_some()));
+    // "150 million CFA francs" has a code for the beginning of its name.
     let code = r.is_upper(at) && r.value(at, List::CurrencyCode).is_some();
-    let coded = if code { word_after(r, at, q) } else { None };
+    let coded = if code { named(r, at).filter(|u| u.end > at + 1).or_else(|| word_after(r, at, q)) } else { None };
     signed.or(coded).or_else(|| named(r, at)).or_else(|| word_after(r, at, q)).or_else(|| letter_after(r, at, q))
 }
 
@@ -284,7 +285,7 @@ pub(super) fn named(r: &Reading, at: usize) -> Option<Unit> {
     let doubled = || name(r, at + 1).is_some() && r.is_word(at + 1);
     let unit = match name(r, at) {
         Some(unit) => {
-            if doubled() {
+            if unit.end == at + 1 && doubled() {
                 national(r, at).unwrap_or(unit)
             } else {
                 unit

@@ -90,7 +90,10 @@ const VAGUE: &Words = words![
     "cash",
     "all",
     "part",
-    "lot"
+    "lot",
+    "upward",
+    "upwards",
+    "back"
 ];
 
 /// "a $50 million arms deal", "a $5,000-a-year prize".
@@ -146,6 +149,8 @@ fn tied(doc: &Document, first: TokenIx, sentence: TokenRange) -> Option<TokenRan
                 last -= 1;
             }
             let group = if doc.is(ix, words!["for"]) { exchanged(doc, last)? } else { &doc.noun_groups[doc.noun_group_at(last)?] };
+            // "gold worth $5m" is one group where "worth" was taken for a noun.
+            let group = &NounGroup { head: if group.head == ix { last } else { group.head }, ..group.clone() };
             return thing(doc, group, group.tokens.first());
         }
         // Only words that qualify may stand between.
