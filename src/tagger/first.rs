@@ -59,7 +59,8 @@ pub fn push(page: &mut Page, doc: &Document, ix: TokenIx, token: &Token, sight: 
     }
     let first = class.first();
     let (only, wide) = (1 << first as u8, class.wide_tags(usize::from(face.form())) | acronym(look));
-    let can_be = select_unpredictable(face.is_settled(), only, wide);
+    let settled = if page.before(1).tag == Tag::MD { only | class.tags() & after_modal(first) } else { only };
+    let can_be = select_unpredictable(face.is_settled(), settled, wide);
     let (tags, tag) = if asks_neighbours(page, token) { by_neighbours(page, doc, ix, can_be, first) } else { (can_be, first) };
     let cell = Cell { tags, face, word: token.word.number(), tag, look, seen, number, letters: Letters::KNOWN };
     page.push(cell, is_common(tags));
@@ -83,6 +84,11 @@ fn push_unknown(page: &mut Page, doc: &Document, ix: TokenIx, sight: &Sight) {
     }
     let cell = Cell { tags, face, word: 0, tag, look: unknown(look), seen, number, letters };
     page.push(cell, false);
+}
+
+/// What a word that is settled may be besides behind a modal verb: "would bar them".
+const fn after_modal(first: Tag) -> u64 {
+    if first as u8 == Tag::NN as u8 { 1 << Tag::VB as u8 } else { 0 }
 }
 
 /// The tags that capitals let a word have besides.

@@ -11,18 +11,43 @@ pub fn is_listed(cell: &Cell) -> bool {
     cell.look & CAPITAL == 0 && word_of(cell).is_in(List::UnchangedVerb)
 }
 
-/// Gives the past tense to those that are the only verb that their clause can have.
+/// Gives the past tense to those that are the only verb that their clause can have, and the form of the verb before to those behind "and".
 pub fn mend(cells: &mut [Cell], places: &[u32]) {
     for at in places.iter().map(|at| *at as usize) {
-        if cells[at].tag != Tag::VBD && is_past(cells, at) {
+        if let Some(form) = form_before(cells, at) {
+            cells[at].tag = form;
+        } else if cells[at].tag != Tag::VBD && is_past(cells, at) {
             cells[at].tag = Tag::VBD;
         }
     }
 }
 
+/// The form of a verb behind a conjunction and before its object: "raised the price and cut the dividend", "to raise fees and cut costs".
+fn form_before(cells: &[Cell], at: usize) -> Option<Tag> {
+    let conjunction = no_adverb(cells, at)?;
+    if cells[conjunction].tag != Tag::CC || cells[at].tag == Tag::NN || behind(cells, at + 1) == Behind::Other {
+        return None;
+    }
+    let is_verb = |at: &usize| cells[*at].tag.is_verb() || cells[*at].tag == Tag::MD;
+    let verb = (0..conjunction).rev().take_while(|at| !is_edge(cells, *at)).find(is_verb)?;
+    match cells[verb].tag {
+        Tag::VBD => (!is(cells, verb, words!["did", "was", "were", "had"])).then_some(Tag::VBD),
+        Tag::VB => {
+            let before = no_adverb(cells, verb)?;
+            (matches!(cells[before].tag, Tag::TO | Tag::MD) || is(cells, before, words!["do", "does", "did"])).then_some(Tag::VB)
+        }
+        _ => None,
+    }
+}
+
+/// The last place before another that has no adverb.
+fn no_adverb(cells: &[Cell], at: usize) -> Option<usize> {
+    (0..at).rev().find(|before| cells[*before].tag != Tag::RB)
+}
+
 /// Whether a word stands where its clause waits for a verb with tense.
 fn is_past(cells: &[Cell], at: usize) -> bool {
-    let before = (0..at).rev().find(|before| cells[*before].tag != Tag::RB).unwrap_or(0);
+    let before = no_adverb(cells, at).unwrap_or(0);
     let start = match cells[before].tag {
         Tag::NN | Tag::NNP | Tag::NNS | Tag::NNPS => start(cells, at),
         Tag::PRP if is(cells, before, words!["he", "she", "it", "they", "we", "i"]) => start(cells, at),
@@ -77,6 +102,8 @@ mod tests {
             ("The central bank, meeting in Oslo, cut rates.", "cut"),
             ("Norland, hosts of the event, beat Sudria 3-0.", "beat"),
             ("She said the delay cost her a job.", "cost"),
+            ("The bank raised its fees and cut the dividend.", "cut"),
+            ("The minister, flanked by aides, read a statement.", "read"),
         ] {
             assert_eq!(tag(text, verb), Tag::VBD, "{text}");
         }
@@ -91,6 +118,8 @@ mod tests {
             ("The mayor will quit the race.", "quit", Tag::VB),
             ("If it rains, cut the grass later.", "cut", Tag::VB),
             ("They know the fuel cost of flying.", "cost", Tag::NN),
+            ("She asked him to raise fees and cut costs.", "cut", Tag::VB),
+            ("It did not raise fees and cut costs.", "cut", Tag::VB),
         ] {
             assert_eq!(tag(text, word), tag_of_it, "{text}");
         }
