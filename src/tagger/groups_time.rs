@@ -32,6 +32,10 @@ static KINDS: [[Option<NounKind>; Tag::ALL.len()]; 2] = {
 /// Whether a unit of time says when or how long: "last week", "two years", "the next day", but not "the day", "a great time".
 fn says_when(doc: &Document, at: TokenIx, head: TokenIx) -> bool {
     const CHOICE: &Words = words!["last", "next", "this", "that", "every", "each", "some", "all", "past", "several", "many", "few", "these", "those"];
+    // "moments later", but not "great moments"
+    if doc.is(head, words!["moments"]) {
+        return at == head;
+    }
     let time = doc.is(head, words!["time"]);
     if at == head {
         return !time && !doc.is(head, words!["season", "spring", "fall", "moment", "quarter"]);

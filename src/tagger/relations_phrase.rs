@@ -5,7 +5,7 @@ use super::relations::{Pass, Prev};
 use super::relations_frame::{Frame, Opener};
 use crate::lexicon::{List, Words, words};
 use crate::tagger::lemma_word;
-use crate::text::{Clause, GroupIx, Link, Maybe, Role, Tag};
+use crate::text::{Clause, GroupIx, Link, Maybe, NounKind, Role, Tag};
 
 impl Pass<'_, '_> {
     /// "to leave": of the verb before or of the noun before, its subject by control.
@@ -249,6 +249,18 @@ impl Pass<'_, '_> {
             && spent.has(lemma_word(self.doc, group.head).id())
     }
 
+    /// "marched in the capital demanding talks": a place does no such thing, who went there does.
+    fn is_scene(&self, noun: GroupIx, participle: GroupIx, verb: Option<GroupIx>) -> bool {
+        let group = self.doc.noun(noun);
+        let at = words!["in", "at", "outside", "near", "through", "across", "along", "around", "on"];
+        let place = group.kind == NounKind::Name && self.doc.tokens[group.head].tag == Tag::NNP || self.doc.word(group.head).is_in(List::PlaceNoun);
+        place
+            && self.doc.tokens[self.doc.verb(participle).head].tag == Tag::VBG
+            && PEOPLE_DO.has(self.lemma(participle).id())
+            && group.preposition().is_some_and(|p| self.doc.is(p, at))
+            && verb.is_some_and(|v| group.verb() == Some(v) && self.doc.verb(v).subject().is_some())
+    }
+
     /// A participle or gerund without auxiliary.
     pub(super) fn participle(&mut self, verb: GroupIx) {
         let top = *self.top();
@@ -267,7 +279,7 @@ impl Pass<'_, '_> {
             // "a bill backed by", "the man running the firm".
             Prev::Noun => {
                 let Some(noun) = self.noun else { return };
-                if self.doc.noun(noun).role != Role::Time && !self.is_spent(noun, top.last.get()) {
+                if self.doc.noun(noun).role != Role::Time && !self.is_spent(noun, top.last.get()) && !self.is_scene(noun, verb, top.verb.get()) {
                     let new = self.verb_mut(verb);
                     (new.clause, new.describes, new.governor) = (Clause::Relative, Maybe::some(noun), top.last);
                     self.set_subject(verb, noun, Link::Reduced);
@@ -353,6 +365,31 @@ impl Pass<'_, '_> {
         }
     }
 }
+
+/// What people do somewhere, and a place does not.
+const PEOPLE_DO: &Words = words![
+    "accuse",
+    "beg",
+    "call",
+    "celebrate",
+    "chant",
+    "cheer",
+    "claim",
+    "complain",
+    "dance",
+    "demand",
+    "denounce",
+    "hope",
+    "plead",
+    "protest",
+    "search",
+    "seek",
+    "shout",
+    "sing",
+    "urge",
+    "wait",
+    "wave"
+];
 
 impl Link {
     /// How a coordinated verb came by what the verb before it has.

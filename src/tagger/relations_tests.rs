@@ -33,6 +33,16 @@ fn a_clause_behind_a_preposition_or_a_conjunction_has_its_own_subject() {
 }
 
 #[test]
+fn a_place_does_nothing() {
+    check(&[
+        ("Men/NNS marched/VBD in/IN Oslo/NNP demanding/VBG talks/NNS", &["marched(Men, -)", "demanding(Men, talks)"]),
+        ("Men/NNS stood/VBD outside/IN the/DT court/NN chanting/VBG", &["stood(Men, -)", "chanting(Men, -)"]),
+        ("Men/NNS spoke/VBD to/IN crowds/NNS chanting/VBG slogans/NNS", &["spoke(Men, -)", "chanting(crowds, slogans)"]),
+        ("The/DT car/NN blew/VBD up/RP seconds/NNS after/IN that/DT", &["blew(car, -)"]),
+    ]);
+}
+
+#[test]
 fn the_gap_of_a_relative_clause_is_filled() {
     check(&[
         ("the/DT plant/NN which/WDT they/PRP plan/VBP to/TO build/VB", &["plan(they, -)", "build(they, plant)"]),
