@@ -54,6 +54,10 @@ impl Pass<'_, '_> {
         group.preposition = preposition.into();
         group.noun = leans.into();
         group.verb = Maybe::from(if of && leans.is_some() { None } else { verb });
+        if of && verb.is_some_and(|v| leans.is_some() && self.is_charge(v, leans, noun)) {
+            let group = self.noun_mut(noun);
+            (group.noun, group.verb) = (Maybe::NONE, Maybe::from(verb));
+        }
         if let Some(verb) = verb.filter(|_| self.doc.is(token, words!["by"]) && kind != NounKind::Time) {
             let group = self.verb_mut(verb);
             if group.passive && group.agent().is_none() {

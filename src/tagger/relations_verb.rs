@@ -2,10 +2,10 @@
 
 use super::groups::Kind;
 use super::groups_verb::{Helper, helper};
-use super::relations::{Pass, Prev};
+use super::relations::{AHEAD, Pass, Prev};
 use super::relations_frame::{Frame, Opener};
-use crate::lexicon::{List, words};
-use crate::text::{Clause, GroupIx, Link, Maybe, Role, Tag};
+use crate::lexicon::{List, Words, words};
+use crate::text::{Clause, GroupIx, Link, Maybe, NounKind, Role, Tag};
 
 /// Nouns that lean on each other before a verb ("the price of oil in Norland fell"), at most.
 pub(super) const LEANING: usize = 4;
@@ -316,5 +316,20 @@ impl Pass<'_, '_> {
             self.set_subject(verb, subject, Link::Shared);
         }
         self.top_mut().verb = Maybe::some(verb);
+    }
+
+    /// "accused the government of murder", "robbed the bank of $3 million": the verb's "of", and not its object's, unless another one comes
+    /// ("accused the head of the bank of fraud").
+    pub(super) fn is_charge(&self, verb: GroupIx, object: Option<GroupIx>, of: GroupIx) -> bool {
+        const CHARGES: &Words = words!["accuse", "absolve", "acquit", "cheat", "convict", "deprive", "remind", "rid", "rob", "strip"];
+        let ends = |kind| matches!(kind, Kind::Verb | Kind::Comma | Kind::Break | Kind::Subordinator);
+        let mut ahead = self.units[self.at + 1..].iter().take(AHEAD).take_while(|u| !ends(u.kind));
+        // "the head of the bank"
+        let object = object.map(|o| self.doc.noun(o).noun().unwrap_or(o));
+        self.doc.verb(verb).object() == object
+            && self.doc.noun(of).kind != NounKind::Name
+            && object.is_some_and(|o| self.doc.tokens[self.doc.noun(o).head].tag.is_noun())
+            && CHARGES.has(self.lemma(verb).id())
+            && !ahead.any(|u| u.kind == Kind::Preposition && self.doc.is(u.ix as usize, words!["of"]))
     }
 }

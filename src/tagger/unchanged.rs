@@ -51,6 +51,8 @@ fn is_past(cells: &[Cell], at: usize) -> bool {
     let start = match cells[before].tag {
         Tag::NN | Tag::NNP | Tag::NNS | Tag::NNPS => start(cells, at),
         Tag::PRP if is(cells, before, words!["he", "she", "it", "they", "we", "i"]) => start(cells, at),
+        // "which cost the city $3 million"
+        Tag::WDT | Tag::WP => return cells[at].tag == Tag::NN && behind(cells, at + 1) == Behind::Object,
         // "Ruiz, 54, quit": an aside ends here.
         Tag::Comma => start(cells, before).filter(|_| closes_aside(cells, before)),
         _ => None,
@@ -104,6 +106,7 @@ mod tests {
             ("She said the delay cost her a job.", "cost"),
             ("The bank raised its fees and cut the dividend.", "cut"),
             ("The minister, flanked by aides, read a statement.", "read"),
+            ("The bridge, which cost 90 million crowns, was to have opened in June.", "cost"),
         ] {
             assert_eq!(tag(text, verb), Tag::VBD, "{text}");
         }

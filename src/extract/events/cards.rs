@@ -95,6 +95,8 @@ pub(super) static CARDS: &[Card] = &[
             ("She denied that the firm was closing and spoke of its lenders.", "spoke -: She > "),
             ("He called it a verdict that a jury had awarded to Norbank.", "awarded -: a jury > a verdict"),
             ("His rivals accused him of theft.", "accused ACCUSE: His rivals > him"),
+            ("His rivals accused the head of the bank of theft.", "accused ACCUSE: His rivals > the head of the bank"),
+            ("The coup robbed the king of his crown.", "robbed -: The coup > the king"),
             ("Clerks said the firm was closing and blamed tariffs.", "blamed ACCUSE: Clerks > tariffs"),
             ("Rovers outlasted United to reach the final.", "reach -: Rovers > the final"),
             ("They demanded that the mine be shut.", "shut -:  > the mine possible"),

@@ -9,7 +9,7 @@ use crate::analysis::ActorKind;
 use crate::extract::Scene;
 use crate::lexicon::{List, Words, parts, words};
 use crate::tagger::lemma_word;
-use crate::text::{Clause, Document, GroupIx, NounKind, Shape, Tag, TokenIx, TokenRange, VerbGroup};
+use crate::text::{Clause, Document, GroupIx, NounGroup, NounKind, Shape, Tag, TokenIx, TokenRange, VerbGroup};
 
 /// Both sides of an event, as noun groups.
 #[derive(Clone, Copy, Debug, Default)]
@@ -382,7 +382,9 @@ pub(super) fn words(doc: &Document, group: GroupIx) -> TokenRange {
         // A line that names the writer may stand behind a headline.
         let goes_on = || doc.tokens.get(behind).is_some_and(|t| !t.shape.has(Shape::SENTENCE_START));
         let ties = || goes_on() && (doc.is(behind, words!["of"]) || doc.is(behind, words!["by"]) && told());
-        let Some(next) = doc.noun_groups.get(at as usize + 1).filter(|next| ties() && next.preposition() == Some(behind)) else { break };
+        // "accused the bank of theft": the verb's "of".
+        let of = |next: &&NounGroup| ties() && next.preposition() == Some(behind) && (next.verb().is_none() || next.noun().is_some());
+        let Some(next) = doc.noun_groups.get(at as usize + 1).filter(of) else { break };
         tokens.end = next.tokens.end;
         at += 1;
     }

@@ -150,7 +150,7 @@ fn tied(doc: &Document, first: TokenIx, sentence: TokenRange) -> Option<TokenRan
             }
             let group = if doc.is(ix, words!["for"]) { exchanged(doc, last)? } else { &doc.noun_groups[doc.noun_group_at(last)?] };
             // "gold worth $5m" is one group where "worth" was taken for a noun.
-            let group = &NounGroup { head: if group.head == ix { last } else { group.head }, ..group.clone() };
+            let group = &NounGroup { head: if group.head == ix { last } else { group.head }, ..*group };
             return thing(doc, group, group.tokens.first());
         }
         // Only words that qualify may stand between.

@@ -318,7 +318,8 @@ impl Resolver<'_, '_, '_> {
     fn robbed(&self, pronoun: &Pronoun) -> Option<EntityIx> {
         let doc = self.doc;
         let group = doc.noun(pronoun.group);
-        let owner = group.noun().filter(|_| pronoun.possessive && group.preposition().is_some_and(|p| doc.is(p, words!["of"])))?;
+        let of = pronoun.possessive && group.preposition().is_some_and(|p| doc.is(p, words!["of"]));
+        let owner = group.noun().or_else(|| doc.verb(group.verb()?).object()).filter(|_| of)?;
         let verb = doc.verb(doc.noun(owner).verb()?);
         let takes = words!["strip", "rob", "deprive", "divest", "relieve"].has(lemma_word(doc, verb.head).id());
         self.meant[owner as usize].get().filter(|_| takes && (verb.object() == Some(owner) || verb.passive && verb.subject() == Some(owner)))
