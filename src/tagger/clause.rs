@@ -49,9 +49,9 @@ pub fn start(cells: &[Cell], at: usize) -> Option<Start> {
     None
 }
 
-/// What stands behind a word, adverbs left out.
+/// What stands behind a word, adverbs and particles left out.
 pub fn behind(cells: &[Cell], from: usize) -> Behind {
-    let next = (from..cells.len()).find(|at| cells[*at].tag != Tag::RB).unwrap_or(from);
+    let next = (from..cells.len()).find(|at| !matches!(cells[*at].tag, Tag::RB | Tag::RP)).unwrap_or(from);
     match cells[next].tag {
         Tag::DT | Tag::PRP | Tag::PRPS | Tag::CD | Tag::Dollar | Tag::OpenQuote => Behind::Object,
         Tag::JJ | Tag::JJR | Tag::JJS => Behind::Noun,
