@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-use super::{Classes, Row, lines, tag_number};
+use super::{Classes, LIKELIEST, Row, WIDE, lines, tag_number};
 
 include!("layout.rs");
 
@@ -371,12 +371,16 @@ fn write_own(
     let mut table = Vec::new();
     // Face by face, so that what is read most stands together: the small letters of the frequent words, their rows beside each other.
     for face in 0..FACES {
-        table.extend([0u8; FACE]);
+        // a word without tags is guessed at
+        let mut guessed = [0u8; FACE];
+        guessed[FACE_OWN..][..3].copy_from_slice(&FACE_OTHER.to_le_bytes()[..3]);
+        guessed[FACE_BITS] = FACE_ODD;
+        table.extend(guessed);
         for (n, (word, row)) in rows.iter().enumerate() {
             let form = FACE_FORMS[face].into_iter().find(|form| row.classes[*form] != 0);
             let names = if face > 0 { names(row.lists, lists) } else { 0 };
-            let mut cells = [0u8; FACE];
-            cells[FACE_BITS] = names << FACE_NAMES;
+            let mut cells = guessed;
+            cells[FACE_BITS] |= names << FACE_NAMES;
             if let Some(form) = form {
                 let usage = uses[n + 1][FACE_SPELLINGS[face]];
                 let known = Known { id: n as u32 + 1, word, class: row.classes[form], usage, kin: kin[n + 1], face };
@@ -386,9 +390,14 @@ fn write_own(
                 let own = if open { known.own(is_common(wide), &clues, &mut own, &mut far) } else { 0 };
                 cells[FACE_CLASS..][..2].copy_from_slice(&known.class.to_le_bytes());
                 cells[FACE_AROUND..][..2].copy_from_slice(&short(around.number(known.around(&clues))));
-                cells[FACE_OWN..][..3].copy_from_slice(&own.to_le_bytes()[..3]);
+                assert!(own >> OWN_BITS == 0, "what a word says of itself has a number of so many bits");
+                let dash = word == HYPHEN_WORD;
+                let doubt = if dash || open && !is_common(wide) { FACE_OTHER } else { FACE_COMMON * u32::from(open) };
+                cells[FACE_OWN..][..3].copy_from_slice(&(own | doubt).to_le_bytes()[..3]);
                 let bit = |of: bool, bit: u8| if of { bit } else { 0 };
-                cells[FACE_BITS] |= form as u8 | bit(settled, FACE_SETTLED) | bit(named.holds(known.id, known.class), FACE_RULED);
+                let odd = dash || ARTICLES.contains(&word.as_str()) || !word.is_empty() && word.chars().all(|c| QUOTES.contains(c));
+                let tags = if settled { LIKELIEST } else { form.min(WIDE) };
+                cells[FACE_BITS] = names << FACE_NAMES | tags as u8 | bit(odd, FACE_ODD) | bit(named.holds(known.id, known.class), FACE_RULED);
             }
             table.extend(cells);
         }

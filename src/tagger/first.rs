@@ -2,17 +2,16 @@
 
 use std::hint::select_unpredictable;
 
-use super::context::{ACRONYM, Cell, Letters, UPPER, is_common};
+use super::context::{self, ACRONYM, CAPITAL, Cell, Letters, SMALL, UPPER};
 use super::look::{guess, looks, unknown};
 use super::own::{Face, fetch, unknown_around};
-use super::page::Page;
+use super::page::Picks;
 use super::rules::ending;
 use super::seen::seen;
-use crate::lexicon::{TagClass, row_of_held};
+use crate::lexicon::{LIKELIEST, TagClass, WIDE_LOWER, row_of_held};
 use crate::text::{Document, Shape, Tag, Token, TokenIx};
 
-const HYPHEN: u32 = row_of_held("-");
-const ARTICLES: [u32; 2] = [row_of_held("a"), row_of_held("an")];
+const ARTICLES: [u32; 2] = [row_of_held(context::ARTICLES[0]), row_of_held(context::ARTICLES[1])];
 
 /// How many tokens ahead a face is fetched.
 const AHEAD: usize = 24;
@@ -33,75 +32,76 @@ pub struct Sight {
 /// Looks at every token. The faces are read in a row, nothing hanging on one, so that the waits for them overlap.
 pub fn sights(doc: &Document) -> Vec<Sight> {
     let mut sights = Vec::with_capacity(doc.tokens.len());
+    let mut capitals = Picks::default();
+    capitals.clear(doc.tokens.len());
     let mut ahead = doc.tokens.iter().skip(AHEAD);
+    let mut ix = 0;
     for sentence in &doc.sentences {
         let tokens = &doc.tokens[sentence.tokens.range()];
         sights.extend(tokens.iter().zip(looks(tokens)).map(|(token, look)| {
             if let Some(token) = ahead.next() {
                 Face::fetch(token.word.number(), token.shape);
             }
+            capitals.note(ix, look & CAPITAL != 0);
+            ix += 1;
             let number = Face::number(token.shape, look);
-            Sight { face: Face::of(token.word.number(), number), number, look, seen: 0 }
+            let seen = u8::from(token.shape.is_small_word()) * SMALL;
+            Sight { face: Face::of(token.word.number(), number), number, look, seen }
         }));
     }
-    seen(doc, &mut sights);
+    seen(doc, &mut sights, capitals.picked());
     sights
 }
 
-/// Adds the cell of a token with its first tag.
+/// The cell of a token with its first tag, as far as its word alone tells.
 #[inline(always)]
-pub fn push(page: &mut Page, doc: &Document, ix: TokenIx, token: &Token, sight: &Sight) {
+pub fn cell(token: &Token, sight: &Sight) -> Cell {
     let Sight { face, number, look, seen } = *sight;
     fetch(face);
     let class = TagClass(face.class());
-    if class == TagClass(0) {
-        return push_unknown(page, doc, ix, sight);
-    }
-    let first = class.first();
-    let (only, wide) = (1 << first as u8, class.wide_tags(usize::from(face.form())) | acronym(look));
-    let can_be = select_unpredictable(face.is_settled(), only, wide);
-    let (tags, tag) = if asks_neighbours(page, token) { by_neighbours(page, doc, ix, can_be, first) } else { (can_be, first) };
-    let cell = Cell { tags, face, word: token.word.number(), tag, look, seen, number, letters: Letters::KNOWN };
-    page.push(cell, is_common(tags));
+    let more = select_unpredictable(face.set() == LIKELIEST, 0, acronym(look));
+    let tags = class.tags(face.set()) | more;
+    Cell { tags, face, word: token.word.number(), tag: class.first(), look, seen, number, letters: Letters::KNOWN }
 }
 
-/// The same for a word that the lexicon gives no tags: its ending lets guess them.
-#[inline(never)]
-fn push_unknown(page: &mut Page, doc: &Document, ix: TokenIx, sight: &Sight) {
+/// Mends the cells that an odd token tells of.
+pub fn mend(cells: &mut [Cell], at: usize, doc: &Document, ix: TokenIx, sight: &Sight) {
+    if sight.face.class() == 0 {
+        cells[at] = unknown_cell(doc, ix, sight);
+    }
+    let known = if doc.tokens[ix].shape.has(Shape::PUNCTUATION) { by_place(doc, ix) } else { awaited_noun(cells, at, doc, ix) };
+    if let Some((tags, tag)) = known {
+        (cells[at].tags, cells[at].tag) = (tags, tag);
+    }
+    if is_article(cells[at].word)
+        && cells[at + 2].is_open()
+        && let Some((tags, tag)) = awaited_noun(cells, at + 2, doc, ix + 2)
+    {
+        (cells[at + 2].tags, cells[at + 2].tag) = (tags, tag);
+    }
+}
+
+/// The cell of a word that the lexicon gives no tags: its ending lets guess them.
+fn unknown_cell(doc: &Document, ix: TokenIx, sight: &Sight) -> Cell {
     let Sight { face, number, look, seen } = *sight;
     let token = &doc.tokens[ix];
     let class = guess(look, token.shape, doc.slice(token.span), ending).unwrap_or(0);
     let (first, can_be) = match token.shape.has(Shape::ADDRESS) {
         true => (Tag::ADD, 1 << Tag::ADD as u8),
-        false => (TagClass(class).first(), TagClass(class).wide_tags(0)),
+        false => (TagClass(class).first(), TagClass(class).tags(WIDE_LOWER)),
     };
-    let (tags, tag) = by_neighbours(page, doc, ix, can_be | if can_be != 0 { acronym(look) } else { 0 }, first);
+    let tags = can_be | if can_be != 0 { acronym(look) } else { 0 };
     let face = Face::guessed(class, unknown_around(class, number), face.names());
     let mut letters = Letters::default();
     if token.shape.has(Shape::LETTER) {
         letters.spell(doc.slice(token.span).as_bytes());
     }
-    let cell = Cell { tags, face, word: 0, tag, look: unknown(look), seen, number, letters };
-    page.push(cell, false);
+    Cell { tags, face, word: 0, tag: first, look: unknown(look), seen, number, letters }
 }
 
 /// The tags that capitals let a word have besides.
 fn acronym(look: u8) -> u64 {
     if look & UPPER != 0 { ACRONYM } else { 0 }
-}
-
-/// Whether what stands around the next token can say anything of its tags.
-#[inline(always)]
-fn asks_neighbours(page: &Page, token: &Token) -> bool {
-    let quote = token.shape.any(Shape::OPEN_QUOTE.with(Shape::CLOSE_QUOTE));
-    quote | (token.word.number() == HYPHEN) | after_article(page)
-}
-
-/// The tags, and the likeliest, that what stands around leaves.
-#[inline(never)]
-fn by_neighbours(page: &Page, doc: &Document, ix: TokenIx, tags: u64, first: Tag) -> (u64, Tag) {
-    let known = if doc.tokens[ix].shape.has(Shape::PUNCTUATION) { by_place(doc, ix) } else { awaited_noun(page, doc, ix, tags) };
-    known.unwrap_or((tags, first))
 }
 
 /// The tags, and the likeliest, of a mark whose place says more than its neighbours' tags: a quotation mark is the
@@ -119,17 +119,16 @@ fn by_place(doc: &Document, ix: TokenIx) -> Option<(u64, Tag)> {
     }
 }
 
-/// Whether "a" or "an" stands two before the next token.
 #[inline(always)]
-fn after_article(page: &Page) -> bool {
-    let word = page.before(2).word;
+fn is_article(word: u32) -> bool {
     (word == ARTICLES[0]) | (word == ARTICLES[1])
 }
 
 /// The noun that "a" or "an" still waits for behind a plural: "deal" of "an arms deal" is no verb.
-fn awaited_noun(page: &Page, doc: &Document, ix: TokenIx, tags: u64) -> Option<(u64, Tag)> {
+fn awaited_noun(cells: &[Cell], at: usize, doc: &Document, ix: TokenIx) -> Option<(u64, Tag)> {
     let noun = 1u64 << Tag::NN as u8;
-    if !after_article(page) || tags & noun == 0 || tags == noun {
+    let tags = cells[at].tags;
+    if !is_article(cells[at - 2].word) || tags & noun == 0 || tags == noun || doc.tokens[ix].shape.has(Shape::PUNCTUATION) {
         return None;
     }
     let plural = doc.word(ix - 1).tag() == Tag::NNS && doc.tokens[ix - 1].shape.has(Shape::LOWER);

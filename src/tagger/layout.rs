@@ -256,6 +256,11 @@ pub const fn key_next(state: u64, value: u32) -> u64 {
     mixed ^ mixed >> 32
 }
 
+/// Words that open or close a quotation as their place has it, the word that is a hyphen or a dash, and those that may wait for a noun.
+pub const QUOTES: &str = "\"'“”‘’„‟‚‛‹›";
+pub const HYPHEN_WORD: &str = "-";
+pub const ARTICLES: [&str; 2] = ["a", "an"];
+
 /// Sets of tags of which the first brings the second: forms that are always spelled alike, and names made of other words.
 pub const WIDER: &[(&[&str], &[&str])] = &[
     (&["NN", "NNS", "JJ", "VB", "VBG", "VBN", "VBZ", "RB", "NNP", "NNPS"], &["NNP"]),
@@ -369,7 +374,9 @@ pub const fn is_common(tags: u64) -> bool {
 }
 
 /// Marks the number of what a word says of itself that can have tags beyond the first group: its row is for all groups, in a table of its own.
-pub const OWN_FAR: u32 = 1 << 23;
+pub const OWN_FAR: u32 = 1 << 20;
+/// Bits of such a number.
+pub const OWN_BITS: u32 = 21;
 
 /// Bytes of a clue in the table: the last bits of its number (u16), and the number of its row of votes, which many clues share (u16).
 pub const CLUE: usize = 4;
@@ -398,10 +405,12 @@ pub const FACE_FORMS: [[usize; 3]; FACES] = [[0, 2, 1], [1, 2, 0], [2, 1, 0], [2
 pub const FACE: usize = 8;
 pub const FACE_CLASS: usize = 0; // u16: its class; 0 when the lexicon gives the word no tags
 pub const FACE_AROUND: usize = 2; // u16: what it says to the words around it
-pub const FACE_OWN: usize = 4; // u24: what it says of itself
-pub const FACE_BITS: usize = 7; // u8: its form, whether that is settled, whether a rule names it, its lists of names
-pub const FACE_FORM: u8 = 3;
-pub const FACE_SETTLED: u8 = 4;
+pub const FACE_OWN: usize = 4; // u24: what it says of itself, and above that what the vote is to do with it
+pub const FACE_COMMON: u32 = 1 << 22; // its tag is open, and all that it can have are of the first group
+pub const FACE_OTHER: u32 = 1 << 23; // its tag is open, or may be by what stands around it, and it can have others
+pub const FACE_BITS: usize = 7; // u8: which tags of its class it can have, whether that is all, whether a rule names it, its lists of names
+pub const FACE_TAGS: u8 = 3;
+pub const FACE_ODD: u8 = 4; // the word alone does not tell all of its cell, or of the one two further on
 pub const FACE_RULED: u8 = 8;
 pub const FACE_NAMES: u32 = 4; // where the bits of names begin
 

@@ -3,8 +3,8 @@
 use prefetch_index::prefetch_index;
 
 use super::context::{
-    ALL_VOTES, AROUND, AROUND_FAR, CAPITAL, FACE, FACE_AROUND, FACE_BITS, FACE_CLASS, FACE_FORM, FACE_NAMES, FACE_OWN, FACE_RULED, FACE_SETTLED,
-    FACES, NO_VOTE, OWN_FAR, START, UPPER, VOTES, around_at,
+    ALL_VOTES, AROUND, AROUND_FAR, FACE, FACE_AROUND, FACE_BITS, FACE_CLASS, FACE_COMMON, FACE_NAMES, FACE_ODD, FACE_OTHER, FACE_OWN, FACE_RULED,
+    FACE_TAGS, FACES, NO_VOTE, OWN_BITS, OWN_FAR, START, VOTES, around_at,
 };
 use super::rules::{UNKNOWN_AROUND, WORDS};
 use crate::text::Shape;
@@ -44,16 +44,15 @@ impl Face {
     /// Lets the processor fetch the face that a word so written most likely shows.
     #[inline(always)]
     pub fn fetch(word: u32, shape: Shape) {
-        let number = usize::from(shape.has(Shape::CAPITAL)) + 2 * usize::from(shape.is_all_caps());
-        prefetch_index(FACES_BIN.0.as_chunks::<FACE>().0, number * WORDS + word as usize);
+        prefetch_index(FACES_BIN.0.as_chunks::<FACE>().0, usize::from(INSIDE[shape.letters()]) * WORDS + word as usize);
     }
 
     /// The number of the face that a token shows.
     #[inline(always)]
     pub fn number(shape: Shape, look: u8) -> u8 {
-        // No branch: capitals are anyone's guess.
-        let (capital, opens) = (look & CAPITAL != 0, look & (START | UPPER) != 0);
-        u8::from(capital) + u8::from(capital & (opens | shape.is_all_caps())) + u8::from(capital & shape.is_all_caps())
+        // No branch: capitals are anyone's guess. One that opens a sentence is another face only where it is the word's only one.
+        let inside = INSIDE[shape.letters()];
+        inside + u8::from((look & START != 0) & (inside == 1))
     }
 
     /// The tags that it can have; 0 when nothing is known.
@@ -68,21 +67,31 @@ impl Face {
 
     /// The number of what it says of itself.
     pub fn own(self) -> u32 {
-        (self.0 >> (8 * FACE_OWN)) as u32 & 0xff_ffff
+        (self.0 >> (8 * FACE_OWN)) as u32 & ((1 << OWN_BITS) - 1)
+    }
+
+    /// Whether its tag is open, and all that it can have are of the first group.
+    pub fn is_common(self) -> bool {
+        (self.0 >> (8 * FACE_OWN)) as u32 & FACE_COMMON != 0
+    }
+
+    /// Whether its tag is open, or may be by what stands around it, and it can have others.
+    pub fn is_other(self) -> bool {
+        (self.0 >> (8 * FACE_OWN)) as u32 & FACE_OTHER != 0
     }
 
     fn bits(self) -> u8 {
         (self.0 >> (8 * FACE_BITS)) as u8
     }
 
-    /// The number of its form among the word's classes.
-    pub fn form(self) -> u8 {
-        self.bits() & FACE_FORM
+    /// Which set of its class's tags it can have.
+    pub fn set(self) -> usize {
+        usize::from(self.bits() & FACE_TAGS)
     }
 
-    /// Whether its likeliest tag is always right.
-    pub fn is_settled(self) -> bool {
-        self.bits() & FACE_SETTLED != 0
+    /// Whether the word alone does not tell all of its cell, or of the one two further on.
+    pub fn is_odd(self) -> bool {
+        self.bits() & FACE_ODD != 0
     }
 
     /// Whether a rule names the word or its tags.
@@ -95,6 +104,18 @@ impl Face {
         self.bits() >> FACE_NAMES
     }
 }
+
+/// The number of the face that a word of a shape shows inside a sentence: in small letters, with a capital, in capitals.
+static INSIDE: [u8; Shape::LETTERS] = {
+    let mut faces = [0; Shape::LETTERS];
+    let mut n = 0;
+    while n < Shape::LETTERS {
+        let shape = Shape::of_letters(n);
+        faces[n] = if shape.is_all_caps() { 3 } else { shape.has(Shape::CAPITAL) as u8 };
+        n += 1;
+    }
+    faces
+};
 
 /// Gives `add` what a word says of itself, by its [`Face::own`]: the votes of its own clues for the tags of each of the first `G` groups.
 #[inline(always)]
@@ -137,10 +158,8 @@ pub fn unknown_around(class: u16, face: u8) -> u16 {
 /// Lets the processor fetch the rows of what a face says.
 #[inline(always)]
 pub fn fetch(face: Face) {
-    let own = face.own();
-    if own & OWN_FAR == 0 {
-        prefetch_index(OWN_BIN.0.as_chunks::<VOTES>().0, own as usize);
-    }
+    // without a branch: the few that have a row in the other table fetch one for nothing
+    prefetch_index(OWN_BIN.0.as_chunks::<VOTES>().0, (face.own() & !OWN_FAR) as usize);
     let around = AROUND_BIN.0.as_chunks::<AROUND>().0;
     prefetch_index(around, usize::from(face.around()));
 }

@@ -3,7 +3,7 @@
 //! "Reform" at a sentence's start is a name where "reform" is not written small and "Reform" stands inside other sentences. One small
 //! table a document, of the capitalised words alone.
 
-use super::context::{CAPITAL, ELSEWHERE, SMALL, START, word_hash};
+use super::context::{ELSEWHERE, SMALL, START, word_hash};
 use super::first::Sight;
 use super::page::Picks;
 use crate::text::{Document, Shape, Token, fold};
@@ -65,28 +65,25 @@ impl Sieve {
 /// A token and the key of its word.
 type Keyed = (u32, u32);
 
-/// Gives each token the bits of [`SEEN`](super::context::SEEN).
-pub fn seen(doc: &Document, sights: &mut [Sight]) {
-    let (mut capitals, mut small, mut both) = (Picks::<Keyed>::default(), Picks::<Keyed>::default(), Picks::<Keyed>::default());
-    capitals.clear(sights.len());
-    small.clear(sights.len());
-    for (ix, (sight, token)) in sights.iter_mut().zip(&doc.tokens).enumerate() {
-        let keyed = (ix as u32, key(doc, token));
-        let capital = sight.look & CAPITAL != 0;
-        let in_small = !capital & token.shape.has(Shape::LETTER);
-        capitals.note(keyed, capital);
-        small.note(keyed, in_small);
-        sight.seen = u8::from(in_small) * SMALL;
-    }
+/// Gives each token the bits of [`SEEN`](super::context::SEEN): those that stand here in small letters have theirs, `capitals` are the others.
+pub fn seen(doc: &Document, sights: &mut [Sight], capitals: &[u32]) {
+    let capitals: Vec<Keyed> = capitals.iter().map(|ix| (*ix, key(doc, &doc.tokens[*ix as usize]))).collect();
     let mut sieve = Sieve::default();
-    capitals.picked().iter().for_each(|(_, key)| sieve.add(*key));
-    both.clear(small.picked().len());
-    small.picked().iter().for_each(|keyed| both.note(*keyed, sieve.passes(keyed.1)));
-    let mut table = Table { slots: vec![Slot::default(); (ROOM * capitals.picked().len() + 2).next_power_of_two()] };
-    for (ix, key) in capitals.picked() {
+    let mut table = Table { slots: vec![Slot::default(); (ROOM * capitals.len() + 2).next_power_of_two()] };
+    for (ix, key) in &capitals {
+        sieve.add(*key);
         let slot = table.slot(*key);
         slot.key = *key;
         slot.capitals = (slot.capitals + u8::from(sights[*ix as usize].look & START == 0)).min(2);
+    }
+    let mut both = Picks::<Keyed>::default();
+    both.clear(doc.tokens.len());
+    for (ix, token) in doc.tokens.iter().enumerate() {
+        let small = token.shape.is_small_word();
+        // whether it is small is anyone's guess, but hardly any has no row
+        let row = token.word.number();
+        let key = if row == 0 && small { hash_of(doc.slice(token.span)) } else { row };
+        both.note((ix as u32, key), small & sieve.passes(key));
     }
     for (ix, key) in both.picked() {
         // of an empty slot nothing is read but that no capital is known
@@ -94,7 +91,7 @@ pub fn seen(doc: &Document, sights: &mut [Sight]) {
         slot.small = true;
         sights[*ix as usize].seen = SMALL | if slot.capitals > 0 { ELSEWHERE } else { 0 };
     }
-    for (ix, key) in capitals.picked() {
+    for (ix, key) in &capitals {
         let slot = table.slot(*key);
         let sight = &mut sights[*ix as usize];
         let own = u8::from(sight.look & START == 0);
