@@ -1,13 +1,13 @@
 //! The first tag of every token: what its word is most often in its form, or what its ending lets guess.
 
 use std::hint::select_unpredictable;
+use std::mem::take;
 
-use super::context::{self, ACRONYM, CAPITAL, Cell, Letters, SMALL, UPPER};
+use super::context::{self, ACRONYM, CAPITAL, Cell, Letters, UPPER};
 use super::look::{guess, looks, unknown};
-use super::own::{Face, fetch, unknown_around};
-use super::page::Picks;
+use super::own::{Face, fetch};
 use super::rules::ending;
-use super::seen::seen;
+use super::seen::{Memory, seen};
 use crate::lexicon::{LIKELIEST, TagClass, WIDE_LOWER, row_of_held};
 use crate::text::{Document, Shape, Tag, Token, TokenIx};
 
@@ -30,9 +30,9 @@ pub struct Sight {
 }
 
 /// Looks at every token. The faces are read in a row, nothing hanging on one, so that the waits for them overlap.
-pub fn sights(doc: &Document) -> Vec<Sight> {
+pub fn sights(doc: &Document, memory: &mut Memory) -> Vec<Sight> {
     let mut sights = Vec::with_capacity(doc.tokens.len());
-    let mut capitals = Picks::default();
+    let mut capitals = take(&mut memory.capitals);
     capitals.clear(doc.tokens.len());
     let mut ahead = doc.tokens.iter().skip(AHEAD);
     let mut ix = 0;
@@ -45,11 +45,11 @@ pub fn sights(doc: &Document) -> Vec<Sight> {
             capitals.note(ix, look & CAPITAL != 0);
             ix += 1;
             let number = Face::number(token.shape, look);
-            let seen = u8::from(token.shape.is_small_word()) * SMALL;
-            Sight { face: Face::of(token.word.number(), number), number, look, seen }
+            Sight { face: Face::of(token.word.number(), number), number, look, seen: 0 }
         }));
     }
-    seen(doc, &mut sights, capitals.picked());
+    memory.capitals = capitals;
+    seen(doc, &mut sights, memory);
     sights
 }
 
@@ -91,7 +91,7 @@ fn unknown_cell(doc: &Document, ix: TokenIx, sight: &Sight) -> Cell {
         false => (TagClass(class).first(), TagClass(class).tags(WIDE_LOWER)),
     };
     let tags = can_be | if can_be != 0 { acronym(look) } else { 0 };
-    let face = Face::guessed(class, unknown_around(class, number), face.names());
+    let face = Face::guessed(class, number, face.names());
     let mut letters = Letters::default();
     if token.shape.has(Shape::LETTER) {
         letters.spell(doc.slice(token.span).as_bytes());

@@ -87,8 +87,10 @@ pub const TEMPLATES: &[&[Atom]] = &[
 /// Which tokens a clue is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gate {
-    /// Every open token. What the word says by itself, as all its conditions are on it: for the words of the lexicon summed when it is compiled.
+    /// Every open token. What the word says by itself, as all its conditions are on it: summed when the lexicon is compiled.
     Own,
+    /// Every open token. What the letters of a word say: for the words of the lexicon summed with the rest of what they say by themselves.
+    Letters,
     /// Every open token. What one word near it says: summed when the lexicon is compiled.
     Around,
     /// Every open token: what is known before any tag is chosen.
@@ -110,6 +112,7 @@ impl Gate {
     pub const fn part(self) -> Part {
         match self {
             Gate::Own => Part::Own,
+            Gate::Letters => Part::Letters,
             Gate::Around => Part::Around,
             Gate::Ahead => Part::Ahead,
             Gate::First => Part::First,
@@ -120,7 +123,7 @@ impl Gate {
     /// Whether a token of this look and this sight passes.
     pub const fn lets(self, look: u8, seen: u8) -> bool {
         match self {
-            Gate::Own | Gate::Around | Gate::Ahead | Gate::First | Gate::Any => true,
+            Gate::Own | Gate::Letters | Gate::Around | Gate::Ahead | Gate::First | Gate::Any => true,
             Gate::Marked => look != 0,
             Gate::Capital => look & CAPITAL != 0,
             Gate::Small => look & CAPITAL == 0 && seen & ELSEWHERE != 0,
@@ -133,6 +136,8 @@ impl Gate {
 pub enum Part {
     /// What the word says by itself.
     Own,
+    /// What its letters say.
+    Letters,
     /// What one word near it says.
     Around,
     /// What is asked of every open token before any tag is chosen.
@@ -182,10 +187,14 @@ pub const CLUE_TEMPLATES: usize = 128;
 
 #[rustfmt::skip]
 clues! {
+    Own { [Word 0] [Class 0] }
+    Letters { [Suffix2 0] [Suffix 0] [Suffix4 0] [Prefix 0] }
     Own {
-        [Word 0] [Class 0] [Suffix2 0] [Suffix 0] [Suffix4 0] [Prefix 0] [Use 0] [Use10 0] [Use6 0] [Kin 0] [Kin 0, Class 0]
-        [Word 0, Face 0] [Class 0, Face 0] [Use 0, Face 0] [Kin 0, Face 0] [Class 0, Suffix 0] [Class 0, Use6 0]
+        [Use 0] [Use10 0] [Use6 0] [Kin 0] [Kin 0, Class 0]
+        [Word 0, Face 0] [Class 0, Face 0] [Use 0, Face 0] [Kin 0, Face 0]
     }
+    Letters { [Class 0, Suffix 0] }
+    Own { [Class 0, Use6 0] }
     Around {
         [Word -2] [Word -1] [Word 1] [Word 2] [Class -1] [Class 1] [Class 2] [Use -2] [Use -1] [Use 1] [Use 2] [Use10 -1] [Use10 1] [Use6 -1] [Use6 1]
         [Class -1, Face -1] [Class 1, Face 1]

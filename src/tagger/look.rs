@@ -149,21 +149,18 @@ pub const ENDING: usize = 5;
 ///
 /// `known` answers for one of them; the first answer is taken.
 pub fn guess<T>(look: u8, shape: Shape, word: &str, known: impl Fn(&[u8]) -> Option<T>) -> Option<T> {
+    let from = word.len().saturating_sub(ENDING);
+    let tail = &word.as_bytes()[from..];
     let mut key = [0u8; ENDING + 1];
-    key[0] = guess_letter(look, shape) as u8;
-    for at in word.len().saturating_sub(ENDING)..=word.len() {
-        if !word.is_char_boundary(at) {
-            continue;
-        }
-        let ending = &word.as_bytes()[at..];
-        let end = 1 + ending.len();
-        key[1..end].copy_from_slice(ending);
-        key[1..end].make_ascii_lowercase();
-        if let Some(found) = known(&key[..end]) {
-            return Some(found);
-        }
-    }
-    None
+    let end = 1 + tail.len();
+    key[1..end].copy_from_slice(tail);
+    key.make_ascii_lowercase();
+    let letter = guess_letter(look, shape) as u8;
+    // The letter takes the place of a byte that no shorter ending has.
+    (from..=word.len()).filter(|at| word.is_char_boundary(*at)).find_map(|at| {
+        key[at - from] = letter;
+        known(&key[at - from..end])
+    })
 }
 
 /// Adds that the word is in no list.

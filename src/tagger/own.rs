@@ -6,7 +6,7 @@ use super::context::{
     ALL_VOTES, AROUND, AROUND_FAR, FACE, FACE_AROUND, FACE_BITS, FACE_CLASS, FACE_COMMON, FACE_NAMES, FACE_ODD, FACE_OTHER, FACE_OWN, FACE_RULED,
     FACE_TAGS, FACES, NO_VOTE, OWN_BITS, OWN_FAR, START, VOTES, around_at,
 };
-use super::rules::{UNKNOWN_AROUND, WORDS};
+use super::rules::{UNKNOWN, WORDS};
 use crate::text::Shape;
 
 /// A table, at the start of a cache line.
@@ -28,11 +28,12 @@ impl Face {
     /// Where nothing is known.
     pub const NONE: Face = Face(0);
 
-    /// That of a word that the lexicon gives no tags, which may be of any rule: its class as guessed, what that says to the words around it,
+    /// That of a word that the lexicon gives no tags, which may be of any rule: its class as guessed, what that and the number of the face say,
     /// its lists of names.
-    pub fn guessed(class: u16, around: u16, names: u8) -> Face {
-        let bits = names << FACE_NAMES | FACE_RULED;
-        Face(u64::from(class) << (8 * FACE_CLASS) | u64::from(around) << (8 * FACE_AROUND) | u64::from(bits) << (8 * FACE_BITS))
+    pub fn guessed(class: u16, number: u8, names: u8) -> Face {
+        let (around, own) = UNKNOWN.get(usize::from(class)).map_or((0, 0), |faces| faces[usize::from(number) % FACES]);
+        let (said, bits) = (u64::from(own) << (8 * FACE_OWN) | u64::from(around) << (8 * FACE_AROUND), names << FACE_NAMES | FACE_RULED);
+        Face(u64::from(class) << (8 * FACE_CLASS) | said | u64::from(bits) << (8 * FACE_BITS))
     }
 
     /// Of the word with this number, 0 for one that the lexicon does not hold, as it is written.
@@ -148,11 +149,6 @@ pub fn around_votes(number: u16, group: usize, n: usize) -> &'static [u8; VOTES]
         &AROUND_FAR_BIN.0.as_chunks::<AROUND_FAR>().0[usize::from(number)]
     };
     row[around_at(group, n)..].first_chunk().expect("votes within the row")
-}
-
-/// What an unknown word of this class and face says to those around it.
-pub fn unknown_around(class: u16, face: u8) -> u16 {
-    UNKNOWN_AROUND.get(usize::from(class)).map_or(0, |faces| faces[usize::from(face) % FACES])
 }
 
 /// Lets the processor fetch the rows of what a face says.

@@ -3,6 +3,8 @@
 //! "Reform" at a sentence's start is a name where "reform" is not written small and "Reform" stands inside other sentences. One small
 //! table a document, of the capitalised words alone.
 
+use std::mem::take;
+
 use super::context::{ELSEWHERE, SMALL, START, word_hash};
 use super::first::Sight;
 use super::page::Picks;
@@ -24,15 +26,15 @@ struct Table {
 }
 
 impl Table {
-    /// The slot of a word, or the empty one where it would stand.
+    /// The place of a word's slot, or of the empty one where it would stand.
     #[inline(always)]
-    fn slot(&mut self, key: u32) -> &mut Slot {
+    fn place(&self, key: u32) -> usize {
         let last = self.slots.len() - 1;
         let mut at = (u64::from(key).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & last;
         while self.slots[at].key != 0 && self.slots[at].key != key {
             at = (at + 1) & last;
         }
-        &mut self.slots[at]
+        at
     }
 }
 
@@ -65,38 +67,58 @@ impl Sieve {
 /// A token and the key of its word.
 type Keyed = (u32, u32);
 
-/// Gives each token the bits of [`SEEN`](super::context::SEEN): those that stand here in small letters have theirs, `capitals` are the others.
-pub fn seen(doc: &Document, sights: &mut [Sight], capitals: &[u32]) {
-    let capitals: Vec<Keyed> = capitals.iter().map(|ix| (*ix, key(doc, &doc.tokens[*ix as usize]))).collect();
-    let mut sieve = Sieve::default();
+/// Tokens that are asked together whether their words may have a capital elsewhere.
+const TOGETHER: usize = 256;
+
+/// What is noted of an article's words, kept from one document to the next.
+#[derive(Default)]
+pub struct Memory {
+    /// The tokens with a capital.
+    pub capitals: Picks<u32>,
+    /// Those in small letters whose word may have a capital elsewhere.
+    both: Picks<Keyed>,
+}
+
+/// Gives each token the bits of [`SEEN`](super::context::SEEN); a word in small letters gets none where it has no capital elsewhere.
+pub fn seen(doc: &Document, sights: &mut [Sight], memory: &mut Memory) {
+    let capitals = memory.capitals.picked();
     let mut table = Table { slots: vec![Slot::default(); (ROOM * capitals.len() + 2).next_power_of_two()] };
-    for (ix, key) in &capitals {
-        sieve.add(*key);
-        let slot = table.slot(*key);
-        slot.key = *key;
-        slot.capitals = (slot.capitals + u8::from(sights[*ix as usize].look & START == 0)).min(2);
+    let mut sieve = Sieve::default();
+    let mut places = Vec::with_capacity(capitals.len());
+    for ix in capitals {
+        let ix = *ix as usize;
+        let key = key(doc, &doc.tokens[ix]);
+        sieve.add(key);
+        let place = table.place(key);
+        places.push(place as u32);
+        let slot = &mut table.slots[place];
+        slot.key = key;
+        slot.capitals = (slot.capitals + u8::from(sights[ix].look & START == 0)).min(2);
     }
-    let mut both = Picks::<Keyed>::default();
-    both.clear(doc.tokens.len());
-    for (ix, token) in doc.tokens.iter().enumerate() {
-        let small = token.shape.is_small_word();
-        // whether it is small is anyone's guess, but hardly any has no row
-        let row = token.word.number();
-        let key = if row == 0 && small { hash_of(doc.slice(token.span)) } else { row };
-        both.note((ix as u32, key), small & sieve.passes(key));
+    let mut both = take(&mut memory.both);
+    for (tokens, sights) in doc.tokens.chunks(TOGETHER).zip(sights.chunks_mut(TOGETHER)) {
+        both.clear(tokens.len());
+        for (n, token) in tokens.iter().enumerate() {
+            let small = token.shape.is_small_word();
+            // whether it is small is anyone's guess, but hardly any has no row
+            let row = token.word.number();
+            let key = if row == 0 && small { hash_of(doc.slice(token.span)) } else { row };
+            both.note((n as u32, key), small & sieve.passes(key));
+        }
+        for (n, key) in both.picked() {
+            // of an empty slot nothing is read but that no capital is known
+            let place = table.place(*key);
+            let slot = &mut table.slots[place];
+            slot.small = true;
+            sights[*n as usize].seen = SMALL | if slot.capitals > 0 { ELSEWHERE } else { 0 };
+        }
     }
-    for (ix, key) in both.picked() {
-        // of an empty slot nothing is read but that no capital is known
-        let slot = table.slot(*key);
-        slot.small = true;
-        sights[*ix as usize].seen = SMALL | if slot.capitals > 0 { ELSEWHERE } else { 0 };
-    }
-    for (ix, key) in &capitals {
-        let slot = table.slot(*key);
-        let sight = &mut sights[*ix as usize];
+    for (ix, place) in capitals.iter().zip(places) {
+        let (sight, slot) = (&mut sights[*ix as usize], table.slots[place as usize]);
         let own = u8::from(sight.look & START == 0);
         sight.seen = if slot.small { SMALL } else { 0 } | if slot.capitals > own { ELSEWHERE } else { 0 };
     }
+    memory.both = both;
 }
 
 /// The row of a word, or the hash (with its highest bit set) of one that has none.
@@ -121,11 +143,11 @@ mod tests {
     #[test]
     fn the_rest_of_the_article_tells() {
         let doc = crate::tokenizer::tokenize("Reform won. They like reform. The Greens left Reform. Zolt met the Zolt.");
-        let sights = crate::tagger::first::sights(&doc);
+        let sights = crate::tagger::first::sights(&doc, &mut super::Memory::default());
         let of = |word: &str| (0..doc.tokens.len()).filter(|ix| doc.word_text(*ix) == word).map(|ix| sights[ix].seen).collect::<Vec<_>>();
         assert_eq!(of("Reform"), [SMALL | ELSEWHERE, SMALL]);
         assert_eq!(of("reform"), [SMALL | ELSEWHERE]);
         assert_eq!(of("Zolt"), [ELSEWHERE, 0]);
-        assert_eq!(of("like"), [SMALL]);
+        assert_eq!(of("like"), [0]);
     }
 }
