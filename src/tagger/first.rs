@@ -19,17 +19,13 @@ const AHEAD: usize = 24;
 /// What is known of a token before its sentence is read.
 #[derive(Clone, Copy)]
 pub struct Sight {
-    /// The face that its word shows.
-    pub face: Face,
-    /// That face's number.
-    pub number: u8,
     /// Its look in its sentence.
     pub look: u8,
     /// What the rest of the article does with it.
     pub seen: u8,
 }
 
-/// Looks at every token. The faces are read in a row, nothing hanging on one, so that the waits for them overlap.
+/// Looks at every token. The faces that they most likely show are fetched in a row, so that the waits for them overlap.
 pub fn sights(doc: &Document, memory: &mut Memory) -> Vec<Sight> {
     let mut sights = Vec::with_capacity(doc.tokens.len());
     let mut capitals = take(&mut memory.capitals);
@@ -38,14 +34,13 @@ pub fn sights(doc: &Document, memory: &mut Memory) -> Vec<Sight> {
     let mut ix = 0;
     for sentence in &doc.sentences {
         let tokens = &doc.tokens[sentence.tokens.range()];
-        sights.extend(tokens.iter().zip(looks(tokens)).map(|(token, look)| {
+        sights.extend(looks(tokens).map(|look| {
             if let Some(token) = ahead.next() {
                 Face::fetch(token.word.number(), token.shape);
             }
             capitals.note(ix, look & CAPITAL != 0);
             ix += 1;
-            let number = Face::number(token.shape, look);
-            Sight { face: Face::of(token.word.number(), number), number, look, seen: 0 }
+            Sight { look, seen: 0 }
         }));
     }
     memory.capitals = capitals;
@@ -56,7 +51,9 @@ pub fn sights(doc: &Document, memory: &mut Memory) -> Vec<Sight> {
 /// The cell of a token with its first tag, as far as its word alone tells.
 #[inline(always)]
 pub fn cell(token: &Token, sight: &Sight) -> Cell {
-    let Sight { face, number, look, seen } = *sight;
+    let Sight { look, seen } = *sight;
+    let number = Face::number(token.shape, look);
+    let face = Face::of(token.word.number(), number);
     fetch(face);
     let class = TagClass(face.class());
     let more = select_unpredictable(face.set() == LIKELIEST, 0, acronym(look));
@@ -65,9 +62,9 @@ pub fn cell(token: &Token, sight: &Sight) -> Cell {
 }
 
 /// Mends the cells that an odd token tells of.
-pub fn mend(cells: &mut [Cell], at: usize, doc: &Document, ix: TokenIx, sight: &Sight) {
-    if sight.face.class() == 0 {
-        cells[at] = unknown_cell(doc, ix, sight);
+pub fn mend(cells: &mut [Cell], at: usize, doc: &Document, ix: TokenIx) {
+    if cells[at].face.class() == 0 {
+        guess_cell(&mut cells[at], doc, ix);
     }
     let known = if doc.tokens[ix].shape.has(Shape::PUNCTUATION) { by_place(doc, ix) } else { awaited_noun(cells, at, doc, ix) };
     if let Some((tags, tag)) = known {
@@ -81,9 +78,9 @@ pub fn mend(cells: &mut [Cell], at: usize, doc: &Document, ix: TokenIx, sight: &
     }
 }
 
-/// The cell of a word that the lexicon gives no tags: its ending lets guess them.
-fn unknown_cell(doc: &Document, ix: TokenIx, sight: &Sight) -> Cell {
-    let Sight { face, number, look, seen } = *sight;
+/// Mends the cell of a word that the lexicon gives no tags: its ending lets guess them.
+fn guess_cell(cell: &mut Cell, doc: &Document, ix: TokenIx) {
+    let Cell { face, number, look, seen, .. } = *cell;
     let token = &doc.tokens[ix];
     let class = guess(look, token.shape, doc.slice(token.span), ending).unwrap_or(0);
     let (first, can_be) = match token.shape.has(Shape::ADDRESS) {
@@ -96,7 +93,7 @@ fn unknown_cell(doc: &Document, ix: TokenIx, sight: &Sight) -> Cell {
     if token.shape.has(Shape::LETTER) {
         letters.spell(doc.slice(token.span).as_bytes());
     }
-    Cell { tags, face, word: 0, tag: first, look: unknown(look), seen, number, letters }
+    *cell = Cell { tags, face, word: 0, tag: first, look: unknown(look), seen, number, letters };
 }
 
 /// The tags that capitals let a word have besides.

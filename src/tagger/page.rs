@@ -47,16 +47,17 @@ impl Page {
             let these = tokens(sentence);
             let mut at = (self.cells.len() as u32, these.start as u32);
             self.cells.extend(doc.tokens[these.clone()].iter().zip(&sights[these]).map(|(token, sight)| {
-                common.note(at.0, sight.face.is_common());
-                others.note(at.0, sight.face.is_other());
-                odd.note(at, sight.face.is_odd());
+                let cell = cell(token, sight);
+                common.note(at.0, cell.face.is_common());
+                others.note(at.0, cell.face.is_other());
+                odd.note(at, cell.face.is_odd());
                 at = (at.0 + 1, at.1 + 1);
-                cell(token, sight)
+                cell
             }));
         }
         self.edge();
         for (at, ix) in odd.picked() {
-            mend(&mut self.cells, *at as usize, doc, *ix as usize, &sights[*ix as usize]);
+            mend(&mut self.cells, *at as usize, doc, *ix as usize);
         }
         (self.common, self.others, self.odd) = (common, others, odd);
         end
