@@ -132,9 +132,9 @@ pub fn own_votes<const G: usize>(number: u32, mut add: impl FnMut(usize, &'stati
     (1..G).for_each(|group| add(group, &[NO_VOTE; VOTES]));
 }
 
-/// The kin of a word of the lexicon. Few tokens are ever asked for it.
+/// The kin of a word of the lexicon; 0 for an edge. Few tokens are ever asked for it.
 pub fn kin(word: u32) -> u16 {
-    u16::from_le_bytes(KIN_BIN.0.as_chunks().0[word as usize])
+    KIN_BIN.0.as_chunks().0.get(word as usize).map_or(0, |kin| u16::from_le_bytes(*kin))
 }
 
 /// What a word says to those around it, by its [`Face::around`]: the votes for the word at the `n`th of [`DISTANCES`], of the tags of a
