@@ -390,11 +390,11 @@ fn write_own(
                 cells[FACE_CLASS..][..2].copy_from_slice(&known.class.to_le_bytes());
                 cells[FACE_AROUND..][..2].copy_from_slice(&short(around.number(known.around(&clues))));
                 assert!(own >> OWN_BITS == 0, "what a word says of itself has a number of so many bits");
-                let dash = word == HYPHEN_WORD;
-                let doubt = if dash || open && !is_common(wide) { FACE_OTHER } else { FACE_COMMON * u32::from(open) };
+                let quote = !word.is_empty() && word.chars().all(|c| QUOTES.contains(c));
+                let odd = quote || word == HYPHEN_WORD || ARTICLES.contains(&word.as_str());
+                let doubt = if odd || open && !is_common(wide) { FACE_OTHER } else { FACE_COMMON * u32::from(open) };
                 cells[FACE_OWN..][..3].copy_from_slice(&(own | doubt).to_le_bytes()[..3]);
                 let bit = |of: bool, bit: u8| if of { bit } else { 0 };
-                let odd = dash || ARTICLES.contains(&word.as_str()) || !word.is_empty() && word.chars().all(|c| QUOTES.contains(c));
                 let tags = if settled { LIKELIEST } else { form.min(WIDE) };
                 cells[FACE_BITS] = names << FACE_NAMES | tags as u8 | bit(odd, FACE_ODD) | bit(named.holds(known.id, known.class), FACE_RULED);
             }

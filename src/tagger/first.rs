@@ -6,8 +6,9 @@ use std::mem::take;
 use super::context::{self, ACRONYM, CAPITAL, Cell, Letters, UPPER};
 use super::look::{guess, looks, unknown};
 use super::own::{Face, fetch};
+use super::page::Picks;
 use super::rules::ending;
-use super::seen::{Memory, seen};
+use super::seen::seen;
 use crate::lexicon::{LIKELIEST, TagClass, WIDE_LOWER, row_of_held};
 use crate::text::{Document, Shape, Tag, Token, TokenIx};
 
@@ -26,9 +27,10 @@ pub struct Sight {
 }
 
 /// Looks at every token. The faces that they most likely show are fetched in a row, so that the waits for them overlap.
-pub fn sights(doc: &Document, memory: &mut Memory) -> Vec<Sight> {
+/// `list` is one to write on.
+pub fn sights(doc: &Document, list: &mut Picks<u32>) -> Vec<Sight> {
     let mut sights = Vec::with_capacity(doc.tokens.len());
-    let mut capitals = take(&mut memory.capitals);
+    let mut capitals = take(list);
     capitals.clear(doc.tokens.len());
     let mut ahead = doc.tokens.iter().skip(AHEAD);
     let mut ix = 0;
@@ -43,8 +45,8 @@ pub fn sights(doc: &Document, memory: &mut Memory) -> Vec<Sight> {
             Sight { look, seen: 0 }
         }));
     }
-    memory.capitals = capitals;
-    seen(doc, &mut sights, memory);
+    seen(doc, &mut sights, capitals.picked());
+    *list = capitals;
     sights
 }
 

@@ -76,7 +76,7 @@ impl Face {
         (self.0 >> (8 * FACE_OWN)) as u32 & FACE_COMMON != 0
     }
 
-    /// Whether its tag is open, or may be by what stands around it, and it can have others.
+    /// Whether its tag is open, and it can have others, or it is odd.
     pub fn is_other(self) -> bool {
         (self.0 >> (8 * FACE_OWN)) as u32 & FACE_OTHER != 0
     }

@@ -21,9 +21,9 @@ pub struct Page {
     /// The open cells whose words the lexicon holds and whose tags are all of the first group; a few that have turned out to be settled are
     /// among them.
     pub common: Picks<u32>,
-    /// The other open cells, likewise.
+    /// The other open cells.
     pub others: Picks<u32>,
-    /// The cells that more than their words have to tell of, with their tokens.
+    /// Those that may be, with their tokens: among them all that more than their words have to tell of.
     odd: Picks<(u32, u32)>,
 }
 
@@ -38,9 +38,8 @@ impl Page {
         self.cells.clear();
         self.cells.reserve(room);
         // the lists are taken out while they are written, so that their lengths need not go through memory
-        let (mut common, mut others, mut odd) = (take(&mut self.common), take(&mut self.others), take(&mut self.odd));
+        let (mut common, mut odd) = (take(&mut self.common), take(&mut self.odd));
         common.clear(room);
-        others.clear(room);
         odd.clear(room);
         for sentence in first..end {
             self.edge();
@@ -49,17 +48,21 @@ impl Page {
             self.cells.extend(doc.tokens[these.clone()].iter().zip(&sights[these]).map(|(token, sight)| {
                 let cell = cell(token, sight);
                 common.note(at.0, cell.face.is_common());
-                others.note(at.0, cell.face.is_other());
-                odd.note(at, cell.face.is_odd());
+                odd.note(at, cell.face.is_other());
                 at = (at.0 + 1, at.1 + 1);
                 cell
             }));
         }
         self.edge();
+        self.others.clear(odd.picked().len());
         for (at, ix) in odd.picked() {
-            mend(&mut self.cells, *at as usize, doc, *ix as usize);
+            let place = *at as usize;
+            if self.cells[place].face.is_odd() {
+                mend(&mut self.cells, place, doc, *ix as usize);
+            }
+            self.others.note(*at, self.cells[place].is_open());
         }
-        (self.common, self.others, self.odd) = (common, others, odd);
+        (self.common, self.odd) = (common, odd);
         end
     }
 

@@ -62,14 +62,13 @@ pub fn apply(page: &mut Page, pending: &mut Pending) {
     let cells = &mut page.cells[..];
     for at in page.common.picked() {
         let [before, cell] = cells[*at as usize - 1..].first_chunk().expect("a cell before each");
-        nouns.note(*at, cell.is_open() & verbless::is_doubtful(cell.tag, before.tag));
-        named.note(*at, cell.is_open() & is_named(cell));
+        nouns.note(*at, verbless::is_doubtful(cell.tag, before.tag));
+        named.note(*at, is_named(cell));
     }
     for at in page.others.picked() {
-        let cell = &cells[*at as usize];
-        named.note(*at, cell.is_open() & is_named(cell));
+        named.note(*at, is_named(&cells[*at as usize]));
     }
-    for at in named.picked() {
+    for at in named.picked().iter().filter(|at| cells[**at as usize].is_open()) {
         ask(cells, *at as usize, None, queue);
         if unchanged::is_listed(&cells[*at as usize]) {
             unchanged.push(*at);

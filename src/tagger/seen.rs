@@ -3,11 +3,8 @@
 //! "Reform" at a sentence's start is a name where "reform" is not written small and "Reform" stands inside other sentences. One small
 //! table a document, of the capitalised words alone.
 
-use std::mem::take;
-
 use super::context::{ELSEWHERE, SMALL, START, word_hash};
 use super::first::Sight;
-use super::page::Picks;
 use crate::text::{Document, Shape, Token, fold};
 
 /// What is known of one capitalised word.
@@ -64,24 +61,12 @@ impl Sieve {
     }
 }
 
-/// A token and the key of its word.
-type Keyed = (u32, u32);
-
 /// Tokens that are asked together whether their words may have a capital elsewhere.
 const TOGETHER: usize = 256;
 
-/// What is noted of an article's words, kept from one document to the next.
-#[derive(Default)]
-pub struct Memory {
-    /// The tokens with a capital.
-    pub capitals: Picks<u32>,
-    /// Those in small letters whose word may have a capital elsewhere.
-    both: Picks<Keyed>,
-}
-
-/// Gives each token the bits of [`SEEN`](super::context::SEEN); a word in small letters gets none where it has no capital elsewhere.
-pub fn seen(doc: &Document, sights: &mut [Sight], memory: &mut Memory) {
-    let capitals = memory.capitals.picked();
+/// Gives each token the bits of [`SEEN`](super::context::SEEN), `capitals` being those with a capital; a word in small letters gets none
+/// where it has no capital elsewhere.
+pub fn seen(doc: &Document, sights: &mut [Sight], capitals: &[u32]) {
     let mut table = Table { slots: vec![Slot::default(); (ROOM * capitals.len() + 2).next_power_of_two()] };
     let mut sieve = Sieve::default();
     let mut places = Vec::with_capacity(capitals.len());
@@ -95,22 +80,25 @@ pub fn seen(doc: &Document, sights: &mut [Sight], memory: &mut Memory) {
         slot.key = key;
         slot.capitals = (slot.capitals + u8::from(sights[ix].look & START == 0)).min(2);
     }
-    let mut both = take(&mut memory.both);
+    // those in small letters whose word may have a capital elsewhere
+    let mut both = [0; TOGETHER];
     for (tokens, sights) in doc.tokens.chunks(TOGETHER).zip(sights.chunks_mut(TOGETHER)) {
-        both.clear(tokens.len());
+        let mut count = 0;
         for (n, token) in tokens.iter().enumerate() {
             let small = token.shape.is_small_word();
             // whether it is small is anyone's guess, but hardly any has no row
             let row = token.word.number();
             let key = if row == 0 && small { hash_of(doc.slice(token.span)) } else { row };
-            both.note((n as u32, key), small & sieve.passes(key));
+            both[count % TOGETHER] = n as u32;
+            count += usize::from(small & sieve.passes(key));
         }
-        for (n, key) in both.picked() {
+        for n in &both[..count] {
+            let n = *n as usize;
             // of an empty slot nothing is read but that no capital is known
-            let place = table.place(*key);
+            let place = table.place(key(doc, &tokens[n]));
             let slot = &mut table.slots[place];
             slot.small = true;
-            sights[*n as usize].seen = SMALL | if slot.capitals > 0 { ELSEWHERE } else { 0 };
+            sights[n].seen = SMALL | if slot.capitals > 0 { ELSEWHERE } else { 0 };
         }
     }
     for (ix, place) in capitals.iter().zip(places) {
@@ -118,7 +106,6 @@ pub fn seen(doc: &Document, sights: &mut [Sight], memory: &mut Memory) {
         let own = u8::from(sight.look & START == 0);
         sight.seen = if slot.small { SMALL } else { 0 } | if slot.capitals > own { ELSEWHERE } else { 0 };
     }
-    memory.both = both;
 }
 
 /// The row of a word, or the hash (with its highest bit set) of one that has none.
@@ -143,7 +130,7 @@ mod tests {
     #[test]
     fn the_rest_of_the_article_tells() {
         let doc = crate::tokenizer::tokenize("Reform won. They like reform. The Greens left Reform. Zolt met the Zolt.");
-        let sights = crate::tagger::first::sights(&doc, &mut super::Memory::default());
+        let sights = crate::tagger::first::sights(&doc, &mut crate::tagger::page::Picks::default());
         let of = |word: &str| (0..doc.tokens.len()).filter(|ix| doc.word_text(*ix) == word).map(|ix| sights[ix].seen).collect::<Vec<_>>();
         assert_eq!(of("Reform"), [SMALL | ELSEWHERE, SMALL]);
         assert_eq!(of("reform"), [SMALL | ELSEWHERE]);
