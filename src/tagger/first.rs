@@ -136,7 +136,19 @@ fn awaited_noun(cells: &[Cell], at: usize, doc: &Document, ix: TokenIx) -> Optio
 
 #[cfg(test)]
 mod tests {
+    use crate::lexicon::WordId;
+    use crate::tagger::context::{ARTICLES, HYPHEN_WORD, QUOTES};
+    use crate::tagger::own::Face;
     use crate::text::Tag;
+
+    #[test]
+    fn what_is_mended_by_its_place_or_tells_of_another_is_odd() {
+        let words = QUOTES.chars().map(String::from).chain(ARTICLES.map(String::from)).chain([HYPHEN_WORD.to_string(), "qzxv".to_string()]);
+        for word in words {
+            assert!(Face::of(WordId::of(&word).number(), 0).is_odd(), "{word}");
+        }
+        assert!(!Face::of(WordId::of("house").number(), 0).is_odd());
+    }
 
     /// The tags of a text's tokens with this text.
     fn tags(text: &str, of: &str) -> Vec<Tag> {

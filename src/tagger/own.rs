@@ -51,7 +51,7 @@ impl Face {
     /// The number of the face that a token shows.
     #[inline(always)]
     pub fn number(shape: Shape, look: u8) -> u8 {
-        // No branch: capitals are anyone's guess. One that opens a sentence is another face only where it is the word's only one.
+        // No branch: capitals are anyone's guess. What opens a sentence has a face of its own, unless it is in capitals throughout.
         let inside = INSIDE[shape.letters()];
         inside + u8::from((look & START != 0) & (inside == 1))
     }
