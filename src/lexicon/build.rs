@@ -329,8 +329,13 @@ fn write_table(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(Str
         writeln!(code, "static {name}: &[u64; LIST_SIEVE] = &{sieve:?};").unwrap();
     }
     let wide = |tags, form| tagger::widened(tags, form, |t| tag_number(t, "WIDER"));
-    let wide: Vec<(u8, u64, [u64; 2])> = classes.list.iter().map(|(first, tags)| (*first, *tags, [wide(*tags, 0), wide(*tags, 1)])).collect();
-    writeln!(code, "static CLASSES: &[(u8, u64, [u64; 2])] = &{wide:?};").unwrap();
+    writeln!(code, "static CLASSES: &[(Tag, [u64; 4])] = &[").unwrap();
+    for (first, own) in &classes.list {
+        let mut tags = [0; 4];
+        (tags[WIDE_LOWER], tags[WIDE], tags[LIKELIEST], tags[ALL]) = (wide(*own, 0), wide(*own, 1), 1 << first, *own);
+        writeln!(code, "(Tag::ALL[{first}], {tags:?}),").unwrap();
+    }
+    code.push_str("];\n");
     for (name, ending) in [("VERB", "_verb"), ("NOUN", "_noun")] {
         writeln!(code, "/// The lists of lemmas that end in `{ending}`.\npub(crate) const {name}_LISTS: u128 = {};", lists_of(lists, ending))
             .unwrap();

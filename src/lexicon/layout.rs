@@ -1,5 +1,13 @@
 // The compiled table's layout: shared, by `include!`, between the build script that writes it and the code that reads it.
 
+/// Sets of the tags of a class, a bit each: all of them with those that the tagger may give such a word besides, in its lower-case form and in
+/// another; the likeliest alone; all of them.
+pub(crate) const WIDE_LOWER: usize = 0;
+#[allow(dead_code)] // Only the build script names it.
+pub(crate) const WIDE: usize = 1;
+pub(crate) const LIKELIEST: usize = 2;
+pub(crate) const ALL: usize = 3;
+
 /// Longest key in bytes.
 const KEY_LIMIT: usize = 64;
 

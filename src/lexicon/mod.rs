@@ -15,7 +15,7 @@ mod words;
 pub use phrases::{longest, phrase};
 pub(crate) use phrases::{longest_of_several, may_begin, whole};
 pub(crate) use values::{pair, parts};
-pub(crate) use waiting::{TOGETHER, Waiting};
+pub(crate) use waiting::{Queue, Waiting};
 pub(crate) use words::{Words, row_of_held, words};
 
 use crate::text::{Document, Shape, Span, Tag, TokenIx, fold};
@@ -117,17 +117,12 @@ pub struct TagClass(pub u16);
 impl TagClass {
     /// The likeliest tag; [`Tag::None`] when nothing is known.
     pub fn first(self) -> Tag {
-        Tag::from_number(CLASSES.get(self.0 as usize).map_or(0, |c| c.0))
+        CLASSES.get(self.0 as usize).map_or(Tag::None, |c| c.0)
     }
 
-    /// All tags, a bit each.
-    pub fn tags(self) -> u64 {
-        CLASSES.get(self.0 as usize).map_or(0, |c| c.1)
-    }
-
-    /// All tags and those that the tagger may give such a word besides, in this of its forms (see [`Word::classes`]).
-    pub fn wide_tags(self, form: usize) -> u64 {
-        CLASSES.get(self.0 as usize).map_or(0, |c| c.2[form.min(1)])
+    /// A set of its tags: [`WIDE_LOWER`], [`WIDE`], [`LIKELIEST`] or [`ALL`].
+    pub fn tags(self, set: usize) -> u64 {
+        CLASSES.get(self.0 as usize).map_or(0, |c| c.1[set % 4])
     }
 }
 
@@ -194,7 +189,7 @@ impl Word {
 
     /// All tags of the word in any form, a bit each; none for a word that is only in lists.
     pub fn tags(self) -> u64 {
-        self.classes().iter().fold(0, |all, c| all | c.tags())
+        self.classes().iter().fold(0, |all, c| all | c.tags(ALL))
     }
 
     /// Whether the word has been seen with any tag.

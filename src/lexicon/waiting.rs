@@ -12,7 +12,7 @@ use super::{
 use crate::text::{Folded, Token, TokenIx};
 
 /// A word of less than [`super::INLINE`] bytes, when folded, that waits for its look-up.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(crate) struct Waiting {
     /// A zero at least behind its last byte: no longer key has it.
     key: u128,
@@ -21,7 +21,34 @@ pub(crate) struct Waiting {
 }
 
 /// Words that are looked up together.
-pub(crate) const TOGETHER: usize = 64;
+const TOGETHER: usize = 64;
+
+/// Words that wait to be looked up together.
+pub(crate) struct Queue {
+    words: [Waiting; TOGETHER],
+    count: usize,
+}
+
+impl Queue {
+    /// With no word yet.
+    pub fn new() -> Queue {
+        Queue { words: [Waiting::default(); TOGETHER], count: 0 }
+    }
+
+    /// Adds a word; says whether they are enough.
+    #[inline(always)]
+    pub fn push(&mut self, word: Waiting) -> bool {
+        self.words[self.count % TOGETHER] = word;
+        self.count += 1;
+        self.count == TOGETHER
+    }
+
+    /// Looks up those that wait, and gives their tokens their rows.
+    pub fn look_up(&mut self, tokens: &mut [Token]) {
+        Waiting::look_up(&self.words[..self.count], tokens);
+        self.count = 0;
+    }
+}
 
 impl Waiting {
     /// The ASCII word `start..end` of a text; `None` when it is too long.
@@ -95,7 +122,7 @@ impl Waiting {
     }
 
     /// Looks up some words, and gives their tokens their rows.
-    pub fn look_up(words: &[Waiting], tokens: &mut [Token]) {
+    fn look_up(words: &[Waiting], tokens: &mut [Token]) {
         for words in words.chunks(TOGETHER) {
             // All slots before the first row, so that they are waited for together.
             let mut slots = [0; TOGETHER];

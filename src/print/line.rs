@@ -5,10 +5,13 @@ use std::io::{self, Write};
 
 use nutgraf::Analysis;
 use nutgraf::analysis::{
-    ActorKind, EventType, FindingId, Form, Key, Mention, Modality, Participant, Party, Quote, QuoteKind, Sentence, Stretch, When,
+    ActorKind, EventType, FindingId, Form, Id, Key, Mention, Modality, Money, Participant, Party, Qualifier, Quote, QuoteKind, Sentence, Stretch,
+    When,
 };
 use nutgraf::stages::{Cited, Findings, Member, Spelled, Told};
 use nutgraf::text::{OffsetUnit, SentenceKind, Tag};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
 use super::known::Known;
@@ -53,12 +56,20 @@ fn rare_or_null<'d>(pen: Pen<'d>, value: &Option<impl Serialize>) -> Pen<'d> {
 
 fn head<'d>(pen: Pen<'d>, analysis: &Analysis<&str>) -> Pen<'d> {
     let pen = pen.plain(b"{\"schema_version\":").number(analysis.schema_version);
-    let pen = rare(pen.plain(b",\"id\":"), &analysis.id);
-    let pen = rare(pen.plain(b",\"offsets\":"), &analysis.offsets);
-    let pen = pen.plain(b",\"length\":").number(analysis.length);
-    let pen = rare_or_null(pen.plain(b",\"title\":"), &analysis.title);
+    let pen = pen.plain(b",\"id\":");
+    let pen = match &analysis.id {
+        Id::Null => pen.plain(b"null"),
+        Id::Text(text) => quoted(pen, text),
+        Id::Integer(number) => pen.text(itoa::Buffer::new().format(*number)),
+    };
+    let pen = match analysis.offsets {
+        OffsetUnit::Byte => pen.plain(b",\"offsets\":\"byte\",\"length\":"),
+        OffsetUnit::Char => pen.plain(b",\"offsets\":\"char\",\"length\":"),
+        OffsetUnit::Utf16 => pen.plain(b",\"offsets\":\"utf16\",\"length\":"),
+    };
+    let pen = quoted_or_null(pen.number(analysis.length).plain(b",\"title\":"), analysis.title.as_deref());
     let pen = rare_or_null(pen.plain(b",\"dateline\":"), &analysis.dateline);
-    let mut pen = rare_or_null(pen.plain(b",\"published\":"), &analysis.published);
+    let mut pen = quoted_or_null(pen.plain(b",\"published\":"), analysis.published.as_deref());
     if let Some(text) = &analysis.text {
         pen = rare(pen.plain(b",\"text\":"), text);
     }
@@ -78,8 +89,8 @@ fn lists<'d>(mut pen: Pen<'d>, findings: &Findings) -> Pen<'d> {
     if let Some(quotes) = findings.quotes() {
         pen = list(pen.plain(b",\"quotes\":["), quotes, quote);
     }
-    if let Some(money) = findings.money::<&str>() {
-        pen = list(pen.plain(b",\"money\":["), money, |pen, figure| rare(pen, figure).plain(b","));
+    if let Some(figures) = findings.money() {
+        pen = list(pen.plain(b",\"money\":["), figures, money);
     }
     if let Some(events) = findings.events() {
         pen = list(pen.plain(b",\"events\":["), events, event);
@@ -221,6 +232,53 @@ fn party<'d>(pen: Pen<'d>, party: Option<&Party<Cited>>) -> Pen<'d> {
 fn key<'d>(pen: Pen<'d>, k: &Key<Cited>) -> Pen<'d> {
     let pen = pen.stretch(k.text, k.start, k.end).plain(b"\",\"lemma\":\"").key(k.lemma);
     ends_of_text(pen, k.start, k.end)
+}
+
+fn money<'d>(pen: Pen<'d>, m: &Money<Cited>) -> Pen<'d> {
+    let pen = ends_of_text(pen.plain(b"{\"id\":\"m").number(m.id.number()), m.start, m.end);
+    let pen = pen.plain(b",\"text\":\"").stretch(m.text, m.start, m.end);
+    let pen = amount(amount(pen.plain(b"\",\"amount\":"), m.amount).plain(b",\"amount_max\":"), m.amount_max);
+    let pen = quoted_or_null(pen.plain(b",\"currency\":"), m.currency);
+    let pen = match m.assumed {
+        true => pen.plain(b",\"assumed\":true,\"qualifier\":"),
+        false => pen.plain(b",\"assumed\":false,\"qualifier\":"),
+    };
+    let pen = match m.qualifier {
+        None => pen.plain(b"null,\"per\":"),
+        Some(Qualifier::About) => pen.plain(b"\"about\",\"per\":"),
+        Some(Qualifier::AtLeast) => pen.plain(b"\"at_least\",\"per\":"),
+        Some(Qualifier::MoreThan) => pen.plain(b"\"more_than\",\"per\":"),
+        Some(Qualifier::AtMost) => pen.plain(b"\"at_most\",\"per\":"),
+        Some(Qualifier::LessThan) => pen.plain(b"\"less_than\",\"per\":"),
+    };
+    let pen = quoted_or_null(pen, m.per.map(Cited::get));
+    let pen = match m.equivalent_of {
+        Some(other) => pen.plain(b",\"equivalent_of\":\"m").number(other.number()).plain(b"\",\"what\":"),
+        None => pen.plain(b",\"equivalent_of\":null,\"what\":"),
+    };
+    let pen = quoted_or_null(pen, m.what.map(Cited::get)).plain(b",\"sentence\":");
+    rule(pen.number(m.sentence), m.rule)
+}
+
+/// A decimal as a JSON number: an integer when it is whole, else its own digits and no more.
+fn amount(pen: Pen, amount: Option<Decimal>) -> Pen {
+    match amount.map(|amount| amount.normalize()) {
+        None => pen.plain(b"null"),
+        Some(amount) if amount.scale() == 0 => pen.text(itoa::Buffer::new().format(amount.mantissa())),
+        Some(amount) => rare(pen, &amount.to_f64()),
+    }
+}
+
+/// A text between its marks.
+fn quoted<'d>(pen: Pen<'d>, text: &str) -> Pen<'d> {
+    pen.plain(b"\"").word(text).plain(b"\"")
+}
+
+fn quoted_or_null<'d>(pen: Pen<'d>, text: Option<&str>) -> Pen<'d> {
+    match text {
+        Some(text) => quoted(pen, text),
+        None => pen.plain(b"null"),
+    }
 }
 
 fn event<'d>(pen: Pen<'d>, e: &Told) -> Pen<'d> {
@@ -373,7 +431,8 @@ mod tests {
     #[test]
     fn a_line_is_what_serde_json_writes() {
         let text = "PARIS (AP) — “We paid about $4.5 million,” Ana Roe, the mayor of \"Port Ellery\", told the council on Tuesday. She added “we\nwill \
-                    not pay more”.\n\nNorland attacked Sudria in May, officials said. The council met.\u{9b}";
+                    not pay more”. It cost at least $1.25 a barrel (£0.9), or 3 to 12 million euros, up from less than £900 billion for the \
+                    pier.\n\nNorland attacked Sudria in May, officials said. The council met.\u{9b}";
         for options in [
             nutgraf::Options { explain: true, with_text: true, ..Default::default() },
             nutgraf::Options { offsets: OffsetUnit::Utf16, ..Default::default() },

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-use super::{Classes, Row, lines, tag_number};
+use super::{Classes, LIKELIEST, Row, WIDE, lines, tag_number};
 
 include!("layout.rs");
 
@@ -19,7 +19,7 @@ pub fn write(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(Strin
     for input in ["build.rs", "clues.tsv", "layout.rs", "rules.tsv", "suffixes.tsv", "../lexicon/kin.tsv", "../lexicon/uses.tsv"] {
         println!("cargo::rerun-if-changed={}", here.join(input).display());
     }
-    let mut code = suffixes(&here.join("suffixes.tsv"), classes);
+    let (mut code, guesses) = suffixes(&here.join("suffixes.tsv"), classes);
     let clues = read_clues(&here.join("clues.tsv"), ids, classes);
     code.push_str(&write_clues(&clues));
     let uses = read_uses(Path::new("src/lexicon/uses.tsv"), ids, rows.len());
@@ -27,7 +27,7 @@ pub fn write(rows: &[(String, Row)], ids: &HashMap<String, u32>, lists: &[(Strin
     let (rules, mut named) = self::rules(&here.join("rules.tsv"), ids, classes);
     named.words.extend(listed("unchanged_verb", rows, lists));
     code.push_str(&rules);
-    code.push_str(&write_own(&clues, rows, classes, (&uses, &kin), lists, &named));
+    code.push_str(&write_own(&clues, rows, classes, (&uses, &kin), lists, &named, &guesses));
     fs::write(out("tagger.rs"), code).unwrap();
 }
 
@@ -35,8 +35,8 @@ fn out(name: &str) -> std::path::PathBuf {
     Path::new(&env::var("OUT_DIR").unwrap()).join(name)
 }
 
-/// `look and ending TAB tags`, by open addressing; an empty place has no ending.
-fn suffixes(path: &Path, classes: &mut Classes) -> String {
+/// `look and ending TAB tags`, by open addressing; an empty place has no ending. Beside it the classes that are guessed by an ending, or by none.
+fn suffixes(path: &Path, classes: &mut Classes) -> (String, HashSet<u16>) {
     let mut table = vec![(0u64, 0u16); ENDINGS];
     for (n, line) in lines(path) {
         let at = format!("{}:{n}", path.display());
@@ -49,7 +49,7 @@ fn suffixes(path: &Path, classes: &mut Classes) -> String {
         table[place] = (number, classes.number(tags, &at));
     }
     assert!(table.iter().filter(|place| place.0 == 0).count() > ENDINGS / 2, "more than half of the places for endings are free");
-    format!("static SUFFIXES: [(u64, u16); ENDINGS] = {table:?};\n")
+    (format!("static SUFFIXES: [(u64, u16); ENDINGS] = {table:?};\n"), table.iter().map(|place| place.1).collect())
 }
 
 /// What the rules name of the token that they change: no other token need be asked for rules.
@@ -181,11 +181,6 @@ impl Clue {
     }
 }
 
-/// Whether a word that the lexicon does not hold can have this value: it has no row, no use and no kin.
-fn is_of_unknown(atom: &Atom, value: u32) -> bool {
-    !matches!(atom.kind, Kind::Word | Kind::Use | Kind::Use10 | Kind::Use6 | Kind::Kin) || value == 0
-}
-
 /// `condition… votes`, a vote being `TAG:weight`, votes with blanks between.
 fn read_clues(path: &Path, words: &HashMap<String, u32>, classes: &mut Classes) -> Vec<Clue> {
     let templates: Vec<&[Atom]> = CLUES.iter().map(|c| c.1).collect();
@@ -197,13 +192,8 @@ fn read_clues(path: &Path, words: &HashMap<String, u32>, classes: &mut Classes) 
         let key = values.iter().fold(key_start(CLUE_TEMPLATES + template, 0), |key, value| key_next(key, *value));
         let vote =
             |v: &str| v.rsplit_once(':').and_then(|(tag, w)| Some((tag_number(tag, &at), w.parse().ok()?))).unwrap_or_else(|| panic!("{at}: {v}"));
-        let (gate, atoms) = CLUES[template];
-        let is_asked = match gate {
-            Gate::Own => atoms.iter().zip(&values).all(|(atom, value)| is_of_unknown(atom, *value)),
-            Gate::Around => false,
-            _ => true,
-        };
-        Clue { key, votes: by_lane(votes.split(' ').map(vote)), gate, is_asked }
+        let gate = CLUES[template].0;
+        Clue { key, votes: by_lane(votes.split(' ').map(vote)), gate, is_asked: !matches!(gate, Gate::Own | Gate::Around) }
     };
     lines(path).into_iter().map(clue).collect()
 }
@@ -313,10 +303,18 @@ impl Known<'_> {
 
     /// What it says of itself: the number of a row of `own.bin`, or of `far.bin` where it can have other tags than the first group's.
     fn own(&self, common: bool, clues: &HashMap<u64, &Clue>, own: &mut Rows<VOTES>, far: &mut Rows<ALL_VOTES>) -> u32 {
-        let votes = self.votes(Gate::Own, 0, clues);
+        let (of_word, of_letters) = (self.votes(Gate::Own, 0, clues), self.votes(Gate::Letters, 0, clues));
+        let votes = std::array::from_fn(|n| of_word[n] + of_letters[n]);
         if common {
             return own.number(as_bytes(&votes, 0));
         }
+        OWN_FAR | far.number(all_bytes(&votes))
+    }
+
+    /// What a word that the lexicon does not hold says of itself but for its letters: likewise a row of `far.bin`.
+    fn own_of_unknown(&self, clues: &HashMap<u64, &Clue>, far: &mut Rows<ALL_VOTES>) -> u32 {
+        let votes = self.votes(Gate::Own, 0, clues);
+        assert!(votes.iter().all(|sum| sum.unsigned_abs() < u32::from(NO_VOTE)), "the sums of unknown words have a byte each");
         OWN_FAR | far.number(all_bytes(&votes))
     }
 
@@ -361,6 +359,7 @@ fn write_own(
     (uses, kin): (&[[u32; 3]], &[u16]),
     lists: &[(String, String)],
     named: &Named,
+    guesses: &HashSet<u16>,
 ) -> String {
     let clues: HashMap<u64, &Clue> = clues.iter().map(|c| (c.key, c)).collect();
     let edge = Known { id: EDGE, word: "", class: 0, usage: 0, kin: 0, face: 0 };
@@ -371,12 +370,16 @@ fn write_own(
     let mut table = Vec::new();
     // Face by face, so that what is read most stands together: the small letters of the frequent words, their rows beside each other.
     for face in 0..FACES {
-        table.extend([0u8; FACE]);
+        // a word without tags is guessed at
+        let mut guessed = [0u8; FACE];
+        guessed[FACE_OWN..][..3].copy_from_slice(&FACE_OTHER.to_le_bytes()[..3]);
+        guessed[FACE_BITS] = FACE_ODD;
+        table.extend(guessed);
         for (n, (word, row)) in rows.iter().enumerate() {
             let form = FACE_FORMS[face].into_iter().find(|form| row.classes[*form] != 0);
             let names = if face > 0 { names(row.lists, lists) } else { 0 };
-            let mut cells = [0u8; FACE];
-            cells[FACE_BITS] = names << FACE_NAMES;
+            let mut cells = guessed;
+            cells[FACE_BITS] |= names << FACE_NAMES;
             if let Some(form) = form {
                 let usage = uses[n + 1][FACE_SPELLINGS[face]];
                 let known = Known { id: n as u32 + 1, word, class: row.classes[form], usage, kin: kin[n + 1], face };
@@ -386,17 +389,26 @@ fn write_own(
                 let own = if open { known.own(is_common(wide), &clues, &mut own, &mut far) } else { 0 };
                 cells[FACE_CLASS..][..2].copy_from_slice(&known.class.to_le_bytes());
                 cells[FACE_AROUND..][..2].copy_from_slice(&short(around.number(known.around(&clues))));
-                cells[FACE_OWN..][..3].copy_from_slice(&own.to_le_bytes()[..3]);
+                assert!(own >> OWN_BITS == 0, "what a word says of itself has a number of so many bits");
+                let quote = !word.is_empty() && word.chars().all(|c| QUOTES.contains(c));
+                let modal = classes.list[usize::from(known.class)].0 == tag_number("MD", "MODAL");
+                let odd = quote || modal || word == HYPHEN_WORD || ARTICLES.contains(&word.as_str());
+                let common = open && is_common(wide) && (modal || !odd);
+                let doubt = (FACE_OTHER * u32::from(odd || open && !common)) | (FACE_COMMON * u32::from(common));
+                cells[FACE_OWN..][..3].copy_from_slice(&(own | doubt).to_le_bytes()[..3]);
                 let bit = |of: bool, bit: u8| if of { bit } else { 0 };
-                cells[FACE_BITS] |= form as u8 | bit(settled, FACE_SETTLED) | bit(named.holds(known.id, known.class), FACE_RULED);
+                let tags = if settled { LIKELIEST } else { form.min(WIDE) };
+                cells[FACE_BITS] = names << FACE_NAMES | tags as u8 | bit(odd, FACE_ODD) | bit(named.holds(known.id, known.class), FACE_RULED);
             }
             table.extend(cells);
         }
     }
-    let unknown = |class, face| Known { id: 0, word: "", class, usage: 0, kin: 0, face }.around(&clues);
-    let unknown: Vec<[u16; FACES]> = (0..classes.list.len() as u16)
-        .map(|class| std::array::from_fn(|face| u16::from_le_bytes(short(around.number(unknown(class, face))))))
-        .collect();
+    let mut unknown = |class, face| {
+        let word = Known { id: 0, word: "", class, usage: 0, kin: 0, face };
+        let own = if guesses.contains(&class) { word.own_of_unknown(&clues, &mut far) } else { 0 };
+        (u16::from_le_bytes(short(around.number(word.around(&clues)))), own)
+    };
+    let unknown: Vec<[(u16, u32); FACES]> = (0..classes.list.len() as u16).map(|class| std::array::from_fn(|face| unknown(class, face))).collect();
     fs::write(out("faces.bin"), table).unwrap();
     fs::write(out("own.bin"), own.bytes).unwrap();
     fs::write(out("far.bin"), far.bytes).unwrap();
@@ -404,7 +416,7 @@ fn write_own(
     let said = around.bytes.as_chunks::<{ AROUND + AROUND_FAR }>().0;
     fs::write(out("around.bin"), said.iter().flat_map(|row| row[..AROUND].to_vec()).collect::<Vec<_>>()).unwrap();
     fs::write(out("around_far.bin"), said.iter().flat_map(|row| row[AROUND..].to_vec()).collect::<Vec<_>>()).unwrap();
-    let unknown = format!("pub(super) static UNKNOWN_AROUND: [[u16; {FACES}]; {}] = {unknown:?};\n", unknown.len());
+    let unknown = format!("pub(super) static UNKNOWN: [[(u16, u32); {FACES}]; {}] = {unknown:?};\n", unknown.len());
     format!("pub(super) const WORDS: usize = {};\n{unknown}", rows.len() + 1)
 }
 

@@ -38,18 +38,26 @@ pub struct Letters {
     /// Its first three bytes.
     pub prefix: u32,
     /// The use of its word, as [`use_number`] writes it.
+    #[cfg(feature = "learn")]
     pub usage: u32,
     /// The words that keep the same company as its word, as a number, or [`IN_TABLE`](Letters::IN_TABLE).
+    #[cfg(feature = "learn")]
     pub kin: u32,
 }
 
 impl Letters {
     /// The kin of a word whose kin is to be read from the table.
+    #[cfg(feature = "learn")]
     pub const IN_TABLE: u32 = u32::MAX;
-    /// Those of a word of the lexicon.
-    pub const KNOWN: Letters = Letters { tail: 0, prefix: 0, usage: 0, kin: Letters::IN_TABLE };
-    /// Those of an edge.
-    const NONE: Letters = Letters { tail: 0, prefix: 0, usage: 0, kin: 0 };
+    /// Those of a word of the lexicon, and of an edge.
+    pub const KNOWN: Letters = Letters {
+        tail: 0,
+        prefix: 0,
+        #[cfg(feature = "learn")]
+        usage: 0,
+        #[cfg(feature = "learn")]
+        kin: Letters::IN_TABLE,
+    };
 
     /// Reads the letters of a word.
     pub fn spell(&mut self, word: &[u8]) {
@@ -63,7 +71,7 @@ impl Letters {
 
 impl Cell {
     /// What stands before and after a sentence.
-    pub const EDGE: Cell = Cell { tags: 0, face: Face::NONE, word: EDGE, tag: Tag::None, look: 0, seen: 0, number: 0, letters: Letters::NONE };
+    pub const EDGE: Cell = Cell { tags: 0, face: Face::NONE, word: EDGE, tag: Tag::None, look: 0, seen: 0, number: 0, letters: Letters::KNOWN };
 
     #[inline(always)]
     fn value(&self, kind: Kind) -> u32 {
@@ -76,9 +84,9 @@ impl Cell {
             Kind::Suffix2 => last(self.letters.tail, 2),
             Kind::Suffix4 => last(self.letters.tail, 4),
             Kind::Prefix => self.letters.prefix,
-            Kind::Use => self.letters.usage,
-            Kind::Use10 => use_of(self.letters.usage, 10),
-            Kind::Use6 => use_of(self.letters.usage, 6),
+            Kind::Use => self.usage(),
+            Kind::Use10 => use_of(self.usage(), 10),
+            Kind::Use6 => use_of(self.usage(), 6),
             Kind::Kin => self.kin(),
             Kind::Face => u32::from(self.number),
             Kind::Names => u32::from(self.face.names()),
@@ -86,9 +94,21 @@ impl Cell {
         }
     }
 
+    /// The use of its word, which only the learner asks for.
+    fn usage(&self) -> u32 {
+        #[cfg(feature = "learn")]
+        return self.letters.usage;
+        #[cfg(not(feature = "learn"))]
+        0
+    }
+
     /// The kin of its word: read where it stands, as most tokens are never asked.
     fn kin(&self) -> u32 {
-        if self.letters.kin == Letters::IN_TABLE { u32::from(own::kin(self.word)) } else { self.letters.kin }
+        #[cfg(feature = "learn")]
+        if self.letters.kin != Letters::IN_TABLE {
+            return self.letters.kin;
+        }
+        u32::from(own::kin(self.word))
     }
 
     /// Whether it may be given another tag.

@@ -1,18 +1,18 @@
 //! The first tag of every token: what its word is most often in its form, or what its ending lets guess.
 
 use std::hint::select_unpredictable;
+use std::mem::take;
 
-use super::context::{ACRONYM, Cell, Letters, UPPER, is_common};
+use super::context::{self, ACRONYM, CAPITAL, Cell, Letters, UPPER};
 use super::look::{guess, looks, unknown};
-use super::own::{Face, fetch, unknown_around};
-use super::page::Page;
+use super::own::{Face, fetch};
+use super::page::Picks;
 use super::rules::ending;
 use super::seen::seen;
-use crate::lexicon::{TagClass, row_of_held};
+use crate::lexicon::{ALL, LIKELIEST, TagClass, WIDE_LOWER, row_of_held};
 use crate::text::{Document, Shape, Tag, Token, TokenIx};
 
-const HYPHEN: u32 = row_of_held("-");
-const ARTICLES: [u32; 2] = [row_of_held("a"), row_of_held("an")];
+const ARTICLES: [u32; 2] = [row_of_held(context::ARTICLES[0]), row_of_held(context::ARTICLES[1])];
 
 /// How many tokens ahead a face is fetched.
 const AHEAD: usize = 24;
@@ -20,94 +20,95 @@ const AHEAD: usize = 24;
 /// What is known of a token before its sentence is read.
 #[derive(Clone, Copy)]
 pub struct Sight {
-    /// The face that its word shows.
-    pub face: Face,
-    /// That face's number.
-    pub number: u8,
     /// Its look in its sentence.
     pub look: u8,
     /// What the rest of the article does with it.
     pub seen: u8,
 }
 
-/// Looks at every token. The faces are read in a row, nothing hanging on one, so that the waits for them overlap.
-pub fn sights(doc: &Document) -> Vec<Sight> {
+/// Looks at every token. The faces that they most likely show are fetched in a row, so that the waits for them overlap.
+/// `list` is one to write on.
+pub fn sights(doc: &Document, list: &mut Picks<u32>) -> Vec<Sight> {
     let mut sights = Vec::with_capacity(doc.tokens.len());
+    let mut capitals = take(list);
+    capitals.clear(doc.tokens.len());
     let mut ahead = doc.tokens.iter().skip(AHEAD);
+    let mut ix = 0;
     for sentence in &doc.sentences {
         let tokens = &doc.tokens[sentence.tokens.range()];
-        sights.extend(tokens.iter().zip(looks(tokens)).map(|(token, look)| {
+        sights.extend(looks(tokens).map(|look| {
             if let Some(token) = ahead.next() {
                 Face::fetch(token.word.number(), token.shape);
             }
-            let number = Face::number(token.shape, look);
-            Sight { face: Face::of(token.word.number(), number), number, look, seen: 0 }
+            capitals.note(ix, look & CAPITAL != 0);
+            ix += 1;
+            Sight { look, seen: 0 }
         }));
     }
-    seen(doc, &mut sights);
+    seen(doc, &mut sights, capitals.picked());
+    *list = capitals;
     sights
 }
 
-/// Adds the cell of a token with its first tag.
+/// The cell of a token with its first tag, as far as its word alone tells.
 #[inline(always)]
-pub fn push(page: &mut Page, doc: &Document, ix: TokenIx, token: &Token, sight: &Sight) {
-    let Sight { face, number, look, seen } = *sight;
+pub fn cell(token: &Token, sight: &Sight) -> Cell {
+    let Sight { look, seen } = *sight;
+    let number = Face::number(token.shape, look);
+    let face = Face::of(token.word.number(), number);
     fetch(face);
     let class = TagClass(face.class());
-    if class == TagClass(0) {
-        return push_unknown(page, doc, ix, sight);
-    }
-    let first = class.first();
-    let (only, wide) = (1 << first as u8, class.wide_tags(usize::from(face.form())) | acronym(look));
-    let settled = if page.before(1).tag == Tag::MD { only | class.tags() & after_modal(first) } else { only };
-    let can_be = select_unpredictable(face.is_settled(), settled, wide);
-    let (tags, tag) = if asks_neighbours(page, token) { by_neighbours(page, doc, ix, can_be, first) } else { (can_be, first) };
-    let cell = Cell { tags, face, word: token.word.number(), tag, look, seen, number, letters: Letters::KNOWN };
-    page.push(cell, is_common(tags));
+    let more = select_unpredictable(face.set() == LIKELIEST, 0, acronym(look));
+    let tags = class.tags(face.set()) | more;
+    Cell { tags, face, word: token.word.number(), tag: class.first(), look, seen, number, letters: Letters::KNOWN }
 }
 
-/// The same for a word that the lexicon gives no tags: its ending lets guess them.
-#[inline(never)]
-fn push_unknown(page: &mut Page, doc: &Document, ix: TokenIx, sight: &Sight) {
-    let Sight { face, number, look, seen } = *sight;
+/// Mends the cells that an odd token tells of.
+pub fn mend(cells: &mut [Cell], at: usize, doc: &Document, ix: TokenIx) {
+    if cells[at].face.class() == 0 {
+        guess_cell(&mut cells[at], doc, ix);
+    }
+    let known = if doc.tokens[ix].shape.has(Shape::PUNCTUATION) { by_place(doc, ix) } else { awaited_noun(cells, at, doc, ix) };
+    if let Some((tags, tag)) = known {
+        (cells[at].tags, cells[at].tag) = (tags, tag);
+    }
+    if is_article(cells[at].word)
+        && cells[at + 2].is_open()
+        && let Some((tags, tag)) = awaited_noun(cells, at + 2, doc, ix + 2)
+    {
+        (cells[at + 2].tags, cells[at + 2].tag) = (tags, tag);
+    }
+}
+
+/// Mends the cell of a word that the lexicon gives no tags: its ending lets guess them.
+fn guess_cell(cell: &mut Cell, doc: &Document, ix: TokenIx) {
+    let Cell { face, number, look, seen, .. } = *cell;
     let token = &doc.tokens[ix];
     let class = guess(look, token.shape, doc.slice(token.span), ending).unwrap_or(0);
     let (first, can_be) = match token.shape.has(Shape::ADDRESS) {
         true => (Tag::ADD, 1 << Tag::ADD as u8),
-        false => (TagClass(class).first(), TagClass(class).wide_tags(0)),
+        false => (TagClass(class).first(), TagClass(class).tags(WIDE_LOWER)),
     };
-    let (tags, tag) = by_neighbours(page, doc, ix, can_be | if can_be != 0 { acronym(look) } else { 0 }, first);
-    let face = Face::guessed(class, unknown_around(class, number), face.names());
+    let tags = can_be | if can_be != 0 { acronym(look) } else { 0 };
+    let face = Face::guessed(class, number, face.names());
     let mut letters = Letters::default();
     if token.shape.has(Shape::LETTER) {
         letters.spell(doc.slice(token.span).as_bytes());
     }
-    let cell = Cell { tags, face, word: 0, tag, look: unknown(look), seen, number, letters };
-    page.push(cell, false);
+    *cell = Cell { tags, face, word: 0, tag: first, look: unknown(look), seen, number, letters };
 }
 
-/// What a word that is settled may be besides behind a modal verb: "would bar them".
-const fn after_modal(first: Tag) -> u64 {
-    if first as u8 == Tag::NN as u8 { 1 << Tag::VB as u8 } else { 0 }
+/// Opens a noun that is settled elsewhere behind a modal verb, where it can be one too ("would bar them"); says whether it did.
+pub fn open_behind_modal(cell: &mut Cell) -> bool {
+    let verb = TagClass(cell.face.class()).tags(ALL) & 1 << Tag::VB as u8;
+    let opens = cell.tag == Tag::NN && !cell.is_open() && verb != 0;
+    cell.tags |= if opens { verb } else { 0 };
+    opens
 }
 
 /// The tags that capitals let a word have besides.
 fn acronym(look: u8) -> u64 {
     if look & UPPER != 0 { ACRONYM } else { 0 }
-}
-
-/// Whether what stands around the next token can say anything of its tags.
-#[inline(always)]
-fn asks_neighbours(page: &Page, token: &Token) -> bool {
-    let quote = token.shape.any(Shape::OPEN_QUOTE.with(Shape::CLOSE_QUOTE));
-    quote | (token.word.number() == HYPHEN) | after_article(page)
-}
-
-/// The tags, and the likeliest, that what stands around leaves.
-#[inline(never)]
-fn by_neighbours(page: &Page, doc: &Document, ix: TokenIx, tags: u64, first: Tag) -> (u64, Tag) {
-    let known = if doc.tokens[ix].shape.has(Shape::PUNCTUATION) { by_place(doc, ix) } else { awaited_noun(page, doc, ix, tags) };
-    known.unwrap_or((tags, first))
 }
 
 /// The tags, and the likeliest, of a mark whose place says more than its neighbours' tags: a quotation mark is the
@@ -125,17 +126,16 @@ fn by_place(doc: &Document, ix: TokenIx) -> Option<(u64, Tag)> {
     }
 }
 
-/// Whether "a" or "an" stands two before the next token.
 #[inline(always)]
-fn after_article(page: &Page) -> bool {
-    let word = page.before(2).word;
+fn is_article(word: u32) -> bool {
     (word == ARTICLES[0]) | (word == ARTICLES[1])
 }
 
 /// The noun that "a" or "an" still waits for behind a plural: "deal" of "an arms deal" is no verb.
-fn awaited_noun(page: &Page, doc: &Document, ix: TokenIx, tags: u64) -> Option<(u64, Tag)> {
+fn awaited_noun(cells: &[Cell], at: usize, doc: &Document, ix: TokenIx) -> Option<(u64, Tag)> {
     let noun = 1u64 << Tag::NN as u8;
-    if !after_article(page) || tags & noun == 0 || tags == noun {
+    let tags = cells[at].tags;
+    if !is_article(cells[at - 2].word) || tags & noun == 0 || tags == noun || doc.tokens[ix].shape.has(Shape::PUNCTUATION) {
         return None;
     }
     let plural = doc.word(ix - 1).tag() == Tag::NNS && doc.tokens[ix - 1].shape.has(Shape::LOWER);
@@ -144,7 +144,19 @@ fn awaited_noun(page: &Page, doc: &Document, ix: TokenIx, tags: u64) -> Option<(
 
 #[cfg(test)]
 mod tests {
+    use crate::lexicon::WordId;
+    use crate::tagger::context::{ARTICLES, HYPHEN_WORD, QUOTES};
+    use crate::tagger::own::Face;
     use crate::text::Tag;
+
+    #[test]
+    fn what_is_mended_by_its_place_or_tells_of_another_is_odd() {
+        let words = QUOTES.chars().map(String::from).chain(ARTICLES.map(String::from)).chain([HYPHEN_WORD.to_string(), "qzxv".to_string()]);
+        for word in words {
+            assert!(Face::of(WordId::of(&word).number(), 0).is_odd(), "{word}");
+        }
+        assert!(!Face::of(WordId::of("house").number(), 0).is_odd());
+    }
 
     /// The tags of a text's tokens with this text.
     fn tags(text: &str, of: &str) -> Vec<Tag> {
@@ -188,6 +200,13 @@ mod tests {
     fn an_article_waits_for_its_noun() {
         assert_eq!(tags("Congress approved an arms deal.", "deal"), [Tag::NN]);
         assert_eq!(tags("The unions demand it.", "demand"), [Tag::VBP]);
+    }
+
+    #[test]
+    fn a_settled_noun_is_open_behind_a_modal_verb() {
+        assert_eq!(tags("The bill would bar landlords from raising rents.", "bar"), [Tag::VB]);
+        assert_eq!(tags("Norland must hand over the men.", "hand"), [Tag::VB]);
+        assert_eq!(tags("The bar by the pier will hand out soup.", "bar"), [Tag::NN]);
     }
 
     #[test]

@@ -87,8 +87,10 @@ pub const TEMPLATES: &[&[Atom]] = &[
 /// Which tokens a clue is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gate {
-    /// Every open token. What the word says by itself, as all its conditions are on it: for the words of the lexicon summed when it is compiled.
+    /// Every open token. What the word says by itself, as all its conditions are on it: summed when the lexicon is compiled.
     Own,
+    /// Every open token. What the letters of a word say: for the words of the lexicon summed with the rest of what they say by themselves.
+    Letters,
     /// Every open token. What one word near it says: summed when the lexicon is compiled.
     Around,
     /// Every open token: what is known before any tag is chosen.
@@ -110,6 +112,7 @@ impl Gate {
     pub const fn part(self) -> Part {
         match self {
             Gate::Own => Part::Own,
+            Gate::Letters => Part::Letters,
             Gate::Around => Part::Around,
             Gate::Ahead => Part::Ahead,
             Gate::First => Part::First,
@@ -120,7 +123,7 @@ impl Gate {
     /// Whether a token of this look and this sight passes.
     pub const fn lets(self, look: u8, seen: u8) -> bool {
         match self {
-            Gate::Own | Gate::Around | Gate::Ahead | Gate::First | Gate::Any => true,
+            Gate::Own | Gate::Letters | Gate::Around | Gate::Ahead | Gate::First | Gate::Any => true,
             Gate::Marked => look != 0,
             Gate::Capital => look & CAPITAL != 0,
             Gate::Small => look & CAPITAL == 0 && seen & ELSEWHERE != 0,
@@ -133,6 +136,8 @@ impl Gate {
 pub enum Part {
     /// What the word says by itself.
     Own,
+    /// What its letters say.
+    Letters,
     /// What one word near it says.
     Around,
     /// What is asked of every open token before any tag is chosen.
@@ -182,10 +187,14 @@ pub const CLUE_TEMPLATES: usize = 128;
 
 #[rustfmt::skip]
 clues! {
+    Own { [Word 0] [Class 0] }
+    Letters { [Suffix2 0] [Suffix 0] [Suffix4 0] [Prefix 0] }
     Own {
-        [Word 0] [Class 0] [Suffix2 0] [Suffix 0] [Suffix4 0] [Prefix 0] [Use 0] [Use10 0] [Use6 0] [Kin 0] [Kin 0, Class 0]
-        [Word 0, Face 0] [Class 0, Face 0] [Use 0, Face 0] [Kin 0, Face 0] [Class 0, Suffix 0] [Class 0, Use6 0]
+        [Use 0] [Use10 0] [Use6 0] [Kin 0] [Kin 0, Class 0]
+        [Word 0, Face 0] [Class 0, Face 0] [Use 0, Face 0] [Kin 0, Face 0]
     }
+    Letters { [Class 0, Suffix 0] }
+    Own { [Class 0, Use6 0] }
     Around {
         [Word -2] [Word -1] [Word 1] [Word 2] [Class -1] [Class 1] [Class 2] [Use -2] [Use -1] [Use 1] [Use 2] [Use10 -1] [Use10 1] [Use6 -1] [Use6 1]
         [Class -1, Face -1] [Class 1, Face 1]
@@ -255,6 +264,11 @@ pub const fn key_next(state: u64, value: u32) -> u64 {
     let mixed = (state ^ value as u64).wrapping_mul(0xd6e8_feb8_6659_fd93);
     mixed ^ mixed >> 32
 }
+
+/// Words that open or close a quotation as their place has it, the word that is a hyphen or a dash, and those that may wait for a noun.
+pub const QUOTES: &str = "\"'“”‘’„‟‚‛‹›";
+pub const HYPHEN_WORD: &str = "-";
+pub const ARTICLES: [&str; 2] = ["a", "an"];
 
 /// Sets of tags of which the first brings the second: forms that are always spelled alike, and names made of other words.
 pub const WIDER: &[(&[&str], &[&str])] = &[
@@ -369,7 +383,9 @@ pub const fn is_common(tags: u64) -> bool {
 }
 
 /// Marks the number of what a word says of itself that can have tags beyond the first group: its row is for all groups, in a table of its own.
-pub const OWN_FAR: u32 = 1 << 23;
+pub const OWN_FAR: u32 = 1 << 20;
+/// Bits of such a number.
+pub const OWN_BITS: u32 = 21;
 
 /// Bytes of a clue in the table: the last bits of its number (u16), and the number of its row of votes, which many clues share (u16).
 pub const CLUE: usize = 4;
@@ -398,10 +414,12 @@ pub const FACE_FORMS: [[usize; 3]; FACES] = [[0, 2, 1], [1, 2, 0], [2, 1, 0], [2
 pub const FACE: usize = 8;
 pub const FACE_CLASS: usize = 0; // u16: its class; 0 when the lexicon gives the word no tags
 pub const FACE_AROUND: usize = 2; // u16: what it says to the words around it
-pub const FACE_OWN: usize = 4; // u24: what it says of itself
-pub const FACE_BITS: usize = 7; // u8: its form, whether that is settled, whether a rule names it, its lists of names
-pub const FACE_FORM: u8 = 3;
-pub const FACE_SETTLED: u8 = 4;
+pub const FACE_OWN: usize = 4; // u24: what it says of itself, and above that what the vote is to do with it
+pub const FACE_COMMON: u32 = 1 << 22; // its tag is open, and all that it can have are of the first group
+pub const FACE_OTHER: u32 = 1 << 23; // its tag is open, and it can have others, or it is odd
+pub const FACE_BITS: usize = 7; // u8: which tags of its class it can have, whether that is all, whether a rule names it, its lists of names
+pub const FACE_TAGS: u8 = 3;
+pub const FACE_ODD: u8 = 4; // the word alone does not tell all of its cell, or of those behind it
 pub const FACE_RULED: u8 = 8;
 pub const FACE_NAMES: u32 = 4; // where the bits of names begin
 

@@ -22,28 +22,49 @@ const JUDGED: usize = 8;
 
 /// Judges a sentence by its longer words after the first.
 pub fn capitals(tokens: &[Token]) -> Capitals {
-    let (mut small, mut capital, mut upper) = (0u32, 0u32, 0u32);
-    let mut first = true;
-    let mut rest = tokens.len();
+    let (mut sums, mut first, mut rest) = (0, true, tokens.len());
     // No branch a token: what a word looks like is anyone's guess.
     for some in tokens.chunks(JUDGED) {
         for token in some {
             let (shape, letter) = (token.shape, token.shape.has(Shape::LETTER));
             let counts = letter & !first & (token.span.len() >= COUNTED);
             first &= !letter;
-            upper += u32::from(letter & shape.is_all_caps());
-            capital += u32::from(counts & shape.has(Shape::CAPITAL) & !shape.is_all_caps());
-            small += u32::from(counts & !shape.has(Shape::CAPITAL));
+            sums += COUNTS[usize::from(counts)][shape.letters()] & u64::from(letter).wrapping_neg();
         }
         rest -= some.len();
-        if small as usize * 5 > capital as usize + rest {
+        let [small, capital, _] = counted(sums);
+        if small * 5 > capital + rest as u64 {
             return Capitals::Normal;
         }
     }
+    let [small, capital, upper] = counted(sums);
     if upper >= 3 && small + capital == 0 {
         return Capitals::Upper;
     }
     if capital >= 3 && small * 5 <= capital { Capitals::Title } else { Capitals::Normal }
+}
+
+/// Bits of one of the sums that are counted at once.
+const SUM: u32 = 21;
+
+/// What words of a shape add to the sums of small words, of words with a capital, of words in capitals: those that do not count, and the others.
+static COUNTS: [[u64; Shape::LETTERS]; 2] = {
+    let mut counts = [[0; Shape::LETTERS]; 2];
+    let mut n = 0;
+    while n < Shape::LETTERS {
+        let shape = Shape::of_letters(n);
+        let capital = shape.has(Shape::CAPITAL);
+        let upper = (shape.is_all_caps() as u64) << (2 * SUM);
+        counts[0][n] = upper;
+        counts[1][n] = upper | ((capital && !shape.is_all_caps()) as u64) << SUM | !capital as u64;
+        n += 1;
+    }
+    counts
+};
+
+/// The three sums.
+fn counted(sums: u64) -> [u64; 3] {
+    [sums, sums >> SUM, sums >> (2 * SUM)].map(|sum| sum & ((1 << SUM) - 1))
 }
 
 /// What a shape says of a token's look, by the bits of [`Shape::letters`], wherever the token stands.
@@ -128,21 +149,18 @@ pub const ENDING: usize = 5;
 ///
 /// `known` answers for one of them; the first answer is taken.
 pub fn guess<T>(look: u8, shape: Shape, word: &str, known: impl Fn(&[u8]) -> Option<T>) -> Option<T> {
+    let from = word.len().saturating_sub(ENDING);
+    let tail = &word.as_bytes()[from..];
     let mut key = [0u8; ENDING + 1];
-    key[0] = guess_letter(look, shape) as u8;
-    for at in word.len().saturating_sub(ENDING)..=word.len() {
-        if !word.is_char_boundary(at) {
-            continue;
-        }
-        let ending = &word.as_bytes()[at..];
-        let end = 1 + ending.len();
-        key[1..end].copy_from_slice(ending);
-        key[1..end].make_ascii_lowercase();
-        if let Some(found) = known(&key[..end]) {
-            return Some(found);
-        }
-    }
-    None
+    let end = 1 + tail.len();
+    key[1..end].copy_from_slice(tail);
+    key.make_ascii_lowercase();
+    let letter = guess_letter(look, shape) as u8;
+    // The letter takes the place of a byte that no shorter ending has.
+    (from..=word.len()).filter(|at| word.is_char_boundary(*at)).find_map(|at| {
+        key[at - from] = letter;
+        known(&key[at - from..end])
+    })
 }
 
 /// Adds that the word is in no list.

@@ -42,7 +42,7 @@ use std::cell::RefCell;
 use crate::text::{Document, Tag};
 use context::REACH;
 use first::Sight;
-use page::Page;
+use page::{Page, Picks};
 
 pub(crate) use groups::group;
 pub use lemma::{lemma, lemma_is_written, lemma_word};
@@ -50,9 +50,10 @@ pub use lemma::{lemma, lemma_is_written, lemma_word};
 #[cfg(feature = "learn")]
 pub use crate::tokenizer::words::shape_of;
 
-/// What the tagger writes on, kept from one document to the next: as much as a page of sentences takes.
+/// What the tagger writes on, kept from one document to the next.
 #[derive(Default)]
 struct Desk {
+    capitals: Picks<u32>,
     page: Page,
     ballots: vote::Ballots,
     pending: rules::Pending,
@@ -64,8 +65,8 @@ thread_local! {
 
 /// Gives every token its tag.
 pub fn tag(doc: &mut Document) {
-    let sights = first::sights(doc);
     DESK.with_borrow_mut(|desk| {
+        let sights = first::sights(doc, &mut desk.capitals);
         let mut first = 0;
         while first < doc.sentences.len() {
             first = desk.tag_page(doc, first, &sights);

@@ -3,10 +3,10 @@
 use prefetch_index::prefetch_index;
 
 use super::context::{
-    ALL_VOTES, AROUND, AROUND_FAR, CAPITAL, FACE, FACE_AROUND, FACE_BITS, FACE_CLASS, FACE_FORM, FACE_NAMES, FACE_OWN, FACE_RULED, FACE_SETTLED,
-    FACES, NO_VOTE, OWN_FAR, START, UPPER, VOTES, around_at,
+    ALL_VOTES, AROUND, AROUND_FAR, FACE, FACE_AROUND, FACE_BITS, FACE_CLASS, FACE_COMMON, FACE_NAMES, FACE_ODD, FACE_OTHER, FACE_OWN, FACE_RULED,
+    FACE_TAGS, FACES, NO_VOTE, OWN_BITS, OWN_FAR, START, VOTES, around_at,
 };
-use super::rules::{UNKNOWN_AROUND, WORDS};
+use super::rules::{UNKNOWN, WORDS};
 use crate::text::Shape;
 
 /// A table, at the start of a cache line.
@@ -28,11 +28,12 @@ impl Face {
     /// Where nothing is known.
     pub const NONE: Face = Face(0);
 
-    /// That of a word that the lexicon gives no tags, which may be of any rule: its class as guessed, what that says to the words around it,
+    /// That of a word that the lexicon gives no tags, which may be of any rule: its class as guessed, what that and the number of the face say,
     /// its lists of names.
-    pub fn guessed(class: u16, around: u16, names: u8) -> Face {
-        let bits = names << FACE_NAMES | FACE_RULED;
-        Face(u64::from(class) << (8 * FACE_CLASS) | u64::from(around) << (8 * FACE_AROUND) | u64::from(bits) << (8 * FACE_BITS))
+    pub fn guessed(class: u16, number: u8, names: u8) -> Face {
+        let (around, own) = UNKNOWN.get(usize::from(class)).map_or((0, 0), |faces| faces[usize::from(number) % FACES]);
+        let (said, bits) = (u64::from(own) << (8 * FACE_OWN) | u64::from(around) << (8 * FACE_AROUND), names << FACE_NAMES | FACE_RULED);
+        Face(u64::from(class) << (8 * FACE_CLASS) | said | u64::from(bits) << (8 * FACE_BITS))
     }
 
     /// Of the word with this number, 0 for one that the lexicon does not hold, as it is written.
@@ -44,16 +45,15 @@ impl Face {
     /// Lets the processor fetch the face that a word so written most likely shows.
     #[inline(always)]
     pub fn fetch(word: u32, shape: Shape) {
-        let number = usize::from(shape.has(Shape::CAPITAL)) + 2 * usize::from(shape.is_all_caps());
-        prefetch_index(FACES_BIN.0.as_chunks::<FACE>().0, number * WORDS + word as usize);
+        prefetch_index(FACES_BIN.0.as_chunks::<FACE>().0, usize::from(INSIDE[shape.letters()]) * WORDS + word as usize);
     }
 
     /// The number of the face that a token shows.
     #[inline(always)]
     pub fn number(shape: Shape, look: u8) -> u8 {
-        // No branch: capitals are anyone's guess.
-        let (capital, opens) = (look & CAPITAL != 0, look & (START | UPPER) != 0);
-        u8::from(capital) + u8::from(capital & (opens | shape.is_all_caps())) + u8::from(capital & shape.is_all_caps())
+        // No branch: capitals are anyone's guess. What opens a sentence has a face of its own, unless it is in capitals throughout.
+        let inside = INSIDE[shape.letters()];
+        inside + u8::from((look & START != 0) & (inside == 1))
     }
 
     /// The tags that it can have; 0 when nothing is known.
@@ -68,21 +68,31 @@ impl Face {
 
     /// The number of what it says of itself.
     pub fn own(self) -> u32 {
-        (self.0 >> (8 * FACE_OWN)) as u32 & 0xff_ffff
+        (self.0 >> (8 * FACE_OWN)) as u32 & ((1 << OWN_BITS) - 1)
+    }
+
+    /// Whether its tag is open, and all that it can have are of the first group.
+    pub fn is_common(self) -> bool {
+        (self.0 >> (8 * FACE_OWN)) as u32 & FACE_COMMON != 0
+    }
+
+    /// Whether its tag is open, and it can have others, or it is odd.
+    pub fn is_other(self) -> bool {
+        (self.0 >> (8 * FACE_OWN)) as u32 & FACE_OTHER != 0
     }
 
     fn bits(self) -> u8 {
         (self.0 >> (8 * FACE_BITS)) as u8
     }
 
-    /// The number of its form among the word's classes.
-    pub fn form(self) -> u8 {
-        self.bits() & FACE_FORM
+    /// Which set of its class's tags it can have.
+    pub fn set(self) -> usize {
+        usize::from(self.bits() & FACE_TAGS)
     }
 
-    /// Whether its likeliest tag is always right.
-    pub fn is_settled(self) -> bool {
-        self.bits() & FACE_SETTLED != 0
+    /// Whether the word alone does not tell all of its cell, or of the one two further on.
+    pub fn is_odd(self) -> bool {
+        self.bits() & FACE_ODD != 0
     }
 
     /// Whether a rule names the word or its tags.
@@ -95,6 +105,18 @@ impl Face {
         self.bits() >> FACE_NAMES
     }
 }
+
+/// The number of the face that a word of a shape shows inside a sentence: in small letters, with a capital, in capitals.
+static INSIDE: [u8; Shape::LETTERS] = {
+    let mut faces = [0; Shape::LETTERS];
+    let mut n = 0;
+    while n < Shape::LETTERS {
+        let shape = Shape::of_letters(n);
+        faces[n] = if shape.is_all_caps() { 3 } else { shape.has(Shape::CAPITAL) as u8 };
+        n += 1;
+    }
+    faces
+};
 
 /// Gives `add` what a word says of itself, by its [`Face::own`]: the votes of its own clues for the tags of each of the first `G` groups.
 #[inline(always)]
@@ -110,9 +132,9 @@ pub fn own_votes<const G: usize>(number: u32, mut add: impl FnMut(usize, &'stati
     (1..G).for_each(|group| add(group, &[NO_VOTE; VOTES]));
 }
 
-/// The kin of a word of the lexicon. Few tokens are ever asked for it.
+/// The kin of a word of the lexicon; 0 for an edge. Few tokens are ever asked for it.
 pub fn kin(word: u32) -> u16 {
-    u16::from_le_bytes(KIN_BIN.0.as_chunks().0[word as usize])
+    KIN_BIN.0.as_chunks().0.get(word as usize).map_or(0, |kin| u16::from_le_bytes(*kin))
 }
 
 /// What a word says to those around it, by its [`Face::around`]: the votes for the word at the `n`th of [`DISTANCES`], of the tags of a
@@ -129,18 +151,11 @@ pub fn around_votes(number: u16, group: usize, n: usize) -> &'static [u8; VOTES]
     row[around_at(group, n)..].first_chunk().expect("votes within the row")
 }
 
-/// What an unknown word of this class and face says to those around it.
-pub fn unknown_around(class: u16, face: u8) -> u16 {
-    UNKNOWN_AROUND.get(usize::from(class)).map_or(0, |faces| faces[usize::from(face) % FACES])
-}
-
 /// Lets the processor fetch the rows of what a face says.
 #[inline(always)]
 pub fn fetch(face: Face) {
-    let own = face.own();
-    if own & OWN_FAR == 0 {
-        prefetch_index(OWN_BIN.0.as_chunks::<VOTES>().0, own as usize);
-    }
+    // without a branch: the few that have a row in the other table fetch one for nothing
+    prefetch_index(OWN_BIN.0.as_chunks::<VOTES>().0, (face.own() & !OWN_FAR) as usize);
     let around = AROUND_BIN.0.as_chunks::<AROUND>().0;
     prefetch_index(around, usize::from(face.around()));
 }

@@ -3,9 +3,11 @@
 //! Whether a token is open is anyone's guess: each is put on its list without a branch, so that what follows walks over lists and never has
 //! to guess.
 
+use std::mem::take;
+
 use super::context::{Cell, REACH};
-use super::first::{Sight, push};
-use crate::text::Document;
+use super::first::{Sight, cell, mend, open_behind_modal};
+use crate::text::{Document, Tag};
 
 /// Tokens whose sentences are tagged together, or a few more: enough that the loops over them seldom end, few enough that their cells stay
 /// in the nearest cache.
@@ -16,10 +18,13 @@ const TOKENS: usize = 200;
 pub struct Page {
     /// A cell for each token, [`REACH`] empty ones before, between and after the sentences.
     pub cells: Vec<Cell>,
-    /// The open cells whose words the lexicon holds and whose tags are all of the first group.
+    /// The open cells whose words the lexicon holds and whose tags are all of the first group; a few that have turned out to be settled are
+    /// among them.
     pub common: Picks<u32>,
     /// The other open cells.
     pub others: Picks<u32>,
+    /// Those that may be, with their tokens: among them all that more than their words have to tell of.
+    odd: Picks<(u32, u32)>,
 }
 
 impl Page {
@@ -32,37 +37,41 @@ impl Page {
         let room = tokens(end - 1).end - start + (end - first + 1) * REACH;
         self.cells.clear();
         self.cells.reserve(room);
-        self.common.clear(room);
-        self.others.clear(room);
+        // the lists are taken out while they are written, so that their lengths need not go through memory
+        let (mut common, mut odd) = (take(&mut self.common), take(&mut self.odd));
+        common.clear(room);
+        odd.clear(room);
         for sentence in first..end {
             self.edge();
             let these = tokens(sentence);
-            let seen = doc.tokens[these.clone()].iter().zip(&sights[these.clone()]);
-            for (ix, (token, sight)) in these.zip(seen) {
-                push(self, doc, ix, token, sight);
-            }
+            let mut at = (self.cells.len() as u32, these.start as u32);
+            self.cells.extend(doc.tokens[these.clone()].iter().zip(&sights[these]).map(|(token, sight)| {
+                let cell = cell(token, sight);
+                common.note(at.0, cell.face.is_common());
+                odd.note(at, cell.face.is_other());
+                at = (at.0 + 1, at.1 + 1);
+                cell
+            }));
         }
         self.edge();
+        self.others.clear(2 * odd.picked().len());
+        for (at, ix) in odd.picked() {
+            let place = *at as usize;
+            if self.cells[place].face.is_odd() {
+                mend(&mut self.cells, place, doc, *ix as usize);
+            }
+            let Cell { face, tag, .. } = self.cells[place];
+            self.others.note(*at, self.cells[place].is_open() & !face.is_common());
+            if tag == Tag::MD {
+                self.others.note(*at + 1, open_behind_modal(&mut self.cells[place + 1]));
+            }
+        }
+        (self.common, self.odd) = (common, odd);
         end
     }
 
     fn edge(&mut self) {
         self.cells.resize(self.cells.len() + REACH, Cell::EDGE);
-    }
-
-    /// Adds a cell. It is written where it is to stand, in one go.
-    #[inline(always)]
-    pub fn push(&mut self, cell: Cell, is_common: bool) {
-        let place = self.cells.len() as u32;
-        let open = cell.is_open();
-        self.common.note(place, open & is_common);
-        self.others.note(place, open & !is_common);
-        self.cells.push(cell);
-    }
-
-    /// The cell so many before the next.
-    pub fn before(&self, distance: usize) -> &Cell {
-        &self.cells[self.cells.len() - distance]
     }
 }
 

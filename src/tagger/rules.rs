@@ -7,6 +7,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::mem::take;
 
 use super::context::{Cell, ENDINGS, FILTER_BITS, REACH, ending_number, ending_place, keys, slot_of};
 use super::page::{Page, Picks};
@@ -30,6 +31,8 @@ pub struct Pending {
     unchanged: Vec<u32>,
     /// Those of nouns and adjectives that may be verbs.
     nouns: Picks<u32>,
+    /// Those that a rule names.
+    named: Picks<u32>,
 }
 
 /// The number of a rule and the place it fits.
@@ -49,21 +52,26 @@ pub fn ending(key: &[u8]) -> Option<u16> {
 }
 
 /// Applies the rules to some sentences; those that look at a whole clause come last.
-pub fn apply(page: &mut Page, Pending { queue, unchanged, nouns }: &mut Pending) {
+pub fn apply(page: &mut Page, pending: &mut Pending) {
+    let (mut nouns, mut named) = (take(&mut pending.nouns), take(&mut pending.named));
+    let Pending { queue, unchanged, .. } = &mut *pending;
     queue.clear();
     unchanged.clear();
     nouns.clear(page.common.picked().len());
+    named.clear(page.common.picked().len() + page.others.picked().len());
     let cells = &mut page.cells[..];
     for at in page.common.picked() {
-        let at = *at as usize;
-        nouns.note(at as u32, verbless::is_doubtful(cells[at].tag, cells[at - 1].tag));
+        let [before, cell] = cells[*at as usize - 1..].first_chunk().expect("a cell before each");
+        nouns.note(*at, verbless::is_doubtful(cell.tag, before.tag));
+        named.note(*at, is_named(cell));
     }
-    for at in page.common.picked().iter().chain(page.others.picked()) {
-        if is_named(&cells[*at as usize]) {
-            ask(cells, *at as usize, None, queue);
-            if unchanged::is_listed(&cells[*at as usize]) {
-                unchanged.push(*at);
-            }
+    for at in page.others.picked() {
+        named.note(*at, is_named(&cells[*at as usize]));
+    }
+    for at in named.picked().iter().filter(|at| cells[**at as usize].is_open()) {
+        ask(cells, *at as usize, None, queue);
+        if unchanged::is_listed(&cells[*at as usize]) {
+            unchanged.push(*at);
         }
     }
     let mut last = None;
@@ -86,6 +94,7 @@ pub fn apply(page: &mut Page, Pending { queue, unchanged, nouns }: &mut Pending)
     }
     unchanged::mend(cells, unchanged);
     verbless::mend(cells, nouns.picked());
+    (pending.nouns, pending.named) = (nouns, named);
 }
 
 /// Whether a rule names its word, its tags or its look.

@@ -3,9 +3,8 @@
 //! "Reform" at a sentence's start is a name where "reform" is not written small and "Reform" stands inside other sentences. One small
 //! table a document, of the capitalised words alone.
 
-use super::context::{CAPITAL, ELSEWHERE, SMALL, START, word_hash};
+use super::context::{ELSEWHERE, SMALL, START, word_hash};
 use super::first::Sight;
-use super::page::Picks;
 use crate::text::{Document, Shape, Token, fold};
 
 /// What is known of one capitalised word.
@@ -24,15 +23,15 @@ struct Table {
 }
 
 impl Table {
-    /// The slot of a word, or the empty one where it would stand.
+    /// The place of a word's slot, or of the empty one where it would stand.
     #[inline(always)]
-    fn slot(&mut self, key: u32) -> &mut Slot {
+    fn place(&self, key: u32) -> usize {
         let last = self.slots.len() - 1;
         let mut at = (u64::from(key).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & last;
         while self.slots[at].key != 0 && self.slots[at].key != key {
             at = (at + 1) & last;
         }
-        &mut self.slots[at]
+        at
     }
 }
 
@@ -62,41 +61,48 @@ impl Sieve {
     }
 }
 
-/// A token and the key of its word.
-type Keyed = (u32, u32);
+/// Tokens that are asked together whether their words may have a capital elsewhere.
+const TOGETHER: usize = 256;
 
-/// Gives each token the bits of [`SEEN`](super::context::SEEN).
-pub fn seen(doc: &Document, sights: &mut [Sight]) {
-    let (mut capitals, mut small, mut both) = (Picks::<Keyed>::default(), Picks::<Keyed>::default(), Picks::<Keyed>::default());
-    capitals.clear(sights.len());
-    small.clear(sights.len());
-    for (ix, (sight, token)) in sights.iter_mut().zip(&doc.tokens).enumerate() {
-        let keyed = (ix as u32, key(doc, token));
-        let capital = sight.look & CAPITAL != 0;
-        let in_small = !capital & token.shape.has(Shape::LETTER);
-        capitals.note(keyed, capital);
-        small.note(keyed, in_small);
-        sight.seen = u8::from(in_small) * SMALL;
-    }
+/// Gives each token the bits of [`SEEN`](super::context::SEEN), `capitals` being those with a capital; a word in small letters gets none
+/// where it has no capital elsewhere.
+pub fn seen(doc: &Document, sights: &mut [Sight], capitals: &[u32]) {
+    let mut table = Table { slots: vec![Slot::default(); (ROOM * capitals.len() + 2).next_power_of_two()] };
     let mut sieve = Sieve::default();
-    capitals.picked().iter().for_each(|(_, key)| sieve.add(*key));
-    both.clear(small.picked().len());
-    small.picked().iter().for_each(|keyed| both.note(*keyed, sieve.passes(keyed.1)));
-    let mut table = Table { slots: vec![Slot::default(); (ROOM * capitals.picked().len() + 2).next_power_of_two()] };
-    for (ix, key) in capitals.picked() {
-        let slot = table.slot(*key);
-        slot.key = *key;
-        slot.capitals = (slot.capitals + u8::from(sights[*ix as usize].look & START == 0)).min(2);
+    let mut places = Vec::with_capacity(capitals.len());
+    for ix in capitals {
+        let ix = *ix as usize;
+        let key = key(doc, &doc.tokens[ix]);
+        sieve.add(key);
+        let place = table.place(key);
+        places.push(place as u32);
+        let slot = &mut table.slots[place];
+        slot.key = key;
+        slot.capitals = (slot.capitals + u8::from(sights[ix].look & START == 0)).min(2);
     }
-    for (ix, key) in both.picked() {
-        // of an empty slot nothing is read but that no capital is known
-        let slot = table.slot(*key);
-        slot.small = true;
-        sights[*ix as usize].seen = SMALL | if slot.capitals > 0 { ELSEWHERE } else { 0 };
+    // those in small letters whose word may have a capital elsewhere
+    let mut both = [0; TOGETHER];
+    for (tokens, sights) in doc.tokens.chunks(TOGETHER).zip(sights.chunks_mut(TOGETHER)) {
+        let mut count = 0;
+        for (n, token) in tokens.iter().enumerate() {
+            let small = token.shape.is_small_word();
+            // whether it is small is anyone's guess, but hardly any has no row
+            let row = token.word.number();
+            let key = if row == 0 && small { hash_of(doc.slice(token.span)) } else { row };
+            both[count % TOGETHER] = n as u32;
+            count += usize::from(small & sieve.passes(key));
+        }
+        for n in &both[..count] {
+            let n = *n as usize;
+            // of an empty slot nothing is read but that no capital is known
+            let place = table.place(key(doc, &tokens[n]));
+            let slot = &mut table.slots[place];
+            slot.small = true;
+            sights[n].seen = SMALL | if slot.capitals > 0 { ELSEWHERE } else { 0 };
+        }
     }
-    for (ix, key) in capitals.picked() {
-        let slot = table.slot(*key);
-        let sight = &mut sights[*ix as usize];
+    for (ix, place) in capitals.iter().zip(places) {
+        let (sight, slot) = (&mut sights[*ix as usize], table.slots[place as usize]);
         let own = u8::from(sight.look & START == 0);
         sight.seen = if slot.small { SMALL } else { 0 } | if slot.capitals > own { ELSEWHERE } else { 0 };
     }
@@ -124,11 +130,11 @@ mod tests {
     #[test]
     fn the_rest_of_the_article_tells() {
         let doc = crate::tokenizer::tokenize("Reform won. They like reform. The Greens left Reform. Zolt met the Zolt.");
-        let sights = crate::tagger::first::sights(&doc);
+        let sights = crate::tagger::first::sights(&doc, &mut crate::tagger::page::Picks::default());
         let of = |word: &str| (0..doc.tokens.len()).filter(|ix| doc.word_text(*ix) == word).map(|ix| sights[ix].seen).collect::<Vec<_>>();
         assert_eq!(of("Reform"), [SMALL | ELSEWHERE, SMALL]);
         assert_eq!(of("reform"), [SMALL | ELSEWHERE]);
         assert_eq!(of("Zolt"), [ELSEWHERE, 0]);
-        assert_eq!(of("like"), [SMALL]);
+        assert_eq!(of("like"), [0]);
     }
 }

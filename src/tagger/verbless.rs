@@ -32,9 +32,12 @@ pub fn is_doubtful(tag: Tag, before: Tag) -> bool {
     SIGNS[tag as usize & 63] & SIGNS[before as usize & 63] >> BEFORE != 0
 }
 
-/// Gives clauses the verbs that they must have, of the doubtful words at some places.
+/// Gives clauses the verbs that they must have, of the doubtful words at some places; settled ones stay as they are.
 pub fn mend(cells: &mut [Cell], places: &[u32]) {
     for at in places.iter().map(|at| *at as usize) {
+        if !cells[at].is_open() {
+            continue;
+        }
         let verb = match (cells[at].tag, cells[at - 1].tag) {
             (Tag::NNS, Tag::CC) => goes_on_from_verb(cells, at).then_some(Tag::VBZ),
             (Tag::NNS, _) => is_present(cells, at).then_some(Tag::VBZ),

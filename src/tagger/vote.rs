@@ -72,11 +72,11 @@ pub fn vote(page: &mut Page, ballots: &mut Ballots) {
     for at in page.others.picked() {
         let near = window(cells, *at as usize);
         let mut ballot = around::<GROUPS>(near);
+        own_votes::<GROUPS>(near[REACH].face.own(), |group, votes| ballot.add(group, votes));
         if near[REACH].look & UNKNOWN != 0 {
-            clues(near, Part::Own, &mut ballot);
+            clues(near, Part::Letters, &mut ballot);
             others.note(Doubt { at: *at, ballot }, true);
         } else {
-            own_votes::<GROUPS>(near[REACH].face.own(), |group, votes| ballot.add(group, votes));
             settle(cells, Doubt { at: *at, ballot }, CLEAR[0], others);
         }
     }

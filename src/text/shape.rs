@@ -91,6 +91,11 @@ impl Shape {
         Shape(self.0 * set as u16)
     }
 
+    /// Letters, and no capital at the start.
+    pub const fn is_small_word(self) -> bool {
+        self.has_of(Shape::LETTER.with(Shape::CAPITAL), Shape::LETTER)
+    }
+
     /// Upper-case letters, at least two, and no lower-case one ("NATO", "U.S.").
     pub const fn is_all_caps(self) -> bool {
         let capitals = Shape::CAPITAL.with(Shape::INNER_CAPITAL);

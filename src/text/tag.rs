@@ -44,7 +44,17 @@ impl Serialize for Tag {
 impl Tag {
     /// The tag of that number; [`Tag::None`] for a number that no tag has.
     pub fn from_number(n: u8) -> Tag {
-        Tag::ALL.get(n as usize).copied().unwrap_or_default()
+        // A place for every number, so that nobody has to ask whether there is one.
+        static TAGS: [Tag; 256] = {
+            let mut tags = [Tag::None; 256];
+            let mut n = 0;
+            while n < Tag::ALL.len() {
+                tags[n] = Tag::ALL[n];
+                n += 1;
+            }
+            tags
+        };
+        TAGS[n as usize]
     }
 
     /// The tag of that name.

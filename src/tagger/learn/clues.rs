@@ -30,7 +30,7 @@ impl Poll for All<'_> {
 /// All clues at a token, whatever their part.
 fn all_clues(cells: &[Cell], at: usize, keys: &mut Vec<u64>) {
     keys.clear();
-    for part in [Part::Own, Part::Around, Part::Ahead, Part::First, Part::Rest] {
+    for part in [Part::Own, Part::Letters, Part::Around, Part::Ahead, Part::First, Part::Rest] {
         clues(window(cells, at), part, &mut All(keys));
     }
 }

@@ -156,7 +156,7 @@ impl Learner {
                     }
                     let cell = Cell {
                         tags: if look & UPPER != 0 && wide != 0 { wide | ACRONYM } else { wide },
-                        face: Face::guessed(number, 0, names),
+                        face: Face::guessed(number, face, names),
                         word,
                         tag: class.0,
                         look: if known { look } else { unknown(look) },

@@ -16,7 +16,7 @@ mod word;
 use memchr::memchr;
 
 use super::quotes::{Mark, Quote};
-use crate::lexicon::{INLINE, TOGETHER, Waiting, WordId};
+use crate::lexicon::{INLINE, Queue, Waiting, WordId};
 use crate::text::{Shape, Span, Tag, Token, fold};
 
 #[cfg(test)]
@@ -36,7 +36,7 @@ pub(super) struct Scan {
     /// Whether the text has an "@", without which no word is looked at for an address.
     has_at: bool,
     /// Words that wait for their look-up.
-    waiting: Vec<Waiting>,
+    waiting: Queue,
 }
 
 impl Scan {
@@ -53,7 +53,7 @@ impl Scan {
             turns: Vec::with_capacity(room / BETWEEN),
             exclaims: false,
             has_at: memchr(b'@', text.as_bytes()).is_some(),
-            waiting: Vec::with_capacity(TOGETHER),
+            waiting: Queue::new(),
         }
     }
 
@@ -64,8 +64,7 @@ impl Scan {
 
     #[inline(never)]
     fn look_up(&mut self) {
-        Waiting::look_up(&self.waiting, &mut self.tokens);
-        self.waiting.clear();
+        self.waiting.look_up(&mut self.tokens);
     }
 }
 
@@ -275,9 +274,9 @@ impl<'t> Scanner<'t, '_> {
     #[inline(always)]
     fn push_later_before(&mut self, next: u8, start: usize, end: usize, shape: Shape, word: Waiting) -> usize {
         word.fetch();
-        self.scan.waiting.push(word.at(self.scan.tokens.len()));
+        let enough = self.scan.waiting.push(word.at(self.scan.tokens.len()));
         let at = self.push_before(next, start, end, shape, WordId::UNKNOWN);
-        if self.scan.waiting.len() == TOGETHER {
+        if enough {
             self.scan.look_up();
         }
         at
