@@ -27,8 +27,11 @@ pub(super) fn reads_as_object(frame: &Frame, at: usize) -> bool {
     if frame.is(at, words!["a", "an"]) && end_of(frame, at).is_some_and(|end| frame.is(end, words!["and"]) && frame.tag(end + 1) == Tag::DT) {
         return true;
     }
+    // "said no decision had been taken" is one.
+    let clause = || frame.is(at, words!["no", "something", "nothing"]) && begins_clause(frame, at, frame.len());
     frame.is(at, words!["nothing", "something", "anything", "so", "yes", "no"])
         && !matches!(frame.tag(at + 1), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD)
+        && !clause()
 }
 
 pub(super) fn begins_noun(frame: &Frame, i: usize) -> bool {

@@ -55,6 +55,7 @@ pub(super) static RULES: &[QuoteRule] = &[
                 ("“If it rains,” warned farmer Tom Beck, “the crop is lost.”", "farmer Tom Beck: If it rains,"),
                 ("“The ferry sank. Nobody came,” he points out.", "he: The ferry sank. Nobody came,"),
                 ("“It is over,” said a man close to the crew.", "a man close to the crew: It is over,"),
+                ("“It is over,” wrote Pia Lund in a note to the crew.", "Pia Lund: It is over,"),
                 (
                     "His wife ran the port “like a ship with flowers”, as one envoy put it.",
                     "one envoy: His wife ran the port “like a ship with flowers”",
@@ -114,7 +115,11 @@ pub(super) static RULES: &[QuoteRule] = &[
             fires: &[
                 ("Pia Lund said: “The harbour is closed.”", "Pia Lund: The harbour is closed."),
                 ("Pia Lund said on Monday that the harbour was closed.", "Pia Lund: the harbour was closed"),
+                ("Pia Lund said, without a smile, “The harbour is closed.”", "Pia Lund: The harbour is closed."),
                 ("Norbank said its loans would shrink by half.", "Norbank: its loans would shrink by half"),
+                ("Norbank said no decision had been taken.", "Norbank: no decision had been taken"),
+                ("Pia Lund said she had lost the case and she asked why the port was closed.", "she: why the port was closed"),
+                ("Divers agree that the pier is safe.", "Divers: the pier is safe"),
                 ("The union that represents most workers in Alder said it would fight.", "The union: it would fight"),
                 ("Norland said it would send aid, and the Red Cross appealed for water.", "Norland: it would send aid"),
                 ("Aid groups working in Alder said the town was empty.", "Aid groups working in Alder: the town was empty"),
@@ -134,6 +139,7 @@ pub(super) static RULES: &[QuoteRule] = &[
             ],
             silent: &[
                 "The sign said nothing.",
+                "Norbank said no to the plan.",
                 "She wrote in her memoir “Cold Water”.",
                 "The crew began “phase two” of the work.",
                 "Pia Lund did not say that the harbour was closed.",
@@ -151,6 +157,8 @@ pub(super) static RULES: &[QuoteRule] = &[
                 ("OSLO (AP) — The harbour was closed by the storm, officials said.", "officials: The harbour was closed by the storm"),
                 ("The harbour was closed by the storm, says Pia Lund, a diver at the port.", "Pia Lund: The harbour was closed by the storm"),
                 ("The pier had been shut for years, noted Pia Lund, who runs the port.", "Pia Lund: The pier had been shut for years"),
+                ("Hope, rather than money, keeps it open, argues Pia Lund.", "Pia Lund: Hope, rather than money, keeps it open"),
+                ("The pier is safe, a report released on Friday said.", "a report: The pier is safe"),
             ],
             silent: &["In Harlan, officials said on Monday that the harbour was closed."],
         },
@@ -357,6 +365,10 @@ fn cue_before(s: &Setting, n: usize) -> Option<Content> {
     if at >= to {
         return None;
     }
+    // "he said, adding that …": the words are those of the next cue.
+    if frame.is_comma(at) && s.cues.get(n + 1).is_some_and(|next| next.group == at + 1 && next.voice == Voice::Participle) {
+        return None;
+    }
     if frame.is_quote(at) {
         return (!is_title(frame, at)).then(|| Content::one(at, quote_or_clause(frame, at, to)));
     }
@@ -374,9 +386,22 @@ fn cue_before(s: &Setting, n: usize) -> Option<Content> {
     (quoted && side.speaker.is_some() && (of() || (at..to).any(long))).then(|| {
         let first = (at..to).find(|i| frame.is_quote(*i)).unwrap_or(at);
         let last = (at..to).rev().find(|i| frame.is_quote(*i)).unwrap_or(at);
-        let from = if cue.takes == Takes::Quote || light(frame, at, first) { first } else { at };
+        let from = if cue.takes == Takes::Quote || light(frame, at, first) { first } else { past_aside(frame, at, first) };
         Content::one(from, if from == first { last + 1 } else { to })
     })
+}
+
+/// Where the words with a quoted part at item `quote` begin, when a comma at `at` sets them off from their cue: behind an aside
+/// ("Lund said, without a smile, “…”", "she said, however, that it was “…”"), else behind the comma.
+fn past_aside(frame: &Frame, at: usize, quote: usize) -> usize {
+    if !frame.is_comma(at) {
+        return at;
+    }
+    if frame.is_comma(quote - 1) || frame.is(quote - 1, words![":"]) {
+        return quote;
+    }
+    let that = (at + 2..quote).find(|i| frame.is(*i, words!["that"]) && frame.is_comma(*i - 1));
+    that.map_or(at + 1 + usize::from(frame.is(at + 1, words!["and", "but"])), |that| that + 1)
 }
 
 /// Verbs that say when someone spoke: without a comma or colon before the quote, what is begun or offered is no speech.

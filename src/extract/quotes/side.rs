@@ -136,6 +136,12 @@ fn finite(frame: &Frame, cue: &Cue, side: &mut Side) {
         side.own = true;
         return;
     }
+    if let Some(subject) = issued(frame, cue) {
+        side.speaker = Some(subject);
+        side.left = subject.0;
+        side.own = true;
+        return;
+    }
     let before = cue.group.checked_sub(1);
     let open = before.is_none_or(|b| frame.is_comma(b) || frame.is_quote(b) || frame.is_dash(b) || frame.is(b, words!["so", "as", "thus"]));
     let inverts = !matches!(cue.takes, Takes::Object) && !cue.tells || frame.is(cue.at, words!["asked", "asks"]);
@@ -148,11 +154,19 @@ fn finite(frame: &Frame, cue: &Cue, side: &mut Side) {
         && !frame.has_finite(subject.1, subject.1 + 1)
     {
         let subject = (subject.0, described_to(frame, subject.1));
-        side.speaker = Some(subject);
+        side.speaker = Some(without_medium(frame, subject));
         side.right = subject.1;
         side.own = true;
         side.inverted = true;
     }
+}
+
+/// "A report published on Friday said": a subject with a participle and a time behind it.
+fn issued(frame: &Frame, cue: &Cue) -> Option<Items> {
+    let time = cue.group.checked_sub(1).filter(|last| is_time(frame, *last))?;
+    let participle = if frame.is(time.checked_sub(1)?, words!["on", "last", "late", "earlier", "this"]) { time - 2 } else { time - 1 };
+    let subject = parsed_subject(frame, cue.at).filter(|(_, end)| *end == participle)?;
+    (frame.tag(participle) == Tag::VBN).then_some(subject)
 }
 
 /// "said a clerk close to the mayor", "said one aide involved in the talks": one past what describes the noun that ends there.
