@@ -32,6 +32,11 @@ fn former(word: &str) -> bool {
 /// Honours and degrees that stand behind a name.
 const LETTERS: &Words = words!["kc", "mp", "phd", "md", "jd", "msp", "frs", "dbe", "mep"; "qc", "obe", "cbe", "mbe", "kcb", "kbe"];
 
+/// Whether a token is such letters.
+pub(super) fn are_letters(doc: &Document, ix: TokenIx) -> bool {
+    doc.tokens[ix].shape.is_all_caps() && doc.is(ix, LETTERS)
+}
+
 /// What the lexicon says of a range as one entry.
 #[inline]
 pub(super) fn entry(doc: &Document, tokens: TokenRange) -> Word {
@@ -98,8 +103,10 @@ fn cut_run(doc: &Document, run: Run, out: &mut Vec<Candidate>) {
         end -= 1;
     }
     // "Judge Ana Ruiz KC": letters after a name are no part of it.
-    let letters = end > start + 2 && doc.tokens[end - 1].shape.is_all_caps() && doc.is(end - 1, LETTERS);
-    if letters && doc.word(end - 2).lists() & (NAMES | bit(List::Belief) | bit(List::Demonym) | bit(List::OrgEnd)) == 0 {
+    if end > start + 2
+        && are_letters(doc, end - 1)
+        && doc.word(end - 2).lists() & (NAMES | bit(List::Belief) | bit(List::Demonym) | bit(List::OrgEnd)) == 0
+    {
         end -= 1;
     }
     if start >= end {
