@@ -251,6 +251,9 @@ impl<'a> Finder<'a> {
                 let tokens = |items: Option<(usize, usize)>| items.map(|(a, b)| frame.tokens(a, b));
                 let by = Attribution { speaker: tokens(side.speaker), addressee: tokens(side.addressee), cue: Some(cues[n].tokens(&frame)) };
                 self.attribute(&frame, content, by, rule);
+                if let Some(speaker) = by.speaker {
+                    self.memory.reports(speaker, frame.tokens(content.first.0, content.second.unwrap_or(content.first).1));
+                }
                 let last = content.second.unwrap_or(content.first).1;
                 setting.floor = last.max(side.right);
             }

@@ -55,6 +55,7 @@ pub(super) static RULES: &[QuoteRule] = &[
                 ("“If it rains,” warned farmer Tom Beck, “the crop is lost.”", "farmer Tom Beck: If it rains,"),
                 ("“The ferry sank. Nobody came,” he points out.", "he: The ferry sank. Nobody came,"),
                 ("“It is over,” said a man close to the crew.", "a man close to the crew: It is over,"),
+                ("“It is over,” she liked to say.", "she: It is over,"),
                 ("“It is over,” wrote Pia Lund in a note to the crew.", "Pia Lund: It is over,"),
                 (
                     "His wife ran the port “like a ship with flowers”, as one envoy put it.",
@@ -119,6 +120,10 @@ pub(super) static RULES: &[QuoteRule] = &[
                 ("Norbank said its loans would shrink by half.", "Norbank: its loans would shrink by half"),
                 ("Norbank said no decision had been taken.", "Norbank: no decision had been taken"),
                 ("Pia Lund said she had lost the case and she asked why the port was closed.", "she: why the port was closed"),
+                ("Pia Lund, asked about the pier, said it was safe.", "Pia Lund: it was safe"),
+                ("A diver who asked not to be named said the pier was safe.", "A diver: the pier was safe"),
+                ("She spoke of her aunt, who used to say that the sea was a thief.", "her aunt: the sea was a thief"),
+                ("From the pier a voice called, “Come back!”", "a voice: Come back!"),
                 ("Divers agree that the pier is safe.", "Divers: the pier is safe"),
                 ("The union that represents most workers in Alder said it would fight.", "The union: it would fight"),
                 ("Norland said it would send aid, and the Red Cross appealed for water.", "Norland: it would send aid"),

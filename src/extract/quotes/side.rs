@@ -3,7 +3,7 @@
 use super::cue::{Cue, Takes, Voice};
 use super::page::Frame;
 use super::phrase::{MEDIA, beginning_at, end_of, ending_at, first_subject, is_time, main_subject, parsed_subject, subject_before, verb_before};
-use crate::lexicon::words;
+use crate::lexicon::{Words, words};
 use crate::text::{Clause, Tag};
 
 /// Items `.0..  .1` of a frame.
@@ -35,7 +35,7 @@ pub(super) fn sides(frame: &Frame, cues: &[Cue], out: &mut Vec<Side>) {
             Voice::Passive => passive(frame, cue, &mut side),
             Voice::Finite => finite(frame, cue, &mut side),
             Voice::Participle => participle(frame, cue, &mut side),
-            Voice::Infinitive => {}
+            Voice::Infinitive => infinitive(frame, cue, &mut side),
         }
         if side.speaker.is_none() && !matches!(cue.voice, Voice::According | Voice::Passive) {
             let parsed = || parsed_subject(frame, cue.at);
@@ -106,6 +106,19 @@ fn passive(frame: &Frame, cue: &Cue, side: &mut Side) {
         side.own = true;
     }
 }
+
+/// "Her aunt, who used to say", "“…,” she liked to say": the subject of the verb that "to" hangs on.
+fn infinitive(frame: &Frame, cue: &Cue, side: &mut Side) {
+    let verb = cue.group.checked_sub(1).filter(|verb| frame.is(*verb, HABITS));
+    if let Some(subject) = verb.and_then(|verb| subject_before(frame, verb)) {
+        side.speaker = Some(subject);
+        side.left = subject.0;
+        side.own = true;
+    }
+}
+
+/// What is done by those who say a thing again and again.
+const HABITS: &Words = words!["used", "liked", "likes", "loved", "loves", "like", "love"];
 
 /// "A source familiar with the thinking said": what a sentence begins with, where nothing else is found before its verb.
 fn leading(frame: &Frame, cue: &Cue) -> Option<Items> {

@@ -20,6 +20,8 @@ pub(super) struct Memory {
     last: Option<(usize, Attribution, usize)>,
     /// Subject of the last sentence that quotes nobody, with its paragraph.
     subject: Option<(TokenRange, usize)>,
+    /// Who said what was reported last, and where that stands.
+    reported: Option<(TokenRange, TokenRange)>,
     /// Who a sentence that ends with a colon announces, with its paragraph.
     announced: Option<(TokenRange, usize)>,
     /// Quote that its paragraph left open.
@@ -46,6 +48,16 @@ impl Memory {
         self.subject = self.subject.filter(|(subject, _)| {
             last.is_some_and(|last| doc.tokens[subject.last()].tag.is_name() && doc.word_text(last.last()) == doc.word_text(subject.last()))
         });
+    }
+
+    /// Some words were reported, whether between marks or not.
+    pub fn reports(&mut self, speaker: TokenRange, content: TokenRange) {
+        self.reported = Some((speaker, content));
+    }
+
+    /// Whose words a subject stands in, when it stands in what was reported last.
+    fn who_reports(&self, subject: TokenRange) -> TokenRange {
+        self.reported.filter(|(_, content)| content.holds(subject.first())).map_or(subject, |(speaker, _)| speaker)
     }
 
     /// A sentence ended with a colon after this speaker's cue.
@@ -95,6 +107,7 @@ const AFTER_ACTION: Card = Card {
     fires: &[
         ("She was waiting. “We have waited for ten years.”", "She: We have waited for ten years."),
         ("Asked if the port would open, Pia Lund laughed. “Ask me in May.”", "Pia Lund: Ask me in May."),
+        ("Lund opened by saying that money was no problem. “We have enough.”", "Lund: We have enough."),
         ("The Alder Times reports:\n\n“The harbour has been closed.”", "The Alder Times: The harbour has been closed."),
         ("The port issued this notice:\n\n“We have closed the harbour until May.”", "The port: We have closed the harbour until May."),
     ],
@@ -166,7 +179,7 @@ pub(super) fn remember<'f>(finder: &mut Finder, end: u32, frame: impl FnOnce() -
     finder.memory.subject = None;
     if quote_ahead(finder, end) {
         let frame = frame();
-        finder.memory.subject = speaker_of(&frame).map(|(a, b)| (frame.tokens(a, b), paragraph));
+        finder.memory.subject = speaker_of(&frame).map(|(a, b)| (finder.memory.who_reports(frame.tokens(a, b)), paragraph));
     }
 }
 
