@@ -6,6 +6,7 @@
 
 mod clause;
 mod cue;
+mod exchange;
 mod extent;
 mod light;
 mod marks;
@@ -90,8 +91,14 @@ pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
         triggers.push(ix);
     }
     let marks = stretches(doc, &mark_tokens);
-    let mut finder =
-        Finder { doc, marks: &marks, out: Vec::with_capacity(triggers.len() / 2), claimed: vec![None; marks.len()], memory: Memory::default() };
+    let mut finder = Finder {
+        doc,
+        marks: &marks,
+        out: Vec::with_capacity(triggers.len() / 2),
+        claimed: vec![None; marks.len()],
+        exchanges: exchange::exchanges(doc, &marks),
+        memory: Memory::default(),
+    };
     let mut desk = Desk {
         words: Vec::with_capacity(FEW),
         items: Vec::with_capacity(ITEMS),
@@ -178,6 +185,8 @@ struct Finder<'a> {
     out: Vec<Quotation>,
     /// For each stretch the quote that holds it.
     claimed: Vec<Option<usize>>,
+    /// The paragraphs in which people take turns.
+    exchanges: Vec<(usize, usize)>,
     memory: Memory,
 }
 

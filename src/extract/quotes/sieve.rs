@@ -18,6 +18,8 @@ pub(super) struct Memory {
     begun: bool,
     /// Who spoke last, with the quote and its paragraph.
     last: Option<(usize, Attribution, usize)>,
+    /// Who spoke in the last two paragraphs with a speaker.
+    turns: [Option<(TokenRange, usize)>; 2],
     /// Subject of the last sentence that quotes nobody, with its paragraph.
     subject: Option<(TokenRange, usize)>,
     /// Who said what was reported last, and where that stands.
@@ -68,8 +70,28 @@ impl Memory {
     /// A quote with a speaker was found.
     pub fn said(&mut self, quote: usize, by: Attribution) {
         self.last = Some((quote, by, self.paragraph));
+        if let Some(speaker) = by.speaker {
+            let [before, last] = self.turns;
+            let same = last.is_some_and(|(_, paragraph)| paragraph == self.paragraph);
+            self.turns = [if same { before } else { last }, Some((speaker, self.paragraph))];
+        }
+    }
+
+    /// Who answers the last speaker: the one who spoke before, else the one spoken to, else the "she" before a "he".
+    fn answers(&self, doc: &Document) -> Option<TokenRange> {
+        let turn = |back: usize| self.turns.iter().flatten().find(|(_, paragraph)| paragraph + back == self.paragraph).map(|(speaker, _)| *speaker);
+        let addressed = || self.last.filter(|l| l.2 + 1 == self.paragraph).and_then(|l| l.1.addressee);
+        let other = || {
+            let (last, before) = (turn(1)?, self.turns[0].filter(|(_, paragraph)| paragraph + EARLIER > self.paragraph)?.0);
+            let pronouns = [last, before].iter().all(|s| doc.is(s.first(), words!["he", "she"]));
+            (pronouns && doc.tokens[last.first()].word != doc.tokens[before.first()].word).then_some(before)
+        };
+        turn(2).or_else(addressed).or_else(other)
     }
 }
+
+/// Paragraphs back over which somebody is remembered who may answer.
+const EARLIER: usize = 6;
 
 /// Fewest words of a stretch under a verb that is no cue.
 const UNCUED_WORDS: usize = 3;
@@ -99,6 +121,19 @@ const ORPHAN: Card = Card {
         ("“It is over,” said Lund. Her windows are gone. “The sea came in.”", "Lund: The sea came in."),
     ],
     silent: &["Lund went home."],
+};
+
+const ANSWER: Card = Card {
+    id: "quotes/answer",
+    what: "Where people take turns in short paragraphs, a quote without a cue is said by the one who spoke before the last, or by nobody known.",
+    fires: &[
+        (
+            "“How much for the goat?” the man called.\n\n“The goat pays in full,” said Lund.\n\n“And if I hold it?”\n\n“Then it pays half.”",
+            "the man: And if I hold it?",
+        ),
+        ("“You opened it,” she said.\n\n“It was for both of us.”\n\n“Was it?”", "nobody: It was for both of us."),
+    ],
+    silent: &["“The winter was long,” Lund said.\n\n“We sold two boats, the nets and half of the house that our father had built.”\n\n“It is over.”"],
 };
 
 const AFTER_ACTION: Card = Card {
@@ -151,7 +186,7 @@ const UNCUED: Card = Card {
 
 /// The cards of all sieves.
 #[cfg(test)]
-pub(super) static CARDS: &[Card] = &[GOES_ON, ANNOUNCED, ORPHAN, AFTER_ACTION, HEADLINE, TRANSCRIPT, UNCUED];
+pub(super) static CARDS: &[Card] = &[GOES_ON, ANNOUNCED, ORPHAN, ANSWER, AFTER_ACTION, HEADLINE, TRANSCRIPT, UNCUED];
 
 /// Goes over the stretches of a frame that its cues left.
 pub(super) fn frame(finder: &mut Finder, frame: &Frame) {
@@ -230,6 +265,11 @@ fn unclaimed(finder: &mut Finder, frame: &Frame, i: usize, alone: bool) {
         return;
     }
     let memory = &finder.memory;
+    if alone && stretch.leads && takes_turns(finder) {
+        let speaker = memory.answers(doc);
+        finder.add(frame, item, Attribution { speaker, ..Attribution::default() }, None, ANSWER.id);
+        return;
+    }
     if alone {
         let near = |paragraph: usize| paragraph == memory.paragraph || paragraph + 1 == memory.paragraph && stretch.leads;
         if let Some((speaker, _)) = memory.announced.filter(|(_, p)| near(*p)) {
@@ -271,6 +311,12 @@ fn unclaimed(finder: &mut Finder, frame: &Frame, i: usize, alone: bool) {
             finder.memory.last = last;
         }
     }
+}
+
+/// Whether the paragraph at hand and the one before it are turns of an exchange.
+fn takes_turns(finder: &Finder) -> bool {
+    let (exchanges, paragraph) = (&finder.exchanges, finder.memory.paragraph);
+    exchanges.get(exchanges.partition_point(|(_, last)| *last < paragraph)).is_some_and(|(first, _)| *first < paragraph)
 }
 
 /// Whether a subject may speak, as "her windows" may not: a name, a pronoun, or a noun for people or a body.
