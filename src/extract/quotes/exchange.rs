@@ -12,7 +12,7 @@ const TURN_LIMIT: usize = 60;
 const TURN_WORDS: usize = 16;
 
 /// Where nobody asks anything, the turns are shorter still.
-const MUTE_WORDS: usize = 9;
+const MUTE_WORDS: usize = 8;
 
 /// The numbers of the first and the last paragraph of each exchange, in order.
 pub(super) fn exchanges(doc: &Document, marks: &[Stretch]) -> Vec<(usize, usize)> {

@@ -2,7 +2,8 @@
 //!
 //! `marks` pairs quotation marks, `page` folds each quoted stretch into one item of its sentence, `cue` and `side` find the
 //! reporting verbs of what is left and who stands around them, `rules` ties the words to the cue. What no cue claims goes
-//! through the sieves of `sieve`: quotes that go on, orphans, quoted parts under another verb. The rest are scare quotes.
+//! through the sieves of `sieve`: quotes that go on, orphans, quoted parts under another verb. The rest are scare quotes. `turns` adds what
+//! a transcript says without marks.
 
 mod clause;
 mod cue;
@@ -16,6 +17,7 @@ mod rules;
 mod side;
 mod sieve;
 mod title;
+mod turns;
 
 use smallvec::SmallVec;
 
@@ -52,6 +54,8 @@ pub(crate) struct Quotation {
     pub quoted: SmallVec<[Span; 2]>,
     /// The speaker's words ("Scott Bessent", "He").
     pub speaker: Option<TokenRange>,
+    /// The name that the speaker's words stand for, where they are a mere letter ("A: It is.").
+    pub guest: Option<TokenRange>,
     pub addressee: Option<TokenRange>,
     /// The reporting verb or "according to".
     pub cue: Option<TokenRange>,
@@ -59,6 +63,13 @@ pub(crate) struct Quotation {
     pub continues: Option<usize>,
     /// The rule that found it.
     pub rule: &'static str,
+}
+
+impl Quotation {
+    /// Whether it is a turn of a transcript, all of it its speaker's own words.
+    pub fn is_turn(&self) -> bool {
+        self.rule == turns::TURN.id
+    }
 }
 
 /// Who said it, by which cue, to whom.
@@ -136,6 +147,7 @@ pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
             finder.plain(paragraph, &mut desk);
         }
     }
+    turns::add(scene, &mut finder.out);
     finder.finish()
 }
 
@@ -306,6 +318,7 @@ impl<'a> Finder<'a> {
             span: frame.span(from, to),
             quoted,
             speaker: by.speaker,
+            guest: None,
             addressee: by.addressee,
             cue: by.cue,
             continues,
@@ -362,7 +375,7 @@ mod tests {
 
     #[test]
     fn rules_do_what_their_examples_say() {
-        let cards: Vec<_> = RULES.iter().map(|r| r.card).chain(sieve::CARDS.iter().copied()).collect();
+        let cards: Vec<_> = RULES.iter().map(|r| r.card).chain(sieve::CARDS.iter().copied()).chain([turns::TURN]).collect();
         examples(&cards, show);
     }
 }

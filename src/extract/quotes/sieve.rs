@@ -59,7 +59,7 @@ impl Memory {
 
     /// Whose words a subject stands in, when it stands in what was reported last.
     fn who_reports(&self, subject: TokenRange) -> TokenRange {
-        self.reported.filter(|(_, content)| content.holds(subject.first())).map_or(subject, |(speaker, _)| speaker)
+        self.reported.filter(|(_, content)| content.holds(subject.last())).map_or(subject, |(speaker, _)| speaker)
     }
 
     /// A sentence ended with a colon after this speaker's cue.
