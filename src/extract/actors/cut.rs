@@ -265,8 +265,13 @@ fn nations(doc: &Document, tokens: TokenRange, row: Word, out: &mut Vec<Candidat
         let known = entry(doc, rest).lists() & (NAMES | bit(List::Leader)) != 0;
         // "Jordan Henderson" is no country's.
         let surname = doc.word(rest.first()).is_in(List::Surname) && !doc.word(rest.first()).is_in(List::PlaceEnd);
-        let personal =
-            n == 1 && (!country || surname) && rest.len() == 1 && doc.word(start).is_in(List::FirstName) && !known && !common(doc.word(rest.first()));
+        let aged = doc.tokens.get(end).is_some_and(|t| t.tag == Tag::Comma) && doc.tokens.get(end + 1).is_some_and(|t| t.tag == Tag::CD);
+        let personal = n == 1
+            && (!country || surname || aged)
+            && rest.len() == 1
+            && doc.word(start).is_in(List::FirstName)
+            && !known
+            && !common(doc.word(rest.first()));
         if personal {
             return push(doc, tokens, row, no_title, "", out);
         }

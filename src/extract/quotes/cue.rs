@@ -233,7 +233,9 @@ fn verb_cue(frame: &Frame, i: usize, ix: TokenIx, Verb { mut takes, tells, parti
         return None;
     }
     let (group, aux) = auxiliaries(frame, i);
-    if aux.negated {
+    // "a say over the pact" is no verb.
+    let noun = matches!(tag, Tag::VB | Tag::VBP) && group == i && i > 0 && frame.is(i - 1, words!["a", "the", "no", "any"]);
+    if aux.negated || noun {
         return None;
     }
     if takes == Takes::Object && (frame.is_comma(end) || frame.is(end, words![":"])) {

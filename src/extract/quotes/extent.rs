@@ -31,12 +31,39 @@ fn narrator(frame: &Frame, from: usize, end: usize) -> Option<usize> {
     (past && touches).then_some(comma)
 }
 
+/// Where the narrator tells what was not said: "said it was safe, but would not elaborate", "but declined to say why".
+fn silence(frame: &Frame, from: usize, end: usize) -> Option<usize> {
+    let but = (from + 2..end).find(|i| frame.is(*i, words!["but", "and"]) && keeps_silent(frame, *i + 1))?;
+    Some(if frame.is_comma(but - 1) { but - 1 } else { but })
+}
+
+/// Whether a verb at item `at` says that somebody would say no more.
+fn keeps_silent(frame: &Frame, at: usize) -> bool {
+    if frame.is(at, words!["declined", "declines"]) {
+        return frame.is(at + 1, words!["to"]);
+    }
+    frame.is(at, words!["would", "did", "does", "could"])
+        && frame.is(at + 1, words!["not", "n't"])
+        && frame.is(at + 2, words!["elaborate", "comment", "specify", "say", "disclose", "identify", "name"])
+}
+
+/// Cues that stand before this item may belong to the clause that opens their sentence.
+const OPENER_LIMIT: usize = 8;
+
+/// Where the main clause takes over from one that "when" opens: "When I ask him what he will do, Lund looks away".
+fn main_clause(frame: &Frame, from: usize, end: usize) -> Option<usize> {
+    (from + 2..end).find(|i| frame.is_comma(*i) && begins_clause(frame, *i + 1, end))
+}
+
 /// "said A and said that B": whether a cue without a subject of its own goes on from cue `n` and is no part of what that reports.
 fn reports_on(s: &Setting, n: usize, cue: &Cue) -> bool {
     let (frame, first) = (&s.frame, &s.cues[n]);
     first.voice == Voice::Finite
         && frame.tag(cue.at) == frame.tag(first.at)
-        && (frame.is(cue.end, words!["that"]) || frame.is_quote(cue.end) || begins_clause(frame, cue.end, frame.len()))
+        && (frame.is(cue.end, words!["that"])
+            || frame.is_quote(cue.end)
+            || (first.takes, cue.takes) == (Takes::Object, Takes::Object)
+            || begins_clause(frame, cue.end, frame.len()))
 }
 
 /// Whether a cue stands behind the "which" or "who" of a relative clause that a comma opens, and before it a mere thing, no clause that it may
@@ -93,6 +120,12 @@ pub(super) fn content_end(s: &Setting, n: usize, from: usize) -> usize {
         break;
     }
     end = narrator(frame, from, end).unwrap_or(end);
+    end = silence(frame, from, end).unwrap_or(end);
+    let opens = || frame.is(0, words!["when", "if", "as", "while", "after", "before", "once"]);
+    let cue = s.cues[n].at;
+    if cue < OPENER_LIMIT && opens() && !(0..cue).any(|i| frame.is_comma(i)) {
+        end = main_clause(frame, from, end).unwrap_or(end);
+    }
     while end > from && (frame.is_stop(end - 1) || frame.is_comma(end - 1) || frame.is(end - 1, words![";", ":"])) {
         end -= 1;
     }

@@ -5,7 +5,7 @@ use super::cue::{Cue, Takes, Voice};
 use super::extent::content_end;
 use super::light::light;
 use super::page::Frame;
-use super::phrase::is_time;
+use super::phrase::{end_of, is_time};
 use super::side::{Items, Side};
 use super::title::is_title;
 use crate::extract::rule::Card;
@@ -101,6 +101,7 @@ pub(super) static RULES: &[QuoteRule] = &[
             what: "A verb of naming or judging takes its object with the quoted part in it.",
             fires: &[
                 ("Becker called the plan “a gift”.", "Becker: the plan “a gift”"),
+                ("Becker blamed the crew and called its work “a gift”.", "Becker: its work “a gift”"),
                 ("Becker on Tuesday accused Ruiz of being “a coward”.", "Becker: Ruiz of being “a coward”"),
                 ("Becker wooed the farmers Ruiz had lost, calling them “the backbone” of the state.", "Becker: them “the backbone”"),
                 ("Bemoaning the “broken system”, Becker left the party.", "Becker: the “broken system”"),
@@ -124,6 +125,8 @@ pub(super) static RULES: &[QuoteRule] = &[
                 ("A diver who asked not to be named said the pier was safe.", "A diver: the pier was safe"),
                 ("She spoke of her aunt, who used to say that the sea was a thief.", "her aunt: the sea was a thief"),
                 ("From the pier a voice called, “Come back!”", "a voice: Come back!"),
+                ("Norbank said the pier was safe, but would not elaborate.", "Norbank: the pier was safe"),
+                ("When I ask him what he will do if it rains, Lund looks away.", "I: what he will do if it rains"),
                 ("Divers agree that the pier is safe.", "Divers: the pier is safe"),
                 ("The union that represents most workers in Alder said it would fight.", "The union: it would fight"),
                 ("Norland said it would send aid, and the Red Cross appealed for water.", "Norland: it would send aid"),
@@ -145,6 +148,7 @@ pub(super) static RULES: &[QuoteRule] = &[
             silent: &[
                 "The sign said nothing.",
                 "Norbank said no to the plan.",
+                "Norland gets a say over any plan that Sudria signs.",
                 "She wrote in her memoir “Cold Water”.",
                 "The crew began “phase two” of the work.",
                 "Pia Lund did not say that the harbour was closed.",
@@ -379,7 +383,7 @@ fn cue_before(s: &Setting, n: usize) -> Option<Content> {
     }
     let quoted = frame.has_quote(at, to) && (at..to).any(|i| frame.is_quote(i) && !is_title(frame, i));
     let question = cue.takes == Takes::Question && frame.is(at, words!["if", "whether", "why", "how", "what", "when", "where", "who", "which"]);
-    let says = cue.takes == Takes::Clause && begins_noun(frame, at) && frame.has_finite(at + 1, to);
+    let says = cue.takes == Takes::Clause && begins_noun(frame, at) && (frame.has_finite(at + 1, to) || takes_participle(s, n, at, to));
     let bare = says && (reports_freely(frame, cue) || begins_clause(frame, at, to)) || cue.takes == Takes::That && begins_clause(frame, at, to);
     let short = to < at + 2;
     let infinitive = matches!(cue.voice, Voice::Infinitive) && !that && !quoted;
@@ -394,6 +398,13 @@ fn cue_before(s: &Setting, n: usize) -> Option<Content> {
         let from = if cue.takes == Takes::Quote || light(frame, at, first) { first } else { past_aside(frame, at, first) };
         Content::one(from, if from == first { last + 1 } else { to })
     })
+}
+
+/// "said profits doubled": behind a noun right behind its cue the tagger may take a past tense for a participle.
+fn takes_participle(s: &Setting, n: usize, at: usize, to: usize) -> bool {
+    let (frame, side) = (&s.frame, &s.sides[n]);
+    let participle = |verb: &usize| frame.tag(*verb) == Tag::VBN && verb + 1 < to;
+    side.own && !side.inverted && at == s.cues[n].end && end_of(frame, at).is_some_and(|verb| participle(&verb))
 }
 
 /// Where the words with a quoted part at item `quote` begin, when a comma at `at` sets them off from their cue: behind an aside

@@ -226,8 +226,10 @@ fn kind_after(l: &Look, heads: &Words) -> bool {
         if l.doc.is(ix, heads) {
             return true;
         }
+        // "a Dublin-based maker".
+        let based = l.doc.is(ix, words!["based", "listed", "owned"]) && l.after_is(n - 1, words!["-"]);
         if matches!(l.doc.tokens[ix].tag, Tag::IN | Tag::Comma | Tag::Period | Tag::WDT | Tag::WP | Tag::TO | Tag::CC)
-            || l.doc.tokens[ix].tag.is_verb()
+            || l.doc.tokens[ix].tag.is_verb() && !based
         {
             return false;
         }
