@@ -87,6 +87,16 @@ pub(super) fn cut(doc: &Document, run: Run, sentence: TokenRange, out: &mut Vec<
     out[first..].iter_mut().for_each(|candidate| candidate.sentence = sentence);
 }
 
+/// "Minister for Health Ana Ruiz": the first word of a name behind what an office is for.
+fn past_office(doc: &Document, start: TokenIx, end: TokenIx) -> TokenIx {
+    let office = end > start + 2 && start > 1 && doc.is(start - 1, words!["for"]) && doc.word(start - 2).is_in(List::Title);
+    if !office || !common(doc.word(start)) || doc.word(start).is_in(List::Title) {
+        return start;
+    }
+    let first = (start + 1..end - 1).find(|ix| !common(doc.word(*ix)));
+    first.filter(|ix| doc.word(*ix).lists() & NAMES == 0).unwrap_or(start)
+}
+
 fn cut_run(doc: &Document, run: Run, out: &mut Vec<Candidate>) {
     let (mut start, mut end) = (run.tokens.first(), run.tokens.end as usize);
     // "Ex-referee Bo Pike".
@@ -99,6 +109,7 @@ fn cut_run(doc: &Document, run: Run, out: &mut Vec<Candidate>) {
             start += 1;
         }
     }
+    start = past_office(doc, start, end);
     while end > start && !doc.tokens[end - 1].shape.any(Shape::LETTER.with(Shape::DIGIT)) {
         end -= 1;
     }

@@ -114,8 +114,8 @@ impl Cast {
     /// Ana Holt", "Ana Holt KC".
     pub fn name_at_end(&self, doc: &Document, tokens: TokenRange) -> Option<EntityIx> {
         let closes = |end: TokenIx| self.at(end).filter(|m| m.form == Form::Name && m.tokens.last() == end);
-        let letters = tokens.last() > tokens.first() && self.at(tokens.last()).is_none() && cut::are_letters(doc, tokens.last());
-        let last = closes(tokens.last() - usize::from(letters))?;
+        let lettered = || if tokens.len() > 1 && cut::are_letters(doc, tokens.last()) { closes(tokens.last() - 1) } else { None };
+        let last = closes(tokens.last()).or_else(lettered)?;
         let ties =
             |tag: Tag| tag.is_mark() && tag != Tag::HYPH && tag != Tag::POS || matches!(tag, Tag::IN | Tag::TO | Tag::CC | Tag::Comma | Tag::WP);
         let mut before = tokens.first()..last.tokens.first();

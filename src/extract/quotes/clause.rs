@@ -2,6 +2,7 @@
 
 use super::page::Frame;
 use super::phrase::end_of;
+use super::rules::Setting;
 use crate::lexicon::words;
 use crate::text::{Role, Tag};
 
@@ -46,4 +47,11 @@ pub(super) fn begins_noun(frame: &Frame, i: usize) -> bool {
                 "despite", "for", "under", "unless", "with", "without", "both", "either", "neither", "more"
             ],
         )
+}
+
+/// "said profits doubled": behind a noun right behind its cue the tagger may take a past tense for a participle.
+pub(super) fn takes_participle(s: &Setting, n: usize, at: usize, to: usize) -> bool {
+    let (frame, side) = (&s.frame, &s.sides[n]);
+    let participle = |verb: &usize| frame.tag(*verb) == Tag::VBN && verb + 1 < to;
+    side.own && !side.inverted && at == s.cues[n].end && end_of(frame, at).is_some_and(|verb| participle(&verb))
 }

@@ -11,6 +11,9 @@ const TURNS: usize = 3;
 const TURN_LIMIT: usize = 60;
 const TURN_WORDS: usize = 16;
 
+/// Most tokens of the cue behind the quote that a turn ends with ("she asked.").
+const CUE_LIMIT: u32 = 4;
+
 /// Where nobody asks anything, the turns are shorter still.
 const MUTE_WORDS: usize = 8;
 
@@ -25,7 +28,7 @@ pub(super) fn exchanges(doc: &Document, marks: &[Stretch]) -> Vec<(usize, usize)
         let to = from + marks[from..].iter().take_while(|m| m.tokens.start < tokens.end).count().max(1);
         let stretches = &marks[from..to];
         from = to;
-        let opens_or_closes = stretches[0].leads || stretches[stretches.len() - 1].tokens.end == tokens.end;
+        let opens_or_closes = stretches[0].leads || stretches[stretches.len() - 1].tokens.end + CUE_LIMIT >= tokens.end;
         let turn = opens_or_closes && tokens.len() <= TURN_LIMIT && stretches.iter().all(|s| !s.open_ended);
         if run.turns > 0 && !(turn && run.last + 1 == paragraph) {
             out.extend(std::mem::take(&mut run).exchange());

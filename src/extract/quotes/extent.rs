@@ -1,10 +1,10 @@
-//! Where reported words end: with their sentence, where another cue takes over, or where the narrator speaks again.
+//! Where reported words begin behind a comma, and where they end: with their sentence, where another cue takes over, or where the narrator speaks again.
 
 use super::clause::begins_clause;
 use super::cue::{Cue, Takes, Voice};
 use super::page::Frame;
 use super::rules::Setting;
-use crate::lexicon::words;
+use crate::lexicon::{Words, words};
 use crate::text::{NounKind, Role, Tag};
 
 /// Items of the longest reported clause.
@@ -33,7 +33,7 @@ fn narrator(frame: &Frame, from: usize, end: usize) -> Option<usize> {
 
 /// Where the narrator tells what was not said: "said it was safe, but would not elaborate", "but declined to say why".
 fn silence(frame: &Frame, from: usize, end: usize) -> Option<usize> {
-    let but = (from + 2..end).find(|i| frame.is(*i, words!["but", "and"]) && keeps_silent(frame, *i + 1))?;
+    let but = (from + 2..end).find(|i| frame.tag(*i) == Tag::CC && keeps_silent(frame, *i + 1) && frame.is(*i, words!["but", "and"]))?;
     Some(if frame.is_comma(but - 1) { but - 1 } else { but })
 }
 
@@ -62,8 +62,20 @@ fn reports_on(s: &Setting, n: usize, cue: &Cue) -> bool {
         && frame.tag(cue.at) == frame.tag(first.at)
         && (frame.is(cue.end, words!["that"])
             || frame.is_quote(cue.end)
-            || (first.takes, cue.takes) == (Takes::Object, Takes::Object)
+            || cue.takes == Takes::Object && begins_object(frame, cue.end)
             || begins_clause(frame, cue.end, frame.len()))
+}
+
+/// "called it", "accused the police": whether a mere thing or person begins at item `at`.
+fn begins_object(frame: &Frame, at: usize) -> bool {
+    let tag = frame.tag(at);
+    tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::PRP | Tag::PRPS | Tag::DT)
+}
+
+/// "told a man who kept a crocodile that he was mad": the "that" behind a relative clause about the one spoken to.
+pub(super) fn told_that(frame: &Frame, relative: usize) -> Option<usize> {
+    let that = (relative + 2..frame.len().min(relative + NARRATOR_WINDOW)).find(|i| frame.is(*i, words!["that"]))?;
+    (frame.has_finite(relative, that) && begins_clause(frame, that + 1, frame.len())).then_some(that)
 }
 
 /// Whether a cue stands behind the "which" or "who" of a relative clause that a comma opens, and before it a mere thing, no clause that it may
@@ -131,3 +143,52 @@ pub(super) fn content_end(s: &Setting, n: usize, from: usize) -> usize {
     }
     end
 }
+
+/// Where the words with a quoted part at item `quote` begin, when a comma at `at` sets them off from their cue: behind an aside
+/// ("Lund said, without a smile, “…”", "she said, however, that it was “…”"), else behind the comma.
+pub(super) fn past_aside(frame: &Frame, at: usize, quote: usize) -> usize {
+    if !frame.is_comma(at) {
+        return at;
+    }
+    if frame.is_comma(quote - 1) || frame.is(quote - 1, words![":"]) {
+        return quote;
+    }
+    let that = (at + 2..quote).find(|i| frame.is(*i, words!["that"]) && frame.is_comma(*i - 1));
+    that.map_or(at + 1 + usize::from(frame.is(at + 1, words!["and", "but"])), |that| that + 1)
+}
+
+/// Where the narrator says what a quoted part is: "said it was “no plan”, a phrase that was soon on every wall".
+pub(super) fn described_quote(frame: &Frame, at: usize, to: usize) -> Option<usize> {
+    if frame.stretches.is_empty() {
+        return None;
+    }
+    let noun = |i: usize| (i..to.min(i + DESCRIBED_LIMIT)).any(|k| frame.is(k, FIGURES));
+    (at..to).rev().find(|i| frame.is_quote(*i) && frame.is_comma(*i + 1) && frame.is(*i + 2, words!["a", "an"]) && noun(*i + 3)).map(|i| i + 1)
+}
+
+/// What a quoted part may be called right behind it, and how soon.
+const FIGURES: &Words = words![
+    "reference",
+    "phrase",
+    "term",
+    "word",
+    "expression",
+    "line",
+    "remark",
+    "comment",
+    "description",
+    "claim",
+    "charge",
+    "slogan",
+    "jab",
+    "dig",
+    "nod",
+    "swipe",
+    "jibe",
+    "allusion",
+    "euphemism",
+    "metaphor",
+    "label",
+    "nickname"
+];
+const DESCRIBED_LIMIT: usize = 4;

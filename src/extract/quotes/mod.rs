@@ -19,6 +19,8 @@ mod sieve;
 mod title;
 mod turns;
 
+use std::cell::OnceCell;
+
 use smallvec::SmallVec;
 
 use super::{Scene, Trigger};
@@ -107,7 +109,7 @@ pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
         marks: &marks,
         out: Vec::with_capacity(triggers.len() / 2),
         claimed: vec![None; marks.len()],
-        exchanges: exchange::exchanges(doc, &marks),
+        exchanges: OnceCell::new(),
         memory: Memory::default(),
     };
     let mut desk = Desk {
@@ -198,7 +200,7 @@ struct Finder<'a> {
     /// For each stretch the quote that holds it.
     claimed: Vec<Option<usize>>,
     /// The paragraphs in which people take turns.
-    exchanges: Vec<(usize, usize)>,
+    exchanges: OnceCell<Vec<(usize, usize)>>,
     memory: Memory,
 }
 

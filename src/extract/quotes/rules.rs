@@ -1,11 +1,11 @@
 //! The rules that tie a cue to the words that it reports, surest first.
 
-use super::clause::{begins_clause, begins_noun, reads_as_object};
+use super::clause::{begins_clause, begins_noun, reads_as_object, takes_participle};
 use super::cue::{Cue, Takes, Voice};
-use super::extent::content_end;
+use super::extent::{content_end, described_quote, past_aside, told_that};
 use super::light::light;
 use super::page::Frame;
-use super::phrase::{end_of, is_time};
+use super::phrase::is_time;
 use super::side::{Items, Side};
 use super::title::is_title;
 use crate::extract::rule::Card;
@@ -77,6 +77,7 @@ pub(super) static RULES: &[QuoteRule] = &[
             fires: &[
                 ("The harbour, she said, would stay closed.", "she: would stay closed"),
                 ("The harbour, she told the council, would stay closed.", "she: would stay closed"),
+                ("The director resigned; his crews, he said, laughed at him.", "he: his crews"),
                 ("The court heard calls in which, prosecutors say, the clerk hid the money.", "prosecutors: the clerk hid the money"),
             ],
             silent: &["In a statement, she said the harbour would close.", "The harbour, she told the council, and left."],
@@ -101,6 +102,7 @@ pub(super) static RULES: &[QuoteRule] = &[
             what: "A verb of naming or judging takes its object with the quoted part in it.",
             fires: &[
                 ("Becker called the plan “a gift”.", "Becker: the plan “a gift”"),
+                ("Becker said the pier was safe and called the report “a joke”.", "Becker: the report “a joke”"),
                 ("Becker blamed the crew and called its work “a gift”.", "Becker: its work “a gift”"),
                 ("Becker on Tuesday accused Ruiz of being “a coward”.", "Becker: Ruiz of being “a coward”"),
                 ("Becker wooed the farmers Ruiz had lost, calling them “the backbone” of the state.", "Becker: them “the backbone”"),
@@ -127,6 +129,9 @@ pub(super) static RULES: &[QuoteRule] = &[
                 ("From the pier a voice called, “Come back!”", "a voice: Come back!"),
                 ("Norbank said the pier was safe, but would not elaborate.", "Norbank: the pier was safe"),
                 ("When I ask him what he will do if it rains, Lund looks away.", "I: what he will do if it rains"),
+                ("Lund admitted that there was “no plan”, a phrase that was soon on every wall.", "Lund: there was “no plan”"),
+                ("The director accepted that the pier was old but argued that it was safe.", "The director: it was safe"),
+                ("Becker told a man who kept a seal that he was mad.", "Becker: he was mad"),
                 ("Divers agree that the pier is safe.", "Divers: the pier is safe"),
                 ("The union that represents most workers in Alder said it would fight.", "The union: it would fight"),
                 ("Norland said it would send aid, and the Red Cross appealed for water.", "Norland: it would send aid"),
@@ -275,6 +280,8 @@ fn interrupted(s: &Setting, n: usize) -> Option<Content> {
     // "Fox went further: all of them, she said, should go."
     let colon = (start.max(before.saturating_sub(COLON_LIMIT))..before).rev().find(|i| frame.is(*i, words![":"]));
     let colon = colon.filter(|colon| frame.has_finite(start, *colon));
+    // "The coach resigned; taxi drivers, he said, laughed at him."
+    let colon = colon.or_else(|| (start..before).rev().find(|i| frame.is(*i, words![";"])));
     let first = (colon.map_or(start, |colon| colon + 1), before);
     let second = (next, content_end(s, n, next));
     let hangs = words!["which", "who", "whom", "that", "whose", "where", "when", "because", "since", "although", "though", "while", "and", "but"];
@@ -284,10 +291,11 @@ fn interrupted(s: &Setting, n: usize) -> Option<Content> {
         return None;
     }
     let pronoun = matches!(frame.tag(before - 1), Tag::DT | Tag::PRP);
-    if first.1 > first.0 && frame.is(before - 1, hangs) && !pronoun && !side.inverted && frame.has_finite(first.0, first.1) {
+    let hanging = frame.has_finite(first.0, first.1) || frame.is(before - 1, words!["because"]);
+    if first.1 > first.0 && frame.is(before - 1, hangs) && !pronoun && !side.inverted && hanging {
         return (second.1 > second.0).then(|| Content::one(second.0, second.1));
     }
-    if first.1 <= first.0 || !frame.has_finite(second.0, second.1) && !frame.has_finite(first.0, first.1) {
+    if first.1 <= first.0 || colon.is_none() && !frame.has_finite(second.0, second.1) && !frame.has_finite(first.0, first.1) {
         return None;
     }
     Some(Content { first, second: Some(second) })
@@ -363,6 +371,9 @@ fn cue_before(s: &Setting, n: usize) -> Option<Content> {
     let comma = frame.is_comma(at) && (frame.is_quote(at + 1) || frame.is(at + 1, words!["that"]));
     let marked = comma || frame.is(at, words![":"]) || frame.is_dash(at) && frame.is_quote(at + 1);
     at += usize::from(marked);
+    if cue.tells && side.addressee.is_some() && frame.is(at, words!["who", "which"]) {
+        at = told_that(frame, at).unwrap_or(at);
+    }
     let that = frame.is(at, words!["that"]) && matches!(cue.takes, Takes::Clause | Takes::That);
     if that {
         at += 1;
@@ -381,6 +392,7 @@ fn cue_before(s: &Setting, n: usize) -> Option<Content> {
     if frame.is_quote(at) {
         return (!is_title(frame, at)).then(|| Content::one(at, quote_or_clause(frame, at, to)));
     }
+    let to = described_quote(frame, at, to).unwrap_or(to);
     let quoted = frame.has_quote(at, to) && (at..to).any(|i| frame.is_quote(i) && !is_title(frame, i));
     let question = cue.takes == Takes::Question && frame.is(at, words!["if", "whether", "why", "how", "what", "when", "where", "who", "which"]);
     let says = cue.takes == Takes::Clause && begins_noun(frame, at) && (frame.has_finite(at + 1, to) || takes_participle(s, n, at, to));
@@ -398,26 +410,6 @@ fn cue_before(s: &Setting, n: usize) -> Option<Content> {
         let from = if cue.takes == Takes::Quote || light(frame, at, first) { first } else { past_aside(frame, at, first) };
         Content::one(from, if from == first { last + 1 } else { to })
     })
-}
-
-/// "said profits doubled": behind a noun right behind its cue the tagger may take a past tense for a participle.
-fn takes_participle(s: &Setting, n: usize, at: usize, to: usize) -> bool {
-    let (frame, side) = (&s.frame, &s.sides[n]);
-    let participle = |verb: &usize| frame.tag(*verb) == Tag::VBN && verb + 1 < to;
-    side.own && !side.inverted && at == s.cues[n].end && end_of(frame, at).is_some_and(|verb| participle(&verb))
-}
-
-/// Where the words with a quoted part at item `quote` begin, when a comma at `at` sets them off from their cue: behind an aside
-/// ("Lund said, without a smile, “…”", "she said, however, that it was “…”"), else behind the comma.
-fn past_aside(frame: &Frame, at: usize, quote: usize) -> usize {
-    if !frame.is_comma(at) {
-        return at;
-    }
-    if frame.is_comma(quote - 1) || frame.is(quote - 1, words![":"]) {
-        return quote;
-    }
-    let that = (at + 2..quote).find(|i| frame.is(*i, words!["that"]) && frame.is_comma(*i - 1));
-    that.map_or(at + 1 + usize::from(frame.is(at + 1, words!["and", "but"])), |that| that + 1)
 }
 
 /// Verbs that say when someone spoke: without a comma or colon before the quote, what is begun or offered is no speech.

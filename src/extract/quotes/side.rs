@@ -54,10 +54,11 @@ pub(super) fn sides(frame: &Frame, cues: &[Cue], out: &mut Vec<Side>) {
     }
 }
 
-/// "Fox would not say whether the plan had been dropped, but said": behind a comma and "but" goes on what the clause before completes.
+/// "Fox would not say whether the plan had been dropped, but said": behind "but" goes on what the clause before completes.
 fn coordinated(frame: &Frame, cue: &Cue) -> Option<Items> {
     let joint = cue.group.checked_sub(1).filter(|joint| cue.voice == Voice::Finite && frame.is(*joint, words!["but", "and"]))?;
-    let comma = joint.checked_sub(1).filter(|comma| frame.is_comma(*comma))?;
+    let comma = joint.checked_sub(1)?;
+    let comma = if frame.is_comma(comma) { comma } else { joint };
     let completes = verb_before(frame, comma).is_some_and(|verb| verb.clause == Clause::Content);
     if completes { main_subject(frame, comma) } else { None }
 }

@@ -1,6 +1,7 @@
 //! Sieves for the quoted stretches that no cue claimed: they take the speaker of what stands around them, or stay silent.
 
 use super::cue;
+use super::exchange::exchanges;
 use super::page::Frame;
 use super::phrase::{agent_of, beginning_at, ending_at, first_subject, is_dummy, is_head, main_subject, start_of, verb_before};
 use super::title::in_capitals;
@@ -315,7 +316,8 @@ fn unclaimed(finder: &mut Finder, frame: &Frame, i: usize, alone: bool) {
 
 /// Whether the paragraph at hand and the one before it are turns of an exchange.
 fn takes_turns(finder: &Finder) -> bool {
-    let (exchanges, paragraph) = (&finder.exchanges, finder.memory.paragraph);
+    let exchanges = finder.exchanges.get_or_init(|| exchanges(finder.doc, finder.marks));
+    let paragraph = finder.memory.paragraph;
     exchanges.get(exchanges.partition_point(|(_, last)| *last < paragraph)).is_some_and(|(first, _)| *first < paragraph)
 }
 

@@ -3,16 +3,17 @@
 use super::Quotation;
 use crate::analysis::{ActorKind, Form, QuoteKind};
 use crate::extract::Scene;
-use crate::extract::actors::Cast;
+use crate::extract::actors::{Cast, Mention};
 use crate::extract::rule::Card;
 use crate::lexicon::{Words, words};
-use crate::text::{Document, SentenceKind, Shape, TokenIx, TokenRange};
+use crate::text::{Document, SentenceKind, Shape, Tag, TokenIx, TokenRange};
 
 pub(super) const TURN: Card = Card {
     id: "quotes/turn",
     what: "In a transcript, or a page of questions and answers, a paragraph behind a name and a colon is that speaker's words.",
     fires: &[
         ("Moderator: Welcome.\n\nAna Ruiz: Thank you all.\n\nModerator: Is the port closed?\n\nAna Ruiz: It is.", "Ana Ruiz: It is."),
+        ("We met Tom Beck at sea.\n\nIN: Is it deep?\n\nTB: It is.\n\nIN: Why?\n\nTB: Ask Ana Ruiz.", "TB: It is."),
         ("The diver Ana Ruiz spoke to us.\n\nQ: Is the port closed?\n\nA: It is.\n\nQ: Why?\n\nA: I cannot say.", "A: It is."),
     ],
     silent: &["Where: Alder.\n\nWhen: Monday.\n\nWhere: Harlan.\n\nWhen: Tuesday.", "Ana Ruiz: It is over.\n\nThe port was closed."],
@@ -67,10 +68,14 @@ pub(super) fn add(scene: &Scene, out: &mut Vec<Quotation>) {
     if !is_transcript(doc, cast, &turns) {
         return;
     }
-    let guest = guest(cast, doc.tokens_of(turns[0].paragraph).first());
+    let mut labels: Vec<&str> = turns.iter().map(|turn| doc.word_text(turn.label.last())).collect();
+    labels.sort_unstable();
+    let people = people(cast, turns[0].label.first());
+    let guest = guest(&people);
     for (n, turn) in turns.iter().enumerate() {
         let last = turn.label.last();
-        let again = turns.iter().any(|other| other.paragraph != turn.paragraph && doc.word_text(other.label.last()) == doc.word_text(last));
+        let label = doc.word_text(last);
+        let again = labels.get(labels.partition_point(|other| *other < label) + 1).is_some_and(|next| *next == label);
         let heading = doc.paragraphs[turn.paragraph].kind == SentenceKind::Heading;
         if !again && (heading || !speaks(doc, cast, last)) {
             continue;
@@ -79,6 +84,7 @@ pub(super) fn add(scene: &Scene, out: &mut Vec<Quotation>) {
         if doc.is(last, ASKS) || answers && guest.is_none() {
             continue;
         }
+        let guest = if answers { guest } else { initialled(doc, &people, turn.label) };
         let mut continues = None;
         // What stands before the next turn goes on in this one; behind the last the narrator may speak again.
         let end = turns.get(n + 1).map_or(turn.paragraph + 1, |next| next.paragraph);
@@ -100,7 +106,7 @@ pub(super) fn add(scene: &Scene, out: &mut Vec<Quotation>) {
                 span: doc.span_of(TokenRange::new(first, tokens.end as usize)),
                 quoted: Default::default(),
                 speaker: Some(turn.label),
-                guest: guest.filter(|_| answers),
+                guest,
                 addressee: None,
                 cue: None,
                 continues,
@@ -114,6 +120,11 @@ pub(super) fn add(scene: &Scene, out: &mut Vec<Quotation>) {
 /// The label of a paragraph: words with capitals before a colon.
 fn turn(doc: &Document, paragraph: usize) -> Option<Turn> {
     let tokens = doc.tokens_of(paragraph);
+    // Hardly any paragraph has a colon so soon, and which nobody can foretell: that is asked without a branch.
+    let start = &doc.tokens[tokens.first()..(tokens.end as usize).min(tokens.first() + LABEL_LIMIT + 1)];
+    if !start.iter().fold(false, |colon, token| colon | (token.tag == Tag::Colon)) {
+        return None;
+    }
     let label = |ix: &TokenIx| {
         let shape = doc.tokens[*ix].shape;
         shape.has(Shape::CAPITAL) || *ix > tokens.first() && shape.has(Shape::PUNCTUATION) && doc.is(*ix, words![".", "-", "'"])
@@ -124,7 +135,7 @@ fn turn(doc: &Document, paragraph: usize) -> Option<Turn> {
     stands.then(|| Turn { paragraph, label: TokenRange::new(tokens.first(), colon), first: colon + 1 })
 }
 
-/// Whether labels are speakers': several, one of them again and again, and most of them people.
+/// Whether labels are speakers': several, one of them again and again, and half of them people.
 fn is_transcript(doc: &Document, cast: &Cast, turns: &[Turn]) -> bool {
     if turns.len() < TURNS {
         return false;
@@ -133,7 +144,7 @@ fn is_transcript(doc: &Document, cast: &Cast, turns: &[Turn]) -> bool {
     let several = turns.iter().any(|turn| text(turn) != text(&turns[0]));
     let again = turns[..TURNS - 1].iter().any(|first| turns.iter().filter(|turn| text(turn) == text(first)).count() > 1);
     let people = turns.iter().filter(|turn| speaks(doc, cast, turn.label.last())).count();
-    several && again && people * 2 > turns.len()
+    several && again && people > 1 && people * 2 >= turns.len()
 }
 
 /// Whether a label's last word is a speaker: a name, or one who has a part in a talk.
@@ -142,14 +153,30 @@ fn speaks(doc: &Document, cast: &Cast, ix: TokenIx) -> bool {
     doc.is(ix, SPEAKERS) || named()
 }
 
+/// Most names that are looked at before a page begins.
+const INTRODUCED: usize = 64;
+
+/// The people named before a token.
+fn people(cast: &Cast, before: TokenIx) -> Vec<&Mention> {
+    let named = |m: &&Mention| m.form == Form::Name && cast.entities[m.entity].kind == ActorKind::Person;
+    cast.mentions.iter().take_while(|m| m.tokens.first() < before).filter(named).take(INTRODUCED).collect()
+}
+
+/// Whose initials a label is: "TB" of "Tom Beck", who is named before the page begins.
+fn initialled(doc: &Document, people: &[&Mention], label: TokenRange) -> Option<TokenRange> {
+    let letters = doc.word_text(label.first());
+    if label.len() > 1 || letters.len() > INITIALS || !doc.tokens[label.first()].shape.is_all_caps() {
+        return None;
+    }
+    let first = |ix: TokenIx| doc.word_text(ix).chars().next();
+    people.iter().find(|m| m.tokens.len() > 1 && m.tokens.range().filter_map(first).eq(letters.chars())).map(|m| m.tokens)
+}
+
+/// Letters of the longest label of initials.
+const INITIALS: usize = 3;
+
 /// Whom a page of questions and answers is about: the person named most often before it begins.
-fn guest(cast: &Cast, before: TokenIx) -> Option<TokenRange> {
-    let people = cast
-        .mentions
-        .iter()
-        .take_while(|m| m.tokens.first() < before)
-        .filter(|m| m.form == Form::Name && cast.entities[m.entity].kind == ActorKind::Person);
-    let people: Vec<_> = people.collect();
+fn guest(people: &[&Mention]) -> Option<TokenRange> {
     let times = |entity| people.iter().filter(|m| m.entity == entity).count();
     // Of several named as often the first.
     people.iter().rev().max_by_key(|m| times(m.entity)).map(|m| m.tokens)

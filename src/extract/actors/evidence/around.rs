@@ -32,6 +32,10 @@ clues! { AROUND:
         Hook::after_in(&[List::PersonVerb]).or_before(words!["said", "says", "added", "asked", "wrote"]),
         |l| !l.before_is(0, words!["the", "in", "at", "of"])
         => "On Monday Qwellby told them to leave." "Qwellby" ! "On Monday Qwellby closed to ships.";
+    "actors/name-was-before" Person 4.0 "Somebody's name is said to be it: whose name was X."
+        Hook::before(words!["was", "is"]),
+        |l| l.before_is(1, words!["name"]) && l.before_is(2, words!["his", "her", "whose", "my"])
+        => "They met a man whose name was Qwellby." "Qwellby" ! "They met a man whose town was Qwellby.";
     "actors/base-form-speaks" Organization 4.0 "The plain form of a verb opens the sentence and speaks, as the union Unite or the charity Scope."
         Hook::after(words!["said", "says", "told"]),
         |l| l.len() == 1 && l.candidate.initial && matches!(l.row.tag(), Tag::VB | Tag::VBP) && l.row.lists() & (bit(List::FirstName) | bit(List::Surname)) == 0
