@@ -88,8 +88,9 @@ pub(super) fn cut(doc: &Document, run: Run, sentence: TokenRange, out: &mut Vec<
 }
 
 /// "Minister for Health Ana Ruiz": the first word of a name behind what an office is for.
+#[inline(never)]
 fn past_office(doc: &Document, start: TokenIx, end: TokenIx) -> TokenIx {
-    let office = end > start + 2 && start > 1 && doc.is(start - 1, words!["for"]) && doc.word(start - 2).is_in(List::Title);
+    let office = start > 1 && doc.is(start - 1, words!["for"]) && doc.word(start - 2).is_in(List::Title);
     if !office || !common(doc.word(start)) || doc.word(start).is_in(List::Title) {
         return start;
     }
@@ -109,7 +110,9 @@ fn cut_run(doc: &Document, run: Run, out: &mut Vec<Candidate>) {
             start += 1;
         }
     }
-    start = past_office(doc, start, end);
+    if end > start + 2 {
+        start = past_office(doc, start, end);
+    }
     while end > start && !doc.tokens[end - 1].shape.any(Shape::LETTER.with(Shape::DIGIT)) {
         end -= 1;
     }

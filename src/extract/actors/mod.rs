@@ -113,9 +113,10 @@ impl Cast {
     /// Whose name closes a phrase, with nothing but a title and whose it is before it, and no more than letters behind: "Norbank's director
     /// Ana Holt", "Ana Holt KC".
     pub fn name_at_end(&self, doc: &Document, tokens: TokenRange) -> Option<EntityIx> {
-        let closes = |end: TokenIx| self.at(end).filter(|m| m.form == Form::Name && m.tokens.last() == end);
-        let lettered = || if tokens.len() > 1 && cut::are_letters(doc, tokens.last()) { closes(tokens.last() - 1) } else { None };
-        let last = closes(tokens.last()).or_else(lettered)?;
+        let end = tokens.last();
+        let letters = doc.tokens[end].shape.is_all_caps() && tokens.len() > 1 && self.at(end).is_none() && cut::are_letters(doc, end);
+        let end = end - usize::from(letters);
+        let last = self.at(end).filter(|m| m.form == Form::Name && m.tokens.last() == end)?;
         let ties =
             |tag: Tag| tag.is_mark() && tag != Tag::HYPH && tag != Tag::POS || matches!(tag, Tag::IN | Tag::TO | Tag::CC | Tag::Comma | Tag::WP);
         let mut before = tokens.first()..last.tokens.first();

@@ -33,9 +33,15 @@ fn narrator(frame: &Frame, from: usize, end: usize) -> Option<usize> {
 
 /// Where the narrator tells what was not said: "said it was safe, but would not elaborate", "but declined to say why".
 fn silence(frame: &Frame, from: usize, end: usize) -> Option<usize> {
-    let but = (from + 2..end).find(|i| frame.tag(*i) == Tag::CC && keeps_silent(frame, *i + 1) && frame.is(*i, words!["but", "and"]))?;
+    // It ends the sentence; token by token, for hardly any is asked for more than its tag.
+    let tokens = frame.tokens(from.max(end.saturating_sub(SILENCE_WINDOW)), end);
+    let last = frame.doc.tokens[tokens.range()].iter().rposition(|token| token.tag == Tag::CC && !words!["or"].has(token.word))?;
+    let but = frame.item_of(tokens.first() + last).filter(|but| *but > from + 1 && keeps_silent(frame, *but + 1))?;
     Some(if frame.is_comma(but - 1) { but - 1 } else { but })
 }
+
+/// Items at the end of reported words among which that is looked for.
+const SILENCE_WINDOW: usize = 12;
 
 /// Whether a verb at item `at` says that somebody would say no more.
 fn keeps_silent(frame: &Frame, at: usize) -> bool {
@@ -132,8 +138,12 @@ pub(super) fn content_end(s: &Setting, n: usize, from: usize) -> usize {
         break;
     }
     end = narrator(frame, from, end).unwrap_or(end);
-    end = silence(frame, from, end).unwrap_or(end);
-    let opens = || frame.is(0, words!["when", "if", "as", "while", "after", "before", "once"]);
+    // Where another cue takes over that was asked for, and between marks nobody is silent.
+    if end + 1 >= frame.len() && !frame.is_quote(from) {
+        end = silence(frame, from, end).unwrap_or(end);
+    }
+    let opens =
+        || matches!(frame.tag(0), Tag::IN | Tag::WRB | Tag::RB) && frame.is(0, words!["when", "if", "as", "while", "after", "before", "once"]);
     let cue = s.cues[n].at;
     if cue < OPENER_LIMIT && opens() && !(0..cue).any(|i| frame.is_comma(i)) {
         end = main_clause(frame, from, end).unwrap_or(end);

@@ -34,7 +34,7 @@ use rules::{Content, RULES, Setting};
 use side::Side;
 use sieve::Memory;
 
-/// The tokens that a quote hangs on: quotation marks and reporting cues.
+/// The tokens that a quote hangs on: quotation marks, reporting cues, and the colons behind the speakers of a transcript.
 pub(crate) const TRIGGER: Trigger = Trigger::NONE.shapes(Shape::OPEN_QUOTE.with(Shape::CLOSE_QUOTE)).tags(&[
     Tag::VB,
     Tag::VBD,
@@ -44,6 +44,7 @@ pub(crate) const TRIGGER: Trigger = Trigger::NONE.shapes(Shape::OPEN_QUOTE.with(
     Tag::VBZ,
     Tag::OpenQuote,
     Tag::CloseQuote,
+    Tag::Colon,
 ]);
 
 /// A quote before its ids are known.
@@ -90,6 +91,7 @@ const FEW: usize = 16;
 pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
     let doc = scene.doc;
     let at = of_speech(doc, at);
+    let mut colons = Vec::new();
     let (mut triggers, mut mark_tokens, mut verbs) = (Vec::with_capacity(at.len()), Vec::with_capacity(at.len()), Vec::with_capacity(at.len()));
     for ix in at {
         if looks_like_mark(doc, ix) {
@@ -99,6 +101,7 @@ pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
         } else if doc.is(ix, words!["according"]) {
             verbs.push((ix, None));
         } else {
+            colons.push(ix);
             continue;
         }
         triggers.push(ix);
@@ -149,7 +152,7 @@ pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
             finder.plain(paragraph, &mut desk);
         }
     }
-    turns::add(scene, &mut finder.out);
+    turns::add(scene, &colons, &mut finder.out);
     finder.finish()
 }
 
@@ -165,7 +168,9 @@ fn of_speech(doc: &Document, at: &[TokenIx]) -> Vec<TokenIx> {
     let (mut kept, mut count) = (at.to_vec(), 0);
     for &ix in at {
         kept[count] = ix;
-        count += usize::from(looks_like_mark(doc, ix) | cue::may_report(doc, ix) | words!["according"].has(doc.tokens[ix].word));
+        count += usize::from(
+            (doc.tokens[ix].tag == Tag::Colon) | looks_like_mark(doc, ix) | cue::may_report(doc, ix) | words!["according"].has(doc.tokens[ix].word),
+        );
     }
     kept.truncate(count);
     kept

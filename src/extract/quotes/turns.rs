@@ -6,7 +6,7 @@ use crate::extract::Scene;
 use crate::extract::actors::{Cast, Mention};
 use crate::extract::rule::Card;
 use crate::lexicon::{Words, words};
-use crate::text::{Document, SentenceKind, Shape, Tag, TokenIx, TokenRange};
+use crate::text::{Document, SentenceKind, Shape, TokenIx, TokenRange};
 
 pub(super) const TURN: Card = Card {
     id: "quotes/turn",
@@ -62,9 +62,11 @@ struct Turn {
 }
 
 /// Adds the turns of a document that is a transcript.
-pub(super) fn add(scene: &Scene, out: &mut Vec<Quotation>) {
+///
+/// `colons` are what stands where a label may end.
+pub(super) fn add(scene: &Scene, colons: &[TokenIx], out: &mut Vec<Quotation>) {
     let (doc, cast) = (scene.doc, &scene.actors);
-    let turns: Vec<Turn> = (0..doc.paragraphs.len()).filter_map(|paragraph| turn(doc, paragraph)).collect();
+    let turns: Vec<Turn> = colons.iter().filter_map(|colon| turn(doc, *colon)).collect();
     if !is_transcript(doc, cast, &turns) {
         return;
     }
@@ -117,22 +119,18 @@ pub(super) fn add(scene: &Scene, out: &mut Vec<Quotation>) {
     }
 }
 
-/// The label of a paragraph: words with capitals before a colon.
-fn turn(doc: &Document, paragraph: usize) -> Option<Turn> {
-    let tokens = doc.tokens_of(paragraph);
-    // Hardly any paragraph has a colon so soon, and which nobody can foretell: that is asked without a branch.
-    let start = &doc.tokens[tokens.first()..(tokens.end as usize).min(tokens.first() + LABEL_LIMIT + 1)];
-    if !start.iter().fold(false, |colon, token| colon | (token.tag == Tag::Colon)) {
-        return None;
-    }
+/// The label that ends at a colon: words with capitals that open a paragraph.
+fn turn(doc: &Document, colon: TokenIx) -> Option<Turn> {
     let label = |ix: &TokenIx| {
         let shape = doc.tokens[*ix].shape;
-        shape.has(Shape::CAPITAL) || *ix > tokens.first() && shape.has(Shape::PUNCTUATION) && doc.is(*ix, words![".", "-", "'"])
+        shape.has(Shape::CAPITAL) || shape.has(Shape::PUNCTUATION) && doc.is(*ix, words![".", "-", "'"])
     };
-    let capitals = tokens.range().take(LABEL_LIMIT).take_while(label).count();
-    let colon = tokens.first() + capitals;
-    let stands = capitals > 0 && colon + 1 < tokens.end as usize && doc.is(colon, words![":"]);
-    stands.then(|| Turn { paragraph, label: TokenRange::new(tokens.first(), colon), first: colon + 1 })
+    let opens = |ix: &TokenIx| doc.tokens[*ix].shape.has(Shape::SENTENCE_START.with(Shape::CAPITAL));
+    let first = (colon.saturating_sub(LABEL_LIMIT)..colon).rev().take_while(label).filter(opens).last()?;
+    let paragraph = doc.sentences[doc.sentence_of(first)].paragraph as usize;
+    let tokens = doc.tokens_of(paragraph);
+    let stands = tokens.first() == first && colon + 1 < tokens.end as usize && doc.is(colon, words![":"]);
+    stands.then(|| Turn { paragraph, label: TokenRange::new(first, colon), first: colon + 1 })
 }
 
 /// Whether labels are speakers': several, one of them again and again, and half of them people.
