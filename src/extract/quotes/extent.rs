@@ -139,7 +139,7 @@ pub(super) fn content_end(s: &Setting, n: usize, from: usize) -> usize {
     }
     end = narrator(frame, from, end).unwrap_or(end);
     // Where another cue takes over that was asked for, and between marks nobody is silent.
-    if end + 1 >= frame.len() && !frame.is_quote(from) {
+    if s.cues[n].takes != Takes::Quote && end + 1 >= frame.len() && !frame.is_quote(from) {
         end = silence(frame, from, end).unwrap_or(end);
     }
     let opens =

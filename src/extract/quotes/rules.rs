@@ -386,7 +386,7 @@ fn cue_before(s: &Setting, n: usize) -> Option<Content> {
         return None;
     }
     // "he said, adding that …": the words are those of the next cue.
-    if frame.is_comma(at) && s.cues.get(n + 1).is_some_and(|next| next.group == at + 1 && next.voice == Voice::Participle) {
+    if s.cues.get(n + 1).is_some_and(|next| next.group == at + 1 && next.voice == Voice::Participle) && frame.is_comma(at) {
         return None;
     }
     if frame.is_quote(at) {

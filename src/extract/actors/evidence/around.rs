@@ -70,7 +70,7 @@ clues! { AROUND:
         => "They closed the bridge at Qwellby." "Qwellby" ! "They closed the deal at Qwellby.";
     "actors/home-after-age" Place 5.0 "An age and of stand before it: Ana Holt, 52, of X."
         Hook::before(words!["of", "from"]),
-        |l| l.before_is(1, words![","]) && l.before_is(3, words![","]) && l.before(2).is_some_and(|ix| age(l.doc, ix))
+        |l| l.before(1).is_some_and(|ix| l.doc.tokens[ix].tag == Tag::Comma) && l.before_is(3, words![","]) && l.before(2).is_some_and(|ix| age(l.doc, ix))
         => "Ana Holt, 52, of Qwellby, was hurt." "Qwellby" ! "Ana Holt, of Qwellby, was hurt.";
     "actors/direction-before" Place 3.0 "A direction stands before it: northern X."
         Hook::before(words!["northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern", "southwestern", "north-western", "neighbouring", "neighboring", "mainland", "downtown", "upstate", "rural"; "north-eastern", "south-eastern", "south-western"]),
@@ -231,9 +231,9 @@ fn kind_after(l: &Look, heads: &Words) -> bool {
             return true;
         }
         // "a Dublin-based maker".
-        let based = l.doc.is(ix, words!["based", "listed", "owned"]) && l.after_is(n - 1, words!["-"]);
+        let based = || l.doc.is(ix, words!["based", "listed", "owned"]) && l.after_is(n - 1, words!["-"]);
         if matches!(l.doc.tokens[ix].tag, Tag::IN | Tag::Comma | Tag::Period | Tag::WDT | Tag::WP | Tag::TO | Tag::CC)
-            || l.doc.tokens[ix].tag.is_verb() && !based
+            || l.doc.tokens[ix].tag.is_verb() && !based()
         {
             return false;
         }
