@@ -231,8 +231,9 @@ impl<'a, 's, 't> Findings<'a, 's, 't> {
         self.meant(tokens).and_then(|e| self.actor_id(e))
     }
 
-    fn party<S: Cite<'a>>(&self, tokens: TokenRange) -> Party<S> {
-        let span = self.scene.doc.span_of(tokens);
+    /// Who speaks or is spoken to: as printed, and by the name that this stands for.
+    fn party<S: Cite<'a>>(&self, printed: TokenRange, tokens: TokenRange) -> Party<S> {
+        let span = self.scene.doc.span_of(printed);
         let Stretch { start, end, text } = self.stretch(span);
         let cast = &self.scene.actors;
         let person = cast.name_at_end(self.scene.doc, tokens).filter(|e| cast.entities[*e].kind == ActorKind::Person);
@@ -265,8 +266,8 @@ impl<'a, 's, 't> Findings<'a, 's, 't> {
             end: s.end,
             text: s.text,
             quoted: quote.quoted.iter().map(|q| self.stretch(*q)).collect(),
-            speaker: quote.speaker.map(|t| self.party(t)),
-            addressee: quote.addressee.map(|t| self.party(t)),
+            speaker: quote.speaker.map(|t| self.party(t, quote.guest.unwrap_or(t))),
+            addressee: quote.addressee.map(|t| self.party(t, t)),
             cue: quote.cue.map(|t| self.key(t, lemma_word(doc, t.first()))),
             continues: quote.continues.map(|n| FindingId::quote(n + 1)),
             sentence: doc.sentence_of(doc.token_at(quote.span.start as usize)) as u32,

@@ -16,7 +16,7 @@ const PLACES: u128 = bit(List::Country) | bit(List::Province) | bit(List::City) 
 const SMALL: &Words = words!["of", "the", "and", "for", "on", "in", "de", "la", "du", "des", "&", "-", "to"];
 
 /// First words of the names of sports clubs, which may be left out.
-pub(super) const CLUB: &Words = words!["athletic", "sporting", "dynamo", "lokomotiv", "inter", "olympique", "racing"];
+pub(super) const CLUB: &Words = words!["athletic", "sporting", "dynamo", "lokomotiv", "inter", "olympique", "racing"; "dinamo"];
 
 /// Most names that one short form is compared with.
 pub(super) const RIVALS: usize = 8;

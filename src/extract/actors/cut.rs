@@ -32,6 +32,11 @@ fn former(word: &str) -> bool {
 /// Honours and degrees that stand behind a name.
 const LETTERS: &Words = words!["kc", "mp", "phd", "md", "jd", "msp", "frs", "dbe", "mep"; "qc", "obe", "cbe", "mbe", "kcb", "kbe"];
 
+/// Whether a token is such letters.
+pub(super) fn are_letters(doc: &Document, ix: TokenIx) -> bool {
+    doc.tokens[ix].shape.is_all_caps() && doc.is(ix, LETTERS)
+}
+
 /// What the lexicon says of a range as one entry.
 #[inline]
 pub(super) fn entry(doc: &Document, tokens: TokenRange) -> Word {
@@ -82,6 +87,17 @@ pub(super) fn cut(doc: &Document, run: Run, sentence: TokenRange, out: &mut Vec<
     out[first..].iter_mut().for_each(|candidate| candidate.sentence = sentence);
 }
 
+/// "Minister for Health Ana Ruiz": the first word of a name behind what an office is for.
+#[inline(never)]
+fn past_office(doc: &Document, start: TokenIx, end: TokenIx) -> TokenIx {
+    let office = start > 1 && doc.is(start - 1, words!["for"]) && doc.word(start - 2).is_in(List::Title);
+    if !office || !common(doc.word(start)) || doc.word(start).is_in(List::Title) {
+        return start;
+    }
+    let first = (start + 1..end - 1).find(|ix| !common(doc.word(*ix)));
+    first.filter(|ix| doc.word(*ix).lists() & NAMES == 0).unwrap_or(start)
+}
+
 fn cut_run(doc: &Document, run: Run, out: &mut Vec<Candidate>) {
     let (mut start, mut end) = (run.tokens.first(), run.tokens.end as usize);
     // "Ex-referee Bo Pike".
@@ -94,12 +110,17 @@ fn cut_run(doc: &Document, run: Run, out: &mut Vec<Candidate>) {
             start += 1;
         }
     }
+    if end > start + 2 {
+        start = past_office(doc, start, end);
+    }
     while end > start && !doc.tokens[end - 1].shape.any(Shape::LETTER.with(Shape::DIGIT)) {
         end -= 1;
     }
     // "Judge Ana Ruiz KC": letters after a name are no part of it.
-    let letters = end > start + 2 && doc.tokens[end - 1].shape.is_all_caps() && doc.is(end - 1, LETTERS);
-    if letters && doc.word(end - 2).lists() & (NAMES | bit(List::Belief) | bit(List::Demonym) | bit(List::OrgEnd)) == 0 {
+    if end > start + 2
+        && are_letters(doc, end - 1)
+        && doc.word(end - 2).lists() & (NAMES | bit(List::Belief) | bit(List::Demonym) | bit(List::OrgEnd)) == 0
+    {
         end -= 1;
     }
     if start >= end {
@@ -258,8 +279,13 @@ fn nations(doc: &Document, tokens: TokenRange, row: Word, out: &mut Vec<Candidat
         let known = entry(doc, rest).lists() & (NAMES | bit(List::Leader)) != 0;
         // "Jordan Henderson" is no country's.
         let surname = doc.word(rest.first()).is_in(List::Surname) && !doc.word(rest.first()).is_in(List::PlaceEnd);
-        let personal =
-            n == 1 && (!country || surname) && rest.len() == 1 && doc.word(start).is_in(List::FirstName) && !known && !common(doc.word(rest.first()));
+        let aged = doc.tokens.get(end).is_some_and(|t| t.tag == Tag::Comma) && doc.tokens.get(end + 1).is_some_and(|t| t.tag == Tag::CD);
+        let personal = n == 1
+            && (!country || surname || aged)
+            && rest.len() == 1
+            && doc.word(start).is_in(List::FirstName)
+            && !known
+            && !common(doc.word(rest.first()));
         if personal {
             return push(doc, tokens, row, no_title, "", out);
         }

@@ -110,9 +110,13 @@ impl Cast {
         self.mentions.get(self.next(ix)).filter(|m| m.tokens.holds(ix))
     }
 
-    /// Whose name closes a phrase, with nothing but a title and whose it is before it: "Norbank's director Ana Holt".
+    /// Whose name closes a phrase, with nothing but a title and whose it is before it, and no more than letters behind: "Norbank's director
+    /// Ana Holt", "Ana Holt KC".
     pub fn name_at_end(&self, doc: &Document, tokens: TokenRange) -> Option<EntityIx> {
-        let last = self.at(tokens.last()).filter(|m| m.form == Form::Name && m.tokens.last() == tokens.last())?;
+        let end = tokens.last();
+        let letters = doc.tokens[end].shape.is_all_caps() && tokens.len() > 1 && self.at(end).is_none() && cut::are_letters(doc, end);
+        let end = end - usize::from(letters);
+        let last = self.at(end).filter(|m| m.form == Form::Name && m.tokens.last() == end)?;
         let ties =
             |tag: Tag| tag.is_mark() && tag != Tag::HYPH && tag != Tag::POS || matches!(tag, Tag::IN | Tag::TO | Tag::CC | Tag::Comma | Tag::WP);
         let mut before = tokens.first()..last.tokens.first();

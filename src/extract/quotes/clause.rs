@@ -2,6 +2,7 @@
 
 use super::page::Frame;
 use super::phrase::end_of;
+use super::rules::Setting;
 use crate::lexicon::words;
 use crate::text::{Role, Tag};
 
@@ -27,8 +28,11 @@ pub(super) fn reads_as_object(frame: &Frame, at: usize) -> bool {
     if frame.is(at, words!["a", "an"]) && end_of(frame, at).is_some_and(|end| frame.is(end, words!["and"]) && frame.tag(end + 1) == Tag::DT) {
         return true;
     }
+    // "said no decision had been taken" is one.
+    let clause = || frame.is(at, words!["no", "something", "nothing"]) && begins_clause(frame, at, frame.len());
     frame.is(at, words!["nothing", "something", "anything", "so", "yes", "no"])
         && !matches!(frame.tag(at + 1), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD)
+        && !clause()
 }
 
 pub(super) fn begins_noun(frame: &Frame, i: usize) -> bool {
@@ -43,4 +47,11 @@ pub(super) fn begins_noun(frame: &Frame, i: usize) -> bool {
                 "despite", "for", "under", "unless", "with", "without", "both", "either", "neither", "more"
             ],
         )
+}
+
+/// "said profits doubled": behind a noun right behind its cue the tagger may take a past tense for a participle.
+pub(super) fn takes_participle(s: &Setting, n: usize, at: usize, to: usize) -> bool {
+    let (frame, side) = (&s.frame, &s.sides[n]);
+    let participle = |verb: &usize| frame.tag(*verb) == Tag::VBN && verb + 1 < to;
+    side.own && !side.inverted && at == s.cues[n].end && end_of(frame, at).is_some_and(|verb| participle(&verb))
 }

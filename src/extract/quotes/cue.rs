@@ -220,7 +220,7 @@ pub(super) fn cues(frame: &Frame, words: &[CueWord], out: &mut Vec<Cue>) {
     }
 }
 
-fn verb_cue(frame: &Frame, i: usize, ix: TokenIx, Verb { takes, tells, particle }: Verb) -> Option<Cue> {
+fn verb_cue(frame: &Frame, i: usize, ix: TokenIx, Verb { mut takes, tells, particle }: Verb) -> Option<Cue> {
     let mut end = i + 1;
     if let Some(particle) = particle {
         if !frame.word(end).is_some_and(|ix| frame.doc.is_word(ix, &[particle])) {
@@ -233,10 +233,20 @@ fn verb_cue(frame: &Frame, i: usize, ix: TokenIx, Verb { takes, tells, particle 
         return None;
     }
     let (group, aux) = auxiliaries(frame, i);
-    if aux.negated {
+    // "a say over the pact" is no verb.
+    let noun = matches!(tag, Tag::VB | Tag::VBP) && group == i && i > 0 && frame.is(i - 1, words!["a", "the", "no", "any"]);
+    if aux.negated || noun {
+        return None;
+    }
+    if takes == Takes::Object && (frame.is_comma(end) || frame.is(end, words![":"])) {
+        // "a voice called, “…”": what is called is said.
+        takes = Takes::Quote;
+    }
+    if takes == Takes::Question && is_request_for_silence(frame, end) {
         return None;
     }
     let voice = match tag {
+        Tag::VBN | Tag::VBD if takes == Takes::Question && group == i && is_aside(frame, i) => Voice::Passive,
         Tag::VBG if aux.be => Voice::Finite,
         Tag::VBG => Voice::Participle,
         Tag::VBN if aux.be => Voice::Passive,
@@ -254,6 +264,20 @@ fn verb_cue(frame: &Frame, i: usize, ix: TokenIx, Verb { takes, tells, particle 
         _ => Voice::Finite,
     };
     Some(Cue { at: i, end, group, takes, tells, voice })
+}
+
+/// "A clerk who asked not to be named said": nothing is said yet.
+fn is_request_for_silence(frame: &Frame, end: usize) -> bool {
+    frame.is(end, words!["not"]) && frame.is(end + 1, words!["to"]) && frame.is(end + 2, words!["be"])
+}
+
+/// "Fox, asked about the report, said": whether what begins at item `i` is an aside between a subject and its verb.
+fn is_aside(frame: &Frame, i: usize) -> bool {
+    let Some(open) = i.checked_sub(1).filter(|open| frame.is_comma(*open) && *open > 0 && !frame.is_quote(*open - 1)) else { return false };
+    let to = frame.len().min(i + ONLY_VERB_WINDOW);
+    let close = (i + 1..to).find(|k| frame.is_comma(*k)).unwrap_or(to);
+    let verb = close + 1 + usize::from(frame.tag(close + 1).is_adverb());
+    matches!(frame.tag(verb), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD) && !frame.has_finite(i.saturating_sub(ONLY_VERB_WINDOW), open)
 }
 
 /// "“…,” the mayor added": whether a verb stands at item `group` because nothing but its subject stands between it and a quote

@@ -2,10 +2,12 @@
 //!
 //! `marks` pairs quotation marks, `page` folds each quoted stretch into one item of its sentence, `cue` and `side` find the
 //! reporting verbs of what is left and who stands around them, `rules` ties the words to the cue. What no cue claims goes
-//! through the sieves of `sieve`: quotes that go on, orphans, quoted parts under another verb. The rest are scare quotes.
+//! through the sieves of `sieve`: quotes that go on, orphans, quoted parts under another verb. The rest are scare quotes. `turns` adds what
+//! a transcript says without marks.
 
 mod clause;
 mod cue;
+mod exchange;
 mod extent;
 mod light;
 mod marks;
@@ -15,6 +17,9 @@ mod rules;
 mod side;
 mod sieve;
 mod title;
+mod turns;
+
+use std::cell::OnceCell;
 
 use smallvec::SmallVec;
 
@@ -29,7 +34,7 @@ use rules::{Content, RULES, Setting};
 use side::Side;
 use sieve::Memory;
 
-/// The tokens that a quote hangs on: quotation marks and reporting cues.
+/// The tokens that a quote hangs on: quotation marks, reporting cues, and the colons behind the speakers of a transcript.
 pub(crate) const TRIGGER: Trigger = Trigger::NONE.shapes(Shape::OPEN_QUOTE.with(Shape::CLOSE_QUOTE)).tags(&[
     Tag::VB,
     Tag::VBD,
@@ -39,6 +44,7 @@ pub(crate) const TRIGGER: Trigger = Trigger::NONE.shapes(Shape::OPEN_QUOTE.with(
     Tag::VBZ,
     Tag::OpenQuote,
     Tag::CloseQuote,
+    Tag::Colon,
 ]);
 
 /// A quote before its ids are known.
@@ -51,6 +57,8 @@ pub(crate) struct Quotation {
     pub quoted: SmallVec<[Span; 2]>,
     /// The speaker's words ("Scott Bessent", "He").
     pub speaker: Option<TokenRange>,
+    /// The name that the speaker's words stand for, where they are a mere letter ("A: It is.").
+    pub guest: Option<TokenRange>,
     pub addressee: Option<TokenRange>,
     /// The reporting verb or "according to".
     pub cue: Option<TokenRange>,
@@ -58,6 +66,13 @@ pub(crate) struct Quotation {
     pub continues: Option<usize>,
     /// The rule that found it.
     pub rule: &'static str,
+}
+
+impl Quotation {
+    /// Whether it is a turn of a transcript, all of it its speaker's own words.
+    pub fn is_turn(&self) -> bool {
+        self.rule == turns::TURN.id
+    }
 }
 
 /// Who said it, by which cue, to whom.
@@ -76,6 +91,7 @@ const FEW: usize = 16;
 pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
     let doc = scene.doc;
     let at = of_speech(doc, at);
+    let mut colons = Vec::new();
     let (mut triggers, mut mark_tokens, mut verbs) = (Vec::with_capacity(at.len()), Vec::with_capacity(at.len()), Vec::with_capacity(at.len()));
     for ix in at {
         if looks_like_mark(doc, ix) {
@@ -85,13 +101,20 @@ pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
         } else if doc.is(ix, words!["according"]) {
             verbs.push((ix, None));
         } else {
+            colons.push(ix);
             continue;
         }
         triggers.push(ix);
     }
     let marks = stretches(doc, &mark_tokens);
-    let mut finder =
-        Finder { doc, marks: &marks, out: Vec::with_capacity(triggers.len() / 2), claimed: vec![None; marks.len()], memory: Memory::default() };
+    let mut finder = Finder {
+        doc,
+        marks: &marks,
+        out: Vec::with_capacity(triggers.len() / 2),
+        claimed: vec![None; marks.len()],
+        exchanges: OnceCell::new(),
+        memory: Memory::default(),
+    };
     let mut desk = Desk {
         words: Vec::with_capacity(FEW),
         items: Vec::with_capacity(ITEMS),
@@ -129,6 +152,7 @@ pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
             finder.plain(paragraph, &mut desk);
         }
     }
+    turns::add(scene, &colons, &mut finder.out);
     finder.finish()
 }
 
@@ -144,7 +168,9 @@ fn of_speech(doc: &Document, at: &[TokenIx]) -> Vec<TokenIx> {
     let (mut kept, mut count) = (at.to_vec(), 0);
     for &ix in at {
         kept[count] = ix;
-        count += usize::from(looks_like_mark(doc, ix) | cue::may_report(doc, ix) | words!["according"].has(doc.tokens[ix].word));
+        count += usize::from(
+            (doc.tokens[ix].tag == Tag::Colon) | looks_like_mark(doc, ix) | cue::may_report(doc, ix) | words!["according"].has(doc.tokens[ix].word),
+        );
     }
     kept.truncate(count);
     kept
@@ -178,6 +204,8 @@ struct Finder<'a> {
     out: Vec<Quotation>,
     /// For each stretch the quote that holds it.
     claimed: Vec<Option<usize>>,
+    /// The paragraphs in which people take turns.
+    exchanges: OnceCell<Vec<(usize, usize)>>,
     memory: Memory,
 }
 
@@ -251,6 +279,9 @@ impl<'a> Finder<'a> {
                 let tokens = |items: Option<(usize, usize)>| items.map(|(a, b)| frame.tokens(a, b));
                 let by = Attribution { speaker: tokens(side.speaker), addressee: tokens(side.addressee), cue: Some(cues[n].tokens(&frame)) };
                 self.attribute(&frame, content, by, rule);
+                if let Some(speaker) = by.speaker {
+                    self.memory.reports(speaker, frame.tokens(content.first.0, content.second.unwrap_or(content.first).1));
+                }
                 let last = content.second.unwrap_or(content.first).1;
                 setting.floor = last.max(side.right);
             }
@@ -294,6 +325,7 @@ impl<'a> Finder<'a> {
             span: frame.span(from, to),
             quoted,
             speaker: by.speaker,
+            guest: None,
             addressee: by.addressee,
             cue: by.cue,
             continues,
@@ -350,7 +382,7 @@ mod tests {
 
     #[test]
     fn rules_do_what_their_examples_say() {
-        let cards: Vec<_> = RULES.iter().map(|r| r.card).chain(sieve::CARDS.iter().copied()).collect();
+        let cards: Vec<_> = RULES.iter().map(|r| r.card).chain(sieve::CARDS.iter().copied()).chain([turns::TURN]).collect();
         examples(&cards, show);
     }
 }

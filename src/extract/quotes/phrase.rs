@@ -152,7 +152,9 @@ pub(super) fn ending_at(frame: &Frame, last: usize) -> Option<(usize, usize)> {
     let mut start = start_of(frame, last);
     while start > 1 && last - start < PHRASE_LIMIT {
         let tie = frame.is(start - 1, TIES) || frame.is(start - 1, words!["and", "or"]);
-        if !tie || !is_head(frame, start - 2) || matches!(frame.tag(start - 2), Tag::PRP) {
+        // "lost the case and she said": a clause of its own begins with "she".
+        let alone = frame.is(start - 1, words!["and", "or"]) && frame.is(start, words!["he", "she", "they"]);
+        if !tie || alone || !is_head(frame, start - 2) || matches!(frame.tag(start - 2), Tag::PRP) {
             break;
         }
         start = start_of(frame, start - 2);
@@ -253,6 +255,10 @@ fn across_commas(frame: &Frame, comma: usize) -> Option<(usize, usize)> {
         if !mark {
             continue;
         }
+        // "Hope, rather than money, keeps it open, argues Fox": what stands before is the subject of another verb.
+        if !dash && is_finite(frame, i + 1) && frame.tag(comma + 2).is_name() {
+            break;
+        }
         let Some(last) = i.checked_sub(1).and_then(|l| if frame.is(l, words![")"]) { before_bracket(frame, l) } else { Some(l) }) else { break };
         match ending_at(frame, last) {
             Some((start, end)) if frame.tag(start) != Tag::WP && begins_clause(frame, start) => return Some((start, end)),
@@ -261,6 +267,10 @@ fn across_commas(frame: &Frame, comma: usize) -> Option<(usize, usize)> {
         }
     }
     best
+}
+
+fn is_finite(frame: &Frame, i: usize) -> bool {
+    matches!(frame.tag(i), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD)
 }
 
 fn is_preposition(frame: &Frame, i: usize) -> bool {

@@ -1,8 +1,8 @@
 //! The rules that tie a cue to the words that it reports, surest first.
 
-use super::clause::{begins_clause, begins_noun, reads_as_object};
+use super::clause::{begins_clause, begins_noun, reads_as_object, takes_participle};
 use super::cue::{Cue, Takes, Voice};
-use super::extent::content_end;
+use super::extent::{content_end, described_quote, past_aside, told_that};
 use super::light::light;
 use super::page::Frame;
 use super::phrase::is_time;
@@ -55,6 +55,8 @@ pub(super) static RULES: &[QuoteRule] = &[
                 ("“If it rains,” warned farmer Tom Beck, “the crop is lost.”", "farmer Tom Beck: If it rains,"),
                 ("“The ferry sank. Nobody came,” he points out.", "he: The ferry sank. Nobody came,"),
                 ("“It is over,” said a man close to the crew.", "a man close to the crew: It is over,"),
+                ("“It is over,” she liked to say.", "she: It is over,"),
+                ("“It is over,” wrote Pia Lund in a note to the crew.", "Pia Lund: It is over,"),
                 (
                     "His wife ran the port “like a ship with flowers”, as one envoy put it.",
                     "one envoy: His wife ran the port “like a ship with flowers”",
@@ -75,6 +77,7 @@ pub(super) static RULES: &[QuoteRule] = &[
             fires: &[
                 ("The harbour, she said, would stay closed.", "she: would stay closed"),
                 ("The harbour, she told the council, would stay closed.", "she: would stay closed"),
+                ("The director resigned; his crews, he said, laughed at him.", "he: his crews"),
                 ("The court heard calls in which, prosecutors say, the clerk hid the money.", "prosecutors: the clerk hid the money"),
             ],
             silent: &["In a statement, she said the harbour would close.", "The harbour, she told the council, and left."],
@@ -99,6 +102,8 @@ pub(super) static RULES: &[QuoteRule] = &[
             what: "A verb of naming or judging takes its object with the quoted part in it.",
             fires: &[
                 ("Becker called the plan “a gift”.", "Becker: the plan “a gift”"),
+                ("Becker said the pier was safe and called the report “a joke”.", "Becker: the report “a joke”"),
+                ("Becker blamed the crew and called its work “a gift”.", "Becker: its work “a gift”"),
                 ("Becker on Tuesday accused Ruiz of being “a coward”.", "Becker: Ruiz of being “a coward”"),
                 ("Becker wooed the farmers Ruiz had lost, calling them “the backbone” of the state.", "Becker: them “the backbone”"),
                 ("Bemoaning the “broken system”, Becker left the party.", "Becker: the “broken system”"),
@@ -114,7 +119,20 @@ pub(super) static RULES: &[QuoteRule] = &[
             fires: &[
                 ("Pia Lund said: “The harbour is closed.”", "Pia Lund: The harbour is closed."),
                 ("Pia Lund said on Monday that the harbour was closed.", "Pia Lund: the harbour was closed"),
+                ("Pia Lund said, without a smile, “The harbour is closed.”", "Pia Lund: The harbour is closed."),
                 ("Norbank said its loans would shrink by half.", "Norbank: its loans would shrink by half"),
+                ("Norbank said no decision had been taken.", "Norbank: no decision had been taken"),
+                ("Pia Lund said she had lost the case and she asked why the port was closed.", "she: why the port was closed"),
+                ("Pia Lund, asked about the pier, said it was safe.", "Pia Lund: it was safe"),
+                ("A diver who asked not to be named said the pier was safe.", "A diver: the pier was safe"),
+                ("She spoke of her aunt, who used to say that the sea was a thief.", "her aunt: the sea was a thief"),
+                ("From the pier a voice called, “Come back!”", "a voice: Come back!"),
+                ("Norbank said the pier was safe, but would not elaborate.", "Norbank: the pier was safe"),
+                ("When I ask him what he will do if it rains, Lund looks away.", "I: what he will do if it rains"),
+                ("Lund admitted that there was “no plan”, a phrase that was soon on every wall.", "Lund: there was “no plan”"),
+                ("The director accepted that the pier was old but argued that it was safe.", "The director: it was safe"),
+                ("Becker told a man who kept a seal that he was mad.", "Becker: he was mad"),
+                ("Divers agree that the pier is safe.", "Divers: the pier is safe"),
                 ("The union that represents most workers in Alder said it would fight.", "The union: it would fight"),
                 ("Norland said it would send aid, and the Red Cross appealed for water.", "Norland: it would send aid"),
                 ("Aid groups working in Alder said the town was empty.", "Aid groups working in Alder: the town was empty"),
@@ -134,6 +152,8 @@ pub(super) static RULES: &[QuoteRule] = &[
             ],
             silent: &[
                 "The sign said nothing.",
+                "Norbank said no to the plan.",
+                "Norland gets a say over any plan that Sudria signs.",
                 "She wrote in her memoir “Cold Water”.",
                 "The crew began “phase two” of the work.",
                 "Pia Lund did not say that the harbour was closed.",
@@ -151,6 +171,8 @@ pub(super) static RULES: &[QuoteRule] = &[
                 ("OSLO (AP) — The harbour was closed by the storm, officials said.", "officials: The harbour was closed by the storm"),
                 ("The harbour was closed by the storm, says Pia Lund, a diver at the port.", "Pia Lund: The harbour was closed by the storm"),
                 ("The pier had been shut for years, noted Pia Lund, who runs the port.", "Pia Lund: The pier had been shut for years"),
+                ("Hope, rather than money, keeps it open, argues Pia Lund.", "Pia Lund: Hope, rather than money, keeps it open"),
+                ("The pier is safe, a report released on Friday said.", "a report: The pier is safe"),
             ],
             silent: &["In Harlan, officials said on Monday that the harbour was closed."],
         },
@@ -258,6 +280,8 @@ fn interrupted(s: &Setting, n: usize) -> Option<Content> {
     // "Fox went further: all of them, she said, should go."
     let colon = (start.max(before.saturating_sub(COLON_LIMIT))..before).rev().find(|i| frame.is(*i, words![":"]));
     let colon = colon.filter(|colon| frame.has_finite(start, *colon));
+    // "The coach resigned; taxi drivers, he said, laughed at him."
+    let colon = colon.or_else(|| (start..before).rev().find(|i| frame.is(*i, words![";"])));
     let first = (colon.map_or(start, |colon| colon + 1), before);
     let second = (next, content_end(s, n, next));
     let hangs = words!["which", "who", "whom", "that", "whose", "where", "when", "because", "since", "although", "though", "while", "and", "but"];
@@ -267,10 +291,11 @@ fn interrupted(s: &Setting, n: usize) -> Option<Content> {
         return None;
     }
     let pronoun = matches!(frame.tag(before - 1), Tag::DT | Tag::PRP);
-    if first.1 > first.0 && frame.is(before - 1, hangs) && !pronoun && !side.inverted && frame.has_finite(first.0, first.1) {
+    let hanging = frame.has_finite(first.0, first.1) || frame.is(before - 1, words!["because"]);
+    if first.1 > first.0 && frame.is(before - 1, hangs) && !pronoun && !side.inverted && hanging {
         return (second.1 > second.0).then(|| Content::one(second.0, second.1));
     }
-    if first.1 <= first.0 || !frame.has_finite(second.0, second.1) && !frame.has_finite(first.0, first.1) {
+    if first.1 <= first.0 || colon.is_none() && !frame.has_finite(second.0, second.1) && !frame.has_finite(first.0, first.1) {
         return None;
     }
     Some(Content { first, second: Some(second) })
@@ -346,6 +371,9 @@ fn cue_before(s: &Setting, n: usize) -> Option<Content> {
     let comma = frame.is_comma(at) && (frame.is_quote(at + 1) || frame.is(at + 1, words!["that"]));
     let marked = comma || frame.is(at, words![":"]) || frame.is_dash(at) && frame.is_quote(at + 1);
     at += usize::from(marked);
+    if cue.tells && side.addressee.is_some() && frame.is(at, words!["who", "which"]) {
+        at = told_that(frame, at).unwrap_or(at);
+    }
     let that = frame.is(at, words!["that"]) && matches!(cue.takes, Takes::Clause | Takes::That);
     if that {
         at += 1;
@@ -357,12 +385,17 @@ fn cue_before(s: &Setting, n: usize) -> Option<Content> {
     if at >= to {
         return None;
     }
+    // "he said, adding that …": the words are those of the next cue.
+    if s.cues.get(n + 1).is_some_and(|next| next.group == at + 1 && next.voice == Voice::Participle) && frame.is_comma(at) {
+        return None;
+    }
     if frame.is_quote(at) {
         return (!is_title(frame, at)).then(|| Content::one(at, quote_or_clause(frame, at, to)));
     }
+    let to = described_quote(frame, at, to).unwrap_or(to);
     let quoted = frame.has_quote(at, to) && (at..to).any(|i| frame.is_quote(i) && !is_title(frame, i));
     let question = cue.takes == Takes::Question && frame.is(at, words!["if", "whether", "why", "how", "what", "when", "where", "who", "which"]);
-    let says = cue.takes == Takes::Clause && begins_noun(frame, at) && frame.has_finite(at + 1, to);
+    let says = cue.takes == Takes::Clause && begins_noun(frame, at) && (frame.has_finite(at + 1, to) || takes_participle(s, n, at, to));
     let bare = says && (reports_freely(frame, cue) || begins_clause(frame, at, to)) || cue.takes == Takes::That && begins_clause(frame, at, to);
     let short = to < at + 2;
     let infinitive = matches!(cue.voice, Voice::Infinitive) && !that && !quoted;
@@ -374,7 +407,7 @@ fn cue_before(s: &Setting, n: usize) -> Option<Content> {
     (quoted && side.speaker.is_some() && (of() || (at..to).any(long))).then(|| {
         let first = (at..to).find(|i| frame.is_quote(*i)).unwrap_or(at);
         let last = (at..to).rev().find(|i| frame.is_quote(*i)).unwrap_or(at);
-        let from = if cue.takes == Takes::Quote || light(frame, at, first) { first } else { at };
+        let from = if cue.takes == Takes::Quote || light(frame, at, first) { first } else { past_aside(frame, at, first) };
         Content::one(from, if from == first { last + 1 } else { to })
     })
 }

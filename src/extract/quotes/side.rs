@@ -3,7 +3,7 @@
 use super::cue::{Cue, Takes, Voice};
 use super::page::Frame;
 use super::phrase::{MEDIA, beginning_at, end_of, ending_at, first_subject, is_time, main_subject, parsed_subject, subject_before, verb_before};
-use crate::lexicon::words;
+use crate::lexicon::{Words, words};
 use crate::text::{Clause, Tag};
 
 /// Items `.0..  .1` of a frame.
@@ -35,7 +35,7 @@ pub(super) fn sides(frame: &Frame, cues: &[Cue], out: &mut Vec<Side>) {
             Voice::Passive => passive(frame, cue, &mut side),
             Voice::Finite => finite(frame, cue, &mut side),
             Voice::Participle => participle(frame, cue, &mut side),
-            Voice::Infinitive => {}
+            Voice::Infinitive => infinitive(frame, cue, &mut side),
         }
         if side.speaker.is_none() && !matches!(cue.voice, Voice::According | Voice::Passive) {
             let parsed = || parsed_subject(frame, cue.at);
@@ -54,10 +54,11 @@ pub(super) fn sides(frame: &Frame, cues: &[Cue], out: &mut Vec<Side>) {
     }
 }
 
-/// "Fox would not say whether the plan had been dropped, but said": behind a comma and "but" goes on what the clause before completes.
+/// "Fox would not say whether the plan had been dropped, but said": behind "but" goes on what the clause before completes.
 fn coordinated(frame: &Frame, cue: &Cue) -> Option<Items> {
     let joint = cue.group.checked_sub(1).filter(|joint| cue.voice == Voice::Finite && frame.is(*joint, words!["but", "and"]))?;
-    let comma = joint.checked_sub(1).filter(|comma| frame.is_comma(*comma))?;
+    let comma = joint.checked_sub(1)?;
+    let comma = if frame.is_comma(comma) { comma } else { joint };
     let completes = verb_before(frame, comma).is_some_and(|verb| verb.clause == Clause::Content);
     if completes { main_subject(frame, comma) } else { None }
 }
@@ -107,6 +108,19 @@ fn passive(frame: &Frame, cue: &Cue, side: &mut Side) {
     }
 }
 
+/// "Her aunt, who used to say", "“…,” she liked to say": the subject of the verb that "to" hangs on.
+fn infinitive(frame: &Frame, cue: &Cue, side: &mut Side) {
+    let verb = cue.group.checked_sub(1).filter(|verb| frame.is(*verb, HABITS));
+    if let Some(subject) = verb.and_then(|verb| subject_before(frame, verb)) {
+        side.speaker = Some(subject);
+        side.left = subject.0;
+        side.own = true;
+    }
+}
+
+/// What is done by those who say a thing again and again.
+const HABITS: &Words = words!["used", "liked", "likes", "loved", "loves", "like", "love"];
+
 /// "A source familiar with the thinking said": what a sentence begins with, where nothing else is found before its verb.
 fn leading(frame: &Frame, cue: &Cue) -> Option<Items> {
     beginning_at(frame, 0).filter(|(_, end)| cue.voice == Voice::Finite && *end <= cue.group).map(|(first, _)| (first, cue.group))
@@ -136,6 +150,12 @@ fn finite(frame: &Frame, cue: &Cue, side: &mut Side) {
         side.own = true;
         return;
     }
+    if let Some(subject) = issued(frame, cue) {
+        side.speaker = Some(subject);
+        side.left = subject.0;
+        side.own = true;
+        return;
+    }
     let before = cue.group.checked_sub(1);
     let open = before.is_none_or(|b| frame.is_comma(b) || frame.is_quote(b) || frame.is_dash(b) || frame.is(b, words!["so", "as", "thus"]));
     let inverts = !matches!(cue.takes, Takes::Object) && !cue.tells || frame.is(cue.at, words!["asked", "asks"]);
@@ -148,11 +168,19 @@ fn finite(frame: &Frame, cue: &Cue, side: &mut Side) {
         && !frame.has_finite(subject.1, subject.1 + 1)
     {
         let subject = (subject.0, described_to(frame, subject.1));
-        side.speaker = Some(subject);
+        side.speaker = Some(without_medium(frame, subject));
         side.right = subject.1;
         side.own = true;
         side.inverted = true;
     }
+}
+
+/// "A report published on Friday said": a subject with a participle and a time behind it.
+fn issued(frame: &Frame, cue: &Cue) -> Option<Items> {
+    let time = cue.group.checked_sub(1).filter(|last| is_time(frame, *last))?;
+    let participle = if frame.is(time.checked_sub(1)?, words!["on", "last", "late", "earlier", "this"]) { time - 2 } else { time - 1 };
+    let subject = parsed_subject(frame, cue.at).filter(|(_, end)| *end == participle)?;
+    (frame.tag(participle) == Tag::VBN).then_some(subject)
 }
 
 /// "said a clerk close to the mayor", "said one aide involved in the talks": one past what describes the noun that ends there.

@@ -1,6 +1,7 @@
 //! Sieves for the quoted stretches that no cue claimed: they take the speaker of what stands around them, or stay silent.
 
 use super::cue;
+use super::exchange::exchanges;
 use super::page::Frame;
 use super::phrase::{agent_of, beginning_at, ending_at, first_subject, is_dummy, is_head, main_subject, start_of, verb_before};
 use super::title::in_capitals;
@@ -18,8 +19,12 @@ pub(super) struct Memory {
     begun: bool,
     /// Who spoke last, with the quote and its paragraph.
     last: Option<(usize, Attribution, usize)>,
+    /// Who spoke in the last two paragraphs with a speaker.
+    turns: [Option<(TokenRange, usize)>; 2],
     /// Subject of the last sentence that quotes nobody, with its paragraph.
     subject: Option<(TokenRange, usize)>,
+    /// Who said what was reported last, and where that stands.
+    reported: Option<(TokenRange, TokenRange)>,
     /// Who a sentence that ends with a colon announces, with its paragraph.
     announced: Option<(TokenRange, usize)>,
     /// Quote that its paragraph left open.
@@ -48,6 +53,16 @@ impl Memory {
         });
     }
 
+    /// Some words were reported, whether between marks or not.
+    pub fn reports(&mut self, speaker: TokenRange, content: TokenRange) {
+        self.reported = Some((speaker, content));
+    }
+
+    /// Whose words a subject stands in, when it stands in what was reported last.
+    fn who_reports(&self, subject: TokenRange) -> TokenRange {
+        self.reported.filter(|(_, content)| content.holds(subject.last())).map_or(subject, |(speaker, _)| speaker)
+    }
+
     /// A sentence ended with a colon after this speaker's cue.
     pub fn announces(&mut self, speaker: TokenRange) {
         self.announced = Some((speaker, self.paragraph));
@@ -56,8 +71,28 @@ impl Memory {
     /// A quote with a speaker was found.
     pub fn said(&mut self, quote: usize, by: Attribution) {
         self.last = Some((quote, by, self.paragraph));
+        if let Some(speaker) = by.speaker {
+            let [before, last] = self.turns;
+            let same = last.is_some_and(|(_, paragraph)| paragraph == self.paragraph);
+            self.turns = [if same { before } else { last }, Some((speaker, self.paragraph))];
+        }
+    }
+
+    /// Who answers the last speaker: the one who spoke before, else the one spoken to, else the "she" before a "he".
+    fn answers(&self, doc: &Document) -> Option<TokenRange> {
+        let turn = |back: usize| self.turns.iter().flatten().find(|(_, paragraph)| paragraph + back == self.paragraph).map(|(speaker, _)| *speaker);
+        let addressed = || self.last.filter(|l| l.2 + 1 == self.paragraph).and_then(|l| l.1.addressee);
+        let other = || {
+            let (last, before) = (turn(1)?, self.turns[0].filter(|(_, paragraph)| paragraph + EARLIER > self.paragraph)?.0);
+            let pronouns = [last, before].iter().all(|s| doc.is(s.first(), words!["he", "she"]));
+            (pronouns && doc.tokens[last.first()].word != doc.tokens[before.first()].word).then_some(before)
+        };
+        turn(2).or_else(addressed).or_else(other)
     }
 }
+
+/// Paragraphs back over which somebody is remembered who may answer.
+const EARLIER: usize = 6;
 
 /// Fewest words of a stretch under a verb that is no cue.
 const UNCUED_WORDS: usize = 3;
@@ -89,12 +124,26 @@ const ORPHAN: Card = Card {
     silent: &["Lund went home."],
 };
 
+const ANSWER: Card = Card {
+    id: "quotes/answer",
+    what: "Where people take turns in short paragraphs, a quote without a cue is said by the one who spoke before the last, or by nobody known.",
+    fires: &[
+        (
+            "“How much for the goat?” the man called.\n\n“The goat pays in full,” said Lund.\n\n“And if I hold it?”\n\n“Then it pays half.”",
+            "the man: And if I hold it?",
+        ),
+        ("“You opened it,” she said.\n\n“It was for both of us.”\n\n“Was it?”", "nobody: It was for both of us."),
+    ],
+    silent: &["“The winter was long,” Lund said.\n\n“We sold two boats, the nets and half of the house that our father had built.”\n\n“It is over.”"],
+};
+
 const AFTER_ACTION: Card = Card {
     id: "quotes/after-action",
     what: "A sentence that is all quote and follows a sentence without one is said by that sentence's subject.",
     fires: &[
         ("She was waiting. “We have waited for ten years.”", "She: We have waited for ten years."),
         ("Asked if the port would open, Pia Lund laughed. “Ask me in May.”", "Pia Lund: Ask me in May."),
+        ("Lund opened by saying that money was no problem. “We have enough.”", "Lund: We have enough."),
         ("The Alder Times reports:\n\n“The harbour has been closed.”", "The Alder Times: The harbour has been closed."),
         ("The port issued this notice:\n\n“We have closed the harbour until May.”", "The port: We have closed the harbour until May."),
     ],
@@ -138,7 +187,7 @@ const UNCUED: Card = Card {
 
 /// The cards of all sieves.
 #[cfg(test)]
-pub(super) static CARDS: &[Card] = &[GOES_ON, ANNOUNCED, ORPHAN, AFTER_ACTION, HEADLINE, TRANSCRIPT, UNCUED];
+pub(super) static CARDS: &[Card] = &[GOES_ON, ANNOUNCED, ORPHAN, ANSWER, AFTER_ACTION, HEADLINE, TRANSCRIPT, UNCUED];
 
 /// Goes over the stretches of a frame that its cues left.
 pub(super) fn frame(finder: &mut Finder, frame: &Frame) {
@@ -166,7 +215,7 @@ pub(super) fn remember<'f>(finder: &mut Finder, end: u32, frame: impl FnOnce() -
     finder.memory.subject = None;
     if quote_ahead(finder, end) {
         let frame = frame();
-        finder.memory.subject = speaker_of(&frame).map(|(a, b)| (frame.tokens(a, b), paragraph));
+        finder.memory.subject = speaker_of(&frame).map(|(a, b)| (finder.memory.who_reports(frame.tokens(a, b)), paragraph));
     }
 }
 
@@ -217,6 +266,11 @@ fn unclaimed(finder: &mut Finder, frame: &Frame, i: usize, alone: bool) {
         return;
     }
     let memory = &finder.memory;
+    if alone && stretch.leads && takes_turns(finder) {
+        let speaker = memory.answers(doc);
+        finder.add(frame, item, Attribution { speaker, ..Attribution::default() }, None, ANSWER.id);
+        return;
+    }
     if alone {
         let near = |paragraph: usize| paragraph == memory.paragraph || paragraph + 1 == memory.paragraph && stretch.leads;
         if let Some((speaker, _)) = memory.announced.filter(|(_, p)| near(*p)) {
@@ -258,6 +312,13 @@ fn unclaimed(finder: &mut Finder, frame: &Frame, i: usize, alone: bool) {
             finder.memory.last = last;
         }
     }
+}
+
+/// Whether the paragraph at hand and the one before it are turns of an exchange.
+fn takes_turns(finder: &Finder) -> bool {
+    let exchanges = finder.exchanges.get_or_init(|| exchanges(finder.doc, finder.marks));
+    let paragraph = finder.memory.paragraph;
+    exchanges.get(exchanges.partition_point(|(_, last)| *last < paragraph)).is_some_and(|(first, _)| *first < paragraph)
 }
 
 /// Whether a subject may speak, as "her windows" may not: a name, a pronoun, or a noun for people or a body.

@@ -32,6 +32,10 @@ clues! { AROUND:
         Hook::after_in(&[List::PersonVerb]).or_before(words!["said", "says", "added", "asked", "wrote"]),
         |l| !l.before_is(0, words!["the", "in", "at", "of"])
         => "On Monday Qwellby told them to leave." "Qwellby" ! "On Monday Qwellby closed to ships.";
+    "actors/name-was-before" Person 4.0 "Somebody's name is said to be it: whose name was X."
+        Hook::before(words!["was", "is"]),
+        |l| l.before_is(1, words!["name"]) && l.before_is(2, words!["his", "her", "whose", "my"])
+        => "They met a man whose name was Qwellby." "Qwellby" ! "They met a man whose town was Qwellby.";
     "actors/base-form-speaks" Organization 4.0 "The plain form of a verb opens the sentence and speaks, as the union Unite or the charity Scope."
         Hook::after(words!["said", "says", "told"]),
         |l| l.len() == 1 && l.candidate.initial && matches!(l.row.tag(), Tag::VB | Tag::VBP) && l.row.lists() & (bit(List::FirstName) | bit(List::Surname)) == 0
@@ -53,13 +57,21 @@ clues! { AROUND:
         |l| l.len() == 1 && l.before(0).is_some_and(|ix| capital(l.doc, ix))
         => "Storm Brenda hit the coast." "Brenda" ! "The storm Brenda feared hit the coast.";
     "actors/in-before" Place 1.6 "The word in stands before it."
-        Hook::before(words!["in", "near", "outside", "throughout", "across", "downtown", "central", "nearby"]),
+        Hook::before(words!["in", "near", "off", "outside", "throughout", "across", "downtown", "central", "nearby"]),
         |l| !(l.before_is(0, words!["in"]) && l.possessive(0))
         => "They live in Qwellby now." "Qwellby" ! "They like Qwellby now.";
     "actors/seat-before" Place 2.5 "A building or seat in it: the court in X."
         Hook::before(words!["in"]),
         |l| l.before_is(1, words!["court", "courthouse", "courtroom", "plant", "factory", "office", "offices", "headquarters", "hospital", "clinic", "school", "church", "mosque", "prison", "jail", "home", "house", "hotel", "museum", "farm", "mine", "shop", "store", "warehouse", "cemetery", "stadium", "university", "college", "hearing", "ceremony", "rally", "trial"])
         => "They sat in the court in Qwellby." "Qwellby" ! "They saw the trust in Qwellby grow.";
+    "actors/site-before" Place 2.5 "Something that stands in a place or happens there: the bridge at X."
+        Hook::before(words!["at"]),
+        |l| l.before_is(1, words!["bridge", "crossing", "checkpoint", "camp", "dam", "harbour", "harbor", "airfield", "junction", "depot", "refinery", "quarry", "colliery", "port", "border", "barracks", "lighthouse", "crash", "roadblock"; "toll-gate"])
+        => "They closed the bridge at Qwellby." "Qwellby" ! "They closed the deal at Qwellby.";
+    "actors/home-after-age" Place 5.0 "An age and of stand before it: Ana Holt, 52, of X."
+        Hook::before(words!["of", "from"]),
+        |l| l.before(1).is_some_and(|ix| l.doc.tokens[ix].tag == Tag::Comma) && l.before_is(3, words![","]) && l.before(2).is_some_and(|ix| age(l.doc, ix))
+        => "Ana Holt, 52, of Qwellby, was hurt." "Qwellby" ! "Ana Holt, of Qwellby, was hurt.";
     "actors/direction-before" Place 3.0 "A direction stands before it: northern X."
         Hook::before(words!["northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern", "southwestern", "north-western", "neighbouring", "neighboring", "mainland", "downtown", "upstate", "rural"; "north-eastern", "south-eastern", "south-western"]),
         |_| true
@@ -94,7 +106,7 @@ clues! { AROUND:
         => "QWELLBY, May 3 (Northern Wire) - The mayor left." "Northern Wire" ! "QWELLBY, May 3 - The mayor (Ana Roe) left.";
     "actors/travel-before" Place 1.5 "A verb of travel or a person stands before it: flew to X, a driver from X."
         Hook::before(words!["to", "from", "into"]),
-        |l| l.before_is(0, words!["from"]) && l.before(1).is_some_and(|ix| l.doc.word(ix).value(List::Description).is_some_and(|d| d.starts_with("person"))) || l.before_is(1, words!["flew", "travelled", "traveled", "drove", "trip", "visit", "went", "returned", "arrived", "moved", "fled", "exports", "imports", "flights", "flight", "exported", "shipped", "sent", "way", "ambassador", "envoy", "troops"])
+        |l| l.before_is(0, words!["from"]) && l.before(1).is_some_and(|ix| l.doc.word(ix).value(List::Description).is_some_and(|d| d.starts_with("person"))) || l.before_is(1, words!["flew", "travelled", "traveled", "drove", "trip", "visit", "went", "returned", "arrived", "moved", "fled", "exports", "imports", "flights", "flight", "exported", "shipped", "sent", "way", "ambassador", "envoy", "troops", "trains", "train", "buses", "bus", "services", "ferry", "road", "journey", "walked", "cycled", "commutes", "travels", "travelling", "traveling"])
         => "They flew to Qwellby at noon." "Qwellby" ! "They like Qwellby at noon.";
     "actors/the-before" Organization 1.0 "The word the stands before it."
         Hook::before(words!["the"]),
@@ -218,8 +230,10 @@ fn kind_after(l: &Look, heads: &Words) -> bool {
         if l.doc.is(ix, heads) {
             return true;
         }
+        // "a Dublin-based maker".
+        let based = || l.doc.is(ix, words!["based", "listed", "owned"]) && l.after_is(n - 1, words!["-"]);
         if matches!(l.doc.tokens[ix].tag, Tag::IN | Tag::Comma | Tag::Period | Tag::WDT | Tag::WP | Tag::TO | Tag::CC)
-            || l.doc.tokens[ix].tag.is_verb()
+            || l.doc.tokens[ix].tag.is_verb() && !based()
         {
             return false;
         }

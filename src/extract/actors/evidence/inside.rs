@@ -167,6 +167,10 @@ clues! { INSIDE:
         Hook::first_is(CLUB),
         |l| l.len() > 1
         => "They beat Athletic Qwellby on Monday." "Athletic Qwellby" ! "They beat Zvorn Qwellby on Monday.";
+    "actors/club-word-abroad" Organization 3.0 "Its first word is one that clubs abroad begin with and never leave out: Real, Stade."
+        Hook::first_is(words!["club", "real"; "stade"]),
+        |l| l.len() > 1 && !l.candidate.initial
+        => "They beat Stade Qwellby on Monday." "Stade Qwellby" ! "They beat Zvorn Qwellby on Monday.";
     "actors/spanish-article-first" Organization 2.5 "A Spanish article opens it and no list has it: the gang Los Qwellos."
         Hook::first_is(words!["los", "las"]),
         |l| longest_of_several(l.doc, l.candidate.tokens.first(), |w| w.lists() & PLACE_LISTS != 0).is_none()
@@ -199,6 +203,10 @@ clues! { INSIDE:
         Hook::last(&[List::MiscEnd]),
         |l| !(l.last().is_in(List::OrgEnd) || l.len() == 2 && first_name(l) && !common(l.first()))
         => "He won the Qwellby Prize on Monday." "Qwellby Prize" ! "He won the Qwellby seat on Monday.";
+    "actors/cup-word-first" Nothing 8.0 "Its first word is another language's for a cup."
+        Hook::first_is(words!["copa", "coppa", "coupe"; "taça"]),
+        |l| l.len() > 1 && !l.is_in(bit(List::Company)) && !l.last().is_in(List::OrgEnd)
+        => "They won the Copa Qwellby twice." "Copa Qwellby" ! "They won the Zvorn Qwellby twice.";
     "actors/adjectives-only" Nothing 6.0 "All its words are adjectives before a title, as Democratic Presidential."
         Hook::after_in(&[List::Title]),
         |l| l.len() > 1 && l.after_in(0, List::Title) && l.candidate.tokens.range().all(|ix| { let w = l.doc.word(ix); w.lists() & (bit(List::Demonym) | bit(List::Belief)) != 0 || w.tag() == Tag::JJ }) && !l.is_in(bit(List::Org)) && !l.last().is_in(List::OrgEnd)

@@ -253,6 +253,10 @@ impl Resolver<'_, '_, '_> {
     /// "the mosque": the place or organisation whose name has that head and came up last.
     fn same_head(&self, g: &NounGroup, asked: &Asked) -> Option<EntityIx> {
         let doc = self.doc;
+        // Any company may be called one, whatever its name ends in.
+        if doc.is(g.head, words!["company", "companies"]) {
+            return None;
+        }
         let known = self.by_noun.of(As::Name, doc.tokens[g.head].word).map(|(e, _)| e);
         let fits = |e: &EntityIx| {
             self.stage.last(*e).is_some()

@@ -100,13 +100,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
     fn new(scene: &'a Scene<'s, 't>, nations: &'a [TokenIx], cast: Cast) -> Self {
         let mut profiles = Vec::with_capacity(cast.entities.len() + FEW);
         profiles.extend(cast.entities.iter().map(Profile::of));
-        let mut voices: SmallVec<[(TokenRange, usize); QUOTED]> = SmallVec::new();
-        for (n, quote) in scene.quotes.iter().enumerate() {
-            for span in &quote.quoted {
-                voices.push((TokenRange::new(scene.doc.token_at(span.start as usize), scene.doc.token_at(span.end as usize)), n));
-            }
-        }
-        voices.sort_unstable_by_key(|(tokens, _)| tokens.start);
+        let voices = speech::voices(scene);
         let mut speakers: SmallVec<[TokenIx; QUOTED]> = scene.quotes.iter().filter_map(|q| q.speaker).map(|s| s.first()).collect();
         speakers.sort_unstable();
         let mut resolver = Self {
@@ -364,7 +358,7 @@ impl<'a, 's, 't> Resolver<'a, 's, 't> {
         let mut quote = self.voices[voice as usize].1;
         for _ in 0..CONTINUED {
             let q = &self.scene.quotes[quote];
-            if let Some(tokens) = q.speaker {
+            if let Some(tokens) = q.guest.or(q.speaker) {
                 return self.party(tokens);
             }
             quote = q.continues?;

@@ -2,16 +2,21 @@
 
 use super::pronouns::{Pronoun, Who};
 use super::stage::Place;
-use super::{EntityIx, Resolver};
+use super::{EntityIx, FEW, QUOTED, Resolver};
 use crate::analysis::{ActorKind, Form};
+use crate::extract::Scene;
 use crate::extract::rule::Card;
 use crate::lexicon::List;
-use crate::text::{Maybe, TokenRange};
+use crate::text::{Maybe, Span, TokenRange};
+use smallvec::SmallVec;
 
 pub(super) const I: Card = Card {
     id: "actors/first-person",
     what: "“I”, “me” and “my” in a quote are its speaker, when the speaker is a person.",
-    fires: &[("\"I will not sign,\" Maria Ruiz said.", "I = Maria Ruiz")],
+    fires: &[
+        ("\"I will not sign,\" Maria Ruiz said.", "I = Maria Ruiz"),
+        ("Moderator: Welcome.\n\nAna Ruiz: I signed.\n\nModerator: When?\n\nAna Ruiz: In May.", "I = Ana Ruiz"),
+    ],
     silent: &["I will not sign."],
 };
 pub(super) const WE: Card = Card {
@@ -20,6 +25,34 @@ pub(super) const WE: Card = Card {
     fires: &[("\"We will cut prices,\" Microsoft said.", "We = Microsoft")],
     silent: &["\"We will not sign,\" Maria Ruiz said."],
 };
+
+/// The stretches in which somebody's voice is heard, in order, with the quotes that they are of: what stands between marks, and of a
+/// transcript's turn all but that.
+pub(super) fn voices(scene: &Scene) -> SmallVec<[(TokenRange, usize); QUOTED]> {
+    let doc = scene.doc;
+    let tokens = |span: &Span| TokenRange::new(doc.token_at(span.start as usize), doc.token_at(span.end as usize));
+    let mut voices: SmallVec<[(TokenRange, usize); QUOTED]> = SmallVec::new();
+    for (n, quote) in scene.quotes.iter().enumerate() {
+        voices.extend(quote.quoted.iter().map(|span| (tokens(span), n)));
+    }
+    voices.sort_unstable_by_key(|(tokens, _)| tokens.start);
+    let marked = voices.len();
+    for (n, turn) in scene.quotes.iter().enumerate().filter(|(_, quote)| quote.is_turn()) {
+        let whole = tokens(&turn.span);
+        let mut from = whole.start;
+        let inner = voices[..marked].partition_point(|(tokens, _)| tokens.start < whole.start);
+        let inner: SmallVec<[TokenRange; FEW]> = voices[inner..marked].iter().map(|v| v.0).take_while(|v| v.start < whole.end).collect();
+        for quoted in inner {
+            voices.push((TokenRange { start: from, end: quoted.start }, n));
+            from = quoted.end;
+        }
+        voices.push((TokenRange { start: from, end: whole.end.max(from) }, n));
+    }
+    if voices.len() > marked {
+        voices.sort_unstable_by_key(|(tokens, _)| tokens.start);
+    }
+    voices
+}
 
 impl Resolver<'_, '_, '_> {
     /// Second walk: the pronouns between marks, with what the narrator said in between.
