@@ -4,7 +4,7 @@ use super::groups::Kind;
 use super::groups_verb::{Helper, helper};
 use super::relations::{AHEAD, Pass, Prev};
 use super::relations_frame::{Frame, Opener};
-use crate::lexicon::{List, words};
+use crate::lexicon::{List, Words, words};
 use crate::tagger::lemma_word;
 use crate::text::{Clause, GroupIx, Link, Maybe, NounKind, Role, Tag};
 
@@ -54,12 +54,45 @@ impl Pass<'_, '_> {
         group.preposition = preposition.into();
         group.noun = leans.into();
         group.verb = Maybe::from(if of && leans.is_some() { None } else { verb });
-        if let Some(verb) = verb.filter(|_| self.doc.is(token, words!["by"]) && kind != NounKind::Time) {
+        if let Some(verb) = verb.filter(|_| self.doc.is(token, words!["by"]) && kind != NounKind::Time && self.may_do(noun, leans)) {
             let group = self.verb_mut(verb);
             if group.passive && group.agent().is_none() {
                 group.agent = Maybe::some(noun);
             }
         }
+    }
+
+    /// Whether the noun behind "by" may be the one who does it: not in "lost by 12 votes", nor behind a noun that renames another or begins anew
+    /// ("was sold in May, a report by auditors says").
+    fn may_do(&self, noun: GroupIx, leans: Option<GroupIx>) -> bool {
+        const MEASURES: &Words = words![
+            "vote",
+            "point",
+            "goal",
+            "run",
+            "stroke",
+            "shot",
+            "wicket",
+            "length",
+            "seat",
+            "margin",
+            "majority",
+            "landslide",
+            "percent",
+            "cent",
+            "%",
+            "mile",
+            "metre",
+            "meter",
+            "third",
+            "quarter",
+            "half",
+            "fifth",
+            "tenth"
+        ];
+        let (doc, group) = (&*self.doc, self.doc.noun(noun));
+        let counted = matches!(doc.tokens[group.tokens.first()].tag, Tag::CD | Tag::DT | Tag::Dollar | Tag::RB | Tag::IN | Tag::JJR);
+        !(counted && MEASURES.has(lemma_word(doc, group.head).id())) && leans.is_none_or(|n| doc.noun(n).role != Role::Apposition)
     }
 
     /// "who", "which", "that", "what": opens a clause in which it has a place still to be found.
@@ -82,27 +115,6 @@ impl Pass<'_, '_> {
         let opener = if antecedent.is_some() { Opener::Relative } else { Opener::Content };
         let governor = if antecedent.is_some() { Maybe::NONE } else { top.last };
         self.push(Frame { opener, pronoun: Maybe::some(noun), describes: antecedent.into(), governor, ..Frame::default() });
-    }
-
-    /// "the head of the council who": a person is meant by "who", the nearest noun by the others.
-    fn antecedent(&self, pronoun: GroupIx, near: GroupIx) -> GroupIx {
-        let near = self.doc.noun(near).renames().filter(|_| self.prev == Prev::Comma).unwrap_or(near);
-        let group = self.doc.noun(near);
-        let of = group.preposition().is_some_and(|p| self.doc.is(p, words!["of"]));
-        let who = self.doc.is(self.doc.noun(pronoun).head, words!["who"]);
-        let plural = matches!(self.doc.tokens[group.head].tag, Tag::NNS | Tag::NNPS);
-        if who && of && group.kind != NounKind::Name && !plural {
-            return group.noun().unwrap_or(near);
-        }
-        // "a man in his thirties who", "a woman with a knife who"
-        let thing = who && group.role == Role::Prepositional && group.kind == NounKind::Common && !self.is_person(near);
-        group.noun().filter(|base| thing && self.is_person(*base)).unwrap_or(near)
-    }
-
-    /// Whether a noun says that it means a person, or several.
-    fn is_person(&self, noun: GroupIx) -> bool {
-        let value = lemma_word(self.doc, self.doc.noun(noun).head).value(List::Description);
-        value.is_some_and(|v| v.starts_with("person") || v.starts_with("group"))
     }
 
     fn is_whose(&self, noun: GroupIx) -> bool {

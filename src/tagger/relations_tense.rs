@@ -22,7 +22,7 @@ impl Pass<'_, '_> {
         // "Pike, who had built engines, found work": the clause around waits, and no other verb comes for it.
         if self.prev == Prev::Comma && top.opener == Opener::Relative && !waits && self.waiting().is_some() {
             let object = self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Noun && !self.is_time(u.ix));
-            return object && !self.another_verb(&[Kind::Break, Kind::Subordinator]);
+            return if object { !self.another_verb(&[Kind::Break, Kind::Subordinator]) } else { !heading() && !self.another_verb(&[Kind::Break]) };
         }
         let next = self.units.get(self.at + 1).map(|u| u.kind);
         let object = self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Noun && !self.is_time(u.ix));
@@ -45,9 +45,14 @@ impl Pass<'_, '_> {
         if next == Some(Kind::Preposition) && MOVES.has(lemma.id()) && self.opening(noun).is_some() && !heading() && !by() {
             return !self.another_verb(&[Kind::Comma, Kind::Break, Kind::Subordinator]);
         }
+        let takes_one = !lemma.is_in(List::NamingVerb) && !lemma.is_in(List::Ditransitive);
+        // "After the auditor released a report on Monday, the mayor left": likewise, with an object of its own.
+        if object && takes_one && !heading() && self.opening(noun).is_some() {
+            return true;
+        }
         // "showed the water contained lead"
         if !waits {
-            return object && self.may_be_said(top, noun) && !lemma.is_in(List::NamingVerb) && !lemma.is_in(List::Ditransitive);
+            return object && self.may_be_said(top, noun) && takes_one;
         }
         // "where the mill shut last year, clerks": the clause has no other verb.
         let opened = matches!(top.opener, Opener::Adverbial | Opener::Content) && top.mark.is_some();
@@ -63,7 +68,7 @@ impl Pass<'_, '_> {
         if lemma.is_in(List::Intransitive) {
             return true;
         }
-        if object && !lemma.is_in(List::NamingVerb) && !lemma.is_in(List::Ditransitive) {
+        if object && takes_one {
             return true;
         }
         object && !self.units[self.at + 1..].iter().take(AHEAD).any(|u| u.kind == Kind::Verb && self.doc.verb(u.ix).finite)

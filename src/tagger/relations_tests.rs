@@ -17,6 +17,10 @@ fn what_stands_between_does_not_part_subject_and_verb() {
         ("The/DT man/NN I/PRP met/VBD left/VBD", &["met(I, man)", "left(man, -)"]),
         ("They/PRP met/VBD a/DT man/NN in/IN his/PRP$ thirties/NNS who/WP sang/VBD", &["met(They, man)", "sang(man, -)"]),
         ("They/PRP met/VBD a/DT man/NN with/IN men/NNS who/WP sang/VBD", &["met(They, man)", "sang(men, -)"]),
+        ("They/PRP met/VBD Ana/NNP Ruiz/NNP of/IN Norbank/NNP ,/, who/WP sang/VBD", &["met(They, Ruiz)", "sang(Ruiz, -)"]),
+        ("They/PRP met/VBD a/DT friend/NN of/IN Ana/NNP Ruiz/NNP ,/, who/WP sang/VBD", &["met(They, friend)", "sang(Ruiz, -)"]),
+        ("Bo/NNP Vale/NNP ,/, 49/CD ,/, from/IN Oslo/NNP ,/, who/WP sang/VBD ,/, left/VBD", &["sang(Vale, -)", "left(Vale, -)"]),
+        ("Bo/NNP Vale/NNP ,/, a/DT clerk/NN at/IN Norbank/NNP ,/, who/WP sang/VBD ,/, left/VBD", &["sang(Vale, -)", "left(Vale, -)"]),
         ("The/DT mayor/NN -LRB-/-LRB- a/DT lawyer/NN -RRB-/-RRB- resigned/VBD", &["resigned(mayor, -)"]),
     ]);
 }
@@ -28,6 +32,10 @@ fn a_clause_behind_a_preposition_or_a_conjunction_has_its_own_subject() {
         ("He/PRP stayed/VBD ,/, and/CC the/DT men/NNS who/WP came/VBD left/VBD", &["stayed(He, -)", "came(men, -)", "left(men, -)"]),
         ("Killing/VBG men/NNS is/VBZ banned/VBN", &["Killing(-, men)", "banned(-, -)"]),
         ("Norair/NNP ,/, an/DT airline/NN ,/, announced/VBN cuts/NNS", &["announced(Norair, cuts)"]),
+        ("Norair/NNP ,/, which/WDT owns/VBZ ships/NNS ,/, called/VBN on/IN them/PRP", &["owns(Norair, ships)", "called(Norair, -)"]),
+        ("After/IN Norair/NNP sold/VBN a/DT ship/NN ,/, it/PRP left/VBD", &["sold(Norair, ship)", "left(it, -)"]),
+        ("It/PRP was/VBD beaten/VBN by/IN 12/CD votes/NNS", &["beaten(It, -)"]),
+        ("It/PRP was/VBD beaten/VBN by/IN 12/CD men/NNS", &["beaten(It, -, by=men)"]),
         ("Protesters/NNS clashed/VBN with/IN police/NNS", &["clashed(Protesters, -)"]),
     ]);
 }

@@ -1,11 +1,12 @@
 //! What stands above a verb says whether it happened: the verb that it completes, the clause that it hangs on, the noun that it describes.
 
 use super::here::Here;
+use super::noun_status::ALLEGED;
 use super::status::{Status, apply, of_modal};
 use crate::analysis::Modality;
 use crate::lexicon::{List, Word, Words, parts, words};
 use crate::tagger::lemma_word;
-use crate::text::{Clause, Document, GroupIx, NounGroup, NounKind, Tag, TokenIx, VerbGroup};
+use crate::text::{Clause, Document, GroupIx, Link, NounGroup, NounKind, Tag, TokenIx, VerbGroup};
 
 /// Verbs climbed above an event.
 const ABOVE_LIMIT: usize = 4;
@@ -27,6 +28,9 @@ fn climb_on(here: &Here, verb: GroupIx, status: &mut Status, limit: usize) {
             } else if doc.is(mark, words!["whether"]) {
                 status.weaken(Modality::Possible);
             }
+        }
+        if is_alleged(doc, group) {
+            status.weaken(Modality::Possible);
         }
         if let Some(noun) = group.describes().filter(|n| group.infinitive && !came(here, at, *n)) {
             if doc.noun(noun).tokens.end == group.tokens.start && is_one_of_a_row(doc, noun) {
@@ -118,6 +122,22 @@ fn climb_on(here: &Here, verb: GroupIx, status: &mut Status, limit: usize) {
         }
         at = above;
     }
+}
+
+/// "on charges that he stole", "on suspicion of stealing": what the noun leaves open.
+fn is_alleged(doc: &Document, group: &VerbGroup) -> bool {
+    let start = group.tokens.first();
+    let that = |noun: &NounGroup| doc.tokens.get(noun.tokens.end as usize).is_some() && doc.is(noun.tokens.end as usize, words!["that"]);
+    let noun = match group.describes().map(|noun| doc.noun(noun)) {
+        // "claims that he stole", but "the claims that he made"
+        Some(noun) if that(noun) && group.object_by != Link::Relative && group.subject_by != Link::Relative => noun.head,
+        // "on charges of stealing", but "took charge of building it"
+        _ if start > 2 && doc.tokens[group.head].tag == Tag::VBG && doc.is(start - 1, words!["of"]) && !doc.tokens[start - 3].tag.is_verb() => {
+            start - 2
+        }
+        _ => return false,
+    };
+    ALLEGED.has(lemma_word(doc, noun).id())
 }
 
 /// Verbs under which a bare infinitive says what came about.

@@ -15,6 +15,8 @@ pub(super) struct Frame {
     pub of_source: bool,
     /// The possessor is acted on ("her arrest").
     pub owner_target: bool,
+    /// "from" names the one who does ("a gift from Norland"), and not the one acted on.
+    pub from_source: bool,
     /// The places of its alternatives.
     first: u16,
     end: u16,
@@ -62,6 +64,7 @@ fn noun(part: &'static str, frame: &mut Frame) -> Option<Alternative> {
         "of=source" => frame.of_source = true,
         "of=target" => frame.of_source = false,
         "owner=target" => frame.owner_target = true,
+        "from=source" => frame.from_source = true,
         _ => {
             let (class, name) = part.strip_prefix(':').and_then(|p| pair(p, b'=')).unwrap_or(("", part));
             return Some(Alternative::new("", class, name));

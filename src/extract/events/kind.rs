@@ -177,6 +177,8 @@ pub(super) struct NounFrame {
     pub of_source: bool,
     /// The possessor is acted on ("her arrest").
     pub owner_target: bool,
+    /// "from" names the one who does ("a gift from Norland").
+    pub from_source: bool,
 }
 
 /// The frame of an event noun; `None` when the list does not hold it.
@@ -187,5 +189,5 @@ pub(super) fn of_noun(doc: &Document, group: GroupIx) -> Option<NounFrame> {
     // The class is that of a noun before the head ("prisoner exchange").
     let before = |class| (doc.noun(group).tokens.first()..head).any(|ix| says(lemma_word(doc, ix).value(List::EventObject), class));
     let kind = alternatives.iter().find(|a| before(a.class)).map_or(frame.usual, |a| a.kind);
-    Some(NounFrame { lemma: word.id(), kind, of_source: frame.of_source, owner_target: frame.owner_target })
+    Some(NounFrame { lemma: word.id(), kind, of_source: frame.of_source, owner_target: frame.owner_target, from_source: frame.from_source })
 }

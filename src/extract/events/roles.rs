@@ -314,7 +314,7 @@ pub(super) fn of_noun(here: &Here, noun: GroupIx, frame: NounFrame, verb: Option
         }
         if doc.is(preposition, words!["between", "among"]) {
             (roles.source, roles.target) = Chain::all(Some(other)).parted(doc);
-        } else if doc.is(preposition, words!["of"]) && frame.of_source {
+        } else if frame.of_source && doc.is(preposition, words!["of"]) || frame.from_source && doc.is(preposition, words!["from"]) {
             roles.source = Chain::all(Some(other));
         } else if doc.is(preposition, TOWARDS)
             && roles.target.is_empty()
