@@ -5,7 +5,7 @@
 
 use super::groups_number::{ELSEWHERE, about, as_many, at_least, is_score, than};
 use super::groups_steps::{ENDS_ADJECTIVE, Read, Step, begin, step};
-use super::groups_time::{OPENERS, is_clock, kind, month_before_name, opens_time};
+use super::groups_time::{OPENERS, is_clock, kind, month_before_name, opens_time, time_before_name};
 use super::groups_verb::{goes_on_from_verb, helper};
 use crate::lexicon::{List, WordId, Words, words};
 use crate::text::{Document, NounGroup, NounKind, Shape, Tag, TokenIx, TokenRange};
@@ -62,7 +62,7 @@ pub(super) fn noun_phrase(doc: &Document, at: TokenIx, end: TokenIx) -> Option<S
     let mut ix = at + 1;
     for token in &doc.tokens[ix..end] {
         let Step::Goes(to) = step(read, token.tag) else { break };
-        if read == Read::Noun && OPENERS.has(token.word) {
+        if read == Read::Noun && (OPENERS.has(token.word) || token.tag == Tag::NNP && time_before_name(doc, ix)) {
             break;
         }
         (before, read) = (read, to);
@@ -131,6 +131,7 @@ fn read_on(doc: &Document, at: TokenIx, end: TokenIx, from: TokenIx, mut read: R
             match step(read, here) {
                 // A day or "last week" behind a noun is its own group: "the council Tuesday approved".
                 Step::Goes(_) if opens_time(doc, ix, end) && read == Read::Noun => break,
+                Step::Goes(_) if here == Tag::NNP && read == Read::Noun && time_before_name(doc, ix) => break,
                 Step::Goes(to) => {
                     (read, head) = (to, ix);
                     definite |= to == Read::Determiner;

@@ -4,8 +4,7 @@ use super::groups::Kind;
 use super::groups_verb::{Helper, helper};
 use super::relations::{AHEAD, Pass, Prev};
 use super::relations_frame::{Frame, Opener};
-use crate::lexicon::{List, Words, words};
-use crate::tagger::lemma_word;
+use crate::lexicon::{List, words};
 use crate::text::{Clause, GroupIx, Link, Maybe, NounKind, Role, Tag};
 
 impl Pass<'_, '_> {
@@ -62,39 +61,6 @@ impl Pass<'_, '_> {
         }
     }
 
-    /// Whether the noun behind "by" may be the one who does it: not in "lost by 12 votes", nor behind a noun that renames another or begins anew
-    /// ("was sold in May, a report by auditors says").
-    fn may_do(&self, noun: GroupIx, leans: Option<GroupIx>) -> bool {
-        const MEASURES: &Words = words![
-            "vote",
-            "point",
-            "goal",
-            "run",
-            "stroke",
-            "shot",
-            "wicket",
-            "length",
-            "seat",
-            "margin",
-            "majority",
-            "landslide",
-            "percent",
-            "cent",
-            "%",
-            "mile",
-            "metre",
-            "meter",
-            "third",
-            "quarter",
-            "half",
-            "fifth",
-            "tenth"
-        ];
-        let (doc, group) = (&*self.doc, self.doc.noun(noun));
-        let counted = matches!(doc.tokens[group.tokens.first()].tag, Tag::CD | Tag::DT | Tag::Dollar | Tag::RB | Tag::IN | Tag::JJR);
-        !(counted && MEASURES.has(lemma_word(doc, group.head).id())) && leans.is_none_or(|n| doc.noun(n).role != Role::Apposition)
-    }
-
     /// "who", "which", "that", "what": opens a clause in which it has a place still to be found.
     fn relative(&mut self, noun: GroupIx) {
         let who = self.doc.is(self.doc.noun(noun).head, words!["what", "whatever", "whoever"]) || self.doc.noun(noun).tokens.len() > 1;
@@ -136,8 +102,9 @@ impl Pass<'_, '_> {
         if self.doc.noun(first).kind == NounKind::Relative || top.verb.is_none() && top.candidate.is_none() && top.pronoun.is_none() {
             return self.in_clause(noun);
         }
-        if top.verb.is_some() && self.before == Prev::Comma && self.verb_follows() {
-            // ", and she stayed": a clause of its own, not a conjunct.
+        let time = self.is_time(first) && !self.is_time(noun);
+        if top.verb.is_some() && self.before == Prev::Comma && (time || self.verb_follows()) {
+            // ", and she stayed", "left in May, and a son, Bo, stayed": a clause of its own, not a conjunct.
             self.top_mut().tail = Maybe::some(noun);
             return;
         }

@@ -249,6 +249,44 @@ impl Pass<'_, '_> {
             && spent.has(lemma_word(self.doc, group.head).id())
     }
 
+    /// Whether the noun behind "by" may be the one who does it: not in "lost by 12 votes" (but in "backed by half of the members"), nor behind a noun that renames another or begins anew
+    /// ("was sold in May, a report by auditors says").
+    pub(super) fn may_do(&self, noun: GroupIx, leans: Option<GroupIx>) -> bool {
+        const MEASURES: &Words = words![
+            "vote",
+            "point",
+            "goal",
+            "run",
+            "stroke",
+            "shot",
+            "wicket",
+            "length",
+            "seat",
+            "margin",
+            "majority",
+            "landslide",
+            "percent",
+            "cent",
+            "%",
+            "mile",
+            "metre",
+            "meter",
+            "third",
+            "quarter",
+            "half",
+            "fifth",
+            "tenth"
+        ];
+        let (doc, group) = (&*self.doc, self.doc.noun(noun));
+        let counted = matches!(doc.tokens[group.tokens.first()].tag, Tag::CD | Tag::DT | Tag::Dollar | Tag::RB | Tag::IN | Tag::JJR);
+        // "by half of the members", but "by half of one percent"
+        let of = || {
+            let behind = group.tokens.end as usize;
+            doc.tokens.get(behind + 1).is_some_and(|next| next.tag != Tag::CD) && doc.is(behind, words!["of"])
+        };
+        !(counted && !of() && MEASURES.has(lemma_word(doc, group.head).id())) && leans.is_none_or(|n| doc.noun(n).role != Role::Apposition)
+    }
+
     /// A participle or gerund without auxiliary.
     pub(super) fn participle(&mut self, verb: GroupIx) {
         let top = *self.top();

@@ -117,7 +117,9 @@ impl Pass<'_, '_> {
         if let Some(noun) = base.or(described).filter(|b| self.opens(*b)) {
             return self.reread(verb, noun);
         }
-        if let Some(noun) = self.said_before_aside() {
+        // "He died in May, and a son, Bo, left"
+        let beside = || base.filter(|b| top.verb.is_some() && self.doc.noun(*b).role == Role::None);
+        if let Some(noun) = self.said_before_aside().or_else(beside) {
             return self.claim(verb, noun);
         }
         if self.prev == Prev::Comma {
@@ -296,7 +298,7 @@ impl Pass<'_, '_> {
     fn coordinate(&mut self, verb: GroupIx) {
         let top = *self.top();
         let Some(above) = top.verb.get() else { return };
-        if self.says_on(verb, &top) {
+        if self.says_on(verb, &top) || self.leaves_aside(verb, &top) {
             self.frames.pop();
             return self.coordinate(verb);
         }

@@ -101,6 +101,7 @@ pub(super) static CARDS: &[Card] = &[
             ("He was held on suspicion of stealing a car.", "stealing -: He > a car possible"),
             ("He took charge of building the car.", "building -: He > the car"),
             ("The mayor lost by 212 votes.", "lost -: The mayor > "),
+            ("Bo Pike was arrested and fined £500.", "fined SANCTION:  > Bo Pike"),
             ("Rovers outlasted United to reach the final.", "reach -: Rovers > the final"),
             ("They demanded that the mine be shut.", "shut -:  > the mine possible"),
             ("Firms can be fined up to 4% of their sales for failing to protect data.", "protect -: Firms > data not"),

@@ -293,7 +293,8 @@ fn named_below(here: &Here, verb: GroupIx) -> Option<GroupIx> {
         };
     }
     let below = here.content_below(verb)?;
-    doc.verb(below).subject().filter(|s| doc.noun(*s).kind != NounKind::Pronoun)
+    // "called and said": the one who called is not called.
+    doc.verb(below).subject().filter(|s| doc.noun(*s).kind != NounKind::Pronoun && Some(*s) != doc.verb(verb).subject())
 }
 
 /// The sides of an event noun; `verb` is the light verb that it is the object of.
@@ -329,7 +330,7 @@ pub(super) fn of_noun(here: &Here, noun: GroupIx, frame: NounFrame, verb: Option
             roles.source = if verb.passive { of_verb(here, verb, true).source } else { Chain::all(verb.group.subject()) };
         }
         if roles.target.is_empty() {
-            roles.target = Chain::all(behind(scene, verb.attached(), TOWARDS));
+            roles.target = Chain::all(behind(scene, verb.attached(), TOWARDS).filter(|t| roles.source.first != Some(*t)));
         }
     }
     // "this morning's quake"
