@@ -334,12 +334,22 @@ fn pronoun(doc: &Document, at: TokenIx, end: TokenIx) -> Option<Stretch> {
             if at + 1 < end && noun_ahead(doc, at + 1, end) && !doc.is(at, words!["who", "that", "whom"]) && begins_noun(doc, at + 1) =>
         {
             // "which house", "what plan"; a plural or name behind "which" is its verb's subject more often.
-            let bare = matches!(tag_at(doc, at + 1), Tag::NNP | Tag::NNPS) || doc.is(at, words!["which"]) && at > 0 && tag_at(doc, at - 1).is_noun();
+            let bare = matches!(tag_at(doc, at + 1), Tag::NNP | Tag::NNPS)
+                || doc.is(at, words!["which"]) && at > 0 && (tag_at(doc, at - 1).is_noun() || in_which(doc, at));
             if bare { one(NounKind::Relative) } else { None.or_else(|| what_noun(doc, at, end)) }
         }
         Tag::WP | Tag::WDT => one(NounKind::Relative),
         _ => None,
     }
+}
+
+/// "a blast in which four men died", but "at which point", "by which time".
+fn in_which(doc: &Document, at: TokenIx) -> bool {
+    at > 1
+        && tag(doc, at - 1) == Tag::IN
+        && (tag(doc, at - 2).is_noun() || tag(doc, at - 2) == Tag::Comma)
+        && matches!(tag_at(doc, at + 1), Tag::CD | Tag::NNS | Tag::JJ)
+        && !doc.word(at + 1).is_in(List::TimeNoun)
 }
 
 /// "what plan", "which of": the pronoun as a determiner of the noun behind it.

@@ -84,7 +84,17 @@ impl Pass<'_, '_> {
             .is_some_and(|u| matches!(u.kind, Kind::Noun | Kind::Subordinator | Kind::Verb | Kind::Adjective | Kind::Preposition));
         // "a verdict that a jury had awarded to the firm"
         let to = || self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Preposition && self.doc.is(u.ix as usize, words!["to"]));
-        let full = full && !(lemma.is_in(List::Ditransitive) && to());
+        // "a ship that it bought in 1991", but "the news that it sold in May"
+        let in_time = || {
+            let [_, preposition, time, ..] = &self.units[self.at..] else { return false };
+            let told = lemma_word(self.doc, self.doc.noun(noun).head);
+            preposition.kind == Kind::Preposition
+                && time.kind == Kind::Noun
+                && self.is_time(time.ix)
+                && !told.is_in(List::EventNoun)
+                && !words!["news", "idea", "notion", "view", "theory", "condition", "ground", "word", "argument", "feeling"].has(told.id())
+        };
+        let full = full && !(lemma.is_in(List::Ditransitive) && to()) && !in_time();
         // "evidence that his mind changed": what it is evidence of.
         let told = lemma_word(self.doc, self.doc.noun(noun).head);
         let content = words![

@@ -41,6 +41,11 @@ impl Pass<'_, '_> {
             let bare = antecedent.is_none().then_some(noun);
             self.push(Frame { opener, describes: antecedent.into(), governor, pronoun: bare.into(), mark: Maybe::some(token), ..Frame::default() });
             self.top_mut().pronoun = bare.into();
+            // "the miners, some of whom had fled": some of them had.
+            let whom = self.doc.is(self.doc.noun(noun).head, words!["whom", "which"]);
+            if whom && self.doc.is(token, words!["of"]) && self.before == Prev::Noun {
+                self.top_mut().candidate = antecedent.into();
+            }
             let group = self.noun_mut(noun);
             (group.preposition, group.role) = (preposition.into(), Role::Prepositional);
             return;

@@ -235,7 +235,8 @@ impl Pass<'_, '_> {
         let object = self.doc.verb(verb).indirect().or(self.doc.verb(verb).object()).filter(|_| !self.doc.verb(verb).passive)?;
         // "tricked clerks into paying"
         let into = self.doc.is(preposition, words!["into"]);
-        (into || self.doc.is(preposition, words!["of", "from", "for", "with"]) && HELD.has(self.lemma(verb).id())).then_some(object)
+        let against = || self.doc.is(preposition, words!["against"]) && words!["warn", "caution", "advise", "counsel"].has(self.lemma(verb).id());
+        (into || against() || self.doc.is(preposition, words!["of", "from", "for", "with"]) && HELD.has(self.lemma(verb).id())).then_some(object)
     }
 
     /// "makes its money selling ads", "spent years building it": what a gerund says how it was come by or spent.
@@ -260,6 +261,7 @@ impl Pass<'_, '_> {
             "stroke",
             "shot",
             "wicket",
+            "innings",
             "length",
             "seat",
             "margin",

@@ -62,7 +62,9 @@ impl Pass<'_, '_> {
         }
         // "where the mill shut last year, clerks": the clause has no other verb.
         let opened = matches!(top.opener, Opener::Adverbial | Opener::Content) && top.mark.is_some();
-        if opened && !heading() && !by() && !self.another_verb(&[Kind::Comma, Kind::Break, Kind::Subordinator]) {
+        // "a plan that voters approved by a wide margin": nor has one whose pronoun still waits.
+        let waiting = || top.opener == Opener::Relative && top.pronoun.is_some() && top.candidate == Maybe::some(noun);
+        if (opened && !by() || waiting()) && !heading() && !self.another_verb(&[Kind::Comma, Kind::Break, Kind::Subordinator]) {
             return true;
         }
         // "campaigners in Oslo called on them"
@@ -85,10 +87,10 @@ impl Pass<'_, '_> {
         words!["call"].has(self.lemma(verb).id()) && after.is_some_and(|p| self.doc.is(p, words!["on", "upon", "for"]))
     }
 
-    /// Whether a verb with tense comes before the next unit of one of these kinds.
+    /// Whether a verb with tense comes before the next unit of one of these kinds, and not right behind a conjunction, as one that goes on does.
     fn another_verb(&self, before: &[Kind]) -> bool {
-        let clause = self.units[self.at + 1..].iter().take(AHEAD).take_while(|u| !before.contains(&u.kind));
-        clause.into_iter().any(|u| u.kind == Kind::Verb && self.doc.verb(u.ix).finite)
+        let clause = self.units[self.at..].windows(2).take(AHEAD).take_while(|w| !before.contains(&w[1].kind));
+        clause.into_iter().any(|w| w[1].kind == Kind::Verb && w[0].kind != Kind::Conjunction && self.doc.verb(w[1].ix).finite)
     }
 
     /// "Man held after car hits pedestrians": a headline leaves out "is", so its participle is the verb of its clause where no other follows.

@@ -48,6 +48,14 @@ fn the_gap_of_a_relative_clause_is_filled() {
     check(&[
         ("the/DT plant/NN which/WDT they/PRP plan/VBP to/TO build/VB", &["plan(they, -)", "build(they, plant)"]),
         ("a/DT plan/NN which/WDT they/PRP think/VBP failed/VBD", &["think(they, -)", "failed(plan, -)"]),
+        ("a/DT ship/NN that/IN it/PRP bought/VBD in/IN May/NNP", &["bought(it, ship)"]),
+        ("a/DT plan/NN that/WDT voters/NNS backed/VBN by/IN 11/CD votes/NNS", &["backed(voters, plan)"]),
+        ("a/DT blast/NN in/IN which/WDT two/CD men/NNS died/VBD", &["died(men, -)"]),
+        ("Clerks/NNS ,/, some/DT of/IN whom/WP wept/VBD ,/, left/VBD", &["wept(some, -)", "left(Clerks, -)"]),
+        (
+            "The/DT storm/NN ,/, which/WDT they/PRP rated/VBD EF3/NN ,/, destroyed/VBN homes/NNS and/CC cut/VBD power/NN",
+            &["rated(they, EF3)", "destroyed(storm, homes)", "cut(storm, power)"],
+        ),
         ("They/PRP wrote/VBD and/CC published/VBD a/DT book/NN", &["wrote(They, book)", "published(They, book)"]),
         ("Whoever/WP wins/VBZ the/DT race/NN inherits/VBZ it/PRP", &["wins(Whoever, race)", "inherits(Whoever, it)"]),
         ("What/WP began/VBD as/IN a/DT protest/NN became/VBD a/DT riot/NN", &["began(What, -)", "became(What, -, is=riot)"]),

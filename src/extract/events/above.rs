@@ -95,6 +95,14 @@ fn climb_on(here: &Here, verb: GroupIx, status: &mut Status, limit: usize) {
                 return;
             }
             Clause::Participle if group.head > upper.head && doc.tokens[group.head].tag == Tag::VBG => {
+                if doc.is(group.tokens.first() - 1, words!["against"]) {
+                    status.weaken(Modality::Possible);
+                    return;
+                }
+                if upper.particle().is_some_and(|p| doc.is(p, words!["out"])) && words!["rule"].has(lemma.id()) {
+                    status.negated ^= true;
+                    return;
+                }
                 let completes = group.tokens.start <= upper.tokens.end + 1 && doc.tokens[group.tokens.first() - 1].tag != Tag::Comma;
                 apply(status, if completes { of_gerund(lemma) } else { "" }, upper.negated);
                 // "will close the plant, cutting 300 jobs", but "will close it, citing its losses", "will close after losing 3m".

@@ -297,8 +297,8 @@ fn named_below(here: &Here, verb: GroupIx) -> Option<GroupIx> {
     doc.verb(below).subject().filter(|s| doc.noun(*s).kind != NounKind::Pronoun && Some(*s) != doc.verb(verb).subject())
 }
 
-/// The sides of an event noun; `verb` is the light verb that it is the object of.
-pub(super) fn of_noun(here: &Here, noun: GroupIx, frame: NounFrame, verb: Option<&Verb>) -> (Roles, [Option<TokenRange>; 2]) {
+/// The sides of an event noun; `verb` is the light verb that it is the object of, `phrase` the one behind whose preposition it stands.
+pub(super) fn of_noun(here: &Here, noun: GroupIx, frame: NounFrame, verb: Option<&Verb>, phrase: Option<&Verb>) -> (Roles, [Option<TokenRange>; 2]) {
     let (scene, doc) = (here.scene, here.scene.doc);
     let group = doc.noun(noun);
     let mut roles = Roles::default();
@@ -333,6 +333,12 @@ pub(super) fn of_noun(here: &Here, noun: GroupIx, frame: NounFrame, verb: Option
             roles.target = Chain::all(behind(scene, verb.attached(), TOWARDS).filter(|t| roles.source.first != Some(*t)));
         }
     }
+    if let Some(verb) = phrase {
+        let (doer, done_to) = borne(scene, verb);
+        let (doer, done_to) = if doc.is(group.head, words!["strike"]) { (done_to, doer) } else { (doer, done_to) };
+        roles.source = Chain::all(roles.source.first.or(doer));
+        roles.target = Chain::all(roles.target.first.or(done_to));
+    }
     // "this morning's quake"
     const TIMES: [List; 4] = [List::TimeNoun, List::Weekday, List::Month, List::TimeWord];
     let owner = group.possessor.filter(|owner| !TIMES.iter().any(|list| doc.word(owner.last()).is_in(*list)));
@@ -343,6 +349,38 @@ pub(super) fn of_noun(here: &Here, noun: GroupIx, frame: NounFrame, verb: Option
         owners = [names.next(), names.next()];
     }
     (roles, owners)
+}
+
+/// Verbs that an event noun behind "under" or "on" tells the event of, without and with an object.
+const COME: &Words = words!["be", "come", "go", "fall", "remain", "stay", "live", "stand", "walk"];
+const PUT: &Words = words!["put", "place", "hold", "keep", "bring", "detain"];
+
+/// The verb that only says who it happens to: "came under attack", "put him under house arrest", "went on strike", "is on trial".
+pub(super) fn bearer<'h, 'a, 's, 't>(here: &'h Here<'a, 's, 't>, noun: GroupIx) -> Option<Verb<'h, 'a, 's, 't>> {
+    let doc = here.scene.doc;
+    let group = doc.noun(noun);
+    let place = doc.place(group.preposition()?, words!["under", "on"])?;
+    let bare = group.possessor.is_none() && !matches!(doc.tokens[group.tokens.first()].tag, Tag::DT | Tag::PRPS | Tag::CD);
+    let fits = bare && (place == 0 || doc.is(group.head, words!["strike", "trial"])) && group.next().is_none() && group.previous().is_none();
+    let verb = Verb::of(here, group.verb().filter(|_| fits)?);
+    (COME.has(verb.lemma.id()) || PUT.has(verb.lemma.id()) && verb.acted_on().is_some()).then_some(verb)
+}
+
+/// Whether a verb is such a one.
+pub(super) fn bears(here: &Here, verb: &Verb) -> bool {
+    let doc = here.scene.doc;
+    let may = COME.has(verb.lemma.id()) || PUT.has(verb.lemma.id());
+    may && verb.attached().any(|(_, g)| lemma_word(doc, doc.noun(g).head).is_in(List::EventNoun) && bearer(here, g).is_some_and(|v| v.v == verb.v))
+}
+
+/// Who does it, and to whom, where the event is told behind a preposition.
+fn borne(scene: &Scene, verb: &Verb) -> (Option<GroupIx>, Option<GroupIx>) {
+    let (doer, done_to) = match () {
+        () if COME.has(verb.lemma.id()) => (None, verb.group.subject()),
+        () if verb.passive => (verb.group.agent(), verb.group.subject()),
+        () => (verb.group.subject(), verb.object),
+    };
+    (doer, done_to.filter(|g| takes_part(scene.doc, *g)))
 }
 
 /// The groups behind prepositions right after a noun, each touching the one before ("the arrest of X by Y").
