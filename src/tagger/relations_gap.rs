@@ -154,7 +154,7 @@ impl Pass<'_, '_> {
     }
 
     /// Whether a noun says that it means a person, or several.
-    fn is_person(&self, noun: GroupIx) -> bool {
+    pub(super) fn is_person(&self, noun: GroupIx) -> bool {
         let value = lemma_word(self.doc, self.doc.noun(noun).head).value(List::Description);
         value.is_some_and(|v| v.starts_with("person") || v.starts_with("group"))
     }

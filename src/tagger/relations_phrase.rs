@@ -5,7 +5,7 @@ use super::relations::{Pass, Prev};
 use super::relations_frame::{Frame, Opener};
 use crate::lexicon::{List, Words, words};
 use crate::tagger::lemma_word;
-use crate::text::{Clause, GroupIx, Link, Maybe, Role, Tag};
+use crate::text::{Clause, GroupIx, Link, Maybe, NounKind, Role, Tag};
 
 impl Pass<'_, '_> {
     /// "to leave": of the verb before or of the noun before, its subject by control.
@@ -289,6 +289,46 @@ impl Pass<'_, '_> {
         !(counted && !of() && MEASURES.has(lemma_word(doc, group.head).id())) && leans.is_none_or(|n| doc.noun(n).role != Role::Apposition)
     }
 
+    /// Whether a participle behind a comma says how the thing before the comma came about, as no one is made or built.
+    fn is_made(&self, verb: GroupIx) -> bool {
+        const MADE: &Words = words![
+            "make",
+            "build",
+            "design",
+            "write",
+            "publish",
+            "release",
+            "issue",
+            "launch",
+            "sign",
+            "draft",
+            "draw",
+            "find",
+            "discover",
+            "create",
+            "fund",
+            "finance",
+            "produce",
+            "develop",
+            "broadcast",
+            "film",
+            "record",
+            "schedule",
+            "pass",
+            "adopt",
+            "introduce",
+            "broker",
+            "negotiate"
+        ];
+        let head = self.doc.verb(verb).head;
+        let thing = self.noun.map(|n| (n, self.doc.noun(n))).is_some_and(|(n, noun)| {
+            noun.kind == NounKind::Common && matches!(noun.role, Role::Object | Role::Prepositional | Role::Predicate) && !self.is_person(n)
+        });
+        let bare = self.doc.verb(verb).tokens.first() == head && self.doc.tokens[head].tag == Tag::VBN;
+        let object = self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Noun && !self.is_time(u.ix));
+        bare && thing && !object && MADE.has(self.lemma(verb).id())
+    }
+
     /// A participle or gerund without auxiliary.
     pub(super) fn participle(&mut self, verb: GroupIx) {
         let top = *self.top();
@@ -356,6 +396,13 @@ impl Pass<'_, '_> {
                     self.set_subject(verb, noun, Link::Reduced);
                 }
                 self.push(inner);
+            }
+            // "broke a promise, made in May, to stay": what is made is the promise.
+            Prev::Comma if self.before == Prev::Noun && top.verb.is_some() && self.is_made(verb) => {
+                let Some(noun) = self.noun else { return };
+                let new = self.verb_mut(verb);
+                (new.clause, new.describes, new.governor) = (Clause::Relative, Maybe::some(noun), top.last);
+                self.set_subject(verb, noun, Link::Reduced);
             }
             _ => match top.last.get() {
                 Some(last) => {

@@ -56,6 +56,10 @@ impl Pass<'_, '_> {
         if object && takes_one && !heading() && opens() {
             return true;
         }
+        // "A plea launched by members raised a million": the clause around the aside waits.
+        if object && takes_one && !waits && top.opener == Opener::Phrase && !heading() && self.waiting().is_some() {
+            return !self.another_verb(&[Kind::Break]);
+        }
         // "showed the water contained lead"
         if !waits {
             return object && self.may_be_said(top, noun) && takes_one;

@@ -29,9 +29,6 @@ fn climb_on(here: &Here, verb: GroupIx, status: &mut Status, limit: usize) {
                 status.weaken(Modality::Possible);
             }
         }
-        if is_alleged(doc, group) {
-            status.weaken(Modality::Possible);
-        }
         if let Some(noun) = group.describes().filter(|n| group.infinitive && !came(here, at, *n)) {
             if doc.noun(noun).tokens.end == group.tokens.start && is_one_of_a_row(doc, noun) {
                 if let Some(above) = doc.noun(noun).verb().filter(|v| *v != at) {
@@ -46,6 +43,8 @@ fn climb_on(here: &Here, verb: GroupIx, status: &mut Status, limit: usize) {
             // "Norland to send aid": a headline's future.
             if group.infinitive && group.describes().is_none() && at == verb && group.subject().is_some() {
                 status.weaken(Modality::Future);
+            } else if is_alleged(doc, group) {
+                status.weaken(Modality::Possible);
             }
             return;
         };
@@ -88,14 +87,15 @@ fn climb_on(here: &Here, verb: GroupIx, status: &mut Status, limit: usize) {
             }
             // "accused of selling", "banned from selling": said of someone, or kept from it.
             Clause::Participle
-                if words!["accuse", "charge", "suspect", "ban", "bar", "prevent", "prohibit", "stop", "keep", "deter"].has(lemma.id())
+                if words!["accuse", "acquit", "clear", "charge", "suspect", "ban", "bar", "prevent", "prohibit", "stop", "keep", "deter"]
+                    .has(lemma.id())
                     && (upper.object().is_some() || upper.passive) =>
             {
                 status.weaken(Modality::Possible);
                 return;
             }
             Clause::Participle if group.head > upper.head && doc.tokens[group.head].tag == Tag::VBG => {
-                if doc.is(group.tokens.first() - 1, words!["against"]) {
+                if doc.is(group.tokens.first() - 1, words!["against"]) || is_alleged(doc, group) {
                     status.weaken(Modality::Possible);
                     return;
                 }
@@ -126,7 +126,12 @@ fn climb_on(here: &Here, verb: GroupIx, status: &mut Status, limit: usize) {
             }
             Clause::Coordinated if !group.finite && !group.infinitive => inherit(doc, above, status),
             Clause::Coordinated if group.infinitive => {}
-            _ => return,
+            _ => {
+                if is_alleged(doc, group) {
+                    status.weaken(Modality::Possible);
+                }
+                return;
+            }
         }
         at = above;
     }

@@ -133,6 +133,7 @@ pub(super) fn has_class(here: &Here, group: GroupIx, class: &str) -> bool {
 const MODIFIERS: usize = 3;
 
 /// The type of a verb group; `None` when the list of event verbs does not hold its verb.
+#[inline(always)]
 pub(super) fn of_verb(here: &Here, verb: &Verb) -> Option<Kind> {
     if !verb.lemma.is_in(List::EventVerb) {
         return None;

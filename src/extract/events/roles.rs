@@ -76,6 +76,12 @@ fn counted(doc: &Document, group: GroupIx, typed: bool) -> bool {
     doc.tokens[noun.head].tag == Tag::CD && noun.kind != NounKind::Time && (typed || next < doc.tokens.len() && doc.is(next, words!["of"]))
 }
 
+/// "Two were treated": so many people, spelled out.
+fn spelled(doc: &Document, group: GroupIx) -> bool {
+    let noun = doc.noun(group);
+    noun.kind != NounKind::Time && doc.tokens[noun.head].tag == Tag::CD && doc.tokens[noun.head].shape.has(Shape::LETTER)
+}
+
 /// "by the end of the month" says when, "by ambulance" how, not who.
 fn says_when_or_how(doc: &Document, group: GroupIx) -> bool {
     const MEANS: &Words = words![
@@ -192,7 +198,7 @@ pub(super) fn of_verb(here: &Here, verb: &Verb, typed: bool) -> Roles {
     let (scene, doc) = (here.scene, here.scene.doc);
     let group = verb.group;
     let mut roles = Roles::default();
-    let subject = subject(here, verb).filter(|s| takes_part(doc, *s) || counted(doc, *s, typed && verb.passive));
+    let subject = subject(here, verb).filter(|s| takes_part(doc, *s) || counted(doc, *s, typed && verb.passive) || verb.passive && spelled(doc, *s));
     if verb.passive {
         let agent = group.agent().or_else(|| shared_agent(doc, verb.v));
         roles.source = Chain::all(agent.filter(|a| !says_when_or_how(doc, *a)));
@@ -374,6 +380,7 @@ pub(super) fn bears(here: &Here, verb: &Verb) -> bool {
 }
 
 /// Who does it, and to whom, where the event is told behind a preposition.
+#[cold]
 fn borne(scene: &Scene, verb: &Verb) -> (Option<GroupIx>, Option<GroupIx>) {
     let (doer, done_to) = match () {
         () if COME.has(verb.lemma.id()) => (None, verb.group.subject()),

@@ -101,7 +101,15 @@ fn is_force(here: &Here, source: Chain) -> bool {
     opens(here.tokens) || here.scene.actors.at(head).is_none() && before.is_some_and(opens)
 }
 
+/// Whether a verb does someone harm: what is vowed is then a threat.
+#[cold]
+fn harms(here: &Here, verb: GroupIx) -> bool {
+    let kind = kind::of_verb(here, &Verb::of(here, verb)).unwrap_or_default().kind;
+    matches!(kind, Some(EventType::Assault | EventType::Coerce | EventType::Sanction))
+}
+
 /// "was killed in an avalanche": nobody did it.
+#[cold]
 fn dies_of_force(here: &Here, verb: &Verb) -> bool {
     let doc = here.scene.doc;
     verb.attached().any(|(p, g)| {
@@ -136,11 +144,7 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Event
             kind = Kind::default();
         }
     }
-    if kind.kind == Some(EventType::Agree)
-        && words!["vow", "swear"].has(lemma.id())
-        && let Some(harm) = below.and_then(|below| kind::of_verb(here, &Verb::of(here, below)))
-        && matches!(harm.kind, Some(EventType::Assault | EventType::Coerce | EventType::Sanction))
-    {
+    if kind.kind == Some(EventType::Agree) && words!["vow", "swear"].has(lemma.id()) && below.is_some_and(|below| harms(here, below)) {
         kind = Kind::of(EventType::Threaten);
     }
     if kind.kind == Some(EventType::Assault) && verb.passive && roles.source.is_empty() && dies_of_force(here, &verb) {
