@@ -173,6 +173,7 @@ pub(super) static CARDS: &[Card] = &[
             ("She thanked them for a donation from Norbank.", "donation AID: Norbank > "),
             ("She spoke of a withdrawal from Norland.", "withdrawal RETREAT:  > Norland"),
             ("The police chief was in charge of the inquiry.", "inquiry ACCUSE:  > "),
+            ("A blast killed two men near the handover of the port by Norland.", "handover RETREAT: Norland > the port"),
             ("Norbank announced a merger.", "merger -: Norbank >  future"),
             ("Treasurer jailed over theft\n\nBy Nora Whit\n\nA treasurer was jailed on Monday.", "theft -:  > "),
         ],
