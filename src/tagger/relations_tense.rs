@@ -204,7 +204,8 @@ impl Pass<'_, '_> {
     /// Whether a past may be a participle of what is done to someone, and hardly ever anything else without an object.
     pub(super) fn can_be_done(&self, verb: GroupIx) -> bool {
         const DONE: &Words = words![
-            "book", "charge", "jail", "take", "airlift", "fine", "ban", "detain", "deport", "sentence", "shoot", "stab", "beat", "release", "search"
+            "book", "charge", "jail", "take", "airlift", "fine", "ban", "detain", "deport", "sentence", "shoot", "stab", "beat", "release", "search",
+            "place"
         ];
         let head = self.doc.verb(verb).head;
         self.doc.tokens[head].tag == Tag::VBD && self.doc.word(head).can_be(Tag::VBN) && DONE.has(self.lemma(verb).id())
