@@ -395,7 +395,8 @@ fn before_subject(doc: &Document, ix: TokenIx, helper: Helper, end: TokenIx, uni
     while verb < end.min(noun.tokens.end as usize + ASIDE) && (doc.tokens[verb].tag.is_adverb() || doc.tokens[verb].tag == Tag::Comma) {
         verb += 1;
     }
-    if verb >= end {
+    // "who has two sons, banned cars": the comma ends the clause, if no adverb stands between.
+    if verb >= end || verb > noun.tokens.end as usize && !doc.tokens[noun.tokens.end as usize..verb].iter().any(|t| t.tag.is_adverb()) {
         return false;
     }
     let tag = doc.tokens[verb].tag;

@@ -5,7 +5,7 @@
 
 use super::groups_number::{ELSEWHERE, about, as_many, at_least, is_score, than};
 use super::groups_steps::{ENDS_ADJECTIVE, Read, Step, begin, step};
-use super::groups_time::{OPENERS, is_clock, kind, month_before_name, opens_time};
+use super::groups_time::{OPENERS, is_clock, kind, month_before_name, opens_time, time_before_name};
 use super::groups_verb::{goes_on_from_verb, helper};
 use crate::lexicon::{List, WordId, Words, words};
 use crate::text::{Document, NounGroup, NounKind, Shape, Tag, TokenIx, TokenRange};
@@ -62,7 +62,7 @@ pub(super) fn noun_phrase(doc: &Document, at: TokenIx, end: TokenIx) -> Option<S
     let mut ix = at + 1;
     for token in &doc.tokens[ix..end] {
         let Step::Goes(to) = step(read, token.tag) else { break };
-        if read == Read::Noun && OPENERS.has(token.word) {
+        if read == Read::Noun && (OPENERS.has(token.word) || token.tag == Tag::NNP && time_before_name(doc, ix)) {
             break;
         }
         (before, read) = (read, to);
@@ -131,6 +131,7 @@ fn read_on(doc: &Document, at: TokenIx, end: TokenIx, from: TokenIx, mut read: R
             match step(read, here) {
                 // A day or "last week" behind a noun is its own group: "the council Tuesday approved".
                 Step::Goes(_) if opens_time(doc, ix, end) && read == Read::Noun => break,
+                Step::Goes(_) if here == Tag::NNP && read == Read::Noun && time_before_name(doc, ix) => break,
                 Step::Goes(to) => {
                     (read, head) = (to, ix);
                     definite |= to == Read::Determiner;
@@ -333,12 +334,22 @@ fn pronoun(doc: &Document, at: TokenIx, end: TokenIx) -> Option<Stretch> {
             if at + 1 < end && noun_ahead(doc, at + 1, end) && !doc.is(at, words!["who", "that", "whom"]) && begins_noun(doc, at + 1) =>
         {
             // "which house", "what plan"; a plural or name behind "which" is its verb's subject more often.
-            let bare = matches!(tag_at(doc, at + 1), Tag::NNP | Tag::NNPS) || doc.is(at, words!["which"]) && at > 0 && tag_at(doc, at - 1).is_noun();
+            let bare = matches!(tag_at(doc, at + 1), Tag::NNP | Tag::NNPS)
+                || doc.is(at, words!["which"]) && at > 0 && (tag_at(doc, at - 1).is_noun() || in_which(doc, at));
             if bare { one(NounKind::Relative) } else { None.or_else(|| what_noun(doc, at, end)) }
         }
         Tag::WP | Tag::WDT => one(NounKind::Relative),
         _ => None,
     }
+}
+
+/// "a blast in which four men died", but "at which point", "by which time".
+fn in_which(doc: &Document, at: TokenIx) -> bool {
+    at > 1
+        && tag(doc, at - 1) == Tag::IN
+        && (tag(doc, at - 2).is_noun() || tag(doc, at - 2) == Tag::Comma)
+        && matches!(tag_at(doc, at + 1), Tag::CD | Tag::NNS | Tag::JJ)
+        && !doc.word(at + 1).is_in(List::TimeNoun)
 }
 
 /// "what plan", "which of": the pronoun as a determiner of the noun behind it.

@@ -118,6 +118,14 @@ pub(super) fn month_before_name(doc: &Document, at: TokenIx) -> bool {
         && !doc.is(at + 1, words!["day", "madness", "fool", "fools", "revolution", "agreement"])
 }
 
+/// "For ten years Ana Ruiz ran it": so many units of time are no part of the name behind them.
+pub(super) fn time_before_name(doc: &Document, name: TokenIx) -> bool {
+    name > 1
+        && tag(doc, name - 1) == Tag::NNS
+        && doc.word(name - 1).is_in(List::TimeNoun)
+        && (tag(doc, name - 2) == Tag::CD || doc.is(name - 2, words!["several", "few", "many", "some", "recent"]))
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

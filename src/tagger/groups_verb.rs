@@ -140,8 +140,9 @@ fn negated(doc: &Document, at: TokenIx, head: TokenIx) -> bool {
     let from = at - usize::from(before);
     let not = |ix: TokenIx| doc.is(ix, words!["not", "n't", "n’t", "never", "hardly"]);
     let adverb = |ix: TokenIx| doc.tokens.get(ix).is_some_and(|t| t.tag.is_adverb());
-    // "is not", "is certainly not".
-    let behind = || adverb(head + 1) && (not(head + 1) || adverb(head + 2) && not(head + 2));
+    // "is not", "is certainly not", but "promised not to".
+    let to = || doc.tokens.get(head + 2).is_some_and(|t| t.tag == Tag::TO) && helper(doc, head).is_none();
+    let behind = || adverb(head + 1) && (not(head + 1) && !to() || adverb(head + 2) && not(head + 2));
     // One look for all of them at most words; "no" may stand one word further back than an adverb.
     let any = |ix: TokenIx| doc.is(ix, words!["not", "n't", "n’t", "never", "hardly", "no"]);
     let no_longer = |ix: TokenIx| doc.is(ix, words!["no"]) && doc.is(ix + 1, words!["longer"]);
@@ -197,5 +198,6 @@ mod tests {
     #[test]
     fn an_infinitive_is_a_group_of_its_own() {
         assert_eq!(show("they/PRP want/VBP to/TO go/VB"), ["want +finite", "to go +to"]);
+        assert_eq!(show("they/PRP promised/VBD not/RB to/TO go/VB"), ["promised +finite", "to go +negated +to"]);
     }
 }

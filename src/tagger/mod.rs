@@ -27,6 +27,7 @@ mod relations_measure;
 mod relations_noun;
 mod relations_phrase;
 mod relations_said;
+mod relations_sense;
 mod relations_tense;
 #[cfg(test)]
 mod relations_tests;

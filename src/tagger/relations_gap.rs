@@ -2,11 +2,11 @@
 
 use super::groups::Kind;
 use super::groups_verb::helper;
-use super::relations::Pass;
+use super::relations::{Pass, Prev};
 use super::relations_frame::{Frame, Opener};
 use crate::lexicon::{List, words};
 use crate::tagger::lemma_word;
-use crate::text::{Clause, GroupIx, Link, Maybe, NounKind, Role};
+use crate::text::{Clause, GroupIx, Link, Maybe, NounKind, Role, Tag};
 
 impl Pass<'_, '_> {
     /// "who left", "which they blocked", "what happened".
@@ -84,7 +84,17 @@ impl Pass<'_, '_> {
             .is_some_and(|u| matches!(u.kind, Kind::Noun | Kind::Subordinator | Kind::Verb | Kind::Adjective | Kind::Preposition));
         // "a verdict that a jury had awarded to the firm"
         let to = || self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Preposition && self.doc.is(u.ix as usize, words!["to"]));
-        let full = full && !(lemma.is_in(List::Ditransitive) && to());
+        // "a ship that it bought in 1991", but "the news that it sold in May"
+        let in_time = || {
+            let [_, preposition, time, ..] = &self.units[self.at..] else { return false };
+            let told = lemma_word(self.doc, self.doc.noun(noun).head);
+            preposition.kind == Kind::Preposition
+                && time.kind == Kind::Noun
+                && self.is_time(time.ix)
+                && !told.is_in(List::EventNoun)
+                && !words!["news", "idea", "notion", "view", "theory", "condition", "ground", "word", "argument", "feeling"].has(told.id())
+        };
+        let full = full && !(lemma.is_in(List::Ditransitive) && to()) && !in_time();
         // "evidence that his mind changed": what it is evidence of.
         let told = lemma_word(self.doc, self.doc.noun(noun).head);
         let content = words![
@@ -123,5 +133,63 @@ impl Pass<'_, '_> {
         }
         self.set_object(verb, noun, Link::Relative);
         self.verb_mut(verb).clause = Clause::Relative;
+    }
+
+    /// "the head of the council who": a person is meant by "who", the nearest noun by the others.
+    pub(super) fn antecedent(&self, pronoun: GroupIx, near: GroupIx) -> GroupIx {
+        let near = self.doc.noun(near).renames().filter(|_| self.prev == Prev::Comma).unwrap_or(near);
+        let who = self.doc.is(self.doc.noun(pronoun).head, words!["who"]);
+        if let Some(person) = self.belonging(near).filter(|_| who) {
+            return person;
+        }
+        let group = self.doc.noun(near);
+        let of = group.preposition().is_some_and(|p| self.doc.is(p, words!["of"]));
+        let plural = matches!(self.doc.tokens[group.head].tag, Tag::NNS | Tag::NNPS);
+        if who && of && group.kind != NounKind::Name && !plural {
+            return group.noun().unwrap_or(near);
+        }
+        // "a man in his thirties who", "a woman with a knife who"
+        let thing = who && group.role == Role::Prepositional && group.kind == NounKind::Common && !self.is_person(near);
+        group.noun().filter(|base| thing && self.is_person(*base)).unwrap_or(near)
+    }
+
+    /// Whether a noun says that it means a person, or several.
+    pub(super) fn is_person(&self, noun: GroupIx) -> bool {
+        let value = lemma_word(self.doc, self.doc.noun(noun).head).value(List::Description);
+        value.is_some_and(|v| v.starts_with("person") || v.starts_with("group"))
+    }
+
+    /// "Ana Ruiz of Norbank, who", "Ana Ruiz, a clerk at Norbank, who", "Ana Ruiz, 49, from Oslo, who": the person behind whom it is said
+    /// where they belong; not in "a friend of Ana Ruiz, who".
+    fn belonging(&self, near: GroupIx) -> Option<GroupIx> {
+        let (doc, group) = (&*self.doc, self.doc.noun(near));
+        let preposition = group.preposition().filter(|_| self.prev == Prev::Comma && group.kind == NounKind::Name)?;
+        if group.role != Role::Prepositional || self.begins_as_person(near) {
+            return None;
+        }
+        let Some(base) = group.noun() else {
+            let before = near.checked_sub(1).filter(|n| doc.noun(*n).tokens.end as usize + 1 == preposition)?;
+            let aged = doc.tokens[doc.noun(before).head].tag == Tag::CD;
+            let person = if aged { before.checked_sub(1)? } else { before };
+            return Some(person).filter(|p| doc.noun(*p).kind == NounKind::Name && doc.is(preposition, words!["from", "of"]));
+        };
+        let name = doc.noun(base).renames().unwrap_or(base);
+        let works = || doc.is(preposition, words!["at", "in", "from"]) || self.is_known_place_or_firm(near);
+        let fits = doc.noun(base).kind == NounKind::Name || (name != base || self.is_person(base)) && works();
+        (fits && !self.is_known_place_or_firm(name)).then_some(name)
+    }
+
+    /// Whether a name is that of a place in the lists, or ends as the names of places and organisations do.
+    fn is_known_place_or_firm(&self, noun: GroupIx) -> bool {
+        let group = self.doc.noun(noun);
+        let last = self.doc.word(group.head);
+        let alone = group.tokens.len() == 1 && [List::Country, List::City, List::Town, List::Province, List::Org].iter().any(|l| last.is_in(*l));
+        alone || group.tokens.len() > 1 && !self.begins_as_person(noun) && (last.is_in(List::OrgEnd) || last.is_in(List::PlaceEnd))
+    }
+
+    /// "Ana Ruiz", "President Ruiz".
+    fn begins_as_person(&self, noun: GroupIx) -> bool {
+        let (group, first) = (self.doc.noun(noun), self.doc.word(self.doc.noun(noun).tokens.first()));
+        group.tokens.len() > 1 && (first.is_in(List::FirstName) || first.is_in(List::Title))
     }
 }

@@ -5,7 +5,6 @@ use super::groups_verb::{Helper, helper};
 use super::relations::{AHEAD, Pass, Prev};
 use super::relations_frame::{Frame, Opener};
 use crate::lexicon::{List, words};
-use crate::tagger::lemma_word;
 use crate::text::{Clause, GroupIx, Link, Maybe, NounKind, Role, Tag};
 
 impl Pass<'_, '_> {
@@ -42,6 +41,11 @@ impl Pass<'_, '_> {
             let bare = antecedent.is_none().then_some(noun);
             self.push(Frame { opener, describes: antecedent.into(), governor, pronoun: bare.into(), mark: Maybe::some(token), ..Frame::default() });
             self.top_mut().pronoun = bare.into();
+            // "the miners, some of whom had fled": some of them had.
+            let whom = self.doc.is(self.doc.noun(noun).head, words!["whom", "which"]);
+            if whom && self.doc.is(token, words!["of"]) && self.before == Prev::Noun {
+                self.top_mut().candidate = antecedent.into();
+            }
             let group = self.noun_mut(noun);
             (group.preposition, group.role) = (preposition.into(), Role::Prepositional);
             return;
@@ -58,7 +62,7 @@ impl Pass<'_, '_> {
             let group = self.noun_mut(noun);
             (group.noun, group.verb) = (Maybe::NONE, Maybe::from(verb));
         }
-        if let Some(verb) = verb.filter(|_| self.doc.is(token, words!["by"]) && kind != NounKind::Time) {
+        if let Some(verb) = verb.filter(|_| self.doc.is(token, words!["by"]) && kind != NounKind::Time && self.may_do(noun, leans)) {
             let group = self.verb_mut(verb);
             if group.passive && group.agent().is_none() {
                 group.agent = Maybe::some(noun);
@@ -88,27 +92,6 @@ impl Pass<'_, '_> {
         self.push(Frame { opener, pronoun: Maybe::some(noun), describes: antecedent.into(), governor, ..Frame::default() });
     }
 
-    /// "the head of the council who": a person is meant by "who", the nearest noun by the others.
-    fn antecedent(&self, pronoun: GroupIx, near: GroupIx) -> GroupIx {
-        let near = self.doc.noun(near).renames().filter(|_| self.prev == Prev::Comma).unwrap_or(near);
-        let group = self.doc.noun(near);
-        let of = group.preposition().is_some_and(|p| self.doc.is(p, words!["of"]));
-        let who = self.doc.is(self.doc.noun(pronoun).head, words!["who"]);
-        let plural = matches!(self.doc.tokens[group.head].tag, Tag::NNS | Tag::NNPS);
-        if who && of && group.kind != NounKind::Name && !plural {
-            return group.noun().unwrap_or(near);
-        }
-        // "a man in his thirties who", "a woman with a knife who"
-        let thing = who && group.role == Role::Prepositional && group.kind == NounKind::Common && !self.is_person(near);
-        group.noun().filter(|base| thing && self.is_person(*base)).unwrap_or(near)
-    }
-
-    /// Whether a noun says that it means a person, or several.
-    fn is_person(&self, noun: GroupIx) -> bool {
-        let value = lemma_word(self.doc, self.doc.noun(noun).head).value(List::Description);
-        value.is_some_and(|v| v.starts_with("person") || v.starts_with("group"))
-    }
-
     fn is_whose(&self, noun: GroupIx) -> bool {
         self.doc.tokens[self.doc.noun(noun).tokens.first()].tag == Tag::WPS
     }
@@ -128,8 +111,9 @@ impl Pass<'_, '_> {
         if self.doc.noun(first).kind == NounKind::Relative || top.verb.is_none() && top.candidate.is_none() && top.pronoun.is_none() {
             return self.in_clause(noun);
         }
-        if top.verb.is_some() && self.before == Prev::Comma && self.verb_follows() {
-            // ", and she stayed": a clause of its own, not a conjunct.
+        let time = self.is_time(first) && !self.is_time(noun);
+        if top.verb.is_some() && self.before == Prev::Comma && (time || self.verb_follows()) {
+            // ", and she stayed", "left in May, and a son, Bo, stayed": a clause of its own, not a conjunct.
             self.top_mut().tail = Maybe::some(noun);
             return;
         }

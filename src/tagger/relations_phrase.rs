@@ -5,7 +5,7 @@ use super::relations::{Pass, Prev};
 use super::relations_frame::{Frame, Opener};
 use crate::lexicon::{List, Words, words};
 use crate::tagger::lemma_word;
-use crate::text::{Clause, GroupIx, Link, Maybe, NounKind, Role, Tag};
+use crate::text::{Clause, GroupIx, Link, Maybe, Role, Tag};
 
 impl Pass<'_, '_> {
     /// "to leave": of the verb before or of the noun before, its subject by control.
@@ -235,7 +235,8 @@ impl Pass<'_, '_> {
         let object = self.doc.verb(verb).indirect().or(self.doc.verb(verb).object()).filter(|_| !self.doc.verb(verb).passive)?;
         // "tricked clerks into paying"
         let into = self.doc.is(preposition, words!["into"]);
-        (into || self.doc.is(preposition, words!["of", "from", "for", "with"]) && HELD.has(self.lemma(verb).id())).then_some(object)
+        let against = || self.doc.is(preposition, words!["against"]) && words!["warn", "caution", "advise", "counsel"].has(self.lemma(verb).id());
+        (into || against() || self.doc.is(preposition, words!["of", "from", "for", "with"]) && HELD.has(self.lemma(verb).id())).then_some(object)
     }
 
     /// "makes its money selling ads", "spent years building it": what a gerund says how it was come by or spent.
@@ -247,18 +248,6 @@ impl Pass<'_, '_> {
             self.doc.verb(v).object() == Some(base) && words!["make", "earn", "lose", "spend", "waste", "have", "pass"].has(self.lemma(v).id())
         }) && self.units.get(self.at).is_some_and(|u| self.doc.tokens[self.doc.verb(u.ix).head].tag == Tag::VBG)
             && spent.has(lemma_word(self.doc, group.head).id())
-    }
-
-    /// "marched in the capital demanding talks": a place does no such thing, who went there does.
-    fn is_scene(&self, noun: GroupIx, participle: GroupIx, verb: Option<GroupIx>) -> bool {
-        let group = self.doc.noun(noun);
-        let at = words!["in", "at", "outside", "near", "through", "across", "along", "around", "on"];
-        let place = group.kind == NounKind::Name && self.doc.tokens[group.head].tag == Tag::NNP || self.doc.word(group.head).is_in(List::PlaceNoun);
-        place
-            && self.doc.tokens[self.doc.verb(participle).head].tag == Tag::VBG
-            && PEOPLE_DO.has(self.lemma(participle).id())
-            && group.preposition().is_some_and(|p| self.doc.is(p, at))
-            && verb.is_some_and(|v| group.verb() == Some(v) && self.doc.verb(v).subject().is_some())
     }
 
     /// A participle or gerund without auxiliary.
@@ -329,6 +318,13 @@ impl Pass<'_, '_> {
                 }
                 self.push(inner);
             }
+            // "broke a promise, made in May, to stay": what is made is the promise.
+            Prev::Comma if self.before == Prev::Noun && top.verb.is_some() && self.is_made(verb) => {
+                let Some(noun) = self.noun else { return };
+                let new = self.verb_mut(verb);
+                (new.clause, new.describes, new.governor) = (Clause::Relative, Maybe::some(noun), top.last);
+                self.set_subject(verb, noun, Link::Reduced);
+            }
             _ => match top.last.get() {
                 Some(last) => {
                     let above = *self.doc.verb(last);
@@ -365,31 +361,6 @@ impl Pass<'_, '_> {
         }
     }
 }
-
-/// What people do somewhere, and a place does not.
-const PEOPLE_DO: &Words = words![
-    "accuse",
-    "beg",
-    "call",
-    "celebrate",
-    "chant",
-    "cheer",
-    "claim",
-    "complain",
-    "dance",
-    "demand",
-    "denounce",
-    "hope",
-    "plead",
-    "protest",
-    "search",
-    "seek",
-    "shout",
-    "sing",
-    "urge",
-    "wait",
-    "wave"
-];
 
 impl Link {
     /// How a coordinated verb came by what the verb before it has.

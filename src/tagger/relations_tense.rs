@@ -22,7 +22,12 @@ impl Pass<'_, '_> {
         // "Pike, who had built engines, found work": the clause around waits, and no other verb comes for it.
         if self.prev == Prev::Comma && top.opener == Opener::Relative && !waits && self.waiting().is_some() {
             let object = self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Noun && !self.is_time(u.ix));
-            return object && !self.another_verb(&[Kind::Break, Kind::Subordinator]);
+            // "Norair, which owns ships, called on them": it lacks its verb, whatever stands behind this one.
+            let described = top.describes.get().filter(|d| self.waiting().is_some_and(|at| self.frames[at].candidate == Maybe::some(*d)));
+            let pronoun =
+                |d: GroupIx| self.doc.tokens[self.doc.noun(d).tokens.end as usize..].iter().take(3).any(|t| matches!(t.tag, Tag::WDT | Tag::WP));
+            let alone = described.is_some_and(pronoun) && !heading();
+            return (object || alone) && !self.another_verb(if alone { &[Kind::Break] } else { &[Kind::Break, Kind::Subordinator] });
         }
         let next = self.units.get(self.at + 1).map(|u| u.kind);
         let object = self.units.get(self.at + 1).is_some_and(|u| u.kind == Kind::Noun && !self.is_time(u.ix));
@@ -45,34 +50,51 @@ impl Pass<'_, '_> {
         if next == Some(Kind::Preposition) && MOVES.has(lemma.id()) && self.opening(noun).is_some() && !heading() && !by() {
             return !self.another_verb(&[Kind::Comma, Kind::Break, Kind::Subordinator]);
         }
+        let takes_one = !lemma.is_in(List::NamingVerb) && !lemma.is_in(List::Ditransitive);
+        // "After the auditor released a report on Monday, the mayor left": likewise, with an object of its own.
+        let opens = || self.opening(noun).and_then(|n| self.doc.noun(n).preposition()).is_some_and(|p| !self.doc.is(p, words!["than", "like"]));
+        if object && takes_one && !heading() && opens() {
+            return true;
+        }
+        // "A plea launched by members raised a million": the clause around the aside waits.
+        if object && takes_one && !waits && top.opener == Opener::Phrase && !heading() && self.waiting().is_some() {
+            return !self.another_verb(&[Kind::Break]);
+        }
         // "showed the water contained lead"
         if !waits {
-            return object && self.may_be_said(top, noun) && !lemma.is_in(List::NamingVerb) && !lemma.is_in(List::Ditransitive);
+            return object && self.may_be_said(top, noun) && takes_one;
         }
         // "where the mill shut last year, clerks": the clause has no other verb.
         let opened = matches!(top.opener, Opener::Adverbial | Opener::Content) && top.mark.is_some();
-        if opened && !heading() && !by() && !self.another_verb(&[Kind::Comma, Kind::Break, Kind::Subordinator]) {
+        // "a plan that voters approved by a wide margin": nor has one whose pronoun still waits.
+        let waiting = || top.opener == Opener::Relative && top.pronoun.is_some() && top.candidate == Maybe::some(noun);
+        if (opened && !by() || waiting()) && !heading() && !self.another_verb(&[Kind::Comma, Kind::Break, Kind::Subordinator]) {
             return true;
         }
         // "campaigners in Oslo called on them"
-        let after = self.units.get(self.at + 1).filter(|u| u.kind == Kind::Preposition).map(|u| u.ix as TokenIx);
-        if words!["call"].has(lemma.id()) && after.is_some_and(|p| self.doc.is(p, words!["on", "upon", "for"])) {
+        if self.calls(verb) {
             return true;
         }
         // "protesters clashed": never passive.
         if lemma.is_in(List::Intransitive) {
             return true;
         }
-        if object && !lemma.is_in(List::NamingVerb) && !lemma.is_in(List::Ditransitive) {
+        if object && takes_one {
             return true;
         }
         object && !self.units[self.at + 1..].iter().take(AHEAD).any(|u| u.kind == Kind::Verb && self.doc.verb(u.ix).finite)
     }
 
-    /// Whether a verb with tense comes before the next unit of one of these kinds.
+    /// "called on them": never a passive.
+    fn calls(&self, verb: GroupIx) -> bool {
+        let after = self.units.get(self.at + 1).filter(|u| u.kind == Kind::Preposition).map(|u| u.ix as TokenIx);
+        words!["call"].has(self.lemma(verb).id()) && after.is_some_and(|p| self.doc.is(p, words!["on", "upon", "for"]))
+    }
+
+    /// Whether a verb with tense comes before the next unit of one of these kinds, and not right behind a conjunction, as one that goes on does.
     fn another_verb(&self, before: &[Kind]) -> bool {
-        let clause = self.units[self.at + 1..].iter().take(AHEAD).take_while(|u| !before.contains(&u.kind));
-        clause.into_iter().any(|u| u.kind == Kind::Verb && self.doc.verb(u.ix).finite)
+        let clause = self.units[self.at..].windows(2).take(AHEAD).take_while(|w| !before.contains(&w[1].kind));
+        clause.into_iter().any(|w| w[1].kind == Kind::Verb && w[0].kind != Kind::Conjunction && self.doc.verb(w[1].ix).finite)
     }
 
     /// "Man held after car hits pedestrians": a headline leaves out "is", so its participle is the verb of its clause where no other follows.
@@ -143,12 +165,33 @@ impl Pass<'_, '_> {
         let word = self.doc.word(self.doc.verb(verb).head);
         let progressive = content.tokens.len() > 1 && self.doc.tokens[content.head].tag == Tag::VBG;
         let told = self.takes_clause(above) && !(content.passive && word.can_be(Tag::VBN));
+        // "said that it is a step back and demanded": what is said is so now.
+        let now =
+            matches!(self.doc.tokens[content.tokens.first()].tag, Tag::VBZ | Tag::VBP) && self.doc.tokens[self.doc.verb(verb).head].tag == Tag::VBD;
+        if now && self.lemma(verb).is_in(List::ReportingVerb) {
+            return true;
+        }
         if told && (content.modal().is_some() || progressive) && word.verb_lemma().is_some_and(|base| base.id() != word.id()) {
             return true;
         }
         let noun = content.subject().map(|n| self.doc.noun(n));
         let thing = noun.is_some_and(|n| n.kind == NounKind::Common || self.doc.is(n.head, words!["it", "this", "that"]));
         thing && self.lemma(said).is_in(List::LinkingVerb) && [verb, above].iter().all(|v| self.lemma(*v).is_in(List::ReportingVerb))
+    }
+
+    /// "sold a ship to Norbank, which had bid for it, and bought a mine": a conjunction behind a comma goes on from the clause around the one that
+    /// describes a noun, if that has the same tense; not in a list ("men who robbed it, shot a clerk, and fled").
+    pub(super) fn leaves_aside(&self, verb: GroupIx, top: &Frame) -> bool {
+        let below = self.frames.len().checked_sub(2).and_then(|at| self.frames[at].verb.get());
+        let place = top.mark.get().is_some_and(|m| self.doc.is(m, words!["where"]));
+        if self.before != Prev::Comma || self.prev != Prev::Conjunction || !(top.opener == Opener::Relative || place) {
+            return false;
+        }
+        let listed = |inside: GroupIx| {
+            let at = self.units[..self.at].iter().rposition(|u| u.kind == Kind::Verb && u.ix == inside);
+            at.and_then(|at| at.checked_sub(1)).is_some_and(|before| self.units[before].kind == Kind::Comma)
+        };
+        below.is_some_and(|below| self.same_tense(verb, below)) && !top.verb.get().is_some_and(listed)
     }
 
     /// Whether both are a past, or both a present, of one word.
@@ -161,7 +204,8 @@ impl Pass<'_, '_> {
     /// Whether a past may be a participle of what is done to someone, and hardly ever anything else without an object.
     pub(super) fn can_be_done(&self, verb: GroupIx) -> bool {
         const DONE: &Words = words![
-            "book", "charge", "jail", "take", "airlift", "fine", "ban", "detain", "deport", "sentence", "shoot", "stab", "beat", "release", "search"
+            "book", "charge", "jail", "take", "airlift", "fine", "ban", "detain", "deport", "sentence", "shoot", "stab", "beat", "release", "search",
+            "place"
         ];
         let head = self.doc.verb(verb).head;
         self.doc.tokens[head].tag == Tag::VBD && self.doc.word(head).can_be(Tag::VBN) && DONE.has(self.lemma(verb).id())

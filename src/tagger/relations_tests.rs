@@ -17,6 +17,10 @@ fn what_stands_between_does_not_part_subject_and_verb() {
         ("The/DT man/NN I/PRP met/VBD left/VBD", &["met(I, man)", "left(man, -)"]),
         ("They/PRP met/VBD a/DT man/NN in/IN his/PRP$ thirties/NNS who/WP sang/VBD", &["met(They, man)", "sang(man, -)"]),
         ("They/PRP met/VBD a/DT man/NN with/IN men/NNS who/WP sang/VBD", &["met(They, man)", "sang(men, -)"]),
+        ("They/PRP met/VBD Ana/NNP Ruiz/NNP of/IN Norbank/NNP ,/, who/WP sang/VBD", &["met(They, Ruiz)", "sang(Ruiz, -)"]),
+        ("They/PRP met/VBD a/DT friend/NN of/IN Ana/NNP Ruiz/NNP ,/, who/WP sang/VBD", &["met(They, friend)", "sang(Ruiz, -)"]),
+        ("Bo/NNP Vale/NNP ,/, 49/CD ,/, from/IN Oslo/NNP ,/, who/WP sang/VBD ,/, left/VBD", &["sang(Vale, -)", "left(Vale, -)"]),
+        ("Bo/NNP Vale/NNP ,/, a/DT clerk/NN at/IN Norbank/NNP ,/, who/WP sang/VBD ,/, left/VBD", &["sang(Vale, -)", "left(Vale, -)"]),
         ("The/DT mayor/NN -LRB-/-LRB- a/DT lawyer/NN -RRB-/-RRB- resigned/VBD", &["resigned(mayor, -)"]),
     ]);
 }
@@ -28,6 +32,16 @@ fn a_clause_behind_a_preposition_or_a_conjunction_has_its_own_subject() {
         ("He/PRP stayed/VBD ,/, and/CC the/DT men/NNS who/WP came/VBD left/VBD", &["stayed(He, -)", "came(men, -)", "left(men, -)"]),
         ("Killing/VBG men/NNS is/VBZ banned/VBN", &["Killing(-, men)", "banned(-, -)"]),
         ("Norair/NNP ,/, an/DT airline/NN ,/, announced/VBN cuts/NNS", &["announced(Norair, cuts)"]),
+        ("A/DT plea/NN backed/VBN by/IN men/NNS raised/VBN cash/NN", &["backed(plea, -, by=men)", "raised(plea, cash)"]),
+        ("They/PRP broke/VBD a/DT vow/NN ,/, made/VBN in/IN May/NNP ,/, to/TO stay/VB", &["broke(They, vow)", "made(vow, -)", "stay(vow, -)"]),
+        ("They/PRP left/VBD the/DT town/NN ,/, accused/VBN of/IN theft/NN", &["left(They, town)", "accused(They, -)"]),
+        ("For/IN ten/CD years/NNS Ana/NNP Ruiz/NNP ran/VBD it/PRP", &["ran(Ruiz, it)"]),
+        ("Bo/NNP ,/, who/WP has/VBZ two/CD sons/NNS ,/, banned/VBN cars/NNS", &["has(Bo, sons)", "banned(Bo, cars)"]),
+        ("He/PRP died/VBD in/IN May/NNP ,/, and/CC a/DT son/NN ,/, Bo/NNP ,/, left/VBD", &["died(He, -)", "left(son, -)"]),
+        ("Norair/NNP ,/, which/WDT owns/VBZ ships/NNS ,/, called/VBN on/IN them/PRP", &["owns(Norair, ships)", "called(Norair, -)"]),
+        ("After/IN Norair/NNP sold/VBN a/DT ship/NN ,/, it/PRP left/VBD", &["sold(Norair, ship)", "left(it, -)"]),
+        ("It/PRP was/VBD beaten/VBN by/IN 12/CD votes/NNS", &["beaten(It, -)"]),
+        ("It/PRP was/VBD beaten/VBN by/IN 12/CD men/NNS", &["beaten(It, -, by=men)"]),
         ("Protesters/NNS clashed/VBN with/IN police/NNS", &["clashed(Protesters, -)"]),
     ]);
 }
@@ -47,6 +61,14 @@ fn the_gap_of_a_relative_clause_is_filled() {
     check(&[
         ("the/DT plant/NN which/WDT they/PRP plan/VBP to/TO build/VB", &["plan(they, -)", "build(they, plant)"]),
         ("a/DT plan/NN which/WDT they/PRP think/VBP failed/VBD", &["think(they, -)", "failed(plan, -)"]),
+        ("a/DT ship/NN that/IN it/PRP bought/VBD in/IN May/NNP", &["bought(it, ship)"]),
+        ("a/DT plan/NN that/WDT voters/NNS backed/VBN by/IN 11/CD votes/NNS", &["backed(voters, plan)"]),
+        ("a/DT blast/NN in/IN which/WDT two/CD men/NNS died/VBD", &["died(men, -)"]),
+        ("Clerks/NNS ,/, some/DT of/IN whom/WP wept/VBD ,/, left/VBD", &["wept(some, -)", "left(Clerks, -)"]),
+        (
+            "The/DT storm/NN ,/, which/WDT they/PRP rated/VBD EF3/NN ,/, destroyed/VBN homes/NNS and/CC cut/VBD power/NN",
+            &["rated(they, EF3)", "destroyed(storm, homes)", "cut(storm, power)"],
+        ),
         ("They/PRP wrote/VBD and/CC published/VBD a/DT book/NN", &["wrote(They, book)", "published(They, book)"]),
         ("Whoever/WP wins/VBZ the/DT race/NN inherits/VBZ it/PRP", &["wins(Whoever, race)", "inherits(Whoever, it)"]),
         ("What/WP began/VBD as/IN a/DT protest/NN became/VBD a/DT riot/NN", &["began(What, -)", "became(What, -, is=riot)"]),
@@ -86,6 +108,15 @@ fn subjects_by_coordination_control_and_reduction() {
         ("Rebels/NNS attacked/VBD the/DT town/NN and/CC burned/VBD houses/NNS", &["attacked(Rebels, town)", "burned(Rebels, houses)"]),
         ("He/PRP said/VBD it/PRP would/MD slow/VB and/CC blamed/VBD us/PRP", &["said(He, -)", "slow(it, -)", "blamed(He, us)"]),
         ("He/PRP said/VBD it/PRP slowed/VBD and/CC fell/VBD", &["said(He, -)", "slowed(it, -)", "fell(it, -)"]),
+        ("He/PRP said/VBD it/PRP is/VBZ a/DT step/NN and/CC warned/VBD us/PRP", &["said(He, -)", "is(it, -, is=step)", "warned(He, us)"]),
+        (
+            "They/PRP sold/VBD it/PRP to/TO Norair/NNP ,/, which/WDT wanted/VBD it/PRP ,/, and/CC left/VBD",
+            &["sold(They, it)", "wanted(Norair, it)", "left(They, -)"],
+        ),
+        (
+            "They/PRP met/VBD men/NNS who/WP robbed/VBD it/PRP ,/, shot/VBD him/PRP ,/, and/CC fled/VBD",
+            &["met(They, men)", "robbed(men, it)", "shot(men, him)", "fled(men, -)"],
+        ),
         ("They/PRP rejected/VBD a/DT plan/NN to/TO borrow/VB money/NN", &["rejected(They, plan)", "borrow(-, money)"]),
         ("They/PRP told/VBD of/IN a/DT plan/NN to/TO borrow/VB money/NN", &["told(They, -)", "borrow(They, money)"]),
         ("They/PRP voted/VBD to/TO expel/VB Norland/NNP", &["voted(They, -)", "expel(They, Norland)"]),

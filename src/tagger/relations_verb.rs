@@ -5,7 +5,7 @@ use super::groups_verb::{Helper, helper};
 use super::relations::{AHEAD, Pass, Prev};
 use super::relations_frame::{Frame, Opener};
 use crate::lexicon::{List, Words, words};
-use crate::text::{Clause, GroupIx, Link, Maybe, NounKind, Role, Tag};
+use crate::text::{Clause, GroupIx, Link, Maybe, NounKind, Role, SentenceKind, Tag};
 
 /// Nouns that lean on each other before a verb ("the price of oil in Norland fell"), at most.
 pub(super) const LEANING: usize = 4;
@@ -61,7 +61,7 @@ impl Pass<'_, '_> {
         }
         // "before the vote took place", "after they left".
         if let Some(noun) = self.noun.filter(|_| self.prev == Prev::Noun).and_then(|n| self.opening(n))
-            && (self.nominative(noun) || self.waiting().is_none() || self.more_to_come())
+            && (self.nominative(noun) || self.waiting().is_none() || self.more_to_come() || self.plans_in_headline(&top))
         {
             return self.reread(verb, noun);
         }
@@ -117,7 +117,9 @@ impl Pass<'_, '_> {
         if let Some(noun) = base.or(described).filter(|b| self.opens(*b)) {
             return self.reread(verb, noun);
         }
-        if let Some(noun) = self.said_before_aside() {
+        // "He died in May, and a son, Bo, left"
+        let beside = || base.filter(|b| top.verb.is_some() && matches!(self.doc.noun(*b).role, Role::None | Role::Conjunct));
+        if let Some(noun) = self.said_before_aside().or_else(beside) {
             return self.claim(verb, noun);
         }
         if self.prev == Prev::Comma {
@@ -135,6 +137,13 @@ impl Pass<'_, '_> {
         // Nothing to be found: a clause of its own.
         self.push(Frame { opener: Opener::Aside, governor: top.last, verb: Maybe::some(verb), ..Frame::default() });
         self.verb_mut(verb).governor = top.last;
+    }
+
+    /// "Norbank to close mines as sales fall": a headline's infinitive is all the verb that its subject has.
+    #[cold]
+    fn plans_in_headline(&self, top: &Frame) -> bool {
+        let planned = top.verb.get().filter(|v| self.doc.verb(*v).infinitive);
+        planned.is_some_and(|v| self.doc.sentences[self.doc.sentence_of(self.doc.verb(v).head)].kind == SentenceKind::Heading)
     }
 
     /// "Whoever wins the race inherits", "what began as a protest became": the pronoun that has a clause of its own inside its place.
@@ -296,7 +305,7 @@ impl Pass<'_, '_> {
     fn coordinate(&mut self, verb: GroupIx) {
         let top = *self.top();
         let Some(above) = top.verb.get() else { return };
-        if self.says_on(verb, &top) {
+        if self.says_on(verb, &top) || self.leaves_aside(verb, &top) {
             self.frames.pop();
             return self.coordinate(verb);
         }

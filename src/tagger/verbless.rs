@@ -10,6 +10,8 @@ use crate::text::Tag;
 /// What a tag may be behind another: a plural behind a singular or a conjunction, no verb behind a modal verb, "to" or an adverb.
 const PLURAL: u8 = 1;
 const MODAL: u8 = 1 << 1;
+/// A participle behind a possessive.
+const PAST: u8 = 1 << 2;
 /// How far the bit lies, in the one before, that lets it be so.
 const BEFORE: u32 = 4;
 
@@ -23,6 +25,8 @@ static SIGNS: [u8; 64] = {
     signs[Tag::MD as usize] = MODAL << BEFORE;
     signs[Tag::RB as usize] = MODAL << BEFORE;
     signs[Tag::TO as usize] = MODAL << BEFORE;
+    signs[Tag::VBN as usize] = PAST;
+    signs[Tag::POS as usize] = PAST << BEFORE;
     signs
 };
 
@@ -41,6 +45,7 @@ pub fn mend(cells: &mut [Cell], places: &[u32]) {
         let verb = match (cells[at].tag, cells[at - 1].tag) {
             (Tag::NNS, Tag::CC) => goes_on_from_verb(cells, at).then_some(Tag::VBZ),
             (Tag::NNS, _) => is_present(cells, at).then_some(Tag::VBZ),
+            (Tag::VBN, _) => is_past(cells, at).then_some(Tag::VBD),
             _ => is_base(cells, at).then_some(Tag::VB),
         };
         if let Some(verb) = verb {
@@ -66,6 +71,12 @@ fn goes_on_from_verb(cells: &[Cell], at: usize) -> bool {
     matches!(cells[at + 1].tag, Tag::DT | Tag::PRPS | Tag::CD | Tag::Dollar)
         && word(cells, at).can_be(Tag::VBZ)
         && sentence(cells, at).any(|cell| cell.tag == Tag::VBZ)
+}
+
+/// "Lorman's agreed to pay", "Lorman's said sales fell": a firm that is named after its owner, as what follows is nothing that it could own.
+fn is_past(cells: &[Cell], at: usize) -> bool {
+    let owns_nothing = matches!(cells[at + 1].tag, Tag::TO | Tag::IN) || takes_object(cells, at + 1);
+    (owns_nothing || is(cells, at, words!["said"])) && cells[at - 2].tag.is_name() && word(cells, at).can_be(Tag::VBD) && is_subject(cells, at)
 }
 
 /// The part of a sentence that stands before a word, backwards.
@@ -116,6 +127,15 @@ mod tests {
         assert_eq!(tag("The groups plan to free them.", "free"), Tag::VB);
         assert_eq!(tag("The free press will survive.", "free"), Tag::JJ);
         assert_eq!(tag("The bread will be free for all.", "free"), Tag::JJ);
+    }
+
+    #[test]
+    fn a_firm_may_be_named_after_its_owner() {
+        assert_eq!(tag("Lorman's warned it could cut jobs.", "warned"), Tag::VBD);
+        assert_eq!(tag("Lorman's agreed to sell the mine.", "agreed"), Tag::VBD);
+        assert_eq!(tag("Lorman's said sales fell.", "said"), Tag::VBD);
+        assert_eq!(tag("Lorman's alleged victims wept.", "alleged"), Tag::VBN);
+        assert_eq!(tag("They read Lorman's published letters.", "published"), Tag::VBN);
     }
 
     #[test]

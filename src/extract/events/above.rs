@@ -1,11 +1,12 @@
 //! What stands above a verb says whether it happened: the verb that it completes, the clause that it hangs on, the noun that it describes.
 
 use super::here::Here;
+use super::noun_status::ALLEGED;
 use super::status::{Status, apply, of_modal};
 use crate::analysis::Modality;
 use crate::lexicon::{List, Word, Words, parts, words};
 use crate::tagger::lemma_word;
-use crate::text::{Clause, Document, GroupIx, NounGroup, NounKind, Tag, TokenIx, VerbGroup};
+use crate::text::{Clause, Document, GroupIx, Link, NounGroup, NounKind, Tag, TokenIx, VerbGroup};
 
 /// Verbs climbed above an event.
 const ABOVE_LIMIT: usize = 4;
@@ -42,6 +43,8 @@ fn climb_on(here: &Here, verb: GroupIx, status: &mut Status, limit: usize) {
             // "Norland to send aid": a headline's future.
             if group.infinitive && group.describes().is_none() && at == verb && group.subject().is_some() {
                 status.weaken(Modality::Future);
+            } else if is_alleged(doc, group) {
+                status.weaken(Modality::Possible);
             }
             return;
         };
@@ -84,13 +87,22 @@ fn climb_on(here: &Here, verb: GroupIx, status: &mut Status, limit: usize) {
             }
             // "accused of selling", "banned from selling": said of someone, or kept from it.
             Clause::Participle
-                if words!["accuse", "charge", "suspect", "ban", "bar", "prevent", "prohibit", "stop", "keep", "deter"].has(lemma.id())
+                if words!["accuse", "acquit", "clear", "charge", "suspect", "ban", "bar", "prevent", "prohibit", "stop", "keep", "deter"]
+                    .has(lemma.id())
                     && (upper.object().is_some() || upper.passive) =>
             {
                 status.weaken(Modality::Possible);
                 return;
             }
             Clause::Participle if group.head > upper.head && doc.tokens[group.head].tag == Tag::VBG => {
+                if doc.is(group.tokens.first() - 1, words!["against"]) || is_alleged(doc, group) {
+                    status.weaken(Modality::Possible);
+                    return;
+                }
+                if upper.particle().is_some_and(|p| doc.is(p, words!["out"])) && words!["rule"].has(lemma.id()) {
+                    status.negated ^= true;
+                    return;
+                }
                 let completes = group.tokens.start <= upper.tokens.end + 1 && doc.tokens[group.tokens.first() - 1].tag != Tag::Comma;
                 apply(status, if completes { of_gerund(lemma) } else { "" }, upper.negated);
                 // "will close the plant, cutting 300 jobs", but "will close it, citing its losses", "will close after losing 3m".
@@ -114,10 +126,31 @@ fn climb_on(here: &Here, verb: GroupIx, status: &mut Status, limit: usize) {
             }
             Clause::Coordinated if !group.finite && !group.infinitive => inherit(doc, above, status),
             Clause::Coordinated if group.infinitive => {}
-            _ => return,
+            _ => {
+                if is_alleged(doc, group) {
+                    status.weaken(Modality::Possible);
+                }
+                return;
+            }
         }
         at = above;
     }
+}
+
+/// "on charges that he stole", "on suspicion of stealing": what the noun leaves open.
+fn is_alleged(doc: &Document, group: &VerbGroup) -> bool {
+    let start = group.tokens.first();
+    let that = |noun: &NounGroup| doc.tokens.get(noun.tokens.end as usize).is_some() && doc.is(noun.tokens.end as usize, words!["that"]);
+    let noun = match group.describes().map(|noun| doc.noun(noun)) {
+        // "claims that he stole", but "the claims that he made"
+        Some(noun) if that(noun) && group.object_by != Link::Relative && group.subject_by != Link::Relative => noun.head,
+        // "on charges of stealing", but "took charge of building it"
+        _ if start > 2 && doc.tokens[group.head].tag == Tag::VBG && doc.is(start - 1, words!["of"]) && !doc.tokens[start - 3].tag.is_verb() => {
+            start - 2
+        }
+        _ => return false,
+    };
+    ALLEGED.has(lemma_word(doc, noun).id())
 }
 
 /// Verbs under which a bare infinitive says what came about.

@@ -18,6 +18,7 @@ struct Frame {
     usual: Option<String>,
     of_source: bool,
     owner_target: bool,
+    from_source: bool,
     alternatives: Vec<String>,
 }
 
@@ -67,6 +68,7 @@ fn noun(frame: &mut Frame, part: &str, key: &str) {
         "of=source" => frame.of_source = true,
         "of=target" => frame.of_source = false,
         "owner=target" => frame.owner_target = true,
+        "from=source" => frame.from_source = true,
         _ => {
             let (class, name) = part.strip_prefix(':').and_then(|p| p.split_once('=')).unwrap_or(("", part));
             frame.add("", class, name, key);
@@ -100,10 +102,10 @@ fn table(name: &str, frames: Vec<Frame>) -> String {
         while places[place] != "Frame::FREE" {
             place = (place + 1) % PLACES;
         }
-        let Frame { word, usual, of_source, owner_target, .. } = frame;
+        let Frame { word, usual, of_source, owner_target, from_source, .. } = frame;
         let (usual, end) = (usual.unwrap_or_else(|| "Kind::NONE".to_string()), alternatives.len());
         places[place] = format!(
-            "Frame {{ word: WordId::from_number({word}), usual: {usual}, of_source: {of_source}, owner_target: {owner_target}, first: {first}, end: {end} }}"
+            "Frame {{ word: WordId::from_number({word}), usual: {usual}, of_source: {of_source}, owner_target: {owner_target}, from_source: {from_source}, first: {first}, end: {end} }}"
         );
     }
     let mut code = String::new();

@@ -16,6 +16,8 @@ pub(super) struct Frame {
     pub of_source: bool,
     /// The possessor is acted on ("her arrest").
     pub owner_target: bool,
+    /// "from" names the one who does ("a gift from Norland"), and not the one acted on.
+    pub from_source: bool,
     /// The places of its alternatives.
     first: u16,
     end: u16,
@@ -23,7 +25,8 @@ pub(super) struct Frame {
 
 impl Frame {
     /// The frame of no word.
-    const FREE: Frame = Frame { word: WordId::UNKNOWN, usual: Kind::NONE, of_source: false, owner_target: false, first: 0, end: 0 };
+    const FREE: Frame =
+        Frame { word: WordId::UNKNOWN, usual: Kind::NONE, of_source: false, owner_target: false, from_source: false, first: 0, end: 0 };
 }
 
 /// A type, and what has to stand around the word for it.

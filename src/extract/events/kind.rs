@@ -105,6 +105,7 @@ pub(super) fn has_class(here: &Here, group: GroupIx, class: &str) -> bool {
 const MODIFIERS: usize = 3;
 
 /// The type of a verb group; `None` when the list of event verbs does not hold its verb.
+#[inline(always)]
 pub(super) fn of_verb(here: &Here, verb: &Verb) -> Option<Kind> {
     if !verb.lemma.is_in(List::EventVerb) {
         return None;
@@ -135,7 +136,8 @@ fn has_particle(here: &Here, verb: &Verb, word: &str, beside: bool) -> bool {
     let group = verb.group;
     group.particle().is_some_and(|p| doc.is_word(p, &[word]))
         || doc.tokens.get(group.tokens.end as usize).is_some() && doc.is_word(group.tokens.end as usize, &[word])
-        || !beside && verb.attached().any(|(p, g)| doc.is_word(p, &[word]) && doc.noun(g).kind != NounKind::Time)
+        || !beside
+            && verb.attached().any(|(p, g)| doc.is_word(p, &[word]) && doc.noun(g).kind != NounKind::Time && !doc.is(p - 1, words!["according"]))
         || word == "to" && here.infinitive_below(verb.v).is_some()
         || word == "of" && verb.acted_on().is_some_and(|o| here.leaning(o).any(|(p, _)| doc.is_word(p, &[word])))
 }
@@ -149,6 +151,8 @@ pub(super) struct NounFrame {
     pub of_source: bool,
     /// The possessor is acted on ("her arrest").
     pub owner_target: bool,
+    /// "from" names the one who does ("a gift from Norland").
+    pub from_source: bool,
 }
 
 /// The frame of an event noun; `None` when the list does not hold it.
@@ -158,6 +162,9 @@ pub(super) fn of_noun(doc: &Document, group: GroupIx) -> Option<NounFrame> {
     let (frame, alternatives) = NOUNS.get(word.id())?;
     // The class is that of a noun before the head ("prisoner exchange").
     let before = |class| (doc.noun(group).tokens.first()..head).any(|ix| says(lemma_word(doc, ix).value(List::EventObject), class));
-    let kind = alternatives.iter().find(|a| before(a.class)).map_or(frame.usual, |a| a.kind);
-    Some(NounFrame { lemma: word.id(), kind, of_source: frame.of_source, owner_target: frame.owner_target })
+    // "are on strike": no attack.
+    let on_strike = || doc.is(head, words!["strike"]) && doc.noun(group).preposition().is_some_and(|p| p + 1 == head && doc.is(p, words!["on"]));
+    let fits = |a: &&Alternative| before(a.class) || a.class == "labour" && on_strike();
+    let kind = alternatives.iter().find(fits).map_or(frame.usual, |a| a.kind);
+    Some(NounFrame { lemma: word.id(), kind, of_source: frame.of_source, owner_target: frame.owner_target, from_source: frame.from_source })
 }

@@ -203,26 +203,30 @@ fn of_words(doc: &Document, noun: &NounGroup) -> &'static str {
     ""
 }
 
+/// Nouns that leave open whether what they tell of happens or happened ("fears of an attack", "charges of theft").
+pub(super) const ALLEGED: &Words = words![
+    "threat",
+    "risk",
+    "fear",
+    "possibility",
+    "prospect",
+    "chance",
+    "danger",
+    "hope",
+    "talk",
+    "allegation",
+    "accusation",
+    "suspicion",
+    "rumor",
+    "rumour",
+    "likelihood",
+    "warning",
+    "charge",
+    "claim"
+];
+
 /// What the noun or the verb says behind whose preposition it stands: "a threat of war", "plans for a merger", "called for a ceasefire".
 fn behind(here: &Here, noun: &NounGroup) -> &'static str {
-    const OF: &Words = words![
-        "threat",
-        "risk",
-        "fear",
-        "possibility",
-        "prospect",
-        "chance",
-        "danger",
-        "hope",
-        "talk",
-        "allegation",
-        "accusation",
-        "suspicion",
-        "rumor",
-        "rumour",
-        "likelihood",
-        "warning"
-    ];
     const FOR: &Words = words!["call", "demand", "request", "appeal", "hope", "need", "bid", "petition", "plea", "case", "push", "pressure"];
     const PREPARED: &Words = words!["plan", "proposal", "preparation", "schedule", "timetable", "deadline"];
     const ASK: &Words = words![
@@ -237,9 +241,13 @@ fn behind(here: &Here, noun: &NounGroup) -> &'static str {
         return "";
     }
     if let Some(above) = noun.noun() {
+        // "in charge of the investigation"
+        if doc.noun(above).tokens.len() == 1 && doc.is(doc.noun(above).head, words!["charge"]) {
+            return "";
+        }
         let lemma = lemma_word(doc, doc.noun(above).head).id();
         return match () {
-            () if of && OF.has(lemma) || !of && FOR.has(lemma) => "possible",
+            () if of && ALLEGED.has(lemma) || !of && FOR.has(lemma) => "possible",
             () if !of && PREPARED.has(lemma) => "future",
             () if of && words!["lack", "absence"].has(lemma) => "not",
             () => "",

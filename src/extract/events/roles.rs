@@ -76,6 +76,12 @@ fn counted(doc: &Document, group: GroupIx, typed: bool) -> bool {
     doc.tokens[noun.head].tag == Tag::CD && noun.kind != NounKind::Time && (typed || next < doc.tokens.len() && doc.is(next, words!["of"]))
 }
 
+/// "Two were treated": so many people, spelled out.
+fn spelled(doc: &Document, group: GroupIx) -> bool {
+    let noun = doc.noun(group);
+    noun.kind != NounKind::Time && doc.tokens[noun.head].tag == Tag::CD && doc.tokens[noun.head].shape.has(Shape::LETTER)
+}
+
 /// "by the end of the month" says when, "by ambulance" how, not who.
 fn says_when_or_how(doc: &Document, group: GroupIx) -> bool {
     const MEANS: &Words = words![
@@ -192,7 +198,7 @@ pub(super) fn of_verb(here: &Here, verb: &Verb, typed: bool) -> Roles {
     let (scene, doc) = (here.scene, here.scene.doc);
     let group = verb.group;
     let mut roles = Roles::default();
-    let subject = subject(here, verb).filter(|s| takes_part(doc, *s) || counted(doc, *s, typed && verb.passive));
+    let subject = subject(here, verb).filter(|s| takes_part(doc, *s) || counted(doc, *s, typed && verb.passive) || verb.passive && spelled(doc, *s));
     if verb.passive {
         let agent = group.agent().or_else(|| shared_agent(doc, verb.v));
         roles.source = Chain::all(agent.filter(|a| !says_when_or_how(doc, *a)));
@@ -293,11 +299,12 @@ fn named_below(here: &Here, verb: GroupIx) -> Option<GroupIx> {
         };
     }
     let below = here.content_below(verb)?;
-    doc.verb(below).subject().filter(|s| doc.noun(*s).kind != NounKind::Pronoun)
+    // "called and said": the one who called is not called.
+    doc.verb(below).subject().filter(|s| doc.noun(*s).kind != NounKind::Pronoun && Some(*s) != doc.verb(verb).subject())
 }
 
-/// The sides of an event noun; `verb` is the light verb that it is the object of.
-pub(super) fn of_noun(here: &Here, noun: GroupIx, frame: NounFrame, verb: Option<&Verb>) -> (Roles, [Option<TokenRange>; 2]) {
+/// The sides of an event noun; `verb` is the light verb that it is the object of, `phrase` the one behind whose preposition it stands.
+pub(super) fn of_noun(here: &Here, noun: GroupIx, frame: NounFrame, verb: Option<&Verb>, phrase: Option<&Verb>) -> (Roles, [Option<TokenRange>; 2]) {
     let (scene, doc) = (here.scene, here.scene.doc);
     let group = doc.noun(noun);
     let mut roles = Roles::default();
@@ -314,7 +321,7 @@ pub(super) fn of_noun(here: &Here, noun: GroupIx, frame: NounFrame, verb: Option
         }
         if doc.is(preposition, words!["between", "among"]) {
             (roles.source, roles.target) = Chain::all(Some(other)).parted(doc);
-        } else if doc.is(preposition, words!["of"]) && frame.of_source {
+        } else if frame.of_source && doc.is(preposition, words!["of"]) || frame.from_source && doc.is(preposition, words!["from"]) {
             roles.source = Chain::all(Some(other));
         } else if doc.is(preposition, TOWARDS)
             && roles.target.is_empty()
@@ -329,8 +336,14 @@ pub(super) fn of_noun(here: &Here, noun: GroupIx, frame: NounFrame, verb: Option
             roles.source = if verb.passive { of_verb(here, verb, true).source } else { Chain::all(verb.group.subject()) };
         }
         if roles.target.is_empty() {
-            roles.target = Chain::all(behind(scene, verb.attached(), TOWARDS));
+            roles.target = Chain::all(behind(scene, verb.attached(), TOWARDS).filter(|t| roles.source.first != Some(*t)));
         }
+    }
+    if let Some(verb) = phrase {
+        let (doer, done_to) = borne(scene, verb);
+        let (doer, done_to) = if doc.is(group.head, words!["strike"]) { (done_to, doer) } else { (doer, done_to) };
+        roles.source = Chain::all(roles.source.first.or(doer));
+        roles.target = Chain::all(roles.target.first.or(done_to));
     }
     // "this morning's quake"
     const TIMES: [List; 4] = [List::TimeNoun, List::Weekday, List::Month, List::TimeWord];
@@ -342,6 +355,39 @@ pub(super) fn of_noun(here: &Here, noun: GroupIx, frame: NounFrame, verb: Option
         owners = [names.next(), names.next()];
     }
     (roles, owners)
+}
+
+/// Verbs that an event noun behind "under" or "on" tells the event of, without and with an object.
+const COME: &Words = words!["be", "come", "go", "fall", "remain", "stay", "live", "stand", "walk"];
+const PUT: &Words = words!["put", "place", "hold", "keep", "bring", "detain"];
+
+/// The verb that only says who it happens to: "came under attack", "put him under house arrest", "went on strike", "is on trial".
+pub(super) fn bearer<'h, 'a, 's, 't>(here: &'h Here<'a, 's, 't>, noun: GroupIx) -> Option<Verb<'h, 'a, 's, 't>> {
+    let doc = here.scene.doc;
+    let group = doc.noun(noun);
+    let place = doc.place(group.preposition()?, words!["under", "on"])?;
+    let bare = group.possessor.is_none() && !matches!(doc.tokens[group.tokens.first()].tag, Tag::DT | Tag::PRPS | Tag::CD);
+    let fits = bare && (place == 0 || doc.is(group.head, words!["strike", "trial"])) && group.next().is_none() && group.previous().is_none();
+    let verb = Verb::of(here, group.verb().filter(|_| fits)?);
+    (COME.has(verb.lemma.id()) || PUT.has(verb.lemma.id()) && verb.acted_on().is_some()).then_some(verb)
+}
+
+/// Whether a verb is such a one.
+pub(super) fn bears(here: &Here, verb: &Verb) -> bool {
+    let doc = here.scene.doc;
+    let may = COME.has(verb.lemma.id()) || PUT.has(verb.lemma.id());
+    may && verb.attached().any(|(_, g)| lemma_word(doc, doc.noun(g).head).is_in(List::EventNoun) && bearer(here, g).is_some_and(|v| v.v == verb.v))
+}
+
+/// Who does it, and to whom, where the event is told behind a preposition.
+#[cold]
+fn borne(scene: &Scene, verb: &Verb) -> (Option<GroupIx>, Option<GroupIx>) {
+    let (doer, done_to) = match () {
+        () if COME.has(verb.lemma.id()) => (None, verb.group.subject()),
+        () if verb.passive => (verb.group.agent(), verb.group.subject()),
+        () => (verb.group.subject(), verb.object),
+    };
+    (doer, done_to.filter(|g| takes_part(scene.doc, *g)))
 }
 
 /// The groups behind prepositions right after a noun, each touching the one before ("the arrest of X by Y").

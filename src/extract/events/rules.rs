@@ -101,6 +101,23 @@ fn is_force(here: &Here, source: Chain) -> bool {
     opens(here.tokens) || here.scene.actors.at(head).is_none() && before.is_some_and(opens)
 }
 
+/// Whether a verb does someone harm: what is vowed is then a threat.
+#[cold]
+fn harms(here: &Here, verb: GroupIx) -> bool {
+    let kind = kind::of_verb(here, &Verb::of(here, verb)).unwrap_or(Kind::NONE).kind;
+    matches!(kind, Some(EventType::Assault | EventType::Coerce | EventType::Sanction))
+}
+
+/// "was killed in an avalanche": nobody did it.
+#[cold]
+fn dies_of_force(here: &Here, verb: &Verb) -> bool {
+    let doc = here.scene.doc;
+    verb.attached().any(|(p, g)| {
+        let head = doc.noun(g).head;
+        doc.is(p, words!["in", "during", "by"]) && !doc.tokens[head].tag.is_name() && says(lemma_word(doc, head).value(List::EventObject), "force")
+    })
+}
+
 /// Adds the event of a verb group, if it tells one; says whether this one has a type.
 fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Events) -> bool {
     let doc = here.scene.doc;
@@ -115,7 +132,7 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Event
         return false;
     }
     let verb = Verb::of(here, v);
-    if light_object(doc, &verb).is_some() {
+    if light_object(doc, &verb).is_some() || roles::bears(here, &verb) {
         return false;
     }
     let mut kind = kind::of_verb(here, &verb).unwrap_or(kind::Kind::NONE);
@@ -126,6 +143,12 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Event
         if words!["comment", "elaborate", "say", "specify", "disclose"].has(here.lemma(infinitive).id()) {
             kind = Kind::NONE;
         }
+    }
+    if kind.kind == Some(EventType::Agree) && words!["vow", "swear"].has(lemma.id()) && below.is_some_and(|below| harms(here, below)) {
+        kind = Kind::of(EventType::Threaten);
+    }
+    if kind.kind == Some(EventType::Assault) && verb.passive && roles.source.is_empty() && dies_of_force(here, &verb) {
+        kind = Kind::NONE;
     }
     if matches!(kind.kind, Some(EventType::Assault | EventType::Protest | EventType::Coerce)) && is_force(here, roles.source) {
         kind = Kind::NONE;
@@ -234,7 +257,19 @@ fn is_preposition(doc: &Document, v: GroupIx) -> bool {
         && group.tokens.len() == 1
         && doc.is(
             group.head,
-            words!["according", "including", "following", "regarding", "concerning", "excluding", "considering", "given", "depending", "owing"],
+            words![
+                "according",
+                "including",
+                "following",
+                "regarding",
+                "concerning",
+                "excluding",
+                "considering",
+                "given",
+                "depending",
+                "owing",
+                "pending"
+            ],
         )
 }
 
@@ -352,7 +387,9 @@ fn noun(here: &Here, n: GroupIx, frame: NounFrame, typed: &[bool], out: &mut Eve
     if light.is_none() && verb.as_ref().is_some_and(|v| told_by_verb(doc, v, n, typed)) {
         return;
     }
-    let (roles, owners) = roles::of_noun(here, n, frame, light);
+    let phrase = roles::bearer(here, n);
+    let (roles, owners) = roles::of_noun(here, n, frame, light, phrase.as_ref());
+    let light = light.or(phrase.as_ref());
     let mut source = words_of(doc, roles.source);
     let mut target = words_of(doc, roles.target);
     if let Some(owner) = owners[0] {

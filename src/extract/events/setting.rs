@@ -6,7 +6,7 @@ use crate::analysis::ActorKind;
 use crate::extract::Scene;
 use crate::lexicon::{List, Word, Words, words};
 use crate::tagger::lemma_word;
-use crate::text::{Clause, Document, GroupIx, NounKind, Role, SentenceKind, Tag, TokenIx, TokenRange, VerbGroup};
+use crate::text::{Clause, Document, GroupIx, Link, NounKind, Role, SentenceKind, Tag, TokenIx, TokenRange, VerbGroup};
 
 /// Index of the time of a verb: one that stands in its clause, else the only one of its sentence.
 pub(super) fn time(here: &Here, verb: Option<GroupIx>, trigger: TokenIx) -> Option<usize> {
@@ -27,10 +27,15 @@ pub(super) fn time(here: &Here, verb: Option<GroupIx>, trigger: TokenIx) -> Opti
     let described = group.filter(|g| g.clause == Clause::Relative && doc.tokens[g.head].tag != Tag::VBG).and_then(|g| g.describes().or(g.subject()));
     let begin = described.map_or(0, |noun| doc.noun(noun).tokens.first());
     let of_other = |when: &When, at: TokenIx| at < begin && when.verb.is_some_and(|v| !here.lemma(v).is_in(List::StateVerb));
+    let begun = verb.and_then(|v| begins(doc, v));
     own.or_else(|| when.and_then(told)).or_else(|| {
         let open = |t: &usize| {
             let when = &whens[*t - here.times.start];
-            !when.last_so && when.apart.is_none_or(|apart| Some(apart) == verb) && !of_other(when, scene.times[*t].tokens.first())
+            let at = scene.times[*t].tokens.first();
+            !when.last_so
+                && when.apart.is_none_or(|apart| Some(apart) == verb)
+                && !of_other(when, at)
+                && !begun.is_some_and(|begun| at < begun && ended(here, when, at, verb))
         };
         let nearest = here.times.clone().filter(open).min_by_key(|t| scene.times[*t].tokens.first().abs_diff(trigger))?;
         let tokens = scene.times[nearest].tokens;
@@ -42,6 +47,26 @@ pub(super) fn time(here: &Here, verb: Option<GroupIx>, trigger: TokenIx) -> Opti
         let apart = finite_between(here, between, trigger) || said && finite_between(here, sentence, trigger);
         (!apart).then_some(nearest)
     })
+}
+
+/// Where the clause of a verb with tense and a subject of its own begins behind a conjunction or a semicolon; not "in May, she left".
+fn begins(doc: &Document, verb: GroupIx) -> Option<TokenIx> {
+    let group = doc.verb(verb);
+    let own = group.finite && group.subject_by == Link::Own && matches!(group.clause, Clause::Main | Clause::Coordinated | Clause::Content);
+    let subject = group.subject().filter(|_| own).map(|s| doc.noun(s).tokens.first());
+    subject.filter(|at| *at > 0 && matches!(doc.tokens[at - 1].tag, Tag::CC | Tag::Colon | Tag::IN))
+}
+
+/// Whether the clause before another closes with this time, and keeps it ("It opens in May, and Norbank has sold tickets"); not what was said
+/// on that day ("said on Monday the ship had sunk"), nor a clause that says when ("As it sank on Monday, the crew fled").
+fn ended(here: &Here, when: &When, at: TokenIx, verb: Option<GroupIx>) -> bool {
+    let doc = here.scene.doc;
+    let before = || here.verbs.clone().rev().map(|v| v as GroupIx).find(|v| doc.verb(*v).head < at);
+    let Some(first) = when.verb.or_else(before).filter(|v| doc.verb(*v).head < at) else { return false };
+    let tells = |v: &GroupIx| doc.verb(*v).governor().filter(|_| matches!(doc.verb(*v).clause, Clause::Content | Clause::Participle));
+    let mut tellers = std::iter::successors(verb, tells).take(ABOVE_LIMIT);
+    let mut above = std::iter::successors(Some(first), |v| doc.verb(*v).governor()).take(ABOVE_LIMIT);
+    tellers.all(|v| v != first) && above.all(|v| doc.verb(v).clause != Clause::Adverbial && Some(v) != verb)
 }
 
 /// Whether a verb in the present speaks of what is to come, as a day after the article's own stands in its clause ("the trial opens on Monday").
@@ -163,6 +188,8 @@ fn describes_a_noun(doc: &Document, verb: GroupIx) -> bool {
                 return done && !PUBLISHED.has(lemma_word(doc, group.head).id());
             }
             (Clause::Relative, _) => return true,
+            // "In Oslo, where schools closed on Monday,"
+            (Clause::Adverbial, _) if group.mark().is_some_and(|m| doc.is(m, words!["where"])) => return true,
             (Clause::Infinitive | Clause::Content, Some(above)) => at = above,
             _ => return false,
         }
@@ -213,6 +240,10 @@ pub(super) fn place_of(scene: &Scene, preposition: TokenIx, group: GroupIx) -> O
         return None;
     }
     let noun = doc.noun(group);
+    // "said Ana Ruiz, a clerk at Norbank": where someone works.
+    if noun.noun().is_some_and(|base| doc.noun(base).renames().is_some()) {
+        return None;
+    }
     let kind = scene.actors.at(noun.head).map(|m| scene.actors.entities[m.entity].kind);
     let named = noun.kind == NounKind::Name && noun.role != Role::Time;
     let fits = match kind {
@@ -280,6 +311,10 @@ mod tests {
             ("The finding, published on Monday, surprised doctors.", "surprised", Some("Monday")),
             ("Rovers meet United on Monday without Pike, who limped off.", "limped off", None),
             ("She stole money in May, the court heard.", "heard", None),
+            ("Norbank sold a mine in May, and a storm felled trees.", "felled", None),
+            ("Officials said on Monday that the ship had sunk.", "sunk", Some("Monday")),
+            ("As the ship sank on Monday and the crew fled, it burned.", "fled", Some("Monday")),
+            ("In Bergen, where schools closed on Monday, a storm felled trees.", "felled", None),
         ] {
             let events = analyze(text, &Options::default()).events.unwrap();
             let event = events.iter().find(|e| e.trigger.text == trigger).unwrap_or_else(|| panic!("{text}: no {trigger}"));

@@ -25,6 +25,11 @@ pub(super) fn is_passive(doc: &Document, verb: GroupIx) -> bool {
     if !bare || group.agent().is_some() {
         return true;
     }
+    // "was arrested and fined £500"
+    let goes_on = || group.governor().map(|g| doc.verb(g)).is_some_and(|above| above.passive && above.finite);
+    if group.clause == Clause::Coordinated && !group.finite && goes_on() {
+        return true;
+    }
     // "a man called Hale", but "the union called for a strike".
     let asks = || group.predicate().is_none() && doc.is(group.head, words!["called", "found", "declared"]);
     if lemma_word(doc, group.head).is_in(List::NamingVerb) && !asks() {
