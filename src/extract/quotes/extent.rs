@@ -56,7 +56,7 @@ fn keeps_silent(frame: &Frame, at: usize) -> bool {
 /// Cues that stand before this item may belong to the clause that opens their sentence.
 const OPENER_LIMIT: usize = 8;
 
-/// Where the main clause takes over from one that "when" opens: "When I ask him what he will do, Lund looks away".
+/// Where the main clause takes over from one that "when" opens: "When neighbours ask what comes next, Lund shrugs".
 fn main_clause(frame: &Frame, from: usize, end: usize) -> Option<usize> {
     (from + 2..end).find(|i| frame.is_comma(*i) && begins_clause(frame, *i + 1, end))
 }

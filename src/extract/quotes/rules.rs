@@ -128,7 +128,7 @@ pub(super) static RULES: &[QuoteRule] = &[
                 ("She spoke of her aunt, who used to say that the sea was a thief.", "her aunt: the sea was a thief"),
                 ("From the pier a voice called, “Come back!”", "a voice: Come back!"),
                 ("Norbank said the pier was safe, but would not elaborate.", "Norbank: the pier was safe"),
-                ("When I ask him what he will do if it rains, Lund looks away.", "I: what he will do if it rains"),
+                ("When neighbours ask what comes next if it rains, Lund shrugs.", "neighbours: what comes next if it rains"),
                 ("Lund admitted that there was “no plan”, a phrase that was soon on every wall.", "Lund: there was “no plan”"),
                 ("The director accepted that the pier was old but argued that it was safe.", "The director: it was safe"),
                 ("Becker told a man who kept a seal that he was mad.", "Becker: he was mad"),
