@@ -87,6 +87,7 @@ pub(super) fn noun_phrase(doc: &Document, at: TokenIx, end: TokenIx) -> Option<S
     let ends = ix == end || tag_at(doc, ix + 1) != Tag::HYPH && (step(read, here) == Step::Ends || here == Tag::CC && doc.tokens[ix].word != AND);
     let head = ix - 1;
     if ends && (read != Read::Modifier || tag(doc, head) == Tag::CD && here != Tag::CC) {
+        let head = named(doc, at, head);
         return Some(Stretch { tokens: TokenRange::new(at, ix), head, kind: kind(doc, at, ix, head), possessor });
     }
     read_on(doc, at, end, ix, read, possessor)
@@ -311,6 +312,7 @@ fn read_on(doc: &Document, at: TokenIx, end: TokenIx, from: TokenIx, mut read: R
     }
     // What follows the last noun without a noun of its own is no part: "the bill last" ends at "bill".
     let stop = ix;
+    let head = named(doc, at, head);
     let kind = kind(doc, at, stop, head);
     Some(Stretch { tokens: TokenRange::new(at, stop), head, kind, possessor })
 }
@@ -341,6 +343,13 @@ fn pronoun(doc: &Document, at: TokenIx, end: TokenIx) -> Option<Stretch> {
         Tag::WP | Tag::WDT => one(NounKind::Relative),
         _ => None,
     }
+}
+
+/// "Ana Holt KC": the name is the head, and not the letters behind it.
+fn named(doc: &Document, at: TokenIx, head: TokenIx) -> TokenIx {
+    let honour = || doc.word(head).is_in(List::Honour) && doc.word(head).value(List::Honour).is_none();
+    let letters = head > at + 1 && doc.tokens[head].shape.is_all_caps() && honour();
+    if letters && (head - 2..head).all(|ix| tag(doc, ix) == Tag::NNP) { head - 1 } else { head }
 }
 
 /// "a blast in which four men died", but "at which point", "by which time".

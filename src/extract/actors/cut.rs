@@ -1,7 +1,7 @@
 //! A run of name words to names: what stands before them goes, titles become roles, countries stand apart.
 
 use super::candidates::{Run, bit, capital, common, everyday, grammatical, known_name, needs_name};
-use crate::lexicon::{List, Word, WordId, Words, longest, whole, words};
+use crate::lexicon::{List, Word, WordId, longest, whole, words};
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
 
 /// A stretch that may name an actor.
@@ -29,12 +29,9 @@ fn former(word: &str) -> bool {
     word.strip_prefix("Ex-").is_some_and(|rest| rest.starts_with(|c: char| c.is_lowercase()))
 }
 
-/// Honours and degrees that stand behind a name.
-const LETTERS: &Words = words!["kc", "mp", "phd", "md", "jd", "msp", "frs", "dbe", "mep"; "qc", "obe", "cbe", "mbe", "kcb", "kbe"];
-
-/// Whether a token is such letters.
+/// Whether a token is an honour or a degree that stands behind a name.
 pub(super) fn are_letters(doc: &Document, ix: TokenIx) -> bool {
-    doc.tokens[ix].shape.is_all_caps() && doc.is(ix, LETTERS)
+    doc.tokens[ix].shape.is_all_caps() && doc.word(ix).is_in(List::Honour)
 }
 
 /// What the lexicon says of a range as one entry.

@@ -37,6 +37,7 @@ pub(super) const PERSON: Card = Card {
     id: "actors/person-pronoun",
     what: "“He” and “she” are the person of that sex who weighs most: near, a subject, often named.",
     fires: &[
+        ("Its head, Dame Ana Ruiz KC, sued the bank. She said it was late.", "She = Ana Ruiz"),
         ("Maria Ruiz won the vote on Sunday. She will take office in May.", "She = Maria Ruiz"),
         ("Tom Hale told Maria Ruiz that he would resign.", "he = Tom Hale"),
         ("Maria Ruiz met Tom Hale on Sunday. He thanked her for the visit.", "her = Maria Ruiz"),
