@@ -31,7 +31,7 @@ pub fn start(cells: &[Cell], at: usize) -> Option<Start> {
             _ if is_edge(cells, before) => return (verbs == 0).then_some(Start::Sentence),
             // "help the firm cut costs"
             Tag::VB if verbs == 0 && cells[at].tag == Tag::VB => return None,
-            tag if has_tense(tag) => {
+            tag if tag.has_tense() => {
                 if verbs == 0 && says(cells, before) {
                     return Some(Start::Clause);
                 }
@@ -65,21 +65,17 @@ pub fn behind(cells: &[Cell], from: usize) -> Behind {
 pub fn verb_behind(cells: &[Cell], from: usize) -> bool {
     let end = |at: &usize| {
         let mark = matches!(cells[*at].tag, Tag::Comma | Tag::Colon | Tag::CC | Tag::OpenQuote);
-        mark || is_edge(cells, *at) || opens_clause(cells, *at) || has_tense(cells[*at].tag)
+        mark || is_edge(cells, *at) || opens_clause(cells, *at) || cells[*at].tag.has_tense()
     };
     let Some(end) = (from..cells.len()).find(end) else { return false };
-    let resumes = |at: &usize| cells[*at].tag == Tag::Comma && has_tense(cells[at + 1].tag);
-    has_tense(cells[end].tag) || (end..cells.len()).take_while(|at| !is_edge(cells, *at)).any(|at| resumes(&at))
+    let resumes = |at: &usize| cells[*at].tag == Tag::Comma && cells[at + 1].tag.has_tense();
+    cells[end].tag.has_tense() || (end..cells.len()).take_while(|at| !is_edge(cells, *at)).any(|at| resumes(&at))
 }
 
 /// Whether a sentence ends with a full stop, as headings and captions do not.
 pub fn is_prose(cells: &[Cell], at: usize) -> bool {
     let end = (at..cells.len()).find(|end| is_edge(cells, *end)).unwrap_or(cells.len());
     cells[at..end].iter().rev().find(|cell| cell.tag != Tag::CloseQuote).is_some_and(|cell| cell.tag == Tag::Period)
-}
-
-pub fn has_tense(tag: Tag) -> bool {
-    matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD)
 }
 
 /// Whether what a verb says may follow without "that".

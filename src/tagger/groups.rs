@@ -3,7 +3,6 @@
 
 use std::ops::Range;
 
-use super::clause::has_tense;
 use super::groups_noun::{Stretch, noun_group, noun_phrase, odd_phrase};
 use super::groups_number::at_least;
 use super::groups_steps::{ALONE, LONE, MORE, OPENS_BEFORE};
@@ -274,7 +273,7 @@ fn plans_to(doc: &Document, noun: TokenRange, end: TokenIx) -> bool {
         && doc.is(last - 1, words!["couple", "pair", "police", "trio", "duo", "family", "team", "people"])
         && doc.word(last).can_be(Tag::VB)
         && doc.word(last).verb_lemma().unwrap_or(doc.word(last)).is_in(List::ModalVerb)
-        && !(last + 3..end).any(|ix| has_tense(tag(ix)))
+        && !(last + 3..end).any(|ix| tag(ix).has_tense())
 }
 
 /// "Will Sudria blockade Norland?": in a question without a base form the one that was taken for a noun.
@@ -327,7 +326,7 @@ fn relative_that(doc: &Document, ix: TokenIx, end: TokenIx, units: &[Unit]) -> b
     while next < end && doc.tokens[next].tag.is_adverb() {
         next += 1;
     }
-    after_noun && next < end && matches!(doc.tokens[next].tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD)
+    after_noun && next < end && doc.tokens[next].tag.has_tense()
 }
 
 /// "has in recent years struggled", "would, in turn, leave": a phrase between auxiliary and verb.

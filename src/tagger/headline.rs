@@ -31,11 +31,11 @@ fn mend_one(doc: &mut Document, tokens: TokenRange) {
             } else if goes_on_behind_comma(doc, ix, clause) {
                 doc.tokens[ix].tag = Tag::VBZ;
             // "Governor Signs Ban"
-            } else if doc.tokens[ix].tag == Tag::VB && has_tense(doc.tokens[ix - 1].tag) && doc.word(ix).can_be(Tag::NN) && !lets(doc, ix - 1) {
+            } else if doc.tokens[ix].tag == Tag::VB && doc.tokens[ix - 1].tag.has_tense() && doc.word(ix).can_be(Tag::NN) && !lets(doc, ix - 1) {
                 doc.tokens[ix].tag = Tag::NN;
             }
         }
-        if !(from..end).any(|ix| has_tense(doc.tokens[ix].tag))
+        if !(from..end).any(|ix| doc.tokens[ix].tag.has_tense())
             && let Some((verb, tag)) = verb(doc, clause).or_else(|| participle(doc, clause))
         {
             doc.tokens[verb].tag = tag;
@@ -48,10 +48,6 @@ fn mend_one(doc: &mut Document, tokens: TokenRange) {
 /// Whether a headline's first clause ends before a token.
 fn ends_clause(doc: &Document, ix: TokenIx) -> bool {
     doc.tokens[ix].tag == Tag::Colon || doc.is(ix, words!["as", "after", "before", "while", "when", "if", "because", "that", "who", "which", "where"])
-}
-
-fn has_tense(tag: Tag) -> bool {
-    matches!(tag, Tag::VBZ | Tag::VBP | Tag::VBD | Tag::MD)
 }
 
 /// Verbs with a bare infinitive: "volunteers help save village".

@@ -1,7 +1,7 @@
 //! Clauses that the vote left without a verb, where grammar tells which word must be it: behind a modal verb ("will free 40 prisoners"), before
 //! "to" or an article ("The firm plans to cut jobs").
 
-use super::clause::{has_tense, is, is_edge, is_prose, says, start, verb_behind, word};
+use super::clause::{is, is_edge, is_prose, says, start, verb_behind, word};
 use super::context::Cell;
 use super::headline::ATTRIBUTES;
 use crate::lexicon::{List, words};
@@ -94,8 +94,8 @@ fn is_present(cells: &[Cell], at: usize) -> bool {
             (tag.is_noun() || matches!(tag, Tag::JJ | Tag::JJR))
                 && word(cells, at).can_be(Tag::VBZ)
                 && !is(cells, at, ATTRIBUTES)
-                && !sentence(cells, at).any(|cell| has_tense(cell.tag))
-                && !(at + 1..cells.len()).take_while(|at| !is_edge(cells, *at)).any(|at| has_tense(cells[at].tag))
+                && !sentence(cells, at).any(|cell| cell.tag.has_tense())
+                && !(at + 1..cells.len()).take_while(|at| !is_edge(cells, *at)).any(|at| cells[at].tag.has_tense())
         }
     };
     clear && word(cells, at).can_be(Tag::VBZ) && is_subject(cells, at) && is_prose(cells, at) && !verb_behind(cells, at + 1)
@@ -110,7 +110,7 @@ fn is_subject(cells: &[Cell], at: usize) -> bool {
     let before = (0..at).rev().find(|at| !within(*at)).unwrap_or(0);
     let opens = match cells[before].tag {
         Tag::IN => word(cells, before).is_in(List::Subordinator) || is(cells, before, words!["that", "as"]),
-        tag => is_edge(cells, before) || has_tense(tag) && says(cells, before) || matches!(tag, Tag::Comma | Tag::OpenQuote | Tag::WDT | Tag::WRB),
+        tag => is_edge(cells, before) || tag.has_tense() && says(cells, before) || matches!(tag, Tag::Comma | Tag::OpenQuote | Tag::WDT | Tag::WRB),
     };
     opens && start(cells, at).is_some()
 }

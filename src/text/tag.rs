@@ -67,6 +67,11 @@ impl Tag {
         matches!(self, Tag::VB | Tag::VBD | Tag::VBG | Tag::VBN | Tag::VBP | Tag::VBZ)
     }
 
+    /// A verb with tense, or a modal verb.
+    pub const fn has_tense(self) -> bool {
+        matches!(self, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD)
+    }
+
     /// A common noun or a name.
     pub const fn is_noun(self) -> bool {
         matches!(self, Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS)

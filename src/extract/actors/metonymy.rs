@@ -2,7 +2,7 @@
 
 use super::cut::Candidate;
 use crate::lexicon::{List, Words, words};
-use crate::text::{Document, Tag};
+use crate::text::Document;
 
 /// What governments have and cities do not.
 const STATE: &Words = words![
@@ -89,7 +89,7 @@ pub(super) fn acts(doc: &Document, candidate: &Candidate) -> bool {
             || next + 2 < doc.tokens.len() && doc.tokens[next + 1].tag.is_adjective() && doc.is(next + 2, STATE);
     }
     let verb = doc.tokens[next].tag;
-    if doc.word(next).is_in(List::PersonVerb) || matches!(verb, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD) {
+    if doc.word(next).is_in(List::PersonVerb) || verb.has_tense() {
         return !doc.is(next, words!["is", "was", "are", "were"]) || next + 1 < doc.tokens.len() && doc.tokens[next + 1].tag.is_verb();
     }
     before.is_some_and(|ix| doc.is(ix, SIDES))

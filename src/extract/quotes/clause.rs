@@ -8,7 +8,7 @@ use crate::text::{Role, Tag};
 
 /// Whether a subject with its verb begins at item `at`.
 pub(super) fn begins_clause(frame: &Frame, at: usize, to: usize) -> bool {
-    let finite = |i: usize| matches!(frame.tag(i), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD);
+    let finite = |i: usize| frame.tag(i).has_tense();
     if frame.tag(at) == Tag::PRP && !frame.is(at, words!["him", "her", "them", "me", "us"]) || frame.tag(at) == Tag::EX {
         return finite(at + 1) || frame.tag(at + 1).is_adverb() && finite(at + 2);
     }
@@ -30,9 +30,7 @@ pub(super) fn reads_as_object(frame: &Frame, at: usize) -> bool {
     }
     // "said no decision had been taken" is one.
     let clause = || frame.is(at, words!["no", "something", "nothing"]) && begins_clause(frame, at, frame.len());
-    frame.is(at, words!["nothing", "something", "anything", "so", "yes", "no"])
-        && !matches!(frame.tag(at + 1), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD)
-        && !clause()
+    frame.is(at, words!["nothing", "something", "anything", "so", "yes", "no"]) && !frame.tag(at + 1).has_tense() && !clause()
 }
 
 pub(super) fn begins_noun(frame: &Frame, i: usize) -> bool {

@@ -277,7 +277,7 @@ fn is_aside(frame: &Frame, i: usize) -> bool {
     let to = frame.len().min(i + ONLY_VERB_WINDOW);
     let close = (i + 1..to).find(|k| frame.is_comma(*k)).unwrap_or(to);
     let verb = close + 1 + usize::from(frame.tag(close + 1).is_adverb());
-    matches!(frame.tag(verb), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD) && !frame.has_finite(i.saturating_sub(ONLY_VERB_WINDOW), open)
+    frame.tag(verb).has_tense() && !frame.has_finite(i.saturating_sub(ONLY_VERB_WINDOW), open)
 }
 
 /// "“…,” the mayor added": whether a verb stands at item `group` because nothing but its subject stands between it and a quote

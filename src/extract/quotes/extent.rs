@@ -1,4 +1,5 @@
-//! Where reported words begin behind a comma, and where they end: with their sentence, where another cue takes over, or where the narrator speaks again.
+//! Where reported words begin behind a comma, and where they end: with their sentence, where another cue takes over, or where the narrator
+//! speaks again.
 
 use super::clause::begins_clause;
 use super::cue::{Cue, Takes, Voice};
@@ -19,7 +20,7 @@ const NARRATOR_WINDOW: usize = 40;
 /// Where the narrator speaks again: "said it would send aid, and the Red Cross appealed for water" – a modal in what is said, and
 /// behind a comma and "and" another's past.
 fn narrator(frame: &Frame, from: usize, end: usize) -> Option<usize> {
-    let finite = |i: &usize| matches!(frame.tag(*i), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD);
+    let finite = |i: &usize| frame.tag(*i).has_tense();
     let window = end.min(from + NARRATOR_WINDOW);
     let comma = (from + 3..window.saturating_sub(2)).find(|i| frame.is_comma(*i) && frame.is(*i + 1, words!["and"]))?;
     let first = (from..comma).find(finite).filter(|i| frame.tag(*i) == Tag::MD)?;

@@ -185,7 +185,7 @@ impl Pairing<'_> {
 
     /// Whether a verb stands in the paragraph before a token: the name of a speaker that an editor put inside the marks has none.
     fn says(&self, to: TokenIx) -> bool {
-        self.doc.tokens[self.paragraph.first()..to].iter().any(|t| matches!(t.tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))
+        self.doc.tokens[self.paragraph.first()..to].iter().any(|t| t.tag.has_tense())
     }
 
     /// "“It is over,” he said,” and it was.”": whether a mark that stands on the wrong side of its blank opens what the next one closes.

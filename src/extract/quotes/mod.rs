@@ -1,7 +1,7 @@
 //! Quotes: what was said, how, by whom, to whom.
 //!
 //! `marks` pairs quotation marks, `page` folds each quoted stretch into one item of its sentence, `cue` and `side` find the
-//! reporting verbs of what is left and who stands around them, `rules` ties the words to the cue. What no cue claims goes
+//! reporting verbs of what is left and who stands around them, `rules` and their `patterns` tie the words to the cue. What no cue claims goes
 //! through the sieves of `sieve`: quotes that go on, orphans, quoted parts under another verb. The rest are scare quotes. `turns` adds what
 //! a transcript says without marks.
 
@@ -11,7 +11,9 @@ mod exchange;
 mod extent;
 mod light;
 mod marks;
+mod memory;
 mod page;
+mod patterns;
 mod phrase;
 mod rules;
 mod side;
@@ -29,10 +31,10 @@ use crate::lexicon::words;
 use crate::text::{Document, SentenceKind, Shape, Span, Tag, TokenIx, TokenRange};
 use cue::{Cue, CueWord, Verb};
 use marks::{Stretch, stretches};
+use memory::Memory;
 use page::{Frame, Item, layout};
 use rules::{Content, RULES, Setting};
 use side::Side;
-use sieve::Memory;
 
 /// The tokens that a quote hangs on: quotation marks, reporting cues, and the colons behind the speakers of a transcript.
 pub(crate) const TRIGGER: Trigger = Trigger::NONE.shapes(Shape::OPEN_QUOTE.with(Shape::CLOSE_QUOTE)).tags(&[

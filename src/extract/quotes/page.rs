@@ -5,7 +5,7 @@
 
 use super::cue;
 use super::marks::Stretch;
-use crate::lexicon::{Words, words};
+use crate::lexicon::{List, Words, words};
 use crate::text::{Document, Shape, Span, Tag, TokenIx, TokenRange};
 
 /// A token outside all marks, or a whole quoted stretch.
@@ -94,6 +94,10 @@ impl<'a> Frame<'a> {
         self.word(i).is_some_and(|ix| self.doc.is(ix, words))
     }
 
+    pub fn is_in(&self, i: usize, list: List) -> bool {
+        self.word(i).is_some_and(|ix| self.doc.word(ix).is_in(list))
+    }
+
     pub fn has_shape(&self, i: usize, shape: Shape) -> bool {
         self.word(i).is_some_and(|ix| self.doc.tokens[ix].shape.any(shape))
     }
@@ -138,7 +142,7 @@ impl<'a> Frame<'a> {
 
     /// Whether a finite verb or a modal stands among items `from..to`.
     pub fn has_finite(&self, from: usize, to: usize) -> bool {
-        (from..to).any(|i| matches!(self.tag(i), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))
+        (from..to).any(|i| self.tag(i).has_tense())
     }
 }
 

@@ -270,7 +270,7 @@ fn across_commas(frame: &Frame, comma: usize) -> Option<(usize, usize)> {
 }
 
 fn is_finite(frame: &Frame, i: usize) -> bool {
-    matches!(frame.tag(i), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD)
+    frame.tag(i).has_tense()
 }
 
 fn is_preposition(frame: &Frame, i: usize) -> bool {
@@ -394,7 +394,7 @@ pub(super) fn is_dummy(frame: &Frame, i: usize) -> bool {
 
 /// The first noun phrase of the frame that a finite verb follows: the subject of its main clause.
 pub(super) fn first_subject(frame: &Frame, before: usize) -> Option<(usize, usize)> {
-    let verb = (0..before.min(frame.len())).find(|i| matches!(frame.tag(*i), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))?;
+    let verb = (0..before.min(frame.len())).find(|i| frame.tag(*i).has_tense())?;
     let mut group = verb;
     while group > 0 && frame.tag(group - 1).is_adverb() {
         group -= 1;

@@ -11,89 +11,6 @@ use crate::lexicon::{List, Words, words};
 use crate::tagger::lemma_word;
 use crate::text::{Document, SentenceKind, Shape, Tag, TokenIx, TokenRange};
 
-/// What is remembered from quote to quote.
-#[derive(Default)]
-pub(super) struct Memory {
-    paragraph: usize,
-    /// Whether there was any paragraph yet.
-    begun: bool,
-    /// Who spoke last, with the quote and its paragraph.
-    last: Option<(usize, Attribution, usize)>,
-    /// Who spoke in the last two paragraphs with a speaker.
-    turns: [Option<(TokenRange, usize)>; 2],
-    /// Subject of the last sentence that quotes nobody, with its paragraph.
-    subject: Option<(TokenRange, usize)>,
-    /// Who said what was reported last, and where that stands.
-    reported: Option<(TokenRange, TokenRange)>,
-    /// Who a sentence that ends with a colon announces, with its paragraph.
-    announced: Option<(TokenRange, usize)>,
-    /// Quote that its paragraph left open.
-    pub runs_on: Option<usize>,
-    open: Option<usize>,
-}
-
-impl Memory {
-    /// A new paragraph begins.
-    pub fn paragraph(&mut self, number: usize) {
-        self.runs_on = self.open.filter(|_| number == self.paragraph + 1);
-        self.open = None;
-        (self.paragraph, self.begun) = (number, true);
-    }
-
-    /// Whether this paragraph is the last that was looked into.
-    pub fn is_at(&self, number: usize) -> bool {
-        self.begun && self.paragraph == number
-    }
-
-    /// Forgets the subject of the last sentence unless that is a name, and the last speaker's.
-    pub fn keep_subject_of_last(&mut self, doc: &Document) {
-        let last = self.last.and_then(|(_, by, _)| by.speaker);
-        self.subject = self.subject.filter(|(subject, _)| {
-            last.is_some_and(|last| doc.tokens[subject.last()].tag.is_name() && doc.word_text(last.last()) == doc.word_text(subject.last()))
-        });
-    }
-
-    /// Some words were reported, whether between marks or not.
-    pub fn reports(&mut self, speaker: TokenRange, content: TokenRange) {
-        self.reported = Some((speaker, content));
-    }
-
-    /// Whose words a subject stands in, when it stands in what was reported last.
-    fn who_reports(&self, subject: TokenRange) -> TokenRange {
-        self.reported.filter(|(_, content)| content.holds(subject.last())).map_or(subject, |(speaker, _)| speaker)
-    }
-
-    /// A sentence ended with a colon after this speaker's cue.
-    pub fn announces(&mut self, speaker: TokenRange) {
-        self.announced = Some((speaker, self.paragraph));
-    }
-
-    /// A quote with a speaker was found.
-    pub fn said(&mut self, quote: usize, by: Attribution) {
-        self.last = Some((quote, by, self.paragraph));
-        if let Some(speaker) = by.speaker {
-            let [before, last] = self.turns;
-            let same = last.is_some_and(|(_, paragraph)| paragraph == self.paragraph);
-            self.turns = [if same { before } else { last }, Some((speaker, self.paragraph))];
-        }
-    }
-
-    /// Who answers the last speaker: the one who spoke before, else the one spoken to, else the "she" before a "he".
-    fn answers(&self, doc: &Document) -> Option<TokenRange> {
-        let turn = |back: usize| self.turns.iter().flatten().find(|(_, paragraph)| paragraph + back == self.paragraph).map(|(speaker, _)| *speaker);
-        let addressed = || self.last.filter(|l| l.2 + 1 == self.paragraph).and_then(|l| l.1.addressee);
-        let other = || {
-            let (last, before) = (turn(1)?, self.turns[0].filter(|(_, paragraph)| paragraph + EARLIER > self.paragraph)?.0);
-            let pronouns = [last, before].iter().all(|s| doc.is(s.first(), words!["he", "she"]));
-            (pronouns && doc.tokens[last.first()].word != doc.tokens[before.first()].word).then_some(before)
-        };
-        turn(2).or_else(addressed).or_else(other)
-    }
-}
-
-/// Paragraphs back over which somebody is remembered who may answer.
-const EARLIER: usize = 6;
-
 /// Fewest words of a stretch under a verb that is no cue.
 const UNCUED_WORDS: usize = 3;
 
@@ -356,111 +273,22 @@ fn named_before(frame: &Frame, quote: usize) -> Option<(usize, usize)> {
     None
 }
 
-/// Nouns of speech: "Fox's claim that …", "her call for “…”".
-const SAYINGS: &Words = words![
-    "accusation",
-    "accusations",
-    "admission",
-    "advice",
-    "allegation",
-    "allegations",
-    "announcement",
-    "answer",
-    "apology",
-    "appeal",
-    "argument",
-    "aside",
-    "assertion",
-    "assertions",
-    "assessment",
-    "attacks",
-    "boast",
-    "call",
-    "calls",
-    "chant",
-    "chants",
-    "charge",
-    "charges",
-    "claim",
-    "claims",
-    "comment",
-    "comments",
-    "complaint",
-    "complaints",
-    "concession",
-    "contention",
-    "cries",
-    "criticism",
-    "cry",
-    "declaration",
-    "defence",
-    "defense",
-    "demand",
-    "demands",
-    "denunciation",
-    "description",
-    "dictum",
-    "invitation",
-    "invocation",
-    "joke",
-    "mantra",
-    "message",
-    "motto",
-    "plea",
-    "pledge",
-    "praise",
-    "prediction",
-    "promise",
-    "promises",
-    "proposal",
-    "question",
-    "quip",
-    "reaction",
-    "rejection",
-    "remark",
-    "remarks",
-    "reply",
-    "response",
-    "retort",
-    "rhetoric",
-    "shout",
-    "shouts",
-    "slogan",
-    "speech",
-    "statement",
-    "statements",
-    "suggestion",
-    "suggestions",
-    "talk",
-    "testimony",
-    "threat",
-    "threats",
-    "tweet",
-    "tweets",
-    "verdict",
-    "view",
-    "vow",
-    "warning",
-    "warnings",
-    "words"
-];
-
 /// How far before a quoted part the noun of speech may stand that it belongs to.
 const SAYING_LIMIT: usize = 12;
 
 /// Whose claim, promise or remark a quoted part completes: "Fox's claim that Voss “sold out”", "her call for a “clean sweep”",
 /// "her “broken pier” remark".
 fn owner_of_saying(frame: &Frame, quote: usize) -> Option<(usize, usize)> {
-    if frame.is(quote + 1, SAYINGS) && quote > 0 {
+    if frame.is_in(quote + 1, List::Saying) && quote > 0 {
         return owner(frame, quote - 1);
     }
     // "“It is over,” was her verdict."
     if frame.is(quote + 1, words!["was", "is"]) {
-        let noun = (quote + 3..quote + SAYING_LIMIT).find(|k| frame.is(*k, SAYINGS))?;
+        let noun = (quote + 3..quote + SAYING_LIMIT).find(|k| frame.is_in(*k, List::Saying))?;
         return owner(frame, (quote + 2..noun).rev().find(|k| !frame.tag(*k).is_adjective())?);
     }
     let near = |k: &usize| !frame.is_quote(*k) && !frame.is(*k, words!["as", ";", ":"]);
-    let noun = (quote.saturating_sub(SAYING_LIMIT)..quote).rev().take_while(near).find(|k| frame.is(*k, SAYINGS))?;
+    let noun = (quote.saturating_sub(SAYING_LIMIT)..quote).rev().take_while(near).find(|k| frame.is_in(*k, List::Saying))?;
     if noun + 1 < quote && !frame.is(noun + 1, words!["that", "of", "for", "to", "about", "against", "on", "in", ",", "was", "is"]) {
         return None;
     }

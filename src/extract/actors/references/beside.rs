@@ -97,7 +97,7 @@ impl Resolver<'_, '_, '_> {
         if tag(next) == Tag::Comma && tag(next + 1) == Tag::CD && tag(next + 2) == Tag::Comma {
             next += 3;
         }
-        let finite = |tag: Tag| matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD);
+        let finite = |tag: Tag| tag.has_tense();
         // "As governor, Tom Hale said": that is he.
         matches!(tag(opener), Tag::IN | Tag::TO | Tag::VBG)
             && !doc.is(opener, words!["as"])
