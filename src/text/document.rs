@@ -90,9 +90,10 @@ impl<'t> Document<'t> {
         &self.text[span.range()]
     }
 
-    /// The text of a token.
+    /// The text of a token; empty past the last one.
+    #[inline]
     pub fn word_text(&self, ix: TokenIx) -> &'t str {
-        self.slice(self.tokens[ix].span)
+        self.tokens.get(ix).map_or("", |token| self.slice(token.span))
     }
 
     /// What the lexicon says of a token's word; an empty row when it says nothing.
@@ -100,19 +101,20 @@ impl<'t> Document<'t> {
         self.tokens[ix].word.get()
     }
 
-    /// Whether a token is one of these ASCII lower-case words, whatever its case.
+    /// Whether a token is one of these ASCII lower-case words, whatever its case. Past the last token there is no word.
     pub fn is_word(&self, ix: TokenIx, words: &[&str]) -> bool {
+        let Some(token) = self.tokens.get(ix) else { return false };
         // Bytes: the words are ASCII, so no character boundary has to be looked for.
-        let word = &self.text.as_bytes()[self.tokens[ix].span.range()];
+        let word = &self.text.as_bytes()[token.span.range()];
         // Most are told apart by their length and first letter.
         let first = word.first().map(u8::to_ascii_lowercase);
         words.iter().any(|w| word.len() == w.len() && first == w.as_bytes().first().copied() && word.eq_ignore_ascii_case(w.as_bytes()))
     }
 
-    /// Whether a token is one of a rule's words.
+    /// Whether a token is one of a rule's words. Past the last token there is no word.
     #[inline(always)]
     pub(crate) fn is(&self, ix: TokenIx, words: &Words) -> bool {
-        let token = &self.tokens[ix];
+        let Some(token) = self.tokens.get(ix) else { return false };
         words.has(token.word) && !(token.shape.has(Shape::NON_ASCII) && self.folds_far(ix))
             || !words.others.is_empty() && token.word == WordId::UNKNOWN && self.is_word(ix, words.others)
     }
@@ -120,7 +122,7 @@ impl<'t> Document<'t> {
     /// The place of a token's word in a rule's set of words that the lexicon holds.
     #[inline(always)]
     pub(crate) fn place(&self, ix: TokenIx, words: &Words) -> Option<usize> {
-        let token = &self.tokens[ix];
+        let token = self.tokens.get(ix)?;
         words.place(token.word).filter(|_| !(token.shape.has(Shape::NON_ASCII) && self.folds_far(ix)))
     }
 

@@ -86,7 +86,7 @@ fn in_digits(r: &Reading, at: usize, marked: bool) -> Option<Quantity> {
     }
     // Thousands grouped by a blank: "10 000", "1 234 567.50".
     if number.len <= 3 && number.decimals == 0 && !grouped && !number.fraction && !raw.is_zero() {
-        while let Some(group) = r.digits(end).filter(|g| !r.glued(end) && g.len - g.decimals == 3 && !g.grouped && decimals == 0) {
+        while let Some(group) = r.digits(end).filter(|g| !r.glued(end) && g.len == g.decimals + 3 && !g.grouped && decimals == 0) {
             raw = raw.checked_mul(power(3))?.checked_add(group.value)?;
             decimals = group.decimals;
             grouped = true;

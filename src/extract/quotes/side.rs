@@ -178,7 +178,8 @@ fn finite(frame: &Frame, cue: &Cue, side: &mut Side) {
 /// "A report published on Friday said": a subject with a participle and a time behind it.
 fn issued(frame: &Frame, cue: &Cue) -> Option<Items> {
     let time = cue.group.checked_sub(1).filter(|last| is_time(frame, *last))?;
-    let participle = if frame.is(time.checked_sub(1)?, words!["on", "last", "late", "earlier", "this"]) { time - 2 } else { time - 1 };
+    let before = time.checked_sub(1)?;
+    let participle = if frame.is(before, words!["on", "last", "late", "earlier", "this"]) { before.checked_sub(1)? } else { before };
     let subject = parsed_subject(frame, cue.at).filter(|(_, end)| *end == participle)?;
     (frame.tag(participle) == Tag::VBN).then_some(subject)
 }

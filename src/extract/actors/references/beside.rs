@@ -199,7 +199,7 @@ impl Resolver<'_, '_, '_> {
         let Some(next) = v.describes().or(v.subject()) else { return false };
         let described = if self.named(next).is_some() { doc.noun(next).noun().unwrap_or(next) } else { next };
         let d = *doc.noun(described);
-        let near = group - described <= CALLED_WINDOW;
+        let near = group.checked_sub(described).is_some_and(|gap| gap <= CALLED_WINDOW);
         let free = self.meant[described as usize].is_none() && self.named(described).is_none();
         let is_called =
             d.head < v.head && near && free && d.kind == NounKind::Common && doc.tokens[d.head].tag == Tag::NN && self.describes(&d, entity);
