@@ -39,16 +39,17 @@ fn main() {
     for input in ["build.rs", "layout.rs", "words.tsv", "words_by_hand.tsv", "frequent.tsv", "lists", "../tagger/morphology.rs"] {
         println!("cargo::rerun-if-changed={}", here.join(input).display());
     }
+    let ranks: HashMap<String, usize> = lines(&here.join("frequent.tsv")).into_iter().map(|(n, word)| (word, n)).collect();
     let mut rows: BTreeMap<String, Row> = BTreeMap::new();
     let mut classes = Classes::default();
-    read_words(&here.join("words.tsv"), &mut rows, &mut classes);
-    read_words(&here.join("words_by_hand.tsv"), &mut rows, &mut classes);
+    for words in ["words.tsv", "words_by_hand.tsv"] {
+        read_words(&here.join(words), &ranks, &mut rows, &mut classes);
+    }
     let lists = read_lists(&here.join("lists"), &mut rows);
     mark_phrases(&mut rows);
     find_lemmas(&mut rows, &classes, &lists);
     let mut rows: Vec<(String, Row)> = rows.into_iter().collect();
     // Frequent words first, then the others of running text: what is asked for often lies close together, and is found at once.
-    let ranks: HashMap<String, usize> = lines(&here.join("frequent.tsv")).into_iter().map(|(n, word)| (word, n)).collect();
     rows.sort_by_key(|(key, row)| (ranks.get(key).copied().unwrap_or(usize::MAX), row.classes == [0; 3]));
     let ids = rows.iter().enumerate().map(|(n, (key, _))| (key.clone(), n as u32 + 1)).collect();
     tagger::write(&rows, &ids, &lists, &mut classes);
@@ -88,9 +89,11 @@ impl Classes {
 /// `word TAB tags in lower case TAB tags capitalised TAB tags as a sentence's first word TAB lemmas ("V=say N=man")`.
 ///
 /// The likeliest tag stands first; "-" is for nothing known, "=" for the tags of the lower-case form; "!" before them says that
-/// the form always has the first.
-fn read_words(path: &Path, rows: &mut BTreeMap<String, Row>, classes: &mut Classes) {
-    for (n, line) in lines(path) {
+/// the form always has the first. The classes of frequent words get the first numbers, so that their tags lie close together.
+fn read_words(path: &Path, ranks: &HashMap<String, usize>, rows: &mut BTreeMap<String, Row>, classes: &mut Classes) {
+    let mut lines = lines(path);
+    lines.sort_by_key(|(_, line)| line.split_once('\t').and_then(|(word, _)| ranks.get(word)).copied().unwrap_or(usize::MAX));
+    for (n, line) in lines {
         let at = format!("{}:{n}", path.display());
         let cells: Vec<&str> = line.split('\t').collect();
         let row = rows.entry(cells[0].to_string()).or_default();

@@ -161,6 +161,12 @@ impl Word {
         self.row[ROW_KEY_LEN] as usize
     }
 
+    /// Whether its key begins with a small letter of ASCII.
+    #[inline]
+    pub(crate) fn begins_small(self) -> bool {
+        self.row[ROW_INLINE].is_ascii_lowercase()
+    }
+
     /// The key's first bytes, zeros after a shorter one.
     fn inline(self) -> u128 {
         u128::from_le_bytes(self.cell(ROW_INLINE))

@@ -14,9 +14,6 @@ use crate::text::{Document, Shape, Tag, Token, TokenIx};
 
 const ARTICLES: [u32; 2] = [row_of_held(context::ARTICLES[0]), row_of_held(context::ARTICLES[1])];
 
-/// How many tokens ahead a face is fetched.
-const AHEAD: usize = 24;
-
 /// What is known of a token before its sentence is read.
 #[derive(Clone, Copy)]
 pub struct Sight {
@@ -32,14 +29,10 @@ pub fn sights(doc: &Document, list: &mut Picks<u32>) -> Vec<Sight> {
     let mut sights = Vec::with_capacity(doc.tokens.len());
     let mut capitals = take(list);
     capitals.clear(doc.tokens.len());
-    let mut ahead = doc.tokens.iter().skip(AHEAD);
     let mut ix = 0;
     for sentence in &doc.sentences {
         let tokens = &doc.tokens[sentence.tokens.range()];
         sights.extend(looks(tokens).map(|look| {
-            if let Some(token) = ahead.next() {
-                Face::fetch(token.word.number(), token.shape);
-            }
             capitals.note(ix, look & CAPITAL != 0);
             ix += 1;
             Sight { look, seen: 0 }

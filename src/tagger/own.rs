@@ -159,3 +159,16 @@ pub fn fetch(face: Face) {
     let around = AROUND_BIN.0.as_chunks::<AROUND>().0;
     prefetch_index(around, usize::from(face.around()));
 }
+
+/// Lets the processor fetch what a face says of itself about the tags beyond the first group.
+#[inline(always)]
+pub fn fetch_own_far(face: Face) {
+    // without a branch: those that say nothing of them fetch a row for nothing
+    prefetch_index(FAR_BIN.0.as_chunks::<ALL_VOTES>().0, (face.own() & !OWN_FAR) as usize);
+}
+
+/// Lets the processor fetch what a face says to its neighbours about the tags beyond the first group.
+#[inline(always)]
+pub fn fetch_around_far(face: Face) {
+    prefetch_index(AROUND_FAR_BIN.0.as_chunks::<AROUND_FAR>().0, usize::from(face.around()));
+}

@@ -7,11 +7,15 @@ use std::mem::take;
 
 use super::context::{Cell, REACH};
 use super::first::{Sight, cell, mend, open_behind_modal};
+use super::own::Face;
 use crate::text::{Document, Tag};
 
 /// Tokens whose sentences are tagged together, or a few more: enough that the loops over them seldom end, few enough that their cells stay
 /// in the nearest cache.
-const TOKENS: usize = 200;
+const TOKENS: usize = 100;
+
+/// How many tokens ahead a face is fetched.
+const AHEAD: usize = 12;
 
 /// Some sentences as the tagger sees them.
 #[derive(Default)]
@@ -45,7 +49,11 @@ impl Page {
             self.edge();
             let these = tokens(sentence);
             let mut at = (self.cells.len() as u32, these.start as u32);
+            let mut ahead = doc.tokens[these.start..].iter().skip(AHEAD);
             self.cells.extend(doc.tokens[these.clone()].iter().zip(&sights[these]).map(|(token, sight)| {
+                if let Some(token) = ahead.next() {
+                    Face::fetch(token.word.number(), token.shape);
+                }
                 let cell = cell(token, sight);
                 common.note(at.0, cell.face.is_common());
                 odd.note(at, cell.face.is_other());

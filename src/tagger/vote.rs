@@ -15,7 +15,7 @@ use super::context::{
     is_common, place_of, shift_of, window,
 };
 use super::lanes::Lanes;
-use super::own::{around_votes, own_votes};
+use super::own::{self, around_votes, own_votes};
 use super::page::{Page, Picks};
 use super::rules::{CLUE_PLACES, CLUE_ROWS, FAR_ROWS};
 use crate::text::Tag;
@@ -69,7 +69,11 @@ pub fn vote(page: &mut Page, ballots: &mut Ballots) {
         own_votes::<1>(near[REACH].face.own(), |group, votes| ballot.add(group, votes));
         settle(cells, Doubt { at: *at, ballot }, CLEAR[0], common);
     }
+    let mut later = page.others.picked().iter().skip(AHEAD);
     for at in page.others.picked() {
+        if let Some(at) = later.next() {
+            fetch_far(window(cells, *at as usize));
+        }
         let near = window(cells, *at as usize);
         let mut ballot = around::<GROUPS>(near);
         own_votes::<GROUPS>(near[REACH].face.own(), |group, votes| ballot.add(group, votes));
@@ -93,6 +97,15 @@ pub fn vote(page: &mut Page, ballots: &mut Ballots) {
         } else {
             break;
         }
+    }
+}
+
+/// Lets the processor fetch what a word and its neighbours say of the tags beyond the first group.
+#[inline(always)]
+fn fetch_far(near: &Window) {
+    own::fetch_own_far(near[REACH].face);
+    for distance in &DISTANCES[..distances(1)] {
+        own::fetch_around_far(near[REACH.wrapping_add_signed(-*distance as isize)].face);
     }
 }
 
@@ -157,7 +170,7 @@ impl<const G: usize> Default for Ballot<G> {
     }
 }
 
-/// How many doubts ahead clues are fetched.
+/// How many words ahead far rows are fetched, and how many doubts ahead clues.
 const AHEAD: usize = 6;
 
 /// Lets the processor fetch the places of clues.

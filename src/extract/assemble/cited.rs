@@ -62,8 +62,7 @@ impl<'a> Cite<'a> for Cited<'a> {
     #[inline(always)]
     fn key(word: Word) -> Self {
         let (text, span) = word.key_place();
-        // Only marks are escaped, and they stand alone, as a test of the lexicon holds.
-        let plain = text.as_bytes().get(span.start as usize).is_some_and(u8::is_ascii_lowercase);
-        Cited { text, span, plain }
+        // Only marks are escaped, and they stand alone, as a test of the lexicon holds. The row tells: the text is far from it.
+        Cited { text, span, plain: word.begins_small() }
     }
 }
