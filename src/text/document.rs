@@ -31,7 +31,7 @@ pub struct Sentence {
     pub kind: SentenceKind,
 }
 
-/// A paragraph, hard-wrapped lines joined: its bytes, its sentences.
+/// A paragraph, hard-wrapped lines joined: its bytes, its sentences, of which there is one at least.
 #[derive(Clone, Copy, Debug)]
 pub struct Paragraph {
     /// From its first character to its last, blanks left out.

@@ -69,6 +69,7 @@ mod tests {
         let mut sentence = 0;
         for paragraph in &doc.paragraphs {
             assert_eq!(paragraph.first_sentence, sentence);
+            assert!(paragraph.end_sentence > sentence, "a paragraph without a sentence in {:?}", doc.text);
             sentence = paragraph.end_sentence;
         }
         assert_eq!(sentence as usize, doc.sentences.len());
@@ -101,6 +102,7 @@ mod tests {
         "\r\n",
         "\u{2028}",
         "\u{a0}",
+        "\u{200b}",
         "\t",
         "The",
         "council",

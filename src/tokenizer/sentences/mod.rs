@@ -89,7 +89,11 @@ pub(super) fn split(doc: &mut Document, tokens: Range<usize>, span: Span, regist
     if start < end {
         push(doc, start, end, paragraph);
     }
-    doc.paragraphs.push(Paragraph { span, first_sentence, end_sentence: doc.sentences.len() as u32, kind: SentenceKind::Prose });
+    let end_sentence = doc.sentences.len() as u32;
+    // A line of invisible marks alone is no paragraph.
+    if end_sentence > first_sentence {
+        doc.paragraphs.push(Paragraph { span, first_sentence, end_sentence, kind: SentenceKind::Prose });
+    }
 }
 
 fn push(doc: &mut Document, start: usize, end: usize, paragraph: u32) {
