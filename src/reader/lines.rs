@@ -1,8 +1,6 @@
 //! Lines of a stream one at a time, none longer than [`LONGEST`] in memory.
 
-use std::io::{self, BufRead, ErrorKind};
-
-use memchr::memchr;
+use std::io::{self, BufRead, Read};
 
 use super::LONGEST;
 
@@ -15,21 +13,10 @@ pub fn next(input: &mut impl BufRead) -> io::Result<(Line, usize)> {
 }
 
 fn next_within(input: &mut impl BufRead, longest: usize) -> io::Result<(Line, usize)> {
-    let (mut line, mut read) = (Vec::new(), 0);
-    while read <= longest {
-        let bytes = match input.fill_buf() {
-            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
-            bytes => bytes?,
-        };
-        let bytes = &bytes[..bytes.len().min(longest + 1 - read)];
-        let end = memchr(b'\n', bytes);
-        line.extend_from_slice(&bytes[..end.unwrap_or(bytes.len())]);
-        let used = end.map_or(bytes.len(), |end| end + 1);
-        input.consume(used);
-        read += used;
-        if end.is_some() || used == 0 {
-            return Ok((Some(line), read));
-        }
+    let mut line = Vec::new();
+    let read = input.by_ref().take(longest as u64 + 1).read_until(b'\n', &mut line)?;
+    if line.pop_if(|last| *last == b'\n').is_some() || read <= longest {
+        return Ok((Some(line), read));
     }
     Ok((None, read + input.skip_until(b'\n')?))
 }
