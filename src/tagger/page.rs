@@ -5,9 +5,10 @@
 
 use std::mem::take;
 
-use super::context::{Cell, REACH};
+use super::context::{Cell, REACH, window};
 use super::first::{Sight, cell, mend, open_behind_modal};
 use super::own::Face;
+use super::vote::fetch_far;
 use crate::text::{Document, Tag};
 
 /// Tokens whose sentences are tagged together, or a few more: enough that the loops over them seldom end, few enough that their cells stay
@@ -68,6 +69,7 @@ impl Page {
             if self.cells[place].face.is_odd() {
                 mend(&mut self.cells, place, doc, *ix as usize);
             }
+            fetch_far(window(&self.cells, place));
             let Cell { face, tag, .. } = self.cells[place];
             self.others.note(*at, self.cells[place].is_open() & !face.is_common());
             if tag == Tag::MD {

@@ -69,11 +69,7 @@ pub fn vote(page: &mut Page, ballots: &mut Ballots) {
         own_votes::<1>(near[REACH].face.own(), |group, votes| ballot.add(group, votes));
         settle(cells, Doubt { at: *at, ballot }, CLEAR[0], common);
     }
-    let mut later = page.others.picked().iter().skip(AHEAD);
     for at in page.others.picked() {
-        if let Some(at) = later.next() {
-            fetch_far(window(cells, *at as usize));
-        }
         let near = window(cells, *at as usize);
         let mut ballot = around::<GROUPS>(near);
         own_votes::<GROUPS>(near[REACH].face.own(), |group, votes| ballot.add(group, votes));
@@ -102,7 +98,7 @@ pub fn vote(page: &mut Page, ballots: &mut Ballots) {
 
 /// Lets the processor fetch what a word and its neighbours say of the tags beyond the first group.
 #[inline(always)]
-fn fetch_far(near: &Window) {
+pub fn fetch_far(near: &Window) {
     own::fetch_own_far(near[REACH].face);
     for distance in &DISTANCES[..distances(1)] {
         own::fetch_around_far(near[REACH.wrapping_add_signed(-*distance as isize)].face);
@@ -170,7 +166,7 @@ impl<const G: usize> Default for Ballot<G> {
     }
 }
 
-/// How many words ahead far rows are fetched, and how many doubts ahead clues.
+/// How many doubts ahead clues are fetched.
 const AHEAD: usize = 6;
 
 /// Lets the processor fetch the places of clues.
