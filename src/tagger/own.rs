@@ -42,10 +42,10 @@ impl Face {
         Face(u64::from_le_bytes(FACES_BIN.0.as_chunks::<FACE>().0[usize::from(number) * WORDS + word as usize]))
     }
 
-    /// Lets the processor fetch the face that a word so written most likely shows.
+    /// Lets the processor fetch the one that [`of`](Face::of) gives.
     #[inline(always)]
-    pub fn fetch(word: u32, shape: Shape) {
-        prefetch_index(FACES_BIN.0.as_chunks::<FACE>().0, usize::from(INSIDE[shape.letters()]) * WORDS + word as usize);
+    pub fn fetch(word: u32, number: u8) {
+        prefetch_index(FACES_BIN.0.as_chunks::<FACE>().0, usize::from(number) * WORDS + word as usize);
     }
 
     /// The number of the face that a token shows.

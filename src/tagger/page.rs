@@ -16,7 +16,7 @@ use crate::text::{Document, Tag};
 const TOKENS: usize = 100;
 
 /// How many tokens ahead a face is fetched.
-const AHEAD: usize = 12;
+const AHEAD: usize = 28;
 
 /// Some sentences as the tagger sees them.
 #[derive(Default)]
@@ -50,10 +50,10 @@ impl Page {
             self.edge();
             let these = tokens(sentence);
             let mut at = (self.cells.len() as u32, these.start as u32);
-            let mut ahead = doc.tokens[these.start..].iter().skip(AHEAD);
+            let mut ahead = doc.tokens[these.start..].iter().zip(&sights[these.start..]).skip(AHEAD);
             self.cells.extend(doc.tokens[these.clone()].iter().zip(&sights[these]).map(|(token, sight)| {
-                if let Some(token) = ahead.next() {
-                    Face::fetch(token.word.number(), token.shape);
+                if let Some((token, sight)) = ahead.next() {
+                    Face::fetch(token.word.number(), Face::number(token.shape, sight.look));
                 }
                 let cell = cell(token, sight);
                 common.note(at.0, cell.face.is_common());
