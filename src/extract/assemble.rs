@@ -15,7 +15,7 @@ pub use told::Told;
 use super::{Scene, quotes, times};
 use crate::analysis::{ActorKind, Analysis, Dateline, FindingId, Id, Key, Money, Participant, Party, Quote, SCHEMA_VERSION, Sentence, Stretch};
 use crate::lexicon::{Word, WordId};
-use crate::tagger::{lemma, lemma_is_written, lemma_word};
+use crate::tagger::{lemma, lemma_is_written, lemma_word, listed_lemma};
 use crate::text::{Document, OffsetMap, Span, TokenIx, TokenRange};
 
 /// The lemmas that stand nowhere, neither in the lexicon nor in the text: those of triggers and cues, and of all tokens where these
@@ -42,8 +42,12 @@ impl Lemmas {
 
     /// That of a token; `None` where it is what the text has.
     #[inline]
-    fn at<'a>(&'a self, doc: &Document<'a>, ix: TokenIx) -> Option<&'a str> {
-        if lemma_is_written(doc, ix) { None } else { self.other_at(doc, ix) }
+    fn at<'a, S: Cite<'a>>(&'a self, doc: &Document<'a>, ix: TokenIx) -> Option<S> {
+        if lemma_is_written(doc, ix) {
+            return None;
+        }
+        let listed = if doc.tokens[ix].tag.is_name() { None } else { listed_lemma(doc, ix) };
+        listed.map(S::key).or_else(|| self.other_at(doc, ix).map(S::from))
     }
 
     #[inline(never)]
@@ -252,7 +256,7 @@ impl<'a, 's, 't> Findings<'a, 's, 't> {
         let doc = self.scene.doc;
         let s = self.stretch(doc.span_of(tokens));
         let written = || doc.word_text(tokens.first());
-        let lemma = if word.is_known() { S::key(word) } else { self.lemmas.at(doc, tokens.first()).unwrap_or_else(written).into() };
+        let lemma = if word.is_known() { S::key(word) } else { self.lemmas.at(doc, tokens.first()).unwrap_or_else(|| written().into()) };
         Key { text: s.text, lemma, start: s.start, end: s.end }
     }
 

@@ -30,6 +30,8 @@ const ROW_INLINE: usize = 48; // the key's first bytes
 /// Bytes of a key that stand in its row: most words' all.
 pub(crate) const INLINE: usize = 16;
 
+const _: () = assert!(ROW_INLINE + INLINE == ROW);
+
 /// The bit of `ROW_NEXT` for a byte of a key.
 const fn next_bit(byte: u8) -> u16 {
     1 << (byte & 15)

@@ -161,10 +161,11 @@ impl Word {
         self.row[ROW_KEY_LEN] as usize
     }
 
-    /// Whether its key begins with a small letter of ASCII.
+    /// The bytes of its key and zeros behind them, where it begins with a small letter of ASCII and all of it stands in the row.
     #[inline]
-    pub(crate) fn begins_small(self) -> bool {
-        self.row[ROW_INLINE].is_ascii_lowercase()
+    pub(crate) fn small_key(self) -> Option<&'static [u8; INLINE]> {
+        let key = self.row.last_chunk::<INLINE>()?;
+        (key[0].is_ascii_lowercase() && self.key_len() <= INLINE).then_some(key)
     }
 
     /// The key's first bytes, zeros after a shorter one.
@@ -436,6 +437,16 @@ mod tests {
             let key = WordId(row).get().key();
             let word = key.starts_with(|c: char| c.is_ascii_lowercase()) && !key.contains(' ');
             assert!(!word || !key.contains(|c: char| c.is_control() || matches!(c, '"' | '\\')), "{key}");
+        }
+    }
+
+    #[test]
+    fn small_keys_are_the_keys() {
+        for (word, short) in [("Said", true), ("a", true), ("responsibilities", true), ("misunderstandings", false), (".", false), ("é", false)] {
+            let word = WordId::of(word).get();
+            let key = word.small_key().map(|key| &key[..word.key().len()]);
+            assert_eq!(key, short.then_some(word.key().as_bytes()), "{}", word.key());
+            assert!(word.small_key().is_none_or(|key| key[word.key().len()..].iter().all(|byte| *byte == 0)));
         }
     }
 

@@ -398,7 +398,7 @@ fn token<'d>(pen: Pen<'d>, t: &Spelled) -> Pen<'d> {
     let pen = ends(pen, start, end).plain(b",\"text\":\"").stretch(t.text(), start, end);
     let pen = pen.known(&TAGS[t.tag() as usize]);
     let pen = match t.lemma() {
-        Some(lemma) => pen.word(lemma),
+        Some(lemma) => pen.key(lemma),
         None => pen.stretch(t.text(), start, end),
     };
     pen.plain(b"\"},")

@@ -274,7 +274,7 @@ impl<'w> Pen<'w> {
     /// The lemma of a word, its marks left out: most are short keys of the lexicon, where others stand behind them.
     #[inline(always)]
     pub fn key(self, key: Cited) -> Pen<'w> {
-        match key.plain::<SHORT>() {
+        match key.short() {
             Some((bytes, len)) => self.put(bytes, len),
             None => self.word(key.get()),
         }

@@ -139,6 +139,13 @@ pub fn lemma_is_written(doc: &Document, ix: TokenIx) -> bool {
     differs * u32::from(token.tag != Tag::NNP) == 0
 }
 
+/// The word of the lexicon that is the lemma of a token that is no name.
+#[inline]
+pub fn listed_lemma(doc: &Document, ix: TokenIx) -> Option<Word> {
+    let word = lemma_word(doc, ix);
+    (word.is_known() && (word.id() != doc.word(ix).id() || word.is_tagged())).then_some(word)
+}
+
 /// The lemma as text: lower case, names as they are.
 pub fn lemma<'t>(doc: &Document<'t>, ix: TokenIx) -> Cow<'t, str> {
     let text = doc.word_text(ix);
@@ -147,8 +154,7 @@ pub fn lemma<'t>(doc: &Document<'t>, ix: TokenIx) -> Cow<'t, str> {
         let plural = tag == Tag::NNPS && text.ends_with('s') && noun_stem(text, |_| true).is_some_and(|(change, _)| change == (1, ""));
         return Cow::Borrowed(if plural { &text[..text.len() - 1] } else { text });
     }
-    let word = lemma_word(doc, ix);
-    if word.is_known() && (word.id() != doc.word(ix).id() || word.tags() != 0) {
+    if let Some(word) = listed_lemma(doc, ix) {
         return Cow::Borrowed(word.key());
     }
     let folded = fold(text);

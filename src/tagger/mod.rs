@@ -46,7 +46,7 @@ use first::Sight;
 use page::{Page, Picks};
 
 pub(crate) use groups::group;
-pub use lemma::{lemma, lemma_is_written, lemma_word};
+pub use lemma::{lemma, lemma_is_written, lemma_word, listed_lemma};
 
 #[cfg(feature = "learn")]
 pub use crate::tokenizer::words::shape_of;

@@ -1,7 +1,7 @@
 //! A text of a finding that is cut out only where someone reads it: a printer that copies bytes asks for none of its letters.
 
 use crate::analysis::Text;
-use crate::lexicon::Word;
+use crate::lexicon::{INLINE, Word};
 use crate::text::Span;
 
 /// A stretch of a text, its ends not looked at before it is read.
@@ -9,8 +9,8 @@ use crate::text::Span;
 pub struct Cited<'a> {
     text: &'a str,
     span: Span,
-    /// Whether it is known that JSON escapes nothing in it.
-    plain: bool,
+    /// Its bytes and what fills them up, where it is short and known to be nothing that JSON escapes: they may stand nearer than the text.
+    short: Option<&'a [u8; INLINE]>,
 }
 
 impl<'a> Cited<'a> {
@@ -19,18 +19,17 @@ impl<'a> Cited<'a> {
         &self.text[self.span.range()]
     }
 
-    /// Its first bytes and those behind it, and how many are its own, where it is known that JSON escapes none of these.
+    /// Its bytes and what fills them up, and how many are its own, where it is known that JSON escapes none of these.
     #[inline(always)]
-    pub fn plain<const N: usize>(self) -> Option<(&'a [u8; N], usize)> {
-        let bytes = self.text.as_bytes().get(self.span.start as usize..)?.first_chunk()?;
-        Some((bytes, self.span.len())).filter(|(_, len)| self.plain & (*len <= N))
+    pub fn short(self) -> Option<(&'a [u8; INLINE], usize)> {
+        Some((self.short?, self.span.len()))
     }
 }
 
 impl<'a> From<&'a str> for Cited<'a> {
     #[inline(always)]
     fn from(text: &'a str) -> Self {
-        Cited { text, span: Span::new(0, text.len()), plain: false }
+        Cited { text, span: Span::new(0, text.len()), short: None }
     }
 }
 
@@ -56,13 +55,13 @@ impl<'a> Cite<'a> for Text {}
 impl<'a> Cite<'a> for Cited<'a> {
     #[inline(always)]
     fn cite(article: &'a str, span: Span) -> Self {
-        Cited { text: article, span, plain: false }
+        Cited { text: article, span, short: None }
     }
 
     #[inline(always)]
     fn key(word: Word) -> Self {
         let (text, span) = word.key_place();
-        // Only marks are escaped, and they stand alone, as a test of the lexicon holds. The row tells: the text is far from it.
-        Cited { text, span, plain: word.begins_small() }
+        // Only marks are escaped, and they stand alone, as a test of the lexicon holds. The row has most keys: the strings are far from it.
+        Cited { text, span, short: word.small_key() }
     }
 }

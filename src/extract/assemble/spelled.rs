@@ -21,7 +21,7 @@ impl<'f, 'a, 's, 't> Spelled<'f, 'a, 's, 't> {
 
     /// All of it.
     pub(super) fn whole<S: Cite<'a>>(self) -> Token<S> {
-        let lemma = self.lemma().map_or_else(|| self.text(), S::from);
+        let lemma = self.lemma().unwrap_or_else(|| self.text());
         Token { start: self.start(), end: self.end(), text: self.text(), tag: self.tag(), lemma }
     }
 
@@ -47,7 +47,7 @@ impl<'f, 'a, 's, 't> Spelled<'f, 'a, 's, 't> {
 
     /// `None` where it is the token's own letters, as most are.
     #[inline]
-    pub fn lemma(&self) -> Option<&'a str> {
+    pub fn lemma<S: Cite<'a>>(&self) -> Option<S> {
         self.findings.lemmas.at(self.findings.scene.doc, self.at)
     }
 }
