@@ -12,9 +12,10 @@ pub use member::{Member, Roll};
 pub use spelled::Spelled;
 pub use told::Told;
 
+use super::actors::Mention;
 use super::{Scene, quotes, times};
 use crate::analysis::{ActorKind, Analysis, Dateline, FindingId, Id, Key, Money, Participant, Party, Quote, SCHEMA_VERSION, Sentence, Stretch};
-use crate::lexicon::{Word, WordId};
+use crate::lexicon::{Word, WordId, words};
 use crate::tagger::{lemma, lemma_is_written, lemma_word, listed_lemma};
 use crate::text::{Document, OffsetMap, Span, TokenIx, TokenRange};
 
@@ -227,7 +228,14 @@ impl<'a, 's, 't> Findings<'a, 's, 't> {
         let last = if head == tokens.last() { None } else { cast.at(tokens.last()) };
         let only =
             last.filter(|m| m.tokens.last() == tokens.last() && cast.from(tokens.first()).first().is_some_and(|first| first.tokens == m.tokens));
-        only.map(|m| m.entity)
+        only.filter(|m| !self.is_where(head, m)).map(|m| m.entity)
+    }
+
+    /// "an official in Paris": where someone is, and not who.
+    fn is_where(&self, head: TokenIx, mention: &Mention) -> bool {
+        let doc = self.scene.doc;
+        matches!(self.scene.actors.entities[mention.entity].kind, ActorKind::Place | ActorKind::Country)
+            && (head..mention.tokens.first()).any(|ix| doc.is(ix, words!["in", "at", "near", "from", "outside", "across", "around", "to"]))
     }
 
     #[inline]

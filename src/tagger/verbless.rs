@@ -1,5 +1,5 @@
 //! Clauses that the vote left without a verb, where grammar tells which word must be it: behind a modal verb ("will free 40 prisoners"), before
-//! "to" or an article ("The firm plans to cut jobs").
+//! "to" or an article ("The firm plans to cut jobs"), a participle with an object of its own ("The mayor quietly employed two cousins").
 
 use super::clause::{is, is_edge, is_prose, says, start, verb_behind, word};
 use super::context::Cell;
@@ -10,20 +10,21 @@ use crate::text::Tag;
 /// What a tag may be behind another: a plural behind a singular or a conjunction, no verb behind a modal verb, "to" or an adverb.
 const PLURAL: u8 = 1;
 const MODAL: u8 = 1 << 1;
-/// A participle behind a possessive.
+/// A participle behind a possessive, a noun or an adverb.
 const PAST: u8 = 1 << 2;
 /// How far the bit lies, in the one before, that lets it be so.
 const BEFORE: u32 = 4;
 
 static SIGNS: [u8; 64] = {
     let mut signs = [0; 64];
-    signs[Tag::NNS as usize] = PLURAL;
-    signs[Tag::NN as usize] = MODAL | PLURAL << BEFORE;
+    signs[Tag::NNS as usize] = PLURAL | PAST << BEFORE;
+    signs[Tag::NN as usize] = MODAL | (PLURAL | PAST) << BEFORE;
     signs[Tag::JJ as usize] = MODAL;
-    signs[Tag::NNP as usize] = PLURAL << BEFORE;
+    signs[Tag::NNP as usize] = (PLURAL | PAST) << BEFORE;
+    signs[Tag::NNPS as usize] = PAST << BEFORE;
     signs[Tag::CC as usize] = PLURAL << BEFORE;
     signs[Tag::MD as usize] = MODAL << BEFORE;
-    signs[Tag::RB as usize] = MODAL << BEFORE;
+    signs[Tag::RB as usize] = (MODAL | PAST) << BEFORE;
     signs[Tag::TO as usize] = MODAL << BEFORE;
     signs[Tag::VBN as usize] = PAST;
     signs[Tag::POS as usize] = PAST << BEFORE;
@@ -45,7 +46,8 @@ pub fn mend(cells: &mut [Cell], places: &[u32]) {
         let verb = match (cells[at].tag, cells[at - 1].tag) {
             (Tag::NNS, Tag::CC) => goes_on_from_verb(cells, at).then_some(Tag::VBZ),
             (Tag::NNS, _) => is_present(cells, at).then_some(Tag::VBZ),
-            (Tag::VBN, _) => is_past(cells, at).then_some(Tag::VBD),
+            (Tag::VBN, Tag::POS) => is_past(cells, at).then_some(Tag::VBD),
+            (Tag::VBN, _) => has_object(cells, at).then_some(Tag::VBD),
             _ => is_base(cells, at).then_some(Tag::VB),
         };
         if let Some(verb) = verb {
@@ -77,6 +79,38 @@ fn goes_on_from_verb(cells: &[Cell], at: usize) -> bool {
 fn is_past(cells: &[Cell], at: usize) -> bool {
     let owns_nothing = matches!(cells[at + 1].tag, Tag::TO | Tag::IN) || takes_object(cells, at + 1);
     (owns_nothing || is(cells, at, words!["said"])) && cells[at - 2].tag.is_name() && word(cells, at).can_be(Tag::VBD) && is_subject(cells, at)
+}
+
+/// "The mayor quietly employed two cousins", "The report described “a pattern of neglect”": a participle that describes the noun before it
+/// has no object, but those of verbs that take two.
+fn has_object(cells: &[Cell], at: usize) -> bool {
+    let subject = (0..at).rev().find(|before| cells[*before].tag != Tag::RB).unwrap_or(0);
+    let lemma = word(cells, at).verb_lemma().unwrap_or(word(cells, at));
+    let takes_one = !lemma.is_in(List::Ditransitive) && !lemma.is_in(List::NamingVerb);
+    let begins = |at: usize| matches!(cells[at].tag, Tag::DT | Tag::PRPS);
+    let has_noun = |at: usize| matches!(cells[at].tag, Tag::JJ | Tag::NN | Tag::NNS | Tag::NNP);
+    let object = match cells[at + 1].tag {
+        Tag::OpenQuote => begins(at + 2) || has_noun(at + 2),
+        Tag::PRP => !is(cells, at + 1, words!["i", "he", "she", "we", "they"]),
+        _ => begins(at + 1) || has_noun(at + 1) && is_prose(cells, at),
+    };
+    object
+        && takes_one
+        && cells[subject].tag.is_noun()
+        && word(cells, at).can_be(Tag::VBD)
+        && start(cells, at).is_some()
+        && !verb_behind(cells, at + 1)
+        && !time_follows(cells, at + 1)
+}
+
+/// "announced the day before", "held last week", "released Tuesday": what stands behind says when.
+fn time_follows(cells: &[Cell], from: usize) -> bool {
+    let says_when = |at: usize| {
+        let word = word(cells, at);
+        [List::TimeNoun, List::TimeWord, List::Weekday, List::Month].into_iter().any(|list| word.is_in(list))
+    };
+    let within = |at: &usize| cells[*at].tag.is_noun() || matches!(cells[*at].tag, Tag::DT | Tag::JJ | Tag::CD | Tag::RB);
+    (from..cells.len()).take_while(within).take(4).any(says_when)
 }
 
 /// The part of a sentence that stands before a word, backwards.
