@@ -1,7 +1,7 @@
 //! Clauses that the vote left without a verb, where grammar tells which word must be it: behind a modal verb ("will free 40 prisoners"), before
 //! "to" or an article ("The firm plans to cut jobs"), a participle with an object of its own ("The mayor quietly employed two cousins").
 
-use super::clause::{is, is_edge, is_prose, says, start, verb_behind, word};
+use super::clause::{Behind, Start, behind, is, is_edge, is_prose, says, start, verb_behind, word};
 use super::context::Cell;
 use super::headline::ATTRIBUTES;
 use crate::lexicon::{List, words};
@@ -47,7 +47,7 @@ pub fn mend(cells: &mut [Cell], places: &[u32]) {
             (Tag::NNS, Tag::CC) => goes_on_from_verb(cells, at).then_some(Tag::VBZ),
             (Tag::NNS, _) => is_present(cells, at).then_some(Tag::VBZ),
             (Tag::VBN, Tag::POS) => is_past(cells, at).then_some(Tag::VBD),
-            (Tag::VBN, _) => has_object(cells, at).then_some(Tag::VBD),
+            (Tag::VBN, _) => (has_object(cells, at) || is_only_verb(cells, at)).then_some(Tag::VBD),
             _ => is_base(cells, at).then_some(Tag::VB),
         };
         if let Some(verb) = verb {
@@ -103,6 +103,28 @@ fn has_object(cells: &[Cell], at: usize) -> bool {
         && !time_follows(cells, at + 1)
 }
 
+/// "as the Swede battled to win", "The firm recently partnered with Norbank": the only word of its clause that can be a verb with tense.
+fn is_only_verb(cells: &[Cell], at: usize) -> bool {
+    let subject = (0..at).rev().find(|before| cells[*before].tag != Tag::RB).unwrap_or(0);
+    let mut rest = (at + 1..cells.len()).take_while(|at| !is_edge(cells, *at));
+    let opens_before = |at: usize| {
+        let before = before_nouns(cells, at);
+        matches!(cells[before].tag, Tag::WDT | Tag::WRB) || cells[before].tag == Tag::IN && subordinates(cells, before)
+    };
+    behind(cells, at + 1) == Behind::Preposition
+        && cells[subject].tag.is_noun()
+        && word(cells, at).can_be(Tag::VBD)
+        && match start(cells, at) {
+            Some(Start::Clause) => opens_before(subject + 1) && !verb_behind(cells, at + 1),
+            // "a letter first published in May": some adverbs stand before either.
+            Some(Start::Sentence) => {
+                let adverb = subject + 1 < at && !is(cells, at - 1, words!["ever", "first", "newly", "once"]);
+                adverb && is_subject(cells, subject + 1) && is_prose(cells, at) && !rest.any(|at| cells[at].tag.has_tense())
+            }
+            None => false,
+        }
+}
+
 /// "announced the day before", "held last week", "released Tuesday": what stands behind says when.
 fn time_follows(cells: &[Cell], from: usize) -> bool {
     let says_when = |at: usize| {
@@ -137,16 +159,26 @@ fn is_present(cells: &[Cell], at: usize) -> bool {
 
 /// Whether the nouns right before a word are all that its clause has before it.
 fn is_subject(cells: &[Cell], at: usize) -> bool {
+    let before = before_nouns(cells, at);
+    let opens = match cells[before].tag {
+        Tag::IN => subordinates(cells, before),
+        tag => is_edge(cells, before) || tag.has_tense() && says(cells, before) || matches!(tag, Tag::Comma | Tag::OpenQuote | Tag::WDT | Tag::WRB),
+    };
+    opens && start(cells, at).is_some()
+}
+
+/// The last place before a word that is none of a noun group's.
+fn before_nouns(cells: &[Cell], at: usize) -> usize {
     let within = |at: usize| {
         let tag = cells[at].tag;
         tag.is_noun() || matches!(tag, Tag::DT | Tag::PRPS | Tag::JJ | Tag::CD | Tag::POS | Tag::HYPH) && !is_edge(cells, at)
     };
-    let before = (0..at).rev().find(|at| !within(*at)).unwrap_or(0);
-    let opens = match cells[before].tag {
-        Tag::IN => word(cells, before).is_in(List::Subordinator) || is(cells, before, words!["that", "as"]),
-        tag => is_edge(cells, before) || tag.has_tense() && says(cells, before) || matches!(tag, Tag::Comma | Tag::OpenQuote | Tag::WDT | Tag::WRB),
-    };
-    opens && start(cells, at).is_some()
+    (0..at).rev().find(|at| !within(*at)).unwrap_or(0)
+}
+
+/// Whether a preposition opens a clause: "while", "that", but not "such as".
+fn subordinates(cells: &[Cell], at: usize) -> bool {
+    word(cells, at).is_in(List::Subordinator) || is(cells, at, words!["that"]) || is(cells, at, words!["as"]) && !is(cells, at - 1, words!["such"])
 }
 
 #[cfg(test)]
@@ -191,6 +223,34 @@ mod tests {
             ("They cheer when she backs ballot measures to ban it.", "measures", Tag::NNS),
             ("They doubt that the bank will raise interest rates to curb prices.", "rates", Tag::NNS),
             ("It is common for news accounts to name the dead.", "accounts", Tag::NNS),
+        ] {
+            assert_eq!(tag(text, verb), form, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_participle_with_an_object_is_the_verb() {
+        for (text, verb, form) in [
+            ("The mayor quietly employed two cousins.", "employed", Tag::VBD),
+            ("The report described “a pattern of neglect” by the firm.", "described", Tag::VBD),
+            ("The port suffered heavy damage in the storm.", "suffered", Tag::VBD),
+            ("Passengers described scenes of panic.", "described", Tag::VBD),
+            ("The plan described in the letter was dropped.", "described", Tag::VBN),
+            ("A bill drafted last week was read.", "drafted", Tag::VBN),
+            ("The boat named the Bold Ana sank.", "named", Tag::VBN),
+        ] {
+            assert_eq!(tag(text, verb), form, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_only_word_that_can_be_the_verb_is_it() {
+        for (text, verb, form) in [
+            ("It rained as the ferry rolled through the strait.", "rolled", Tag::VBD),
+            ("Norbank recently partnered with a lender in Oslo.", "partnered", Tag::VBD),
+            ("They fear centres such as clinics devoted to the poor.", "devoted", Tag::VBN),
+            ("A letter first published in Oslo in May.", "published", Tag::VBN),
+            ("She left when the plan drafted in May was dropped.", "drafted", Tag::VBN),
         ] {
             assert_eq!(tag(text, verb), form, "{text}");
         }
