@@ -42,6 +42,12 @@ impl Chain {
         (Chain::one(self.first), Chain { first: next, most: self.most - 1 })
     }
 
+    /// Its groups that end before a token, the first at least.
+    pub fn up_to(self, doc: &Document, token: TokenIx) -> Chain {
+        let before = self.groups(doc).take_while(|group| doc.noun(*group).tokens.end as usize <= token).count();
+        Chain { most: before.max(1), ..self }
+    }
+
     pub fn is_empty(self) -> bool {
         self.first.is_none()
     }

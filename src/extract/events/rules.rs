@@ -75,10 +75,25 @@ fn speaker(here: &Here, said: &[(TokenIx, TokenRange)], verb: &Verb, source: Cha
     let says_on = verb.group.governor().is_some_and(|g| here.lemma(g).is_in(List::ReportingVerb));
     let weak = match source.first {
         None => true,
+        // "aid workers and an official said": its own subject is but the last of them.
+        Some(s) if speaker.start < doc.noun(s).tokens.start && doc.noun(s).tokens.end <= speaker.end && speaker.end as usize <= head => {
+            return Some(speaker);
+        }
         Some(s) => speaker.first() < head && (verb.group.subject_by == Link::Shared && !says_on || doc.noun(s).tokens.first() > head),
     };
     let holds = |g: GroupIx| doc.noun(g).tokens.start < speaker.end && speaker.start < doc.noun(g).tokens.end;
     (weak && !source.groups(doc).any(holds) && doc.tokens[speaker.first()].tag != Tag::PRP).then_some(speaker)
+}
+
+/// "The blast killed 41 people, aid workers and an official said": those who say it, as the quotes found, are none of those it was done to.
+fn told_of(here: &Here, said: &[(TokenIx, TokenRange)], head: TokenIx, target: Chain) -> Chain {
+    let doc = here.scene.doc;
+    let Some(more) = target.groups(doc).nth(1) else { return target };
+    let next = said.partition_point(|(cue, _)| *cue <= head);
+    match said.get(next) {
+        Some((cue, speaker)) if here.tokens.holds(*cue) && *cue >= doc.noun(more).tokens.end as usize => target.up_to(doc, speaker.first()),
+        _ => target,
+    }
 }
 
 /// Whether something without a will does it: a storm, a fire, a virus, or the "it" that stands for what the sentence, or the one
@@ -172,7 +187,7 @@ fn verb(here: &Here, v: GroupIx, said: &[(TokenIx, TokenRange)], out: &mut Event
         Some(who) => out.sides.add(std::iter::once(who), &mut extent),
         None => out.sides.add(roles.source.groups(doc).map(|g| roles::words(doc, g)), &mut extent),
     };
-    let target = out.sides.add(roles.target.groups(doc).map(|g| roles::words(doc, g)), &mut extent);
+    let target = out.sides.add(told_of(here, said, head, roles.target).groups(doc).map(|g| roles::words(doc, g)), &mut extent);
     let time = setting::time(here, Some(v), head)
         .or_else(|| setting::day_of_statement(here, v, || said.binary_search_by_key(&head, |(cue, _)| *cue).is_ok()));
     if time.is_some_and(|time| setting::is_to_come(here, v, time)) {
