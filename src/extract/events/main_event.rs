@@ -12,7 +12,7 @@ use crate::extract::Scene;
 use crate::extract::actors::Mention;
 use crate::extract::times::Time;
 use crate::lexicon::{List, Words, words};
-use crate::text::{Clause, Document, GroupIx, NounGroup, Role, SentenceKind, Tag, TokenRange, VerbGroup};
+use crate::text::{Clause, Document, GroupIx, NounGroup, SentenceKind, Tag, TokenRange, VerbGroup};
 
 /// Sentences with prose that are looked at.
 const SENTENCES: usize = 4;
@@ -30,7 +30,8 @@ pub(super) fn complete(scene: &Scene, sides: &Sides, event: &mut Happening) {
         return;
     }
     let prose = doc.sentences.iter().filter(|s| s.kind == SentenceKind::Prose).take(OPENING);
-    let (mut time, mut place, mut end) = (event.time.get(), event.place, 0);
+    let struck = || sides.of(event.target).iter().copied().find(|side| is_place(scene, *side));
+    let (mut time, mut place, mut end) = (event.time.get(), event.place.or_else(struck), 0);
     for (n, tokens) in prose.map(|s| s.tokens).enumerate() {
         let at = scene.times.partition_point(|t| t.tokens.start < tokens.start);
         let times = || scene.times[at..].iter().enumerate().take_while(|(_, t)| t.tokens.start < tokens.end);
@@ -51,8 +52,7 @@ pub(super) fn complete(scene: &Scene, sides: &Sides, event: &mut Happening) {
         end = tokens.end;
     }
     event.time = time.or_else(|| here::printed(scene)).into();
-    let struck = || sides.of(event.target).iter().copied().find(|side| is_place(scene, *side));
-    event.place = place.or_else(struck).or_else(|| dateline(doc)).or_else(|| scene_of(scene, end));
+    event.place = place.or_else(|| dateline(doc)).or_else(|| scene_of(scene, end));
 }
 
 /// "on Tuesday", "yesterday": what news is dated by; a year or a month deep in the text is that of something else.
@@ -111,11 +111,15 @@ fn stands_before_a_noun(doc: &Document, name: TokenRange) -> bool {
 /// Places of the lead that are compared.
 const CANDIDATES: usize = 6;
 
-/// Whether a noun group stands in a clause that tells of something else ("as drought in Spain pushed up prices").
+/// Whether a noun group stands in a clause that tells of something else ("as drought in Spain pushed up prices", "after talks in Oslo failed").
 fn aside(doc: &Document, group: &NounGroup) -> bool {
-    let subject = group.noun().map(|n| doc.noun(n)).filter(|n| n.role == Role::Subject);
-    subject.and_then(|s| s.verb()).is_some_and(|v| doc.verb(v).clause == Clause::Adverbial)
+    let above = |n: &&NounGroup| n.noun().map(|n| doc.noun(n));
+    let top = std::iter::successors(Some(group), above).take(ABOVE).last().unwrap_or(group);
+    top.verb().is_some_and(|v| doc.verb(v).clause == Clause::Adverbial)
 }
+
+/// Most nouns between a place and its verb.
+const ABOVE: usize = 4;
 
 /// Index of the event that the article is about.
 pub(super) fn main_event(scene: &Scene, events: &Events) -> Option<usize> {
