@@ -115,8 +115,16 @@ fn by_place(doc: &Document, ix: TokenIx) -> Option<(u64, Tag)> {
         [b'-'] if token.shape.has(Shape::SPACE_BEFORE) && doc.tokens.get(ix + 1).is_none_or(|next| next.shape.has(Shape::SPACE_BEFORE)) => {
             Some(([Tag::Colon, Tag::Comma, Tag::SYM, Tag::NFP].map(bit).iter().sum(), Tag::Colon))
         }
+        [b'-'] if ix > 0 && is_joined(doc, ix) => Some((bit(Tag::HYPH), Tag::HYPH)),
         _ => None,
     }
+}
+
+/// Whether a hyphen stands between letters, no blank on either side.
+fn is_joined(doc: &Document, ix: TokenIx) -> bool {
+    let letters = |ix: TokenIx| doc.tokens.get(ix).is_some_and(|token| token.shape.has(Shape::LETTER));
+    let blank = |ix: TokenIx| doc.tokens.get(ix).is_none_or(|token| token.shape.has(Shape::SPACE_BEFORE));
+    !blank(ix) && !blank(ix + 1) && letters(ix - 1) && letters(ix + 1)
 }
 
 #[inline(always)]
@@ -213,5 +221,6 @@ mod tests {
     fn a_hyphen_between_blanks_is_a_dash() {
         assert!(!tags("The mayor - a farmer - left.", "-").contains(&Tag::HYPH));
         assert_eq!(tags("A well-known farmer left.", "-"), [Tag::HYPH]);
+        assert_eq!(tags("A blast hit Stoke-i-Norland and a three-and-a-half-mile road.", "-"), [Tag::HYPH; 6]);
     }
 }

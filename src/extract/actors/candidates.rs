@@ -323,7 +323,11 @@ fn joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> Option
     }
     let last = doc.word(end - 1);
     match doc.word_text(end) {
-        "-" | "‐" | "‑" if glued(end) && glued(end + 1) => next(end + 1).filter(|&at| !two_names(doc, start, end, at)),
+        "-" | "‐" | "‑" if glued(end) && glued(end + 1) => {
+            // "Berwick-upon-Tweed"
+            let tied = doc.is(end + 1, PLACE_TIES) && doc.word_text(end + 2) == "-" && glued(end + 2) && glued(end + 3);
+            if tied { next(end + 3) } else { next(end + 1).filter(|&at| !two_names(doc, start, end, at)) }
+        }
         "&" => next(end + 1),
         "plc" => Some(end),
         "," if end + 1 < limit && doc.is(end + 1, SUFFIXES) => Some(end + 1),
@@ -354,6 +358,9 @@ fn joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> Option
         _ => None,
     }
 }
+
+/// Words in small letters that tie the names of a place by hyphens.
+const PLACE_TIES: &Words = words!["upon", "on", "in", "by", "le", "la", "les", "de", "en", "sur", "au", "i", "e", "al", "el", "do", "da"];
 
 #[inline]
 fn particle(doc: &Document, ix: TokenIx) -> bool {

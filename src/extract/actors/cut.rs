@@ -414,6 +414,7 @@ mod tests {
             ("Norwegian Prime Minister Anna Holt left.", &["person Anna Holt: Anna Holt"]),
             ("Although Norway agreed, Sweden's envoy left.", &["country Norway: Norway", "country Sweden: Sweden"]),
             ("The Norwegian Parliament met.", &["organization Norwegian Parliament: Norwegian Parliament"]),
+            ("Police in Stoke-on-Norland said so.", &["place Stoke-on-Norland: Stoke-on-Norland"]),
             ("They asked Jean-Paul Quill and Anna Holt.", &["person Jean-Paul Quill: Jean-Paul Quill", "person Anna Holt: Anna Holt"]),
             (
                 "The Bank of Qwellby and the Ministry of Trade and Industry agreed.",
