@@ -143,6 +143,11 @@ impl Pass<'_, '_> {
             return person;
         }
         let group = self.doc.noun(near);
+        // "talks in Oslo that failed", "a book about Ana Ruiz that sold well": a name is told apart from no other.
+        let named = self.prev == Prev::Noun && group.kind == NounKind::Name && self.doc.is(self.doc.noun(pronoun).head, words!["that"]);
+        if let Some(base) = group.noun().filter(|base| named && self.doc.noun(*base).kind == NounKind::Common && !self.is_person(*base)) {
+            return base;
+        }
         let of = group.preposition().is_some_and(|p| self.doc.is(p, words!["of"]));
         let plural = matches!(self.doc.tokens[group.head].tag, Tag::NNS | Tag::NNPS);
         if who && of && group.kind != NounKind::Name && !plural {

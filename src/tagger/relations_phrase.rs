@@ -47,6 +47,7 @@ impl Pass<'_, '_> {
             }
             return;
         };
+        let last = self.promising(last).unwrap_or(last);
         self.pass_on(last, verb);
         let above = *self.doc.verb(last);
         let coordinated = self.prev == Prev::Conjunction && above.infinitive;
@@ -62,6 +63,20 @@ impl Pass<'_, '_> {
         if self.prev == Prev::Noun && object.is_none() {
             self.verb_mut(verb).describes = self.noun.into();
         }
+    }
+
+    /// "vowed in a video posted on Friday to march": what a participle says of a noun is closed, and the verb above still lacks what it
+    /// promises.
+    fn promising(&self, last: GroupIx) -> Option<GroupIx> {
+        const PROMISES: &Words = words![
+            "vow", "promise", "pledge", "swear", "agree", "refuse", "decline", "decide", "vote", "plan", "threaten", "offer", "propose", "hope",
+            "intend", "choose", "opt"
+        ];
+        let inner = self.doc.verb(last);
+        let said_of = inner.clause == Clause::Relative && inner.passive && !inner.finite && self.prev == Prev::Noun;
+        let above = inner.governor().filter(|_| said_of)?;
+        let closed = self.noun.is_some_and(|noun| matches!(self.doc.noun(noun).role, Role::Prepositional | Role::Time));
+        (closed && self.doc.verb(above).object().is_none() && PROMISES.has(self.lemma(above).id())).then_some(above)
     }
 
     /// "called on him to resign": whom the preposition behind the verb names is to do it.

@@ -33,6 +33,10 @@ fn a_clause_behind_a_preposition_or_a_conjunction_has_its_own_subject() {
         ("Killing/VBG men/NNS is/VBZ banned/VBN", &["Killing(-, men)", "banned(-, -)"]),
         ("Norair/NNP ,/, an/DT airline/NN ,/, announced/VBN cuts/NNS", &["announced(Norair, cuts)"]),
         ("A/DT plea/NN backed/VBN by/IN men/NNS raised/VBN cash/NN", &["backed(plea, -, by=men)", "raised(plea, cash)"]),
+        (
+            "They/PRP vowed/VBD in/IN a/DT letter/NN seen/VBN on/IN Friday/NNP to/TO leave/VB",
+            &["vowed(They, -)", "seen(letter, -)", "leave(They, -)"],
+        ),
         ("They/PRP broke/VBD a/DT vow/NN ,/, made/VBN in/IN May/NNP ,/, to/TO stay/VB", &["broke(They, vow)", "made(vow, -)", "stay(vow, -)"]),
         ("They/PRP left/VBD the/DT town/NN ,/, accused/VBN of/IN theft/NN", &["left(They, town)", "accused(They, -)"]),
         ("For/IN ten/CD years/NNS Ana/NNP Ruiz/NNP ran/VBD it/PRP", &["ran(Ruiz, it)"]),
@@ -61,6 +65,8 @@ fn the_gap_of_a_relative_clause_is_filled() {
     check(&[
         ("the/DT plant/NN which/WDT they/PRP plan/VBP to/TO build/VB", &["plan(they, -)", "build(they, plant)"]),
         ("a/DT plan/NN which/WDT they/PRP think/VBP failed/VBD", &["think(they, -)", "failed(plan, -)"]),
+        ("talks/NNS in/IN Oslo/NNP that/WDT ended/VBD the/DT war/NN", &["ended(talks, war)"]),
+        ("a/DT founder/NN of/IN Norair/NNP that/WDT owns/VBZ ships/NNS", &["owns(Norair, ships)"]),
         ("a/DT ship/NN that/IN it/PRP bought/VBD in/IN May/NNP", &["bought(it, ship)"]),
         ("a/DT plan/NN that/WDT voters/NNS backed/VBN by/IN 11/CD votes/NNS", &["backed(voters, plan)"]),
         ("a/DT blast/NN in/IN which/WDT two/CD men/NNS died/VBD", &["died(men, -)"]),
