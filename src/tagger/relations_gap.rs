@@ -179,7 +179,10 @@ impl Pass<'_, '_> {
             return Some(person).filter(|p| doc.noun(*p).kind == NounKind::Name && doc.is(preposition, words!["from", "of"]));
         };
         let name = doc.noun(base).renames().unwrap_or(base);
-        let works = || doc.is(preposition, words!["at", "in", "from"]) || self.is_known_place_or_firm(near);
+        // "Ana Ruiz, president of Norbank, who"
+        let kin = words!["mother", "father", "wife", "husband", "son", "daughter", "brother", "sister", "widow", "friend"];
+        let office = || doc.word(doc.noun(base).head).is_in(List::Title) && !doc.is(doc.noun(base).head, kin);
+        let works = || doc.is(preposition, words!["at", "in", "from"]) || self.is_known_place_or_firm(near) || office();
         let fits = doc.noun(base).kind == NounKind::Name || (name != base || self.is_person(base)) && works();
         (fits && !self.is_known_place_or_firm(name)).then_some(name)
     }

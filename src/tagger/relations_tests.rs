@@ -65,6 +65,7 @@ fn the_gap_of_a_relative_clause_is_filled() {
     check(&[
         ("the/DT plant/NN which/WDT they/PRP plan/VBP to/TO build/VB", &["plan(they, -)", "build(they, plant)"]),
         ("a/DT plan/NN which/WDT they/PRP think/VBP failed/VBD", &["think(they, -)", "failed(plan, -)"]),
+        ("Ana/NNP Ruiz/NNP ,/, president/NN of/IN Quorl/NNP ,/, who/WP left/VBD ,/, wept/VBD", &["left(Ruiz, -)", "wept(Ruiz, -)"]),
         ("talks/NNS in/IN Oslo/NNP that/WDT ended/VBD the/DT war/NN", &["ended(talks, war)"]),
         ("a/DT founder/NN of/IN Norair/NNP that/WDT owns/VBZ ships/NNS", &["owns(Norair, ships)"]),
         ("a/DT ship/NN that/IN it/PRP bought/VBD in/IN May/NNP", &["bought(it, ship)"]),
