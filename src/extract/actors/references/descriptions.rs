@@ -5,7 +5,7 @@ use super::by_noun::As;
 use super::profile::{Noun, Profile};
 use super::stage::{Candidates, NOWHERE, Seen, Suiting, Wanted};
 use super::{EntityIx, Resolver};
-use crate::analysis::{ActorKind, Form, Text};
+use crate::analysis::{ActorKind, Form};
 use crate::extract::rule::Card;
 use crate::lexicon::{List, Words, words};
 use crate::text::{NounGroup, NounKind, Role, Shape, Tag, TokenIx};
@@ -299,7 +299,7 @@ impl Resolver<'_, '_, '_> {
     fn role_text(&self, entity: EntityIx, role: usize) -> &str {
         match role.checked_sub(TOLD) {
             Some(told) => self.told.get(told).map_or("", |(_, tokens)| self.doc.text_of(*tokens)),
-            None => self.cast.entities[entity].roles.get(role).map_or("", Text::as_str),
+            None => self.cast.entities[entity].roles.get(role).map_or("", |role| role.text.as_str()),
         }
     }
 

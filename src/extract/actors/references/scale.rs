@@ -76,8 +76,7 @@ impl<'a, 't> Scale<'a, 't> {
         let acted_on = verb.filter(|_| !wanted.possessive && at.place != Place::Subject);
         let governed = verb.filter(|_| at.place == Place::Subject);
         let subject_place = SUBJECT + if at.place == Place::Subject { PARALLEL } else { 0 };
-        let (voices, own_voice) =
-            if at.quote.is_some() { ([OUTSIDE_VOICE, 0, SAME_VOICE], SAME_VOICE) } else { ([0, OTHER_VOICE, OTHER_VOICE], 0) };
+        let (voices, own_voice) = if at.quote.is_some() { ([OUTSIDE_VOICE, 0, SAME_VOICE], SAME_VOICE) } else { ([0, OTHER_VOICE, OTHER_VOICE], 0) };
         Scale {
             doc,
             wanted,
