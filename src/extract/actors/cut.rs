@@ -68,9 +68,11 @@ fn behind_marks(doc: &Document, ix: TokenIx) -> bool {
         if !before.has(Shape::PUNCTUATION) {
             return false;
         }
-        match doc.word_text(at - 1) {
-            ":" | "*" | "•" | "…" | "|" | "--" | "—" | "–" | ")" => return true,
-            "," => return false,
+        let mark = doc.word_text(at - 1);
+        match mark.as_bytes() {
+            b":" | b"*" | b"|" | b"--" | b")" => return true,
+            b"," => return false,
+            _ if before.has(Shape::NON_ASCII) && matches!(mark, "•" | "…" | "—" | "–") => return true,
             _ => {}
         }
     }
