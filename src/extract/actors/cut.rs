@@ -373,7 +373,7 @@ fn push(doc: &Document, tokens: TokenRange, row: Word, title: TokenRange, sign: 
         row = entry(doc, tokens);
     }
     // The hyphen of "Solicitor-General" is no name.
-    if tokens.len() == 1 && doc.tokens[tokens.first()].shape.has(Shape::PUNCTUATION) {
+    if (tokens.len() == 1) & doc.tokens[tokens.first()].shape.has(Shape::PUNCTUATION) {
         return;
     }
     out.push(Candidate { tokens, row: row.id(), title, title_sign: sign, initial: initial(doc, tokens.first()), sentence: TokenRange::default() });
