@@ -34,10 +34,10 @@ fn head_of<'n>(words: impl Iterator<Item = &'n str>) -> WordId {
 
 /// That of a name or role in a text: hardly ever is it more than one token, which was looked up before.
 pub(super) fn head_in(doc: &Document, tokens: TokenRange) -> WordId {
-    match head_token(doc, tokens) {
-        Some(ix) => doc.tokens[ix].word,
-        None => head_word(&one_line(doc, tokens)),
-    }
+    let Some(ix) = head_token(doc, tokens) else { return head_word(&one_line(doc, tokens)) };
+    let head = doc.tokens[ix].word;
+    debug_assert_eq!(head, head_word(&one_line(doc, tokens)));
+    head
 }
 
 /// The token that is the head; none where the head is several, or something other than a blank stands between two words.
@@ -61,4 +61,34 @@ fn head_token(doc: &Document, tokens: TokenRange) -> Option<TokenIx> {
         to += 1;
     }
     (from + 1 == to && !comma(from)).then_some(from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{head_in, head_word};
+    use crate::lexicon::WordId;
+    use crate::text::TokenRange;
+    use crate::tokenizer;
+
+    #[test]
+    fn heads_of_texts_and_of_their_tokens_are_the_same() {
+        for (text, head) in [
+            ("University of Leeds", "university"),
+            ("foreign minister", "minister"),
+            ("minister", "minister"),
+            ("chief executive, of late", "executive"),
+            ("in-house lawyer", "lawyer"),
+            ("Norland-based editor in chief", "editor"),
+            ("head of policy", "head"),
+            ("bank  of\nthe river", "bank"),
+            ("Of Leeds", "leeds"),
+            ("of Leeds", "leeds"),
+            ("minister's", "minister's"),
+        ] {
+            let doc = tokenizer::tokenize(text);
+            let head = WordId::of(head);
+            assert_eq!(head_word(text), head, "{text}");
+            assert_eq!(head_in(&doc, TokenRange::new(0, doc.tokens.len())), head, "{text}");
+        }
+    }
 }
