@@ -72,6 +72,13 @@ pub fn verb_behind(cells: &[Cell], from: usize) -> bool {
     cells[end].tag.has_tense() || (end..cells.len()).take_while(|at| !is_edge(cells, *at)).any(|at| resumes(&at))
 }
 
+/// Whether a comma closes an aside to the noun that the sentence begins with.
+pub fn closes_aside(cells: &[Cell], comma: usize) -> bool {
+    let first = (0..comma).rev().find(|at| is_edge(cells, *at)).map_or(0, |edge| edge + 1);
+    let named = matches!(cells[first].tag, Tag::DT | Tag::PRPS | Tag::CD | Tag::JJ) || cells[first].tag.is_noun();
+    named && (first + 1..comma).find(|at| cells[*at].tag == Tag::Comma).is_some_and(|opening| cells[opening - 1].tag.is_noun())
+}
+
 /// Whether a sentence ends with a full stop, as headings and captions do not.
 pub fn is_prose(cells: &[Cell], at: usize) -> bool {
     let end = (at..cells.len()).find(|end| is_edge(cells, *end)).unwrap_or(cells.len());

@@ -1,7 +1,7 @@
 //! Verbs whose past tense is their base form ("cut", "hit", "quit"): the vote was taught on texts that tell little of the past, and takes
 //! some for nouns, base forms or participles where a report tells what happened ("The fire spread to nearby houses").
 
-use super::clause::{Behind, Start, behind, is, is_edge, is_prose, start, verb_behind, word_of};
+use super::clause::{Behind, Start, behind, closes_aside, is, is_edge, is_prose, start, verb_behind, word_of};
 use super::context::{CAPITAL, Cell};
 use crate::lexicon::{List, words};
 use crate::text::Tag;
@@ -81,13 +81,6 @@ fn opens_aside(cells: &[Cell], at: usize) -> bool {
         && cells[at - 2].tag.is_noun()
         && matches!(cells[at + 1].tag, Tag::IN | Tag::RP)
         && verb_behind(cells, at + 1)
-}
-
-/// Whether a comma closes an aside to the noun that the sentence begins with.
-fn closes_aside(cells: &[Cell], comma: usize) -> bool {
-    let first = (0..comma).rev().find(|at| is_edge(cells, *at)).map_or(0, |edge| edge + 1);
-    let named = matches!(cells[first].tag, Tag::DT | Tag::PRPS | Tag::CD | Tag::JJ) || cells[first].tag.is_noun();
-    named && (first + 1..comma).find(|at| cells[*at].tag == Tag::Comma).is_some_and(|opening| cells[opening - 1].tag.is_noun())
 }
 
 /// "the bank", "he": no present tense without "s" behind it.

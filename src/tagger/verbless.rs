@@ -1,7 +1,7 @@
 //! Clauses that the vote left without a verb, where grammar tells which word must be it: behind a modal verb ("will free 40 prisoners"), before
 //! "to" or an article ("The firm plans to cut jobs"), a participle with an object of its own ("The mayor quietly employed two cousins").
 
-use super::clause::{Behind, Start, behind, is, is_edge, is_prose, says, start, verb_behind, word};
+use super::clause::{Behind, Start, behind, closes_aside, is, is_edge, is_prose, says, start, verb_behind, word};
 use super::context::Cell;
 use super::headline::ATTRIBUTES;
 use crate::lexicon::{List, words};
@@ -10,7 +10,7 @@ use crate::text::Tag;
 /// What a tag may be behind another: a plural behind a singular or a conjunction, no verb behind a modal verb, "to" or an adverb.
 const PLURAL: u8 = 1;
 const MODAL: u8 = 1 << 1;
-/// A participle behind a possessive, a noun or an adverb.
+/// A participle behind a possessive, a noun, an adverb or an aside.
 const PAST: u8 = 1 << 2;
 /// How far the bit lies, in the one before, that lets it be so.
 const BEFORE: u32 = 4;
@@ -23,6 +23,7 @@ static SIGNS: [u8; 64] = {
     signs[Tag::NNP as usize] = (PLURAL | PAST) << BEFORE;
     signs[Tag::NNPS as usize] = PAST << BEFORE;
     signs[Tag::CC as usize] = PLURAL << BEFORE;
+    signs[Tag::Comma as usize] = PAST << BEFORE;
     signs[Tag::MD as usize] = MODAL << BEFORE;
     signs[Tag::RB as usize] = (MODAL | PAST) << BEFORE;
     signs[Tag::TO as usize] = MODAL << BEFORE;
@@ -47,6 +48,7 @@ pub fn mend(cells: &mut [Cell], places: &[u32]) {
             (Tag::NNS, Tag::CC) => goes_on_from_verb(cells, at).then_some(Tag::VBZ),
             (Tag::NNS, _) => is_present(cells, at).then_some(Tag::VBZ),
             (Tag::VBN, Tag::POS) => is_past(cells, at).then_some(Tag::VBD),
+            (Tag::VBN, Tag::Comma) => follows_aside(cells, at).then_some(Tag::VBD),
             (Tag::VBN, _) => (has_object(cells, at) || is_only_verb(cells, at)).then_some(Tag::VBD),
             _ => is_base(cells, at).then_some(Tag::VB),
         };
@@ -123,6 +125,16 @@ fn is_only_verb(cells: &[Cell], at: usize) -> bool {
             }
             None => false,
         }
+}
+
+/// "The group, led by Ana Ruiz, called for a vote": behind an aside to its subject, where no other verb comes.
+fn follows_aside(cells: &[Cell], at: usize) -> bool {
+    word(cells, at).can_be(Tag::VBD)
+        && behind(cells, at + 1) != Behind::Other
+        && closes_aside(cells, at - 1)
+        && start(cells, at - 1) == Some(Start::Sentence)
+        && is_prose(cells, at)
+        && !(at + 1..cells.len()).take_while(|at| !is_edge(cells, *at)).any(|at| cells[at].tag.has_tense())
 }
 
 /// "announced the day before", "held last week", "released Tuesday": what stands behind says when.
@@ -250,6 +262,8 @@ mod tests {
             ("Norbank recently partnered with a lender in Oslo.", "partnered", Tag::VBD),
             ("They fear centres such as clinics devoted to the poor.", "devoted", Tag::VBN),
             ("A letter first published in Oslo in May.", "published", Tag::VBN),
+            ("The group, led by Ana Ruiz, called for a vote.", "called", Tag::VBD),
+            ("The plan, drawn up in May, backed by three parties, failed.", "backed", Tag::VBN),
             ("She left when the plan drafted in May was dropped.", "drafted", Tag::VBN),
         ] {
             assert_eq!(tag(text, verb), form, "{text}");

@@ -248,7 +248,7 @@ pub(super) fn work_end(doc: &Document, open: TokenIx, limit: TokenIx) -> Option<
 fn run_start(doc: &Document, at: TokenIx, from: TokenIx) -> TokenIx {
     let glued = |ix: TokenIx| !doc.tokens[ix].shape.has(Shape::SPACE_BEFORE);
     // Hardly any word has a hyphen before it; whether it opens its sentence is anyone's guess.
-    if doc.tokens[at.saturating_sub(1)].word != WordId::of_mark(b'-') || at < from + 2 {
+    if (doc.tokens[at.saturating_sub(1)].word != WordId::of_mark(b'-')) | (at < from + 2) {
         return at;
     }
     let article = glued(at) && doc.word_text(at - 1) == "-" && glued(at - 1);
@@ -308,6 +308,12 @@ fn capital_phrase(doc: &Document, at: TokenIx, n: usize) -> bool {
     n == 1 || (at + 1..at + n).any(|ix| capital(doc, ix))
 }
 
+/// Hyphens, the second of which breaks no line, and the curly apostrophe, with an "s" and without.
+const HYPHEN: &[u8] = "‐".as_bytes();
+const FIXED_HYPHEN: &[u8] = "‑".as_bytes();
+const CURLY_S: &[u8] = "’s".as_bytes();
+const CURLY: &[u8] = "’".as_bytes();
+
 /// The next token of a name that goes on over the small word at `end`.
 fn joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> Option<TokenIx> {
     let next = |ix: TokenIx| Some(ix).filter(|&ix| ix < limit && capital(doc, ix));
@@ -318,36 +324,38 @@ fn joins(doc: &Document, start: TokenIx, end: TokenIx, limit: TokenIx) -> Option
             (end + 1..close).all(|ix| capital(doc, ix)) && (doc.word(start).is_in(List::FirstName) || doc.word(end - 1).is_in(List::FirstName));
         return next(close + 1).filter(|_| nickname);
     }
-    if !JOINTS.has(doc.tokens[end].word) && !particle(doc, end) {
+    if !JOINTS.may_have(doc.tokens[end].word) && !particle(doc, end) {
         return None;
     }
     let last = doc.word(end - 1);
-    match doc.word_text(end) {
-        "-" | "‐" | "‑" if glued(end) && glued(end + 1) => {
+    // As bytes they are told apart by length and first letter.
+    match doc.word_text(end).as_bytes() {
+        b"-" | HYPHEN | FIXED_HYPHEN if glued(end) && glued(end + 1) => {
             // "Berwick-upon-Tweed"
             let tied = doc.is(end + 1, PLACE_TIES) && doc.word_text(end + 2) == "-" && glued(end + 2) && glued(end + 3);
             if tied { next(end + 3) } else { next(end + 1).filter(|&at| !two_names(doc, start, end, at)) }
         }
-        "&" => next(end + 1),
-        "plc" => Some(end),
-        "," if end + 1 < limit && doc.is(end + 1, SUFFIXES) => Some(end + 1),
-        "'s" | "’s" | "'" | "’"
+        b"&" => next(end + 1),
+        b"plc" => Some(end),
+        b"," if end + 1 < limit && doc.is(end + 1, SUFFIXES) => Some(end + 1),
+        b"'s" | CURLY_S | b"'" | CURLY
             if end > start && matches!(last.tag(), Tag::NN | Tag::NNS) && !closes_known(doc, start, end) && !is_person(doc, start, end) =>
         {
             next(end + 1).filter(|&at| !doc.word(at).is_in(List::Title) && !doc.word(at).is_in(List::FirstName))
         }
-        "of" if heads(doc, start, end)
-            || !doc.word(start).is_in(List::FirstName) && next(end + 1).is_some_and(|at| legal_form_ahead(doc, at, limit)) =>
+        b"of"
+            if heads(doc, start, end)
+                || !doc.word(start).is_in(List::FirstName) && next(end + 1).is_some_and(|at| legal_form_ahead(doc, at, limit)) =>
         {
             next(end + 1).or_else(|| if end + 1 < limit && doc.is(end + 1, words!["the"]) { next(end + 2) } else { None })
         }
-        "for" if (start + 1..end).any(|ix| doc.is(ix, words!["of"])) && heads_of(doc, start, end) && doc.word(end - 1).is_in(List::Belief) => {
+        b"for" if (start + 1..end).any(|ix| doc.is(ix, words!["of"])) && heads_of(doc, start, end) && doc.word(end - 1).is_in(List::Belief) => {
             next(end + 1)
         }
-        "for" | "on" | "to" | "against" if heads(doc, start, end) && !common_follow(doc, end + 1) => {
+        b"for" | b"on" | b"to" | b"against" if heads(doc, start, end) && !common_follow(doc, end + 1) => {
             next(end + 1).or_else(|| if end + 1 < limit && doc.is(end + 1, words!["the", "a", "an", "all", "our"]) { next(end + 2) } else { None })
         }
-        "and" if and_joins(doc, start, end, limit) => next(end + 1),
+        b"and" if and_joins(doc, start, end, limit) => next(end + 1),
         _ if particle(doc, end) => {
             let mut at = end + 1;
             while at < limit && at < end + 3 && (particle(doc, at) || doc.word_text(at) == "-" && glued(at)) {

@@ -3,12 +3,13 @@
 use super::aliases::{RIVALS, Ties, is_whole, person_meant, same_person, surname};
 use super::cut::Candidate;
 use super::evidence::Side;
+use super::heads::{head_in, head_of_name};
 use super::kinds::{ByText, Map, Name, NameIx, explain, hash_of};
 use super::metonymy::acts;
 use super::roles::{Titled, attach};
 use super::{Cast, Entity, EntityIx, Gender, Mention, one_line};
 use crate::analysis::{ActorKind, Few, Form};
-use crate::lexicon::{List, Word, longest, pair, words};
+use crate::lexicon::{List, Word, WordId, longest, pair, words};
 use crate::text::{Document, Maybe, Shape, TokenIx, TokenRange};
 
 /// The name that an entry of the organisations shares with others, and its country.
@@ -90,6 +91,7 @@ impl<'a, 't> Builder<'a, 't> {
             kind,
             name: one_line(self.doc, name.tokens),
             row: name.row,
+            head: if side == Side::Person { WordId::UNKNOWN } else { self.head(name) },
             roles: Few::new(),
             affiliation: None,
             country: None,
@@ -103,13 +105,18 @@ impl<'a, 't> Builder<'a, 't> {
 
     /// The fullest name wins, and small letters over the same in capitals.
     fn fuller(&mut self, entity: EntityIx, ix: NameIx) {
-        let text = self.names[ix].text;
-        let known = &mut self.cast.entities[entity].name;
-        let quieter = || text != known && uppercase(known).eq(known.chars()) && uppercase(text).eq(known.chars());
-        if letters(text) > letters(known) || quieter() {
-            *known = one_line(self.doc, self.names[ix].tokens);
-            self.cast.entities[entity].row = self.names[ix].row;
+        let (name, known) = (&self.names[ix], &self.cast.entities[entity].name);
+        let quieter = || name.text != known && uppercase(known).eq(known.chars()) && uppercase(name.text).eq(known.chars());
+        if letters(name.text) > letters(known) || quieter() {
+            let (text, head) = (one_line(self.doc, name.tokens), self.head(name));
+            let actor = &mut self.cast.entities[entity];
+            (actor.name, actor.row) = (text, name.row);
+            actor.head = if actor.kind == ActorKind::Person { WordId::UNKNOWN } else { head };
         }
+    }
+
+    fn head(&self, name: &Name) -> WordId {
+        head_of_name(name.row, || head_in(self.doc, name.tokens))
     }
 
     /// Gives every name that stands on its own its entity, the full names first; `alike` where some may be the same but for their capitals.

@@ -68,9 +68,11 @@ fn behind_marks(doc: &Document, ix: TokenIx) -> bool {
         if !before.has(Shape::PUNCTUATION) {
             return false;
         }
-        match doc.word_text(at - 1) {
-            ":" | "*" | "•" | "…" | "|" | "--" | "—" | "–" | ")" => return true,
-            "," => return false,
+        let mark = doc.word_text(at - 1);
+        match mark.as_bytes() {
+            b":" | b"*" | b"|" | b"--" | b")" => return true,
+            b"," => return false,
+            _ if before.has(Shape::NON_ASCII) && matches!(mark, "•" | "…" | "—" | "–") => return true,
             _ => {}
         }
     }
@@ -371,7 +373,7 @@ fn push(doc: &Document, tokens: TokenRange, row: Word, title: TokenRange, sign: 
         row = entry(doc, tokens);
     }
     // The hyphen of "Solicitor-General" is no name.
-    if tokens.len() == 1 && doc.tokens[tokens.first()].shape.has(Shape::PUNCTUATION) {
+    if (tokens.len() == 1) & doc.tokens[tokens.first()].shape.has(Shape::PUNCTUATION) {
         return;
     }
     out.push(Candidate { tokens, row: row.id(), title, title_sign: sign, initial: initial(doc, tokens.first()), sentence: TokenRange::default() });

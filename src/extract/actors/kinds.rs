@@ -269,14 +269,14 @@ pub(super) fn weigh(doc: &Document, candidates: &[Candidate], named: &mut Named,
     let ampersand = evidence::has_ampersand(doc);
     for (candidate, &ix) in candidates.iter().zip(&named.of) {
         let name = &mut named.names[ix];
-        let first_inside = !name.inside && !candidate.initial;
+        let first_inside = !name.inside & !candidate.initial;
         name.inside |= !candidate.initial;
         name.uses += 1;
         if name.uses > LOOKS {
             continue;
         }
         let look = Look::new(doc, candidate, name.row, ampersand);
-        if name.uses == 1 || first_inside {
+        if (name.uses == 1) | first_inside {
             for (n, clue) in inside(&look) {
                 name.hear(n, clue, &look, 1);
             }

@@ -9,6 +9,7 @@ mod cast;
 mod cut;
 mod evidence;
 mod headline;
+mod heads;
 mod kinds;
 mod metonymy;
 mod own;
@@ -17,7 +18,7 @@ mod roles;
 
 use super::{Scene, Trigger};
 use crate::analysis::{ActorKind, Few, Form, Text};
-use crate::lexicon::{List, Word};
+use crate::lexicon::{List, Word, WordId};
 use crate::text::{Document, SentenceKind, Tag, Token, TokenIx, TokenRange, next_ones};
 use kinds::Named;
 
@@ -32,7 +33,9 @@ pub(crate) struct Entity {
     pub name: Text,
     /// The lexicon's row of that name.
     pub row: Word,
-    pub roles: Few<Text>,
+    /// The head noun of that name; of people none.
+    pub head: WordId,
+    pub roles: Few<EntityRole>,
     pub affiliation: Option<EntityIx>,
     /// ISO 3166-1 alpha-2.
     pub country: Option<&'static str>,
@@ -43,6 +46,14 @@ pub(crate) struct Entity {
     /// The rule that decided its kind, and what it went by.
     pub rule: &'static str,
     pub evidence: Vec<String>,
+}
+
+/// What somebody is.
+#[derive(Clone, Debug)]
+pub(crate) struct EntityRole {
+    pub text: Text,
+    /// Its head noun.
+    pub head: WordId,
 }
 
 /// A person's sex as far as the text tells it.

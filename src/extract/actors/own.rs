@@ -1,5 +1,6 @@
 //! The user's own names in a text, taken before all other evidence.
 
+use super::heads::{head_of_name, head_word};
 use super::kinds::ByText;
 use super::{Cast, Entity, EntityIx, Gender, Mention};
 use crate::analysis::{Few, Form, Text};
@@ -40,10 +41,12 @@ pub(super) fn obey<'n>(doc: &Document, names: &'n Names, cast: &mut Cast) {
         };
         let tokens = TokenRange::new(at, at + n);
         let entity = *by_name.entry(entry.canonical.as_str()).or_insert_with(|| {
+            let row = phrase(&entry.canonical);
             cast.entities.push(Entity {
                 kind: entry.kind,
                 name: Text::new(&entry.canonical),
-                row: phrase(&entry.canonical),
+                row,
+                head: head_of_name(row, || head_word(&entry.canonical)),
                 roles: Few::new(),
                 affiliation: None,
                 country: None,

@@ -1,6 +1,7 @@
 //! What people are and whom they belong to: titles before the name, appositions after it, "of" and "at" with an organisation.
 
-use super::{Cast, EntityIx, Gender, one_line};
+use super::heads::head_in;
+use super::{Cast, EntityIx, EntityRole, Gender, one_line};
 use crate::analysis::ActorKind;
 use crate::lexicon::{List, longest, words};
 use crate::text::{Document, Shape, Tag, TokenIx, TokenRange};
@@ -129,8 +130,8 @@ fn owner(doc: &Document, cast: &mut Cast, person: &Titled) {
 fn note(doc: &Document, cast: &mut Cast, entity: EntityIx, role: TokenRange) {
     let text = one_line(doc, role);
     let roles = &mut cast.entities[entity].roles;
-    if roles.len() < 8 && !roles.contains(&text) {
-        roles.push(text);
+    if roles.len() < 8 && roles.iter().all(|known| known.text != text) {
+        roles.push(EntityRole { text, head: head_in(doc, role) });
     }
 }
 

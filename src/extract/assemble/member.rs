@@ -76,7 +76,7 @@ impl<'r, 'f, 'a, 's, 't> Member<'r, 'f, 'a, 's, 't> {
     }
 
     pub fn roles(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.entity.roles.iter().map(|role| role.as_str())
+        self.entity.roles.iter().map(|role| role.text.as_str())
     }
 
     pub fn affiliation(&self) -> Option<FindingId> {

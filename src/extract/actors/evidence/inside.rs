@@ -238,8 +238,8 @@ fn unknown_words(l: &Look) -> Option<usize> {
     let first = l.candidate.tokens.first();
     let hyphen = |ix: TokenIx| ix > first + 1 && l.doc.is(ix, words!["-"]);
     let unknown = |ix: TokenIx| !common(l.doc.word(ix)) && l.doc.tokens[ix].shape.has(Shape::LOWER);
-    let hyphens = l.candidate.tokens.range().filter(|ix| hyphen(*ix)).count();
-    l.candidate.tokens.range().all(|ix| hyphen(ix) || unknown(ix)).then(|| l.len().saturating_sub(2 * hyphens))
+    let hyphens = || l.candidate.tokens.range().filter(|ix| hyphen(*ix)).count();
+    l.candidate.tokens.range().all(|ix| hyphen(ix) || unknown(ix)).then(|| l.len().saturating_sub(2 * hyphens()))
 }
 
 /// Whether short countries ("US") are written as they must be.

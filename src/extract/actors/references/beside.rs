@@ -1,10 +1,11 @@
 //! Descriptions that stand beside a name: appositions, predicates, "the company Norland Steel", "a group called Red Dawn".
 
-use super::profile::{Noun, head_word};
+use super::profile::Noun;
 use super::stage::{Place, place};
 use super::{EntityIx, Resolver};
 use crate::analysis::{ActorKind, Form, Text};
-use crate::extract::actors::{Mention, one_line};
+use crate::extract::actors::heads::{head_in, head_word};
+use crate::extract::actors::{EntityRole, Mention, one_line};
 use crate::extract::rule::Card;
 use crate::lexicon::{List, WordId, Words, words};
 use crate::tagger::lemma_word;
@@ -330,10 +331,10 @@ impl Resolver<'_, '_, '_> {
         }
         if Noun::of(doc.word(g.head)).is_some() && self.profiles[entity].kind != ActorKind::Country {
             let from = self.profiles[entity].roles.len();
-            let role = doc.text_of(g.tokens);
-            if head_word(role) == doc.tokens[g.head].word {
+            let head = doc.tokens[g.head].word;
+            if head_in(doc, g.tokens) == head {
                 self.told.push((entity, g.tokens));
-                self.profiles[entity].add_role(role, TOLD + self.told.len() - 1);
+                self.profiles[entity].add_role(head, TOLD + self.told.len() - 1);
                 self.index_roles(entity, from);
             }
         }
@@ -351,10 +352,11 @@ impl Resolver<'_, '_, '_> {
         let before = |ix: TokenIx| matches!(doc.tokens[ix].tag, Tag::DT | Tag::PRPS | Tag::PDT | Tag::CD) || doc.is(ix, words!["own", "new", "then"]);
         let from = g.possessor.map_or(g.tokens.first(), |p| p.end as usize);
         let from = (from..g.head).find(|ix| !before(*ix) && doc.tokens[*ix].tag != Tag::POS).unwrap_or(g.head);
-        let role = one_line(doc, TokenRange::new(from, g.head + 1));
+        let tokens = TokenRange::new(from, g.head + 1);
+        let text = one_line(doc, tokens);
         let roles = &mut self.cast.entities[entity].roles;
-        if roles.len() < ROLES_NOTED && !roles.iter().any(|r| r.ends_with(role.as_str()) || role.ends_with(r.as_str())) {
-            roles.push(role);
+        if roles.len() < ROLES_NOTED && !roles.iter().any(|r| r.text.ends_with(text.as_str()) || text.ends_with(r.text.as_str())) {
+            roles.push(EntityRole { text, head: head_in(doc, tokens) });
         }
     }
 
@@ -371,17 +373,18 @@ impl Resolver<'_, '_, '_> {
         let nation = |word: &str| WordId::of(word).get().is_in(List::Demonym);
         let Some(role) = self.cast.entities[other].roles.first() else { return };
         let own = g.tokens.range().find(|ix| doc.word(*ix).is_in(List::Demonym)).map(|ix| doc.word_text(ix));
-        let words = own.into_iter().chain(role.split(' ').skip_while(|w| nation(w)));
-        let role = Text::from(words.collect::<Vec<_>>().join(" "));
+        let words = own.into_iter().chain(role.text.split(' ').skip_while(|w| nation(w)));
+        let text = Text::from(words.collect::<Vec<_>>().join(" "));
+        let head = head_word(&text);
         let country = g.tokens.range().find_map(|ix| doc.word(ix).value(List::Demonym)).filter(|c| c.len() == 2);
         let from = self.profiles[entity].roles.len();
         let roles = &mut self.cast.entities[entity].roles;
         let index = roles.len();
-        roles.push(role.clone());
+        roles.push(EntityRole { text, head });
         let actor = &mut self.cast.entities[entity];
         actor.country = actor.country.or(country);
         self.profiles[entity].country = self.profiles[entity].country.or(country);
-        self.profiles[entity].add_role(&role, index);
+        self.profiles[entity].add_role(head, index);
         self.index_roles(entity, from);
     }
 }

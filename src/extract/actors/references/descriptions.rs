@@ -5,10 +5,11 @@ use super::by_noun::As;
 use super::profile::{Noun, Profile};
 use super::stage::{Candidates, NOWHERE, Seen, Suiting, Wanted};
 use super::{EntityIx, Resolver};
-use crate::analysis::{ActorKind, Form, Text};
+use crate::analysis::{ActorKind, Form};
 use crate::extract::rule::Card;
 use crate::lexicon::{List, Words, words};
 use crate::text::{NounGroup, NounKind, Role, Shape, Tag, TokenIx};
+use smallvec::SmallVec;
 
 pub(super) const NAME_NOUN: Card = Card {
     id: "actors/name-and-noun",
@@ -109,6 +110,9 @@ const TELLING: &Words = words![
     "federal",
     "parent"
 ];
+
+/// Words of most roles: no list is made for so many.
+const ROLE_WORDS: usize = 6;
 
 /// Modifiers in a role that the bare noun would have to repeat.
 const DEMOTING: &[&str] = &["vice", "deputy", "assistant", "under", "associate", "junior"];
@@ -271,22 +275,23 @@ impl Resolver<'_, '_, '_> {
     fn by_role(&self, g: &NounGroup, asked: &Asked) -> Option<EntityIx> {
         let doc = self.doc;
         let known = self.by_noun.of(As::Role, doc.tokens[g.head].word);
-        let fits = |e: EntityIx, role: &str| {
+        let fits = |e: EntityIx, role: &str, words: &[&str]| {
             let told = |ix: TokenIx| holds_word(role, doc.word_text(ix));
             asked.words.iter().all(|ix| told(*ix))
                 && asked.country.is_none_or(|(c, ix)| told(ix) || self.profiles[e].country == Some(c) || self.of_country(e, c))
                 && asked.owner.is_none_or(|o| self.belongs(e, o) || holds_word(role, &self.cast.entities[o].name))
-                && DEMOTING.iter().all(|d| !holds_word(role, d) || asked.words.iter().any(|ix| doc.is_word(*ix, &[d])))
+                && DEMOTING.iter().all(|d| !is_among(words, d) || asked.words.iter().any(|ix| doc.is_word(*ix, &[d])))
         };
         let mut best: Option<(EntityIx, Claim)> = None;
         let mut fitting = 0;
         for (e, role) in known {
             let role = self.role_text(e, role);
-            if !fits(e, role) {
+            let words: SmallVec<[&str; ROLE_WORDS]> = words_of(role).collect();
+            if !fits(e, role, &words) {
                 continue;
             }
             fitting += 1;
-            let former = holds_word(role, "former") || holds_word(role, "ex");
+            let former = is_among(&words, "former") || is_among(&words, "ex");
             let last = self.stage.last(e);
             let key = (last.is_some(), former == asked.former, last);
             if best.is_none_or(|(_, k)| key > k) {
@@ -299,7 +304,7 @@ impl Resolver<'_, '_, '_> {
     fn role_text(&self, entity: EntityIx, role: usize) -> &str {
         match role.checked_sub(TOLD) {
             Some(told) => self.told.get(told).map_or("", |(_, tokens)| self.doc.text_of(*tokens)),
-            None => self.cast.entities[entity].roles.get(role).map_or("", Text::as_str),
+            None => self.cast.entities[entity].roles.get(role).map_or("", |role| role.text.as_str()),
         }
     }
 
@@ -461,11 +466,15 @@ impl Resolver<'_, '_, '_> {
 
 /// Whether a name or role has a word in it, case aside.
 fn holds_word(text: &str, word: &str) -> bool {
-    let held = if text.is_ascii() {
-        let parts = |b: &u8| matches!(b, b'\t'..=b'\r' | b' ' | b'-' | b',');
-        text.as_bytes().split(parts).any(|w| w.len() == word.len() && w.eq_ignore_ascii_case(word.as_bytes()))
-    } else {
-        text.split(|c: char| c.is_whitespace() || c == '-' || c == ',').any(|w| w.eq_ignore_ascii_case(word))
-    };
-    held || word.contains(' ') && text.contains(word)
+    words_of(text).any(|w| w.eq_ignore_ascii_case(word)) || word.contains(' ') && text.contains(word)
+}
+
+/// The words of a name or role, those of a compound each.
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| c.is_whitespace() || c == '-' || c == ',')
+}
+
+/// Whether a word is among others, case aside.
+fn is_among(words: &[&str], word: &str) -> bool {
+    words.iter().any(|w| w.eq_ignore_ascii_case(word))
 }

@@ -4,6 +4,7 @@ use super::profile::{Noun, Profile};
 use super::stage::NOWHERE;
 use super::{EntityIx, Resolver};
 use crate::analysis::{ActorKind, Few, Form, Text};
+use crate::extract::actors::heads::{head_of_name, head_word};
 use crate::extract::actors::{Entity, Gender};
 use crate::extract::rule::Card;
 use crate::lexicon::{List, WordId, phrase, words};
@@ -140,10 +141,12 @@ impl Resolver<'_, '_, '_> {
     }
 
     fn enter(&mut self, name: &str, kind: ActorKind, country: Option<&'static str>, rule: &'static str) -> EntityIx {
+        let row = phrase(name);
         let entity = Entity {
             kind,
             name: Text::new(name),
-            row: phrase(name),
+            row,
+            head: if kind == ActorKind::Person { WordId::UNKNOWN } else { head_of_name(row, || head_word(name)) },
             roles: Few::new(),
             affiliation: None,
             country,

@@ -3,6 +3,7 @@
 use smallvec::SmallVec;
 
 use crate::analysis::ActorKind;
+use crate::extract::actors::heads::head_word;
 use crate::extract::actors::{Entity, Gender};
 use crate::lexicon::{List, Word, WordId, Words, words};
 
@@ -79,20 +80,17 @@ impl Profile {
         };
         if entity.kind != ActorKind::Person {
             profile.row = entity.row;
-            // A name of one word is its own head.
-            let one = entity.row.is_known() && !entity.row.key().contains(' ');
-            profile.head = if one { entity.row.id() } else { head_word(&entity.name) };
+            profile.head = entity.head;
             profile.class = class(entity.kind, profile.head.get(), profile.row);
         }
         for (n, role) in entity.roles.iter().take(ROLES).enumerate() {
-            profile.add_role(role, n);
+            profile.add_role(role.head, n);
         }
         profile
     }
 
-    /// Takes up one more role.
-    pub fn add_role(&mut self, role: &str, index: usize) {
-        let head = head_word(role);
+    /// Takes up one more role by its head noun.
+    pub fn add_role(&mut self, head: WordId, index: usize) {
         if head != WordId::UNKNOWN {
             self.roles.push((head, index));
             if self.kind == ActorKind::Person && self.gender.is_none() {
@@ -100,26 +98,6 @@ impl Profile {
             }
         }
     }
-}
-
-/// The head of a name or role: its last word, or the last before "of", "for", "at", "in" or a comma.
-pub(super) fn head_word(name: &str) -> WordId {
-    if name.is_ascii() { head_of(name.split_ascii_whitespace()) } else { head_of(name.split_whitespace()) }
-}
-
-fn head_of<'n>(words: impl Iterator<Item = &'n str>) -> WordId {
-    let mut last = "";
-    for word in words {
-        let small = word.len() < 6 && word.as_bytes()[0].is_ascii_lowercase();
-        if small && !last.is_empty() && matches!(word, "of" | "for" | "at" | "in" | "on" | "to" | "and" | "under") {
-            break;
-        }
-        last = word;
-        if word.ends_with(',') {
-            break;
-        }
-    }
-    WordId::of(last.trim_end_matches(','))
 }
 
 /// Last words of the names of broadcasters.

@@ -7,6 +7,7 @@ use crate::text::{Clause, Document, GroupIx, Maybe, Role};
 /// Weight of a mention by how many sentences it lies back, the last for all that are further off.
 const NEARNESS: [i32; 8] = [100, 78, 60, 48, 40, 33, 27, 20];
 
+#[inline]
 fn nearness(back: usize) -> i32 {
     NEARNESS[back.min(NEARNESS.len() - 1)]
 }
@@ -63,6 +64,8 @@ pub(super) struct Scale<'a, 't> {
     beside: [Maybe<GroupIx>; 2],
     /// The subject of the verb above a subject's, and what joins the two.
     above: (Maybe<GroupIx>, Clause),
+    /// The most that a mention can weigh besides its nearness and what its own sentence adds.
+    most: i32,
 }
 
 impl<'a, 't> Scale<'a, 't> {
@@ -72,12 +75,14 @@ impl<'a, 't> Scale<'a, 't> {
         let subject = verb.map_or(Maybe::NONE, |v| v.subject);
         let acted_on = verb.filter(|_| !wanted.possessive && at.place != Place::Subject);
         let governed = verb.filter(|_| at.place == Place::Subject);
-        let parallel = if at.place == Place::Subject { PARALLEL } else { 0 };
+        let subject_place = SUBJECT + if at.place == Place::Subject { PARALLEL } else { 0 };
+        let (voices, own_voice) = if at.quote.is_some() { ([OUTSIDE_VOICE, 0, SAME_VOICE], SAME_VOICE) } else { ([0, OTHER_VOICE, OTHER_VOICE], 0) };
         Scale {
             doc,
             wanted,
-            places: [SUBJECT + parallel, OBJECT, OBLIQUE, 0],
-            voices: if at.quote.is_some() { [OUTSIDE_VOICE, 0, SAME_VOICE] } else { [0, OTHER_VOICE, OTHER_VOICE] },
+            places: [subject_place, OBJECT, OBLIQUE, 0],
+            voices,
+            most: subject_place + own_voice + THREAD + NAMED + OFTEN * OFTEN_LIMIT,
             own_subject: if wanted.possessive { subject } else { Maybe::NONE },
             previous: group.previous,
             renames: if at.group.is_some() { group.renames } else { Maybe::NONE },
@@ -119,9 +124,9 @@ impl<'a, 't> Scale<'a, 't> {
     }
 
     /// The most that a mention so many sentences back can weigh, one or more: what its own sentence adds is left out.
+    #[inline]
     pub fn most(&self, back: u32) -> i32 {
-        let largest = |weights: &[i32]| weights.iter().copied().max().unwrap_or(0);
-        nearness(back as usize) + largest(&self.places) + largest(&self.voices) + THREAD + NAMED + OFTEN * OFTEN_LIMIT
+        nearness(back as usize) + self.most
     }
 
     /// What the sentence adds to the weight of a group in it.
