@@ -9,7 +9,7 @@ use wide::u8x16;
 
 use super::country::Evidence;
 use super::digits::{self, Digits};
-use super::draft::{Draft, Side};
+use super::draft::{Draft, Side, is_minus};
 use super::quantity::Quantity;
 use crate::lexicon::{List, Word, WordId, Words, phrase, words};
 use crate::text::{Document, Span};
@@ -79,7 +79,9 @@ impl<T: Copy> Memo<T> {
             let found = read();
             self.at.set(Some(at));
             self.nothing.set(found.is_none());
-            self.found.set(found);
+            if found.is_some() {
+                self.found.set(found);
+            }
             return found;
         }
         if self.nothing.get() { None } else { self.found.get() }
@@ -168,7 +170,8 @@ impl<'a> Reading<'a> {
         let Some(atom) = self.atom(ix) else { return false };
         match atom.kind {
             Kind::Number(_) => true,
-            Kind::Mark(c) => c == '$' || is_hyphen(c) || !c.is_ascii(),
+            // Dashes and quotation marks are no currencies.
+            Kind::Mark(c) => c == '$' || is_minus(self, ix) || !(c.is_ascii() || matches!(c, '‐'..='…')),
             // An abbreviation has its first full stop behind its first letter.
             Kind::Word => {
                 atom.word.lists() & STARTS != 0 || self.doc.text.as_bytes().get(atom.span.start as usize + 1) == Some(&b'.') && atom.span.len() > 1
@@ -313,6 +316,9 @@ pub(super) fn is_hyphen(c: char) -> bool {
 /// The atom at a character that is no blank and no letter of ASCII.
 fn atom(text: &str, at: usize, end: usize, c: char) -> (Kind, usize) {
     let rest = &text[at..end];
+    if c.is_ascii_punctuation() && c != '.' {
+        return (Kind::Mark(c), 1);
+    }
     if let Some((number, len)) = digits::read(rest) {
         return (Kind::Number(number), len);
     }

@@ -78,16 +78,18 @@ pub(crate) struct Figure {
 enum Needs {
     /// A number with a currency before it or after it.
     Amount,
-    /// Nothing that is told beforehand.
-    Nothing,
+    /// A number, with a currency or without.
+    Number,
+    /// A word.
+    Word,
 }
 
 /// The rules, in the order in which they are tried at an atom, with what each needs there.
 fn rules<'r>() -> [(Needs, MoneyRule<'r>); 12] {
     [
-        (Needs::Nothing, ranges::range()),
+        (Needs::Number, ranges::range()),
         (Needs::Amount, amounts::compound()),
-        (Needs::Nothing, ranges::vague_amount()),
+        (Needs::Word, ranges::vague_amount()),
         (Needs::Amount, amounts::symbol_amount()),
         (Needs::Amount, amounts::code_amount()),
         (Needs::Amount, amounts::mark_amount()),
@@ -95,8 +97,8 @@ fn rules<'r>() -> [(Needs, MoneyRule<'r>); 12] {
         (Needs::Amount, amounts::amount_part()),
         (Needs::Amount, amounts::amount_code()),
         (Needs::Amount, amounts::amount_symbol()),
-        (Needs::Nothing, amounts::one_unit()),
-        (Needs::Nothing, ranges::elided()),
+        (Needs::Word, amounts::one_unit()),
+        (Needs::Number, ranges::elided()),
     ]
 }
 
@@ -173,7 +175,17 @@ fn first<'r>(rules: &[(Needs, MoneyRule<'r>)], reading: &Reading<'r>, at: usize)
         return None;
     }
     let amount = draft::prefixed(reading, at).is_some() || draft::suffixed(reading, at).is_some();
-    let mut rules = rules.iter().filter(|(needs, _)| amount || *needs == Needs::Nothing);
+    let number = amount || draft::bare(reading, at).is_some();
+    let word = reading.is_word(at);
+    if !number && !word {
+        return None;
+    }
+    let has = |needs: Needs| match needs {
+        Needs::Amount => amount,
+        Needs::Number => number,
+        Needs::Word => word,
+    };
+    let mut rules = rules.iter().filter(|(needs, _)| has(*needs));
     rules.find_map(|(_, rule)| rule.apply(reading, at).map(|d| Draft { rule: rule.id, ..d }))
 }
 
