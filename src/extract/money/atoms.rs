@@ -9,7 +9,7 @@ use wide::u8x16;
 
 use super::country::Evidence;
 use super::digits::{self, Digits};
-use super::draft::{Draft, Side, is_minus};
+use super::draft::{Draft, Side};
 use super::quantity::Quantity;
 use crate::lexicon::{List, Word, WordId, Words, phrase, words};
 use crate::text::{Document, Span};
@@ -34,6 +34,8 @@ pub(super) struct Atom {
     pub kind: Kind,
     /// Whether white space (or the stretch's start) comes before it.
     pub blank: bool,
+    /// Whether a figure can begin with it: a number, a sign, or a word of a number or a currency.
+    pub starts: bool,
     /// What the lexicon says of it.
     pub word: Word,
 }
@@ -138,6 +140,7 @@ impl<'a> Reading<'a> {
                     continue;
                 }
                 byte if byte.is_ascii_alphabetic() => (Kind::Word, word_len(&text[at..end])),
+                byte if byte.is_ascii_punctuation() && byte != b'.' => (Kind::Mark(char::from(byte)), 1),
                 _ => {
                     let Some(c) = text[at..end].chars().next() else { break };
                     if c.is_whitespace() {
@@ -149,34 +152,33 @@ impl<'a> Reading<'a> {
                 }
             };
             let span = Span::new(at, at + len);
-            // Nearly every word is a token, and was looked up by the tokenizer.
-            while self.doc.tokens.get(token).is_some_and(|t| t.span.start < span.start) {
-                token += 1;
-            }
-            let word = match self.doc.tokens.get(token) {
-                _ if kind != Kind::Word => WordId::UNKNOWN,
-                Some(t) if t.span == span => t.word,
-                _ => WordId::of(&text[at..at + len]),
+            let (word, starts) = match kind {
+                Kind::Number(_) => (WordId::UNKNOWN.get(), true),
+                // Dashes are minus signs after a blank or a bracket, and dashes and quotation marks are no currencies.
+                Kind::Mark(c) => {
+                    let apart = blank || self.atoms.last().is_some_and(|before| matches!(before.kind, Kind::Mark(_)));
+                    (WordId::UNKNOWN.get(), c == '$' || apart && is_hyphen(c) || !(c.is_ascii() || matches!(c, '‐'..='…')))
+                }
+                Kind::Word => {
+                    // Nearly every word is a token, and was looked up by the tokenizer.
+                    while self.doc.tokens.get(token).is_some_and(|t| t.span.start < span.start) {
+                        token += 1;
+                    }
+                    let known = self.doc.tokens.get(token).filter(|t| t.span == span);
+                    let word = known.map_or_else(|| WordId::of(&text[at..at + len]), |t| t.word).get();
+                    // An abbreviation has its first full stop behind its first letter.
+                    (word, word.lists() & STARTS != 0 || len > 1 && text.as_bytes()[at + 1] == b'.')
+                }
             };
-            let word = word.get();
-            self.atoms.push(Atom { span, kind, blank, word });
+            self.atoms.push(Atom { span, kind, blank, starts, word });
             blank = false;
             at += len;
         }
     }
 
-    /// Whether a figure can begin at an atom: a number, a sign, or a word of a number or a currency.
-    pub fn may_start(&self, ix: usize) -> bool {
-        let Some(atom) = self.atom(ix) else { return false };
-        match atom.kind {
-            Kind::Number(_) => true,
-            // Dashes and quotation marks are no currencies.
-            Kind::Mark(c) => c == '$' || is_minus(self, ix) || !(c.is_ascii() || matches!(c, '‐'..='…')),
-            // An abbreviation has its first full stop behind its first letter.
-            Kind::Word => {
-                atom.word.lists() & STARTS != 0 || self.doc.text.as_bytes().get(atom.span.start as usize + 1) == Some(&b'.') && atom.span.len() > 1
-            }
-        }
+    /// The next atom from an index on that a figure can begin with.
+    pub fn next_start(&self, from: usize) -> Option<usize> {
+        self.atoms[from..].iter().position(|atom| atom.starts).map(|n| from + n)
     }
 
     /// The atom at an index.
@@ -316,9 +318,6 @@ pub(super) fn is_hyphen(c: char) -> bool {
 /// The atom at a character that is no blank and no letter of ASCII.
 fn atom(text: &str, at: usize, end: usize, c: char) -> (Kind, usize) {
     let rest = &text[at..end];
-    if c.is_ascii_punctuation() && c != '.' {
-        return (Kind::Mark(c), 1);
-    }
     if let Some((number, len)) = digits::read(rest) {
         return (Kind::Number(number), len);
     }

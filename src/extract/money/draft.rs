@@ -154,7 +154,7 @@ fn is_singular(r: &Reading, unit: &Unit) -> bool {
 }
 
 /// A minus sign: touching what follows, not what comes before it.
-pub(super) fn is_minus(r: &Reading, at: usize) -> bool {
+fn is_minus(r: &Reading, at: usize) -> bool {
     let dash = r.mark(at, |c| matches!(c, '-' | '−' | '–' | '‑' | '﹣' | '－'));
     dash && r.glued(at + 1) && (r.atom(at).is_some_and(|a| a.blank) || at > 0 && r.mark(at - 1, |c| matches!(c, '(' | '[')))
 }

@@ -95,7 +95,7 @@ impl Unit {
 }
 
 /// The lists whose words are currencies before a number, or begin one.
-const BEFORE: u128 = bits(&[List::CurrencySymbol, List::CurrencyCode, List::CurrencyMark, List::DollarLetters]);
+pub(super) const BEFORE: u128 = bits(&[List::CurrencySymbol, List::CurrencyCode, List::CurrencyMark, List::DollarLetters]);
 
 /// The currency that stands before a number, from an atom on.
 pub(super) fn before(r: &Reading, at: usize) -> Option<Unit> {
