@@ -17,8 +17,8 @@ use crate::text::{Document, Span};
 /// What an atom is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Kind {
-    /// A number in digits.
-    Number(Digits),
+    /// A number in digits, by its place among the stretch's.
+    Number(u32),
     /// A run of letters, or an abbreviation with full stops ("U.S.").
     Word,
     /// Any other character.
@@ -46,6 +46,7 @@ pub(super) struct Reading<'a> {
     pub doc: &'a Document<'a>,
     /// Its atoms, in order.
     pub atoms: Vec<Atom>,
+    numbers: Vec<Digits>,
     /// Whether the article writes decimals with a comma ("1.234,50"), so that "1.234" has its thousands grouped.
     pub continental: bool,
     /// The figure before the atom that is being read.
@@ -100,6 +101,7 @@ impl<'a> Reading<'a> {
         Self {
             doc,
             atoms: Vec::with_capacity(ATOMS),
+            numbers: Vec::new(),
             continental,
             last: None,
             evidence: OnceCell::new(),
@@ -123,6 +125,7 @@ impl<'a> Reading<'a> {
     /// Reads another stretch.
     pub fn read(&mut self, span: Span) {
         self.atoms.clear();
+        self.numbers.clear();
         self.last = None;
         self.prefixed.forget();
         self.suffixed.forget();
@@ -148,7 +151,13 @@ impl<'a> Reading<'a> {
                         at += c.len_utf8();
                         continue;
                     }
-                    atom(text, at, end, c)
+                    match number(text, at, end, c) {
+                        Some((number, len)) => {
+                            self.numbers.push(number);
+                            (Kind::Number(self.numbers.len() as u32 - 1), len)
+                        }
+                        None => word_or_mark(&text[at..end], c),
+                    }
                 }
             };
             let span = Span::new(at, at + len);
@@ -243,7 +252,7 @@ impl<'a> Reading<'a> {
     /// The number in digits at an index.
     pub fn digits(&self, ix: usize) -> Option<Digits> {
         match self.atom(ix)?.kind {
-            Kind::Number(d) => Some(d),
+            Kind::Number(n) => self.numbers.get(n as usize).copied(),
             _ => None,
         }
     }
@@ -315,22 +324,24 @@ pub(super) fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '‐' | '‑' | '–' | '—' | '−')
 }
 
-/// The atom at a character that is no blank and no letter of ASCII.
-fn atom(text: &str, at: usize, end: usize, c: char) -> (Kind, usize) {
+/// The number at a character, with its length.
+fn number(text: &str, at: usize, end: usize, c: char) -> Option<(Digits, usize)> {
     let rest = &text[at..end];
-    if let Some((number, len)) = digits::read(rest) {
-        return (Kind::Number(number), len);
+    if c != '.' {
+        return digits::read(rest);
     }
     // ".50" after a sign or a blank.
-    if c == '.'
-        && !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '.')
-        && let Some((mut number, len)) = digits::read(&rest[1..]).filter(|(n, _)| n.decimals == 0 && !n.grouped && n.len < 10)
-    {
-        number.decimals = number.len;
-        if number.value.set_scale(number.len as u32).is_ok() {
-            return (Kind::Number(number), len + 1);
-        }
+    if text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '.') {
+        return None;
     }
+    let (mut number, len) = digits::read(&rest[1..]).filter(|(n, _)| n.decimals == 0 && !n.grouped && n.len < 10)?;
+    number.decimals = number.len;
+    number.value.set_scale(number.len as u32).ok()?;
+    Some((number, len + 1))
+}
+
+/// The atom at a character that begins no number and is no blank, with its length.
+fn word_or_mark(rest: &str, c: char) -> (Kind, usize) {
     if digits::digit(c).is_some() {
         let len = rest.find(|c: char| digits::digit(c).is_none() && !matches!(c, '.' | ',')).unwrap_or(rest.len());
         return (Kind::Mark('#'), len);
