@@ -33,7 +33,7 @@ use cue::{Cue, CueWord, Verb};
 use marks::{Stretch, stretches};
 use memory::Memory;
 use page::{Frame, Item, layout};
-use rules::{Content, RULES, Setting};
+use rules::{Content, Setting};
 use side::Side;
 
 /// The tokens that a quote hangs on: quotation marks, reporting cues, and the colons behind the speakers of a transcript.
@@ -276,7 +276,7 @@ impl<'a> Finder<'a> {
                 continue;
             }
             setting.after = light::skip_light(&frame, sides[n].right);
-            if let Some((rule, content)) = RULES.iter().find_map(|r| Some((r.card.id, (r.pattern)(&setting, n)?))) {
+            if let Some((rule, content)) = rules::first(&setting, n) {
                 let side = &sides[n];
                 let tokens = |items: Option<(usize, usize)>| items.map(|(a, b)| frame.tokens(a, b));
                 let by = Attribution { speaker: tokens(side.speaker), addressee: tokens(side.addressee), cue: Some(cues[n].tokens(&frame)) };
@@ -384,7 +384,7 @@ mod tests {
 
     #[test]
     fn rules_do_what_their_examples_say() {
-        let cards: Vec<_> = RULES.iter().map(|r| r.card).chain(sieve::CARDS.iter().copied()).chain([turns::TURN]).collect();
+        let cards: Vec<_> = rules::RULES.iter().map(|r| r.card).chain(sieve::CARDS.iter().copied()).chain([turns::TURN]).collect();
         examples(&cards, show);
     }
 }

@@ -329,6 +329,11 @@ pub(super) const MEDIA: &Words = words![
 
 /// The subject that the parse gives the verb of item `verb`, when it stands in this frame before it.
 pub(super) fn parsed_subject(frame: &Frame, verb: usize) -> Option<(usize, usize)> {
+    parsed_subject_before(frame, verb, verb)
+}
+
+/// Likewise where it ends before item `end`, which is not behind the verb.
+pub(super) fn parsed_subject_before(frame: &Frame, verb: usize, end: usize) -> Option<(usize, usize)> {
     let doc = frame.doc;
     let token = frame.word(verb)?;
     let group = &doc.verb_groups[doc.verb_group_at(token)?];
@@ -336,7 +341,7 @@ pub(super) fn parsed_subject(frame: &Frame, verb: usize) -> Option<(usize, usize
     if doc.is(subject.head, PAPERS) {
         return None;
     }
-    let last = frame.item_of(subject.tokens.last()).filter(|last| (verb.saturating_sub(PARENTHESIS_LIMIT)..verb).contains(last))?;
+    let last = frame.item_of(subject.tokens.last()).filter(|last| (verb.saturating_sub(PARENTHESIS_LIMIT)..end).contains(last))?;
     let first = frame.item_of(subject.tokens.first()).filter(|first| (last.saturating_sub(PHRASE_LIMIT)..=last).contains(first))?;
     (!group.passive && !is_time(frame, last) && !in_brackets(frame, first)).then_some((first, last + 1))
 }
