@@ -222,11 +222,15 @@ impl<'a> Reading<'a> {
     }
 
     /// Whether an atom is one of these words, whatever its case.
+    #[inline]
     pub fn is(&self, ix: usize, words: &Words) -> bool {
-        self.atom(ix).is_some_and(|atom| {
-            let other = |w: &&str| self.doc.slice(atom.span).eq_ignore_ascii_case(w);
-            words.has(atom.word.id()) || !words.others.is_empty() && !atom.word.is_known() && words.others.iter().any(other)
-        })
+        self.atom(ix).is_some_and(|atom| words.has(atom.word.id()) || !words.others.is_empty() && self.is_other(atom, words))
+    }
+
+    /// Whether an atom is one of the words that the lexicon does not hold.
+    #[inline(never)]
+    fn is_other(&self, atom: &Atom, words: &Words) -> bool {
+        !atom.word.is_known() && words.others.iter().any(|w| self.doc.slice(atom.span).eq_ignore_ascii_case(w))
     }
 
     /// The place of an atom among some words.

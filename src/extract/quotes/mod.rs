@@ -124,8 +124,7 @@ pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
         cues: Vec::with_capacity(FEW),
         sides: Vec::with_capacity(FEW),
     };
-    let nouns = cue::seeming_nouns(doc);
-    let (mut verbs, mut nouns) = (&verbs[..], &nouns[..]);
+    let mut verbs = &verbs[..];
     let (mut n, mut at, mut mark) = (0, 0, 0);
     while n < triggers.len() {
         at = sentence_from(doc, at, triggers[n]);
@@ -135,15 +134,12 @@ pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
         n += leading(&triggers[n..], |t| *t < tokens.end as usize).max(1);
         let (before, rest) = verbs.split_at(leading(verbs, |(v, _)| *v < tokens.end as usize));
         verbs = rest;
-        nouns = &nouns[leading(nouns, |ix| *ix < tokens.first())..];
-        let (seeming, rest) = nouns.split_at(leading(nouns, |ix| *ix < tokens.end as usize));
-        nouns = rest;
         if sentence.kind == SentenceKind::Boilerplate {
             continue;
         }
         mark += leading(&marks[mark..], |m| m.tokens.start < tokens.start);
         let quoted = marks.get(mark).is_some_and(|m| m.tokens.start < tokens.end);
-        cue::cue_words(doc, before, seeming, quoted, &mut desk.words);
+        cue::cue_words(doc, before, tokens, quoted, &mut desk.words);
         if marks.get(mark).is_some_and(|m| m.leads && m.tokens.start == tokens.start) {
             finder.look_back(paragraph, &mut desk.items);
         }
