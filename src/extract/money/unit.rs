@@ -319,8 +319,26 @@ fn place_after(r: &Reading, unit: Unit) -> Unit {
 
 /// The first words of the names of two words and of three.
 const NAME_BEGINS: &Words = words![
-    "aussie", "cfa", "cfp", "convertible", "deutsche", "east", "euro", "francs", "hong", "irish", "israeli", "kiwi", "new", "nuevo", "nuevos",
-    "pacific", "pound", "pounds", "special", "taiwan"
+    "aussie",
+    "cfa",
+    "cfp",
+    "convertible",
+    "deutsche",
+    "east",
+    "euro",
+    "francs",
+    "hong",
+    "irish",
+    "israeli",
+    "kiwi",
+    "new",
+    "nuevo",
+    "nuevos",
+    "pacific",
+    "pound",
+    "pounds",
+    "special",
+    "taiwan"
 ];
 
 fn name(r: &Reading, at: usize) -> Option<Unit> {

@@ -16,9 +16,7 @@ const TIES: &Words = words!["of", "for", "in", "from", "at", "with", "to", "on",
 /// A noun, or a capitalised word inside a sentence that the tagger took for something else ("said Grimm").
 fn nominal(frame: &Frame, i: usize) -> bool {
     let tag = frame.tag(i);
-    let mistaken = || {
-        tag.is_adjective() || tag.is_adverb() || matches!(tag, Tag::VB | Tag::VBP | Tag::VBZ | Tag::VBN | Tag::FW | Tag::UH | Tag::RP)
-    };
+    let mistaken = || tag.is_adjective() || tag.is_adverb() || matches!(tag, Tag::VB | Tag::VBP | Tag::VBZ | Tag::VBN | Tag::FW | Tag::UH | Tag::RP);
     tag.is_noun() || mistaken() && frame.has_shape(i, Shape::CAPITAL) && !frame.has_shape(i, Shape::SENTENCE_START)
 }
 

@@ -2,7 +2,9 @@
 
 use super::cue::{Cue, Takes, Voice};
 use super::page::Frame;
-use super::phrase::{MEDIA, beginning_at, end_of, ending_at, first_subject, is_time, main_subject, parsed_subject, parsed_subject_before, subject_before, verb_before};
+use super::phrase::{
+    MEDIA, beginning_at, end_of, ending_at, first_subject, is_time, main_subject, parsed_subject, parsed_subject_before, subject_before, verb_before,
+};
 use crate::lexicon::{Words, words};
 use crate::text::{Clause, Tag};
 

@@ -2,7 +2,8 @@
 
 use super::calendar::Meaning;
 use super::patterns::{
-    HALVES_OF_DAY, ago, bare_month, bare_year, clock, date, day_of_week, decade, holiday, month_year, numeric_date, period, quarter, stretch, today, year_range,
+    HALVES_OF_DAY, ago, bare_month, bare_year, clock, date, day_of_week, decade, holiday, month_year, numeric_date, period, quarter, stretch, today,
+    year_range,
 };
 use crate::extract::rule::Card;
 use crate::lexicon::{List, WordId, words};
