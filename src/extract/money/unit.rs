@@ -317,7 +317,7 @@ fn place_after(r: &Reading, unit: Unit) -> Unit {
     }
 }
 
-/// The first words of the names of two words and of three.
+/// The first words of the names of two words and of three: only behind these one is looked up.
 const NAME_BEGINS: &Words = words![
     "aussie",
     "cfa",
@@ -433,5 +433,20 @@ fn letter_after(r: &Reading, at: usize, q: &Quantity) -> Option<Unit> {
         }
         "c" if q.raw < Decimal::ONE_THOUSAND => Unit::of("USD,AUD,NZD,ZAR,EUR,CAD /100 doubt", Form::Part, at, at + 1),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NAME_BEGINS, NAME_WORDS};
+    use crate::lexicon::WordId;
+
+    #[test]
+    fn every_name_of_several_words_begins_with_a_word_that_is_known_to() {
+        let list = std::fs::read_to_string("src/lexicon/lists/currency_name.tsv").unwrap();
+        for name in list.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split('\t').next()) {
+            let words: Vec<&str> = name.split(' ').collect();
+            assert!(!(2..=NAME_WORDS).contains(&words.len()) || NAME_BEGINS.has(WordId::of(words[0])), "{name}");
+        }
     }
 }

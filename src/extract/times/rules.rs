@@ -91,10 +91,10 @@ static ASKED: [[u16; KINDS]; 2] = {
         let mut n = 0;
         while n < RULES.len() {
             let hook = RULES[n].hook as usize;
-            if hook % KINDS & kinds != 0 {
+            if (hook % KINDS) & kinds != 0 {
                 asked[0][kinds] |= 1 << n;
             }
-            if hook / KINDS & kinds != 0 {
+            if (hook / KINDS) & kinds != 0 {
                 asked[1][kinds] |= 1 << n;
             }
             n += 1;
