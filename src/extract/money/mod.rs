@@ -24,7 +24,7 @@ use rust_decimal::Decimal;
 use super::rule::Rule;
 use super::{Scene, Trigger};
 use crate::analysis::Qualifier;
-use crate::lexicon::{List, WordId};
+use crate::lexicon::{List, WordId, words};
 use crate::text::{Document, Shape, Span, TokenIx};
 use atoms::{Reading, bits};
 use draft::Draft;
@@ -220,7 +220,7 @@ fn stretches(doc: &Document, triggers: &[TokenIx]) -> Vec<Span> {
 fn worth_reading(doc: &Document, ix: TokenIx) -> bool {
     let token = &doc.tokens[ix];
     if token.shape.has(Shape::DIGIT) {
-        if token.shape.has(Shape::NON_ASCII) || token.shape.has(Shape::LETTER) && has_unit(doc.word_text(ix)) {
+        if token.shape.has(Shape::NON_ASCII) || token.shape.has(Shape::LETTER) && (has_unit(doc.word_text(ix)) || near_unit(doc, ix)) {
             return true;
         }
         let (from, to) = (token.span.start as usize, token.span.end as usize);
@@ -241,7 +241,7 @@ fn worth_reading(doc: &Document, ix: TokenIx) -> bool {
         return false;
     }
     // A name comes behind its number.
-    let after = if word.lists() & BEFORE == 0 { 1 } else { NUMBER_WINDOW };
+    let after = if word.lists() & BEFORE == 0 && !near_unit(doc, ix) { 1 } else { NUMBER_WINDOW };
     let near = &doc.tokens[ix.saturating_sub(NUMBER_WINDOW)..(ix + after).min(doc.tokens.len())];
     near.iter().any(|token| token.shape.any(Shape::DIGIT.with(Shape::HYPHEN)) || token.word.get().lists() & NUMBERS != 0)
 }
@@ -250,6 +250,15 @@ fn worth_reading(doc: &Document, ix: TokenIx) -> bool {
 fn has_unit(text: &str) -> bool {
     let letters = text.trim_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
     !letters.bytes().all(|b| b.is_ascii_alphabetic()) || matches!(letters, "p" | "c") || WordId::of(letters).get().lists() & UNITS != 0
+}
+
+/// Whether a unit may stand near that is no trigger, and so is found only where something else has the text read: "ten HK$", "ten S/",
+/// "special drawing rights".
+fn near_unit(doc: &Document, ix: TokenIx) -> bool {
+    let tokens = &doc.tokens[ix.saturating_sub(TOKENS_BEFORE)..(ix + TOKENS_AFTER + 1).min(doc.tokens.len())];
+    let (first, last) = (tokens[0].span.start as usize, tokens[tokens.len() - 1].span.end as usize);
+    let text = &doc.text.as_bytes()[first..last];
+    text.contains(&b'$') || text.contains(&b'/') || tokens.iter().any(|token| words!["drawing"].has(token.word))
 }
 
 /// Whether the figures write decimals with a comma and none the English way.
