@@ -14,7 +14,7 @@ mod words;
 
 pub use phrases::{longest, phrase};
 pub(crate) use phrases::{longest_of_several, may_begin, whole};
-pub(crate) use values::{pair, parts};
+pub(crate) use values::{pair, parted, parts};
 pub(crate) use waiting::{Queue, Waiting};
 pub(crate) use words::{Words, row_of_held, words};
 

@@ -11,10 +11,15 @@ pub(crate) fn pair(value: &str, mark: u8) -> Option<(&str, &str)> {
 
 /// The parts that have blanks between them.
 pub(crate) fn parts(value: &str) -> impl Iterator<Item = &str> {
+    parted(value, b' ')
+}
+
+/// The parts that have a mark between them, which is ASCII.
+pub(crate) fn parted(value: &str, mark: u8) -> impl Iterator<Item = &str> {
     let mut rest = Some(value);
     std::iter::from_fn(move || {
         let value = rest?;
-        let (part, more) = pair(value, b' ').map_or((value, None), |(part, more)| (part, Some(more)));
+        let (part, more) = pair(value, mark).map_or((value, None), |(part, more)| (part, Some(more)));
         rest = more;
         Some(part)
     })
@@ -22,12 +27,13 @@ pub(crate) fn parts(value: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{pair, parts};
+    use super::{pair, parted, parts};
 
     #[test]
     fn values_are_cut_as_texts_are() {
         for value in ["", " ", "a", "a b", "ask  tell ", "é=ü x", "=", "a=b=c d"] {
             assert_eq!(parts(value).collect::<Vec<_>>(), value.split(' ').collect::<Vec<_>>());
+            assert_eq!(parted(value, b'=').collect::<Vec<_>>(), value.split('=').collect::<Vec<_>>());
             assert_eq!(pair(value, b'='), value.split_once('='));
         }
     }

@@ -17,8 +17,8 @@ use crate::text::{Document, Span};
 /// What an atom is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Kind {
-    /// A number in digits.
-    Number(Digits),
+    /// A number in digits, by its place among the stretch's.
+    Number(u32),
     /// A run of letters, or an abbreviation with full stops ("U.S.").
     Word,
     /// Any other character.
@@ -34,6 +34,8 @@ pub(super) struct Atom {
     pub kind: Kind,
     /// Whether white space (or the stretch's start) comes before it.
     pub blank: bool,
+    /// Whether a figure can begin with it: a number, a sign, or a word of a number or a currency.
+    pub starts: bool,
     /// What the lexicon says of it.
     pub word: Word,
 }
@@ -44,6 +46,7 @@ pub(super) struct Reading<'a> {
     pub doc: &'a Document<'a>,
     /// Its atoms, in order.
     pub atoms: Vec<Atom>,
+    numbers: Vec<Digits>,
     /// Whether the article writes decimals with a comma ("1.234,50"), so that "1.234" has its thousands grouped.
     pub continental: bool,
     /// The figure before the atom that is being read.
@@ -79,7 +82,9 @@ impl<T: Copy> Memo<T> {
             let found = read();
             self.at.set(Some(at));
             self.nothing.set(found.is_none());
-            self.found.set(found);
+            if found.is_some() {
+                self.found.set(found);
+            }
             return found;
         }
         if self.nothing.get() { None } else { self.found.get() }
@@ -96,6 +101,7 @@ impl<'a> Reading<'a> {
         Self {
             doc,
             atoms: Vec::with_capacity(ATOMS),
+            numbers: Vec::new(),
             continental,
             last: None,
             evidence: OnceCell::new(),
@@ -119,6 +125,7 @@ impl<'a> Reading<'a> {
     /// Reads another stretch.
     pub fn read(&mut self, span: Span) {
         self.atoms.clear();
+        self.numbers.clear();
         self.last = None;
         self.prefixed.forget();
         self.suffixed.forget();
@@ -136,6 +143,7 @@ impl<'a> Reading<'a> {
                     continue;
                 }
                 byte if byte.is_ascii_alphabetic() => (Kind::Word, word_len(&text[at..end])),
+                byte if byte.is_ascii_punctuation() && byte != b'.' => (Kind::Mark(char::from(byte)), 1),
                 _ => {
                     let Some(c) = text[at..end].chars().next() else { break };
                     if c.is_whitespace() {
@@ -143,37 +151,43 @@ impl<'a> Reading<'a> {
                         at += c.len_utf8();
                         continue;
                     }
-                    atom(text, at, end, c)
+                    match number(text, at, end, c) {
+                        Some((number, len)) => {
+                            self.numbers.push(number);
+                            (Kind::Number(self.numbers.len() as u32 - 1), len)
+                        }
+                        None => word_or_mark(&text[at..end], c),
+                    }
                 }
             };
             let span = Span::new(at, at + len);
-            // Nearly every word is a token, and was looked up by the tokenizer.
-            while self.doc.tokens.get(token).is_some_and(|t| t.span.start < span.start) {
-                token += 1;
-            }
-            let word = match self.doc.tokens.get(token) {
-                _ if kind != Kind::Word => WordId::UNKNOWN,
-                Some(t) if t.span == span => t.word,
-                _ => WordId::of(&text[at..at + len]),
+            let (word, starts) = match kind {
+                Kind::Number(_) => (WordId::UNKNOWN.get(), true),
+                // Dashes are minus signs after a blank or a bracket, and dashes and quotation marks are no currencies.
+                Kind::Mark(c) => {
+                    let apart = blank || self.atoms.last().is_some_and(|before| matches!(before.kind, Kind::Mark(_)));
+                    (WordId::UNKNOWN.get(), c == '$' || apart && is_hyphen(c) || !(c.is_ascii() || matches!(c, '‐'..='…')))
+                }
+                Kind::Word => {
+                    // Nearly every word is a token, and was looked up by the tokenizer.
+                    while self.doc.tokens.get(token).is_some_and(|t| t.span.start < span.start) {
+                        token += 1;
+                    }
+                    let known = self.doc.tokens.get(token).filter(|t| t.span == span);
+                    let word = known.map_or_else(|| WordId::of(&text[at..at + len]), |t| t.word).get();
+                    // An abbreviation has its first full stop behind its first letter.
+                    (word, word.lists() & STARTS != 0 || len > 1 && text.as_bytes()[at + 1] == b'.')
+                }
             };
-            let word = word.get();
-            self.atoms.push(Atom { span, kind, blank, word });
+            self.atoms.push(Atom { span, kind, blank, starts, word });
             blank = false;
             at += len;
         }
     }
 
-    /// Whether a figure can begin at an atom: a number, a sign, or a word of a number or a currency.
-    pub fn may_start(&self, ix: usize) -> bool {
-        let Some(atom) = self.atom(ix) else { return false };
-        match atom.kind {
-            Kind::Number(_) => true,
-            Kind::Mark(c) => c == '$' || is_hyphen(c) || !c.is_ascii(),
-            // An abbreviation has its first full stop behind its first letter.
-            Kind::Word => {
-                atom.word.lists() & STARTS != 0 || self.doc.text.as_bytes().get(atom.span.start as usize + 1) == Some(&b'.') && atom.span.len() > 1
-            }
-        }
+    /// The next atom from an index on that a figure can begin with.
+    pub fn next_start(&self, from: usize) -> Option<usize> {
+        self.atoms[from..].iter().position(|atom| atom.starts).map(|n| from + n)
     }
 
     /// The atom at an index.
@@ -208,11 +222,15 @@ impl<'a> Reading<'a> {
     }
 
     /// Whether an atom is one of these words, whatever its case.
+    #[inline]
     pub fn is(&self, ix: usize, words: &Words) -> bool {
-        self.atom(ix).is_some_and(|atom| {
-            let other = |w: &&str| self.doc.slice(atom.span).eq_ignore_ascii_case(w);
-            words.has(atom.word.id()) || !words.others.is_empty() && !atom.word.is_known() && words.others.iter().any(other)
-        })
+        self.atom(ix).is_some_and(|atom| words.has(atom.word.id()) || !words.others.is_empty() && self.is_other(atom, words))
+    }
+
+    /// Whether an atom is one of the words that the lexicon does not hold.
+    #[inline(never)]
+    fn is_other(&self, atom: &Atom, words: &Words) -> bool {
+        !atom.word.is_known() && words.others.iter().any(|w| self.doc.slice(atom.span).eq_ignore_ascii_case(w))
     }
 
     /// The place of an atom among some words.
@@ -238,7 +256,7 @@ impl<'a> Reading<'a> {
     /// The number in digits at an index.
     pub fn digits(&self, ix: usize) -> Option<Digits> {
         match self.atom(ix)?.kind {
-            Kind::Number(d) => Some(d),
+            Kind::Number(n) => self.numbers.get(n as usize).copied(),
             _ => None,
         }
     }
@@ -310,22 +328,24 @@ pub(super) fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '‐' | '‑' | '–' | '—' | '−')
 }
 
-/// The atom at a character that is no blank and no letter of ASCII.
-fn atom(text: &str, at: usize, end: usize, c: char) -> (Kind, usize) {
+/// The number at a character, with its length.
+fn number(text: &str, at: usize, end: usize, c: char) -> Option<(Digits, usize)> {
     let rest = &text[at..end];
-    if let Some((number, len)) = digits::read(rest) {
-        return (Kind::Number(number), len);
+    if c != '.' {
+        return digits::read(rest);
     }
     // ".50" after a sign or a blank.
-    if c == '.'
-        && !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '.')
-        && let Some((mut number, len)) = digits::read(&rest[1..]).filter(|(n, _)| n.decimals == 0 && !n.grouped && n.len < 10)
-    {
-        number.decimals = number.len;
-        if number.value.set_scale(number.len as u32).is_ok() {
-            return (Kind::Number(number), len + 1);
-        }
+    if text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '.') {
+        return None;
     }
+    let (mut number, len) = digits::read(&rest[1..]).filter(|(n, _)| n.decimals == 0 && !n.grouped && n.len < 10)?;
+    number.decimals = number.len;
+    number.value.set_scale(number.len as u32).ok()?;
+    Some((number, len + 1))
+}
+
+/// The atom at a character that begins no number and is no blank, with its length.
+fn word_or_mark(rest: &str, c: char) -> (Kind, usize) {
     if digits::digit(c).is_some() {
         let len = rest.find(|c: char| digits::digit(c).is_none() && !matches!(c, '.' | ',')).unwrap_or(rest.len());
         return (Kind::Mark('#'), len);

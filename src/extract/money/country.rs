@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use super::atoms::{Reading, bits};
 use super::draft::Draft;
-use crate::lexicon::{List, Word, WordId, longest};
+use crate::lexicon::{List, Word, WordId, longest, parted};
 use crate::text::{Document, Shape, Token, TokenIx};
 
 /// What a place in the dateline weighs against one in the text.
@@ -15,6 +15,9 @@ const ENOUGH: u32 = 2;
 
 /// Most tokens of the article that are asked for places.
 const TOKENS_LIMIT: usize = 4000;
+
+/// The lists that say something of a country or nationality.
+pub(super) const NATIONS: u128 = bits(&[List::CurrencyPlace, List::Country, List::Demonym]);
 
 /// The currencies of a country or nationality, the one in use first.
 pub(super) fn codes_of(word: Word) -> Option<&'static str> {
@@ -27,7 +30,7 @@ fn codes_of_place(word: Word) -> Option<&'static str> {
 }
 
 /// The lists that say something of a place.
-const PLACES: u128 = bits(&[List::CurrencyPlace, List::Country, List::Demonym, List::Province, List::City]);
+const PLACES: u128 = NATIONS | bits(&[List::Province, List::City]);
 
 /// By the ISO 3166 code that the first of these lists gives.
 fn currency(word: Word, lists: &[List]) -> Option<&'static str> {
@@ -72,7 +75,7 @@ impl Evidence {
         }
         let mut evidence = Evidence::default();
         for (codes, weight) in named {
-            codes.split(',').for_each(|code| evidence.add(code, weight));
+            parted(codes, b',').for_each(|code| evidence.add(code, weight));
         }
         evidence
     }
@@ -87,19 +90,21 @@ impl Evidence {
 
     /// A currency's count.
     pub fn weight(&self, code: &str) -> u32 {
-        self.counts.iter().find(|(c, _)| *c == code).map_or(0, |(_, n)| *n)
+        // Letters of a few bytes: those of hardly any other begin alike.
+        let begins = |code: &str| code.as_bytes().first_chunk::<3>().copied();
+        self.counts.iter().find(|(c, _)| begins(c) == begins(code) && *c == code).map_or(0, |(_, n)| *n)
     }
 
     /// Whether the country of any of these codes is named.
     pub fn speaks_for(&self, codes: &str) -> bool {
-        codes.split(',').any(|c| self.weight(c) > 0)
+        parted(codes, b',').any(|c| self.weight(c) > 0)
     }
 
     /// Of the codes that a unit may mean, the one that the article's places speak for.
     pub fn choose(&self, codes: &'static str, commonest: Option<&'static str>) -> Option<&'static str> {
         let mut best = (commonest, commonest.map_or(0, |c| self.weight(c)));
         let needed = |code: &str| if commonest == Some("USD") && code != "USD" { ENOUGH } else { 1 };
-        for code in codes.split(',') {
+        for code in parted(codes, b',') {
             let weight = self.weight(code);
             if Some(code) != commonest && weight >= best.1 + needed(code) {
                 best = (Some(code), weight);

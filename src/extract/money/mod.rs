@@ -24,10 +24,11 @@ use rust_decimal::Decimal;
 use super::rule::Rule;
 use super::{Scene, Trigger};
 use crate::analysis::Qualifier;
-use crate::lexicon::List;
+use crate::lexicon::{List, WordId, words};
 use crate::text::{Document, Shape, Span, TokenIx};
-use atoms::Reading;
+use atoms::{Reading, bits};
 use draft::Draft;
+use unit::BEFORE;
 
 /// The tokens that a figure hangs on; those with digits are looked into for letters.
 pub(crate) const TRIGGER: Trigger =
@@ -41,6 +42,12 @@ const TOKENS_AFTER: usize = 20;
 
 /// Tokens beside a trigger in which a number must stand for the stretch to be read.
 const NUMBER_WINDOW: usize = 5;
+
+/// The lists whose words may be numbers.
+const NUMBERS: u128 = bits(&[List::NumberWord, List::NumberScale, List::AmountStart]);
+
+/// The lists whose words are units beside a number, or scale it.
+const UNITS: u128 = bits(&[List::CurrencySymbol, List::CurrencyName, List::CurrencyCode, List::CurrencyMark, List::NumberScale]);
 
 /// Characters before a number that a currency's sign is looked for in.
 const SIGN_BEFORE: usize = 2;
@@ -78,16 +85,18 @@ pub(crate) struct Figure {
 enum Needs {
     /// A number with a currency before it or after it.
     Amount,
-    /// Nothing that is told beforehand.
-    Nothing,
+    /// A number, with a currency or without.
+    Number,
+    /// A word.
+    Word,
 }
 
 /// The rules, in the order in which they are tried at an atom, with what each needs there.
 fn rules<'r>() -> [(Needs, MoneyRule<'r>); 12] {
     [
-        (Needs::Nothing, ranges::range()),
+        (Needs::Number, ranges::range()),
         (Needs::Amount, amounts::compound()),
-        (Needs::Nothing, ranges::vague_amount()),
+        (Needs::Word, ranges::vague_amount()),
         (Needs::Amount, amounts::symbol_amount()),
         (Needs::Amount, amounts::code_amount()),
         (Needs::Amount, amounts::mark_amount()),
@@ -95,8 +104,8 @@ fn rules<'r>() -> [(Needs, MoneyRule<'r>); 12] {
         (Needs::Amount, amounts::amount_part()),
         (Needs::Amount, amounts::amount_code()),
         (Needs::Amount, amounts::amount_symbol()),
-        (Needs::Nothing, amounts::one_unit()),
-        (Needs::Nothing, ranges::elided()),
+        (Needs::Word, amounts::one_unit()),
+        (Needs::Number, ranges::elided()),
     ]
 }
 
@@ -123,12 +132,12 @@ fn read(scene: &Scene, stretches: &[Span], continental: bool) -> Option<Vec<Figu
         let mut drafts: Vec<Draft> = Vec::new();
         let mut sources: Vec<Option<usize>> = Vec::new();
         let mut at = 0;
-        while at < reading.atoms.len() {
-            let Some(draft) = first(&rules, &reading, at) else {
-                at += 1;
+        while let Some(start) = reading.next_start(at) {
+            let Some(draft) = first(&rules, &reading, start) else {
+                at = start + 1;
                 continue;
             };
-            at = draft.end.max(at + 1);
+            at = draft.end.max(start + 1);
             reading.last = Some(draft.clone());
             drafts.push(draft);
             let source = conversion::source(&reading, &drafts, &sources);
@@ -167,13 +176,20 @@ fn read(scene: &Scene, stretches: &[Span], continental: bool) -> Option<Vec<Figu
     Some(figures)
 }
 
-/// The first rule that makes something of an atom; most atoms begin no figure, which one look tells, and most numbers are no amounts.
+/// The first rule that makes something of an atom; most numbers are no amounts.
 fn first<'r>(rules: &[(Needs, MoneyRule<'r>)], reading: &Reading<'r>, at: usize) -> Option<Draft> {
-    if !reading.may_start(at) {
+    let amount = draft::prefixed(reading, at).is_some() || draft::suffixed(reading, at).is_some();
+    let number = amount || draft::bare(reading, at).is_some();
+    let word = reading.is_word(at);
+    if !number && !word {
         return None;
     }
-    let amount = draft::prefixed(reading, at).is_some() || draft::suffixed(reading, at).is_some();
-    let mut rules = rules.iter().filter(|(needs, _)| amount || *needs == Needs::Nothing);
+    let has = |needs: Needs| match needs {
+        Needs::Amount => amount,
+        Needs::Number => number,
+        Needs::Word => word,
+    };
+    let mut rules = rules.iter().filter(|(needs, _)| has(*needs));
     rules.find_map(|(_, rule)| rule.apply(reading, at).map(|d| Draft { rule: rule.id, ..d }))
 }
 
@@ -204,7 +220,7 @@ fn stretches(doc: &Document, triggers: &[TokenIx]) -> Vec<Span> {
 fn worth_reading(doc: &Document, ix: TokenIx) -> bool {
     let token = &doc.tokens[ix];
     if token.shape.has(Shape::DIGIT) {
-        if token.shape.any(Shape::LETTER.with(Shape::NON_ASCII)) {
+        if token.shape.has(Shape::NON_ASCII) || token.shape.has(Shape::LETTER) && (has_unit(doc.word_text(ix)) || near_unit(doc, ix)) {
             return true;
         }
         let (from, to) = (token.span.start as usize, token.span.end as usize);
@@ -224,16 +240,25 @@ fn worth_reading(doc: &Document, ix: TokenIx) -> bool {
     if strict && !token.shape.has(Shape::CAPITAL) && token.shape.has(Shape::LETTER) && !lower(List::CurrencyCode) && !lower(List::CurrencyMark) {
         return false;
     }
-    let from = ix.saturating_sub(NUMBER_WINDOW);
-    let to = (ix + NUMBER_WINDOW).min(doc.tokens.len());
-    (from..to).any(|n| {
-        let near = &doc.tokens[n];
-        let word = near.word.get();
-        near.shape.any(Shape::DIGIT.with(Shape::HYPHEN))
-            || word.is_in(List::NumberWord)
-            || word.is_in(List::NumberScale)
-            || word.is_in(List::AmountStart)
-    })
+    // A name comes behind its number.
+    let after = if word.lists() & BEFORE == 0 && !near_unit(doc, ix) { 1 } else { NUMBER_WINDOW };
+    let near = &doc.tokens[ix.saturating_sub(NUMBER_WINDOW)..(ix + after).min(doc.tokens.len())];
+    near.iter().any(|token| token.shape.any(Shape::DIGIT.with(Shape::HYPHEN)) || token.word.get().lists() & NUMBERS != 0)
+}
+
+/// Whether letters in one token with digits may say what of, or what their scale is: "19th", "1990s" and "G20" have no currency.
+fn has_unit(text: &str) -> bool {
+    let letters = text.trim_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    !letters.bytes().all(|b| b.is_ascii_alphabetic()) || matches!(letters, "p" | "c") || WordId::of(letters).get().lists() & UNITS != 0
+}
+
+/// Whether a unit may stand near that is no trigger, and so is found only where something else has the text read: "ten HK$", "ten S/",
+/// "special drawing rights".
+fn near_unit(doc: &Document, ix: TokenIx) -> bool {
+    let tokens = &doc.tokens[ix.saturating_sub(TOKENS_BEFORE)..(ix + TOKENS_AFTER + 1).min(doc.tokens.len())];
+    let (first, last) = (tokens[0].span.start as usize, tokens[tokens.len() - 1].span.end as usize);
+    let text = &doc.text.as_bytes()[first..last];
+    text.contains(&b'$') || text.contains(&b'/') || tokens.iter().any(|token| words!["drawing"].has(token.word))
 }
 
 /// Whether the figures write decimals with a comma and none the English way.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::atoms::{Kind, Reading, is_hyphen};
-use crate::lexicon::{List, words};
+use crate::lexicon::{List, Words, words};
 
 /// Most atoms that one number may take ("nine hundred and ninety-nine thousand …").
 const ATOMS_LIMIT: usize = 40;
@@ -56,7 +56,7 @@ impl Quantity {
 
 /// Ten to a power.
 pub(super) fn power(exponent: u32) -> Decimal {
-    (0..exponent).fold(Decimal::ONE, |p, _| p * Decimal::TEN)
+    Decimal::from(10u128.pow(exponent))
 }
 
 /// The number that begins at an atom; `marked` when a currency mark stands before it.
@@ -203,8 +203,15 @@ fn before_unit(r: &Reading, at: usize) -> bool {
     r.value(at, List::CurrencyName).is_some() || r.value(at, List::CurrencyCode).is_some() && r.is_upper(at)
 }
 
+/// Words that a number can begin with, beside those of cardinal numbers.
+const IN_WORDS: &Words =
+    words!["a", "an", "hundred", "half", "third", "quarter", "fifth", "tenth", "halves", "thirds", "quarters", "fifths", "tenths"];
+
 /// "two and a half million", "one hundred and twenty thousand", "half a billion", "a hundred", "a million and a half".
 fn in_words(r: &Reading, at: usize) -> Option<Quantity> {
+    if r.value(at, List::NumberWord).is_none() && !r.is(at, IN_WORDS) {
+        return None;
+    }
     if let Some(q) = part_of_scale(r, at) {
         return Some(q);
     }
@@ -380,6 +387,11 @@ fn part_of_scale(r: &Reading, at: usize) -> Option<Quantity> {
 
 /// "millions of", "a few thousand", "hundreds of thousands of", "several million", "a couple of hundred", "multi-million".
 pub(super) fn vague(r: &Reading, at: usize) -> Option<Quantity> {
+    if r.value(at, List::NumberScale).is_none()
+        && !r.is(at, words!["a", "several", "multi", "multimillion", "multibillion", "multitrillion", "multithousand"])
+    {
+        return None;
+    }
     let many = |ix: usize| r.value(ix, List::NumberScale).is_some_and(|v| v.ends_with(" many"));
     let one = |ix: usize| r.value(ix, List::NumberScale).and_then(whole_scale).is_some();
     let mut ix = at;

@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::atoms::{Kind, Reading, is_hyphen};
+use super::atoms::{Kind, Reading, bits, is_hyphen};
+use super::country::NATIONS;
 use super::quantity::Quantity;
-use crate::lexicon::{List, Word, WordId, Words, parts, words};
+use crate::lexicon::{List, Word, WordId, Words, parted, parts, words};
 
 /// How a currency is printed beside its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,15 +69,15 @@ impl Unit {
 
     /// Whether the unit may mean this code.
     pub fn may_mean(&self, code: &str) -> bool {
-        self.codes.split(',').any(|c| c == code)
+        parted(self.codes, b',').any(|c| c == code)
     }
 
     /// The code that two units share.
     pub fn shared(&self, other: &Unit) -> Option<&'static str> {
         if self.told && !other.told {
-            return self.codes.split(',').find(|c| other.may_mean(c));
+            return parted(self.codes, b',').find(|c| other.may_mean(c));
         }
-        other.codes.split(',').find(|c| self.may_mean(c))
+        parted(other.codes, b',').find(|c| self.may_mean(c))
     }
 
     /// Narrowed to one code.
@@ -89,14 +90,23 @@ impl Unit {
 
     /// The commonest of its codes; `None` when none is.
     pub fn commonest(&self) -> Option<&'static str> {
-        if self.open { None } else { self.codes.split(',').next() }
+        if self.open { None } else { parted(self.codes, b',').next() }
     }
 }
 
+/// The lists whose words are currencies before a number, or begin one.
+pub(super) const BEFORE: u128 = bits(&[List::CurrencySymbol, List::CurrencyCode, List::CurrencyMark, List::DollarLetters]);
+
 /// The currency that stands before a number, from an atom on.
 pub(super) fn before(r: &Reading, at: usize) -> Option<Unit> {
-    let unit = sign_before(r, at).or_else(|| word_before(r, at))?;
-    Some(unit)
+    let atom = r.atom(at)?;
+    let may_be = match atom.kind {
+        Kind::Number(_) => false,
+        Kind::Mark(_) => true,
+        // A word of none of the lists is one with the mark behind it: "IR£", "S/".
+        Kind::Word => atom.word.lists() & BEFORE != 0 || r.mark(at + 1, |c| c == '/' || !c.is_ascii()),
+    };
+    if may_be { sign_before(r, at).or_else(|| word_before(r, at)) } else { None }
 }
 
 /// "$", "US$", "$US", "NT$", "IR£", "€".
@@ -307,8 +317,33 @@ fn place_after(r: &Reading, unit: Unit) -> Unit {
     }
 }
 
+/// The first words of the names of two words and of three: only behind these one is looked up.
+const NAME_BEGINS: &Words = words![
+    "aussie",
+    "cfa",
+    "cfp",
+    "convertible",
+    "deutsche",
+    "east",
+    "euro",
+    "francs",
+    "hong",
+    "irish",
+    "israeli",
+    "kiwi",
+    "new",
+    "nuevo",
+    "nuevos",
+    "pacific",
+    "pound",
+    "pounds",
+    "special",
+    "taiwan"
+];
+
 fn name(r: &Reading, at: usize) -> Option<Unit> {
-    for len in (2..=NAME_WORDS).rev() {
+    let longest = if r.is(at, NAME_BEGINS) { NAME_WORDS } else { 1 };
+    for len in (2..=longest).rev() {
         if (at..at + len).all(|ix| r.is_word(ix))
             && let Some(unit) = list_unit(r.phrase(at, at + len), List::CurrencyName, Form::Name, at, at + len)
         {
@@ -327,6 +362,10 @@ fn name(r: &Reading, at: usize) -> Option<Unit> {
 
 /// A place or nationality before a name: "Canadian dollars", "New Zealand dollars", "malaysia ringgit".
 fn national(r: &Reading, at: usize) -> Option<Unit> {
+    let word = r.atom(at)?.word;
+    if word.lists() & NATIONS == 0 && !(word.begins_phrase() && word.goes_on_with_text(r.text(at + 1))) {
+        return None;
+    }
     for len in 1..=NAME_WORDS {
         if !(at..at + len).all(|ix| r.is_word(ix)) {
             return None;
@@ -348,7 +387,7 @@ fn national(r: &Reading, at: usize) -> Option<Unit> {
 /// The code of a unit that a place's currency is.
 fn place_code(r: &Reading, first: usize, end: usize, unit: &Unit) -> Option<&'static str> {
     let codes = super::country::codes_of(r.phrase(first, end))?;
-    codes.split(',').find(|c| unit.may_mean(c))
+    parted(codes, b',').find(|c| unit.may_mean(c))
 }
 
 fn is_place(r: &Reading, first: usize, end: usize) -> bool {
@@ -394,5 +433,20 @@ fn letter_after(r: &Reading, at: usize, q: &Quantity) -> Option<Unit> {
         }
         "c" if q.raw < Decimal::ONE_THOUSAND => Unit::of("USD,AUD,NZD,ZAR,EUR,CAD /100 doubt", Form::Part, at, at + 1),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NAME_BEGINS, NAME_WORDS};
+    use crate::lexicon::WordId;
+
+    #[test]
+    fn every_name_of_several_words_begins_with_a_word_that_is_known_to() {
+        let list = std::fs::read_to_string("src/lexicon/lists/currency_name.tsv").unwrap();
+        for name in list.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split('\t').next()) {
+            let words: Vec<&str> = name.split(' ').collect();
+            assert!(!(2..=NAME_WORDS).contains(&words.len()) || NAME_BEGINS.has(WordId::of(words[0])), "{name}");
+        }
     }
 }

@@ -164,39 +164,34 @@ static BITS: [u64; 64] = {
     bits
 };
 
-/// The common nouns of a document that stand behind a noun or a pronoun and are forms of a reporting verb too.
+/// The bit of a token before some others, where it may stand before a cue that looks like a noun.
+fn precedes(doc: &Document, first: TokenIx) -> u32 {
+    first.checked_sub(1).map_or(0, |before| (BITS[doc.tokens[before].tag as usize % BITS.len()] >> STRETCH) as u32)
+}
+
+/// Puts the cue words of a paragraph into `out`, in order: `verbs`, which are tagged as verbs, and the common nouns behind a noun or a pronoun
+/// that are cues after all; `quoted` says whether it has quoted stretches.
 ///
-/// Where a noun stands nobody can foretell, and hardly any is such a form: bits tell the few places where more than tags has to be asked.
-pub(super) fn seeming_nouns(doc: &Document) -> Vec<TokenIx> {
-    let mut out = Vec::new();
-    let mut before = 0;
-    for (n, stretch) in doc.tokens.chunks(STRETCH).enumerate() {
+/// Where a noun stands nobody can foretell, and hardly any is a form of a reporting verb: bits tell the few places where more than tags has to
+/// be asked.
+pub(super) fn cue_words(doc: &Document, verbs: &[CueWord], tokens: TokenRange, quoted: bool, out: &mut Vec<CueWord>) {
+    out.clear();
+    out.extend_from_slice(verbs);
+    let mut before = precedes(doc, tokens.first());
+    for (n, stretch) in doc.tokens[tokens.range()].chunks(STRETCH).enumerate() {
         let bits = stretch.iter().rev().fold(0, |bits, token| bits << 1 | BITS[token.tag as usize % BITS.len()]);
         let (nouns, may_precede) = (bits as u32, (bits >> STRETCH) as u32);
         let mut places = nouns & (may_precede << 1 | before);
         before = may_precede >> (STRETCH - 1);
         while places != 0 {
-            let ix = n * STRETCH + places.trailing_zeros() as usize;
-            if doc.word(ix).verb_lemma_id().get().is_in(List::ReportingVerb) {
-                out.push(ix);
-            }
+            let ix = tokens.first() + n * STRETCH + places.trailing_zeros() as usize;
             places &= places - 1;
-        }
-    }
-    out
-}
-
-/// Puts the cue words of a paragraph into `out`, in order: `verbs`, which are tagged as verbs, and those of `nouns` that are cues after all;
-/// `quoted` says whether it has quoted stretches.
-pub(super) fn cue_words(doc: &Document, verbs: &[CueWord], nouns: &[TokenIx], quoted: bool, out: &mut Vec<CueWord>) {
-    out.clear();
-    out.extend_from_slice(verbs);
-    for &ix in nouns {
-        let subject = SUBJECTS >> doc.tokens[ix - 1].tag as u8 & 1 == 1;
-        if let Some(value) = seeming_noun(doc, ix)
-            && (subject && stands_as_verb(doc, ix) || quoted && may_end_clause(doc, ix))
-        {
-            out.push((ix, Some(Verb::of(value))));
+            if let Some(value) = seeming_noun(doc, ix) {
+                let subject = SUBJECTS >> doc.tokens[ix - 1].tag as u8 & 1 == 1;
+                if subject && stands_as_verb(doc, ix) || quoted && may_end_clause(doc, ix) {
+                    out.push((ix, Some(Verb::of(value))));
+                }
+            }
         }
     }
     if out.len() > verbs.len() {

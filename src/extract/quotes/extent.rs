@@ -22,8 +22,10 @@ const NARRATOR_WINDOW: usize = 40;
 fn narrator(frame: &Frame, from: usize, end: usize) -> Option<usize> {
     let finite = |i: &usize| frame.tag(*i).has_tense();
     let window = end.min(from + NARRATOR_WINDOW);
-    let comma = (from + 3..window.saturating_sub(2)).find(|i| frame.is_comma(*i) && frame.is(*i + 1, words!["and"]))?;
-    let first = (from..comma).find(finite).filter(|i| frame.tag(*i) == Tag::MD)?;
+    // What is said seldom begins with a modal.
+    let first = (from..window).find(finite).filter(|i| frame.tag(*i) == Tag::MD)?;
+    let and = |i: &usize| frame.is_comma(*i) && frame.is(*i + 1, words!["and"]);
+    let comma = (from + 3..window.saturating_sub(2)).find(and).filter(|comma| first < *comma)?;
     let doc = frame.doc;
     let noun = &doc.noun_groups[doc.noun_group_at(frame.word(comma + 2)?)?];
     let verb = noun.verb().filter(|_| noun.role == Role::Subject && noun.kind == NounKind::Name).map(|v| doc.verb(v))?;

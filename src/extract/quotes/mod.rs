@@ -33,7 +33,7 @@ use cue::{Cue, CueWord, Verb};
 use marks::{Stretch, stretches};
 use memory::Memory;
 use page::{Frame, Item, layout};
-use rules::{Content, RULES, Setting};
+use rules::{Content, Setting};
 use side::Side;
 
 /// The tokens that a quote hangs on: quotation marks, reporting cues, and the colons behind the speakers of a transcript.
@@ -124,8 +124,7 @@ pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
         cues: Vec::with_capacity(FEW),
         sides: Vec::with_capacity(FEW),
     };
-    let nouns = cue::seeming_nouns(doc);
-    let (mut verbs, mut nouns) = (&verbs[..], &nouns[..]);
+    let mut verbs = &verbs[..];
     let (mut n, mut at, mut mark) = (0, 0, 0);
     while n < triggers.len() {
         at = sentence_from(doc, at, triggers[n]);
@@ -135,15 +134,12 @@ pub(crate) fn find(scene: &Scene, at: &[TokenIx]) -> Vec<Quotation> {
         n += leading(&triggers[n..], |t| *t < tokens.end as usize).max(1);
         let (before, rest) = verbs.split_at(leading(verbs, |(v, _)| *v < tokens.end as usize));
         verbs = rest;
-        nouns = &nouns[leading(nouns, |ix| *ix < tokens.first())..];
-        let (seeming, rest) = nouns.split_at(leading(nouns, |ix| *ix < tokens.end as usize));
-        nouns = rest;
         if sentence.kind == SentenceKind::Boilerplate {
             continue;
         }
         mark += leading(&marks[mark..], |m| m.tokens.start < tokens.start);
         let quoted = marks.get(mark).is_some_and(|m| m.tokens.start < tokens.end);
-        cue::cue_words(doc, before, seeming, quoted, &mut desk.words);
+        cue::cue_words(doc, before, tokens, quoted, &mut desk.words);
         if marks.get(mark).is_some_and(|m| m.leads && m.tokens.start == tokens.start) {
             finder.look_back(paragraph, &mut desk.items);
         }
@@ -276,7 +272,7 @@ impl<'a> Finder<'a> {
                 continue;
             }
             setting.after = light::skip_light(&frame, sides[n].right);
-            if let Some((rule, content)) = RULES.iter().find_map(|r| Some((r.card.id, (r.pattern)(&setting, n)?))) {
+            if let Some((rule, content)) = rules::first(&setting, n) {
                 let side = &sides[n];
                 let tokens = |items: Option<(usize, usize)>| items.map(|(a, b)| frame.tokens(a, b));
                 let by = Attribution { speaker: tokens(side.speaker), addressee: tokens(side.addressee), cue: Some(cues[n].tokens(&frame)) };
@@ -384,7 +380,7 @@ mod tests {
 
     #[test]
     fn rules_do_what_their_examples_say() {
-        let cards: Vec<_> = RULES.iter().map(|r| r.card).chain(sieve::CARDS.iter().copied()).chain([turns::TURN]).collect();
+        let cards: Vec<_> = rules::RULES.iter().map(|r| r.card).chain(sieve::CARDS.iter().copied()).chain([turns::TURN]).collect();
         examples(&cards, show);
     }
 }

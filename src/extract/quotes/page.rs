@@ -84,6 +84,7 @@ impl<'a> Frame<'a> {
     }
 
     /// The tag at item `i`; [`Tag::None`] for a stretch and outside the frame.
+    #[inline]
     pub fn tag(&self, i: usize) -> Tag {
         self.word(i).map_or(Tag::None, |ix| self.doc.tokens[ix].tag)
     }
@@ -98,10 +99,12 @@ impl<'a> Frame<'a> {
         self.word(i).is_some_and(|ix| self.doc.word(ix).is_in(list))
     }
 
+    #[inline]
     pub fn has_shape(&self, i: usize, shape: Shape) -> bool {
         self.word(i).is_some_and(|ix| self.doc.tokens[ix].shape.any(shape))
     }
 
+    #[inline]
     pub fn is_comma(&self, i: usize) -> bool {
         self.is(i, words![","])
     }

@@ -14,7 +14,7 @@ use crate::text::{Shape, Tag};
 
 pub(super) fn cue_after(s: &Setting, n: usize) -> Option<Content> {
     let (frame, side, cue) = (&s.frame, &s.sides[n], &s.cues[n]);
-    if matches!(cue.voice, Voice::According | Voice::Participle | Voice::Passive) || !side.own {
+    if !side.own {
         return None;
     }
     // "“…”, as the mayor put it".
@@ -92,7 +92,7 @@ fn apposition_end(s: &Setting, n: usize) -> Option<usize> {
 
 pub(super) fn interrupted(s: &Setting, n: usize) -> Option<Content> {
     let (frame, side, cue) = (&s.frame, &s.sides[n], &s.cues[n]);
-    if !matches!(cue.takes, Takes::Clause | Takes::That) || cue.voice != Voice::Finite || !side.own || cue.tells && side.addressee.is_none() {
+    if !side.own || cue.tells && side.addressee.is_none() {
         return None;
     }
     let before = side.left.checked_sub(1)?;
@@ -135,9 +135,7 @@ pub(super) fn interrupted(s: &Setting, n: usize) -> Option<Content> {
 
 pub(super) fn according_to(s: &Setting, n: usize) -> Option<Content> {
     let (frame, side, cue) = (&s.frame, &s.sides[n], &s.cues[n]);
-    if cue.voice != Voice::According || side.speaker.is_none() {
-        return None;
-    }
+    side.speaker?;
     let leads = clause_start(s, cue.at) >= cue.at || frame.is(cue.at.wrapping_sub(1), words!["and", "but"]) && cue.at < 3;
     if leads {
         let mut from = side.right;
@@ -171,9 +169,7 @@ const SOURCE_LIMIT: usize = 40;
 
 pub(super) fn object(s: &Setting, n: usize) -> Option<Content> {
     let (frame, side, cue) = (&s.frame, &s.sides[n], &s.cues[n]);
-    if cue.takes != Takes::Object || side.speaker.is_none() {
-        return None;
-    }
+    side.speaker?;
     let to = content_end(s, n, cue.end);
     let quote = (cue.end..to).find(|i| frame.is_quote(*i) && !is_title(frame, *i))?;
     let mut last = quote;
@@ -196,9 +192,6 @@ const ASIDE_LIMIT: usize = 14;
 
 pub(super) fn cue_before(s: &Setting, n: usize) -> Option<Content> {
     let (frame, side, cue) = (&s.frame, &s.sides[n], &s.cues[n]);
-    if matches!(cue.voice, Voice::According) || cue.takes == Takes::Object {
-        return None;
-    }
     let mut at = s.after;
     let comma = frame.is_comma(at) && (frame.is_quote(at + 1) || frame.is(at + 1, words!["that"]));
     let marked = comma || frame.is(at, words![":"]) || frame.is_dash(at) && frame.is_quote(at + 1);
@@ -277,8 +270,8 @@ fn quote_or_clause(frame: &Frame, quote: usize, to: usize) -> usize {
 }
 
 pub(super) fn postposed(s: &Setting, n: usize) -> Option<Content> {
-    let (frame, side, cue) = (&s.frame, &s.sides[n], &s.cues[n]);
-    if !matches!(cue.takes, Takes::Clause | Takes::That) || cue.voice != Voice::Finite || !side.own {
+    let (frame, side) = (&s.frame, &s.sides[n]);
+    if !side.own {
         return None;
     }
     let before = side.left.checked_sub(1)?;

@@ -16,18 +16,16 @@ const TIES: &Words = words!["of", "for", "in", "from", "at", "with", "to", "on",
 /// A noun, or a capitalised word inside a sentence that the tagger took for something else ("said Grimm").
 fn nominal(frame: &Frame, i: usize) -> bool {
     let tag = frame.tag(i);
-    tag.is_noun()
-        || frame.has_shape(i, Shape::CAPITAL)
-            && !frame.has_shape(i, Shape::SENTENCE_START)
-            && (tag.is_adjective() || tag.is_adverb() || matches!(tag, Tag::VB | Tag::VBP | Tag::VBZ | Tag::VBN | Tag::FW | Tag::UH | Tag::RP))
+    let mistaken = || tag.is_adjective() || tag.is_adverb() || matches!(tag, Tag::VB | Tag::VBP | Tag::VBZ | Tag::VBN | Tag::FW | Tag::UH | Tag::RP);
+    tag.is_noun() || mistaken() && frame.has_shape(i, Shape::CAPITAL) && !frame.has_shape(i, Shape::SENTENCE_START)
 }
 
 /// A word that may stand inside a noun phrase, before or as its head.
 fn inside(frame: &Frame, i: usize) -> bool {
     let tag = frame.tag(i);
-    nominal(frame, i) && !is_time(frame, i)
-        || tag.is_adjective()
+    tag.is_adjective()
         || matches!(tag, Tag::CD | Tag::POS | Tag::PRPS | Tag::DT | Tag::PDT | Tag::HYPH | Tag::Dollar | Tag::FW)
+        || nominal(frame, i) && !is_time(frame, i)
         || frame.is(i, words!["&", "-", "'"]) && i > 0 && !frame.is_dash(i)
         || matches!(tag, Tag::VBN | Tag::VBG) && inside_after_participle(frame, i)
 }
@@ -96,9 +94,8 @@ fn is_weekday(frame: &Frame, i: usize) -> bool {
 
 /// Whether item `i` can be the last of a noun phrase.
 pub(super) fn is_head(frame: &Frame, i: usize) -> bool {
-    let tag = frame.tag(i);
-    nominal(frame, i) && !is_time(frame, i)
-        || matches!(tag, Tag::PRP | Tag::CD)
+    matches!(frame.tag(i), Tag::PRP | Tag::CD)
+        || nominal(frame, i) && !is_time(frame, i)
         || frame.is(i, words!["who", "one", "others", "another", "some", "many", "both", "those"])
 }
 
@@ -330,6 +327,11 @@ pub(super) const MEDIA: &Words = words![
 
 /// The subject that the parse gives the verb of item `verb`, when it stands in this frame before it.
 pub(super) fn parsed_subject(frame: &Frame, verb: usize) -> Option<(usize, usize)> {
+    parsed_subject_before(frame, verb, verb)
+}
+
+/// Likewise where it ends before item `end`, which is not behind the verb.
+pub(super) fn parsed_subject_before(frame: &Frame, verb: usize, end: usize) -> Option<(usize, usize)> {
     let doc = frame.doc;
     let token = frame.word(verb)?;
     let group = &doc.verb_groups[doc.verb_group_at(token)?];
@@ -337,7 +339,7 @@ pub(super) fn parsed_subject(frame: &Frame, verb: usize) -> Option<(usize, usize
     if doc.is(subject.head, PAPERS) {
         return None;
     }
-    let last = frame.item_of(subject.tokens.last()).filter(|last| (verb.saturating_sub(PARENTHESIS_LIMIT)..verb).contains(last))?;
+    let last = frame.item_of(subject.tokens.last()).filter(|last| (verb.saturating_sub(PARENTHESIS_LIMIT)..end).contains(last))?;
     let first = frame.item_of(subject.tokens.first()).filter(|first| (last.saturating_sub(PHRASE_LIMIT)..=last).contains(first))?;
     (!group.passive && !is_time(frame, last) && !in_brackets(frame, first)).then_some((first, last + 1))
 }

@@ -1,6 +1,6 @@
 //! The rules that tie a cue to the words that it reports, surest first; their patterns are in `patterns`.
 
-use super::cue::Cue;
+use super::cue::{Cue, Takes, Voice};
 use super::page::Frame;
 use super::patterns::{according_to, cue_after, cue_before, interrupted, object, postposed};
 use super::side::{Items, Side};
@@ -33,8 +33,25 @@ impl Content {
 /// One rule: its card, and its pattern over the cue with that number.
 pub(super) struct QuoteRule {
     pub card: Card,
-    pub pattern: for<'a> fn(&Setting<'a>, usize) -> Option<Content>,
+    /// Of cues with which voices and with what they take it is asked, a bit for each.
+    voices: u8,
+    takes: u8,
+    pattern: for<'a> fn(&Setting<'a>, usize) -> Option<Content>,
 }
+
+/// What the first rule that matches makes of a cue.
+pub(super) fn first(setting: &Setting, n: usize) -> Option<(&'static str, Content)> {
+    let cue = &setting.cues[n];
+    let asked = |rule: &&QuoteRule| rule.voices >> cue.voice as u8 & rule.takes >> cue.takes as u8 & 1 == 1;
+    RULES.iter().filter(asked).find_map(|rule| Some((rule.card.id, (rule.pattern)(setting, n)?)))
+}
+
+const FINITE: u8 = 1 << Voice::Finite as u8;
+const INFINITIVE: u8 = 1 << Voice::Infinitive as u8;
+const ACCORDING: u8 = 1 << Voice::According as u8;
+const CLAUSE: u8 = 1 << Takes::Clause as u8 | 1 << Takes::That as u8;
+const OBJECT: u8 = 1 << Takes::Object as u8;
+const ANY: u8 = u8::MAX;
 
 /// All rules around a cue; the first that matches wins.
 pub(super) static RULES: &[QuoteRule] = &[
@@ -62,6 +79,8 @@ pub(super) static RULES: &[QuoteRule] = &[
                 "On NRC’s “Talk of the Town,” Pia Lund said the harbour was closed.",
             ],
         },
+        voices: FINITE | INFINITIVE,
+        takes: ANY,
         pattern: cue_after,
     },
     QuoteRule {
@@ -76,6 +95,8 @@ pub(super) static RULES: &[QuoteRule] = &[
             ],
             silent: &["In a statement, she said the harbour would close.", "The harbour, she told the council, and left."],
         },
+        voices: FINITE,
+        takes: CLAUSE,
         pattern: interrupted,
     },
     QuoteRule {
@@ -88,6 +109,8 @@ pub(super) static RULES: &[QuoteRule] = &[
             ],
             silent: &["The rooms were sorted according to size."],
         },
+        voices: ACCORDING,
+        takes: ANY,
         pattern: according_to,
     },
     QuoteRule {
@@ -104,6 +127,8 @@ pub(super) static RULES: &[QuoteRule] = &[
             ],
             silent: &["Becker called the plan a gift.", "Becker discussed it on NRC’s “Talk of the Town”."],
         },
+        voices: ANY,
+        takes: OBJECT,
         pattern: object,
     },
     QuoteRule {
@@ -154,6 +179,8 @@ pub(super) static RULES: &[QuoteRule] = &[
                 "Becker added a late goal and the Rovers won the cup.",
             ],
         },
+        voices: !ACCORDING,
+        takes: !OBJECT,
         pattern: cue_before,
     },
     QuoteRule {
@@ -170,6 +197,8 @@ pub(super) static RULES: &[QuoteRule] = &[
             ],
             silent: &["In Harlan, officials said on Monday that the harbour was closed."],
         },
+        voices: FINITE,
+        takes: CLAUSE,
         pattern: postposed,
     },
 ];

@@ -2,7 +2,9 @@
 
 use super::cue::{Cue, Takes, Voice};
 use super::page::Frame;
-use super::phrase::{MEDIA, beginning_at, end_of, ending_at, first_subject, is_time, main_subject, parsed_subject, subject_before, verb_before};
+use super::phrase::{
+    MEDIA, beginning_at, end_of, ending_at, first_subject, is_time, main_subject, parsed_subject, parsed_subject_before, subject_before, verb_before,
+};
 use crate::lexicon::{Words, words};
 use crate::text::{Clause, Tag};
 
@@ -72,7 +74,7 @@ fn without_medium(frame: &Frame, (first, end): Items) -> Items {
 /// "The union that represents most workers in Alder said", "The aid group working in Alder said": the subject before the
 /// relative clause or participle, as the parse has it.
 fn past_relative(frame: &Frame, cue: &Cue, found: Items) -> Option<Items> {
-    let (first, mut end) = parsed_subject(frame, cue.at).filter(|parsed| parsed.1 < found.0)?;
+    let (first, mut end) = parsed_subject_before(frame, cue.at, found.0.saturating_sub(1))?;
     if frame.is(end, words!["of"]) {
         end = beginning_at(frame, first).map_or(end, |(_, to)| to.max(end));
     }

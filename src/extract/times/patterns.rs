@@ -183,26 +183,23 @@ pub(super) fn today(doc: &Document, at: TokenIx) -> Option<Match> {
         let part = part_of_day(doc, at + 1) && same_sentence(doc, at, at + 1);
         return Some(Match { from: at, to: at + 1 + part as usize, meaning: Meaning::Offset(days.parse().ok()?) });
     }
-    if part_of_day(doc, at) {
-        let days = match () {
-            () if before(doc, at, words!["this"]) => 0,
-            () if before(doc, at, words!["last"]) => -1,
-            () => return None,
-        };
-        return Some(Match { from: at - 1, to: at + 1, meaning: Meaning::Offset(days) });
-    }
-    None
+    let days = match () {
+        () if before(doc, at, words!["this"]) => 0,
+        () if before(doc, at, words!["last"]) => -1,
+        () => return None,
+    };
+    part_of_day(doc, at).then(|| Match { from: at - 1, to: at + 1, meaning: Meaning::Offset(days) })
 }
 
 /// "two weeks ago", "a day later", "a day after the vote".
 pub(super) fn ago(doc: &Document, at: TokenIx) -> Option<Match> {
-    let unit = unit(doc, at)?;
     let behind = |words| is(doc, at + 1, at, words);
     let past = behind(words!["ago"]);
     let open = behind(words!["earlier", "later", "before", "after", "prior"]);
     if at == 0 || !past && !open {
         return None;
     }
+    let unit = unit(doc, at)?;
     let many = quantity(doc, at - 1).filter(|_| same_sentence(doc, at - 1, at))?;
     let mut from = at - 1;
     let mut exact = many;
@@ -243,9 +240,9 @@ pub(super) fn ago(doc: &Document, at: TokenIx) -> Option<Match> {
 
 /// "the past nine days", "the last quarter".
 pub(super) fn stretch(doc: &Document, at: TokenIx) -> Option<Match> {
+    let which = which(doc, at.checked_sub(1)?)?;
+    let number = quantity(doc, at - 1).filter(|_| same_sentence(doc, at - 1, at) && !before(doc, at, words!["a", "an"]))?;
     let unit = unit(doc, at)?;
-    let number = quantity(doc, at.checked_sub(1)?).filter(|_| same_sentence(doc, at - 1, at) && !before(doc, at, words!["a", "an"]))?;
-    let which = which(doc, at - 1)?;
     let mut from = at - 2;
     if before(doc, from, words!["the", "these"]) {
         from -= 1;
@@ -267,7 +264,7 @@ pub(super) fn quarter(doc: &Document, at: TokenIx) -> Option<Match> {
         return Some(Match { from: at, to: at + 1 + named.is_some() as usize, meaning });
     }
     let half = doc.is(at, words!["half"]);
-    if !half && unit(doc, at) != Some(Unit::Quarter) || at == 0 {
+    if !half && doc.word(at).value(List::TimeUnit) != Some("quarter") || at == 0 {
         return None;
     }
     let hyphen = (at >= 2 && is(doc, at - 1, at, words!["-"])) as usize;
@@ -417,6 +414,9 @@ pub(super) fn holiday(doc: &Document, at: TokenIx) -> Option<Match> {
     Some(Match { from: at, to, meaning })
 }
 
+/// What stands behind an hour.
+pub(super) const HALVES_OF_DAY: &Words = words!["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock"];
+
 /// "6am", "6:10 p.m.", "18:00 UTC", "10 o'clock", "noon".
 pub(super) fn clock(doc: &Document, at: TokenIx) -> Option<Match> {
     let text = doc.word_text(at);
@@ -436,7 +436,7 @@ pub(super) fn clock(doc: &Document, at: TokenIx) -> Option<Match> {
     if hours && !glued.is_empty() && HALVES.iter().any(|h| glued.eq_ignore_ascii_case(h)) {
         return Some(Match { from: at, to: zone(doc, at + 1), meaning: Meaning::Unknown });
     }
-    if hours && glued.is_empty() && is(doc, at + 1, at, words!["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock"]) {
+    if hours && glued.is_empty() && is(doc, at + 1, at, HALVES_OF_DAY) {
         return Some(Match { from: at, to: zone(doc, at + 2), meaning: Meaning::Unknown });
     }
     let colon = glued.is_empty() && matches!(text.as_bytes(), [_, b':', _, _] | [_, _, b':', _, _]);

@@ -2,10 +2,11 @@
 
 use super::calendar::Meaning;
 use super::patterns::{
-    ago, bare_month, bare_year, clock, date, day_of_week, decade, holiday, month_year, numeric_date, period, quarter, stretch, today, year_range,
+    HALVES_OF_DAY, ago, bare_month, bare_year, clock, date, day_of_week, decade, holiday, month_year, numeric_date, period, quarter, stretch, today,
+    year_range,
 };
 use crate::extract::rule::Card;
-use crate::lexicon::{List, words};
+use crate::lexicon::{List, WordId, words};
 use crate::text::{Document, Shape, TokenIx};
 
 /// What a rule matched: the tokens `from..to`, and what they mean.
@@ -16,31 +17,59 @@ pub(super) struct Match {
     pub meaning: Meaning,
 }
 
-/// What a token is of which a rule can be asked: it holds a digit, begins with a capital; it names a month, a day of the week, a unit or a
-/// word of time, the middle of the day.
-const DIGITS: u8 = 1;
-const CAPITAL: u8 = 2;
-const MONTH: u8 = 4;
-const WEEKDAY: u8 = 8;
-const UNIT: u8 = 16;
-const NOON: u8 = 32;
+/// What a token is of which a rule can be asked: a number that may be a day, a year, the beginning of a date in digits, a decade, an hour.
+const DAY: u16 = 1;
+const YEAR: u16 = 1 << 1;
+const DATE: u16 = 1 << 2;
+const DECADE: u16 = 1 << 3;
+const HOUR: u16 = 1 << 4;
+/// It begins with a capital, or may be "Q3"; it names a month, a day of the week, a unit or a word of time, the middle of the day.
+const CAPITAL: u16 = 1 << 5;
+const QUARTER: u16 = 1 << 6;
+const MONTH: u16 = 1 << 7;
+const WEEKDAY: u16 = 1 << 8;
+const UNIT: u16 = 1 << 9;
+const TODAY: u16 = 1 << 10;
+const NOON: u16 = 1 << 11;
+
+const fn if_so(so: bool, kind: u16) -> u16 {
+    if so { kind } else { 0 }
+}
 
 /// What a token is, as far as hooks ask.
-fn kinds(doc: &Document, at: TokenIx) -> u8 {
-    let (word, shape) = (doc.word(at), doc.tokens[at].shape);
-    let if_so = |so: bool, kind| if so { kind } else { 0 };
-    let named = |lists: &[List], kind| if_so(lists.iter().any(|l| word.is_in(*l)), kind);
-    if_so(shape.has(Shape::DIGIT), DIGITS)
-        | if_so(shape.has(Shape::CAPITAL), CAPITAL)
-        | named(&[List::Month], MONTH)
-        | named(&[List::Weekday], WEEKDAY)
-        | named(&[List::TimeUnit, List::TimeWord], UNIT)
+fn kinds(doc: &Document, at: TokenIx) -> u16 {
+    let token = &doc.tokens[at];
+    let lists = token.word.get().lists();
+    let named = |list: List, kind| if_so(lists >> list as u8 & 1 == 1, kind);
+    if_so(token.shape.has(Shape::CAPITAL), CAPITAL)
+        | named(List::Month, MONTH)
+        | named(List::Weekday, WEEKDAY)
+        | named(List::TimeUnit, UNIT)
+        | named(List::TimeWord, TODAY)
         | if_so(doc.is(at, words!["noon", "midnight", "midday", "lunchtime"]), NOON)
+        | if token.shape.has(Shape::DIGIT) { kinds_of_number(doc, at) } else { 0 }
+}
+
+/// What a token with a digit is by its letters and the word behind it: most numbers are of no time.
+fn kinds_of_number(doc: &Document, at: TokenIx) -> u16 {
+    let (span, bytes) = (doc.tokens[at].span, doc.text.as_bytes());
+    let text = &bytes[span.range()];
+    let next = doc.tokens.get(at + 1).map_or(WordId::UNKNOWN, |token| token.word);
+    let (digit, plain) = (text[0].is_ascii_digit(), text[text.len() - 1].is_ascii_digit());
+    let colon = |n: usize| text.get(n) == Some(&b':');
+    let dated = matches!(bytes.get(span.start as usize + 4), Some(b'-' | b'/' | b'.'));
+    if_so(text.len() <= if plain { 2 } else { 4 } && (next.get().is_in(List::Month) || words!["of"].has(next)), DAY)
+        | if_so(text.len() == 4 && plain, YEAR)
+        | if_so(digit && dated, DATE)
+        | if_so(text[text.len() - 1] == b's', DECADE)
+        | if_so(digit && (!plain || colon(1) || colon(2) || HALVES_OF_DAY.has(next)), HOUR)
+        | if_so(text[0] == b'Q', QUARTER)
 }
 
 /// The first rule that matches at a token, no token before `from` taken in.
 pub(super) fn first(doc: &Document, at: TokenIx, from: TokenIx) -> Option<(Match, &'static str)> {
-    let mut asked = ASKED[kinds(doc, at) as usize];
+    let kinds = kinds(doc, at) as usize;
+    let mut asked = ASKED[0][kinds % KINDS] | ASKED[1][kinds / KINDS];
     while asked != 0 {
         let rule = &RULES[asked.trailing_zeros() as usize];
         if let Some(matched) = (rule.pattern)(doc, at).filter(|m| m.from >= from) {
@@ -51,15 +80,22 @@ pub(super) fn first(doc: &Document, at: TokenIx, from: TokenIx) -> Option<(Match
     None
 }
 
-/// The rules to ask of a token of these kinds, a bit for each.
-static ASKED: [u16; 64] = {
-    let mut asked = [0; 64];
+/// How many kinds can be told by half of their bits.
+const KINDS: usize = 64;
+
+/// The rules to ask of a token of these kinds, a bit for each: by the lower half of the kinds' bits and by the upper.
+static ASKED: [[u16; KINDS]; 2] = {
+    let mut asked = [[0; KINDS]; 2];
     let mut kinds = 0;
-    while kinds < asked.len() {
+    while kinds < KINDS {
         let mut n = 0;
         while n < RULES.len() {
-            if RULES[n].hook as usize & kinds != 0 {
-                asked[kinds] |= 1 << n;
+            let hook = RULES[n].hook as usize;
+            if (hook % KINDS) & kinds != 0 {
+                asked[0][kinds] |= 1 << n;
+            }
+            if (hook / KINDS) & kinds != 0 {
+                asked[1][kinds] |= 1 << n;
             }
             n += 1;
         }
@@ -72,7 +108,7 @@ static ASKED: [u16; 64] = {
 pub(super) struct TimeRule {
     pub card: Card,
     /// What that token is: no other is asked.
-    hook: u8,
+    hook: u16,
     pub pattern: fn(&Document, TokenIx) -> Option<Match>,
 }
 
@@ -85,7 +121,7 @@ pub(super) static RULES: &[TimeRule] = &[
             fires: &[("The log of 2016-05-03 was lost.", "2016-05-03 = 2016-05-03"), ("It was filed on 2016/11/30.", "2016/11/30 = 2016-11-30")],
             silent: &["Call 2016-555-033 now.", "The vote was 2016-99-03."],
         },
-        hook: DIGITS,
+        hook: DATE,
         pattern: numeric_date,
     },
     TimeRule {
@@ -103,7 +139,7 @@ pub(super) static RULES: &[TimeRule] = &[
             ],
             silent: &["They may 3 times refuse.", "The march 20 miles north ended."],
         },
-        hook: DIGITS | MONTH,
+        hook: DAY | MONTH,
         pattern: date,
     },
     TimeRule {
@@ -159,7 +195,7 @@ pub(super) static RULES: &[TimeRule] = &[
             ],
             silent: &["She told USA Today so.", "The morning was cold."],
         },
-        hook: UNIT | NOON,
+        hook: TODAY | UNIT | NOON,
         pattern: today,
     },
     TimeRule {
@@ -204,7 +240,7 @@ pub(super) static RULES: &[TimeRule] = &[
             ],
             silent: &["They scored twice in the first half.", "A quarter of the men fell."],
         },
-        hook: CAPITAL | UNIT,
+        hook: QUARTER | UNIT,
         pattern: quarter,
     },
     TimeRule {
@@ -235,7 +271,7 @@ pub(super) static RULES: &[TimeRule] = &[
             ],
             silent: &["It cost between 2014 and 2016 dollars.", "The flats 2014 and 2016 burned."],
         },
-        hook: DIGITS,
+        hook: YEAR,
         pattern: year_range,
     },
     TimeRule {
@@ -250,7 +286,7 @@ pub(super) static RULES: &[TimeRule] = &[
             ],
             silent: &["The bank paid 2014 men.", "The bank paid $2014.", "It took in 1500 people.", "The bank has 2014 branches."],
         },
-        hook: DIGITS,
+        hook: YEAR,
         pattern: bare_year,
     },
     TimeRule {
@@ -260,7 +296,7 @@ pub(super) static RULES: &[TimeRule] = &[
             fires: &[("He wrote in the 1990s.", "the 1990s = 1990/1999"), ("He wrote in the early 1990s.", "the early 1990s = 1990/1999")],
             silent: &["He sold 1990 shares."],
         },
-        hook: DIGITS,
+        hook: DECADE,
         pattern: decade,
     },
     TimeRule {
@@ -284,7 +320,7 @@ pub(super) static RULES: &[TimeRule] = &[
             ],
             silent: &["It struck 6 men.", "The odds were 6:10."],
         },
-        hook: DIGITS | NOON,
+        hook: HOUR | NOON,
         pattern: clock,
     },
 ];
