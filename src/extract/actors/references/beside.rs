@@ -58,6 +58,7 @@ impl Resolver<'_, '_, '_> {
     /// The descriptions that stand before a name and belong to it; `base` is the noun that it goes with.
     pub(super) fn beside_name(&mut self, group: u32, g: &NounGroup, name: &Mention, base: Option<u32>) {
         self.noun_before(g, name.tokens, name.entity);
+        self.sort_of_place(g, name.entity);
         // What a name is called may tell its sex, and then the noun before it no longer fits.
         let base = if self.called(group, g, name.entity) { self.base(group, g, name.entity) } else { base };
         // "Norland's prime minister, Ana Ruiz"; "a lawyer, Bo Pike".
@@ -330,13 +331,35 @@ impl Resolver<'_, '_, '_> {
             }
         }
         if Noun::of(doc.word(g.head)).is_some() && self.profiles[entity].kind != ActorKind::Country {
-            let from = self.profiles[entity].roles.len();
-            let head = doc.tokens[g.head].word;
-            if head_in(doc, g.tokens) == head {
-                self.told.push((entity, g.tokens));
-                self.profiles[entity].add_role(head, TOLD + self.told.len() - 1);
-                self.index_roles(entity, from);
-            }
+            self.known_as(g, entity);
+        }
+    }
+
+    /// From now on the noun of a group may stand for an entity.
+    fn known_as(&mut self, g: &NounGroup, entity: EntityIx) {
+        let from = self.profiles[entity].roles.len();
+        let head = self.doc.tokens[g.head].word;
+        if head_in(self.doc, g.tokens) == head {
+            self.told.push((entity, g.tokens));
+            self.profiles[entity].add_role(head, TOLD + self.told.len() - 1);
+            self.index_roles(entity, from);
+        }
+    }
+
+    /// "the border town of Ruvo": "the town" is no other from now on.
+    fn sort_of_place(&mut self, g: &NounGroup, entity: EntityIx) {
+        let doc = self.doc;
+        let of = g.preposition().is_some_and(|p| doc.is(p, words!["of"]));
+        let Some(base) = g.noun().filter(|_| of && self.profiles[entity].kind == ActorKind::Place) else { return };
+        let base = *doc.noun(base);
+        let one = doc.tokens[base.head].tag == Tag::NN && base.tokens.end as usize + 2 >= g.tokens.first();
+        let same = |role: &(WordId, usize)| role.0 == doc.tokens[base.head].word;
+        if one
+            && Noun::of(doc.word(base.head)).is_some_and(|n| n.class == "city")
+            && !doc.is(base.head, words!["capital"])
+            && !self.profiles[entity].roles.iter().any(same)
+        {
+            self.known_as(&base, entity);
         }
     }
 }

@@ -28,6 +28,7 @@ pub(super) const ROLE: Card = Card {
     what: "“The” and a role are the one who bears it in this article.",
     fires: &[
         ("President Tom Hale signed the law. The president then left.", "The president = Tom Hale"),
+        ("Rebels took the border town of Ruvo after talks in Nairobi. The town burned.", "The town = Ruvo"),
         ("Senator Maria Ruiz spoke first. Tom Hale and the lawmaker left together.", "the lawmaker = Maria Ruiz"),
         (
             "Norwegian Foreign Minister Ana Holt met her Kenyan counterpart, Daniel Otieno. Otieno smiled. The minister left.",
