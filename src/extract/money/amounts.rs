@@ -28,7 +28,12 @@ pub(super) fn symbol_amount<'r>() -> MoneyRule<'r> {
             ("Her salary is $90,000 plus a car.", "$90,000 = 90000 USD?"),
             ("It cost £20-odd million.", "£20-odd million = 20000000 GBP about"),
         ],
-        silent: &["The singer Ke$ha played in May.", "Type $HOME to see the folder.", "She was $5th in the queue."],
+        silent: &[
+            "The singer Ke$ha played in May.",
+            "Type $HOME to see the folder.",
+            "She was $5th in the queue.",
+            "See https://a.example/x?p=$5m for more.",
+        ],
     }
 }
 
@@ -140,7 +145,13 @@ pub(super) fn amount_part<'r>() -> MoneyRule<'r> {
             ("The stock fell to 318.25 pence.", "318.25 pence = 3.1825 GBP"),
             ("A bun was ten kopecks.", "ten kopecks = 0.1 RUB"),
         ],
-        silent: &["She bought a 1080p screen.", "The ferry sails at 7 p.m. today.", "The rapper 50 Cent sang.", "Growth was 5 per cent."],
+        silent: &[
+            "She bought a 1080p screen.",
+            "The ferry sails at 7 p.m. today.",
+            "The rapper 50 Cent sang.",
+            "Growth was 5 per cent.",
+            "Read it at https://bit.ly/5p today.",
+        ],
     }
 }
 

@@ -190,7 +190,10 @@ fn first<'r>(rules: &[(Needs, MoneyRule<'r>)], reading: &Reading<'r>, at: usize)
         Needs::Word => word,
     };
     let mut rules = rules.iter().filter(|(needs, _)| has(*needs));
-    rules.find_map(|(_, rule)| rule.apply(reading, at).map(|d| Draft { rule: rule.id, ..d }))
+    let draft = rules.find_map(|(_, rule)| rule.apply(reading, at).map(|d| Draft { rule: rule.id, ..d }))?;
+    // "https://bit.ly/5p"
+    let token = reading.doc.tokens.get(reading.doc.token_at(draft.span.start as usize));
+    Some(draft).filter(|_| token.is_none_or(|token| !token.shape.has(Shape::ADDRESS)))
 }
 
 /// The parts of the text around triggers, joined where they touch, none across a paragraph's end.
