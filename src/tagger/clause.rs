@@ -72,6 +72,16 @@ pub fn verb_behind(cells: &[Cell], from: usize) -> bool {
     cells[end].tag.has_tense() || (end..cells.len()).take_while(|at| !is_edge(cells, *at)).any(|at| resumes(&at))
 }
 
+/// The last place before another that has no adverb.
+pub fn no_adverb(cells: &[Cell], at: usize) -> Option<usize> {
+    (0..at).rev().find(|before| cells[*before].tag != Tag::RB)
+}
+
+/// Whether a verb with tense stands anywhere behind a word in its sentence.
+pub fn tense_follows(cells: &[Cell], at: usize) -> bool {
+    (at + 1..cells.len()).take_while(|at| !is_edge(cells, *at)).any(|at| cells[at].tag.has_tense())
+}
+
 /// Whether a comma closes an aside to the noun that the sentence begins with.
 pub fn closes_aside(cells: &[Cell], comma: usize) -> bool {
     let first = (0..comma).rev().find(|at| is_edge(cells, *at)).map_or(0, |edge| edge + 1);

@@ -192,6 +192,8 @@ mod tests {
             ("The mayor, who left, accused Norland.", "accused", Tag::VBD),
             ("The mayor has accused the firm.", "accused", Tag::VBN),
             ("The men, accused of theft, left.", "accused", Tag::VBN),
+            ("She told them that closing it would hurt.", "that", Tag::IN),
+            ("The plan that voters backed failed.", "that", Tag::WDT),
         ] {
             assert_eq!(tags(text, word), [tag], "{text}");
         }

@@ -1,7 +1,7 @@
 //! Verbs whose past tense is their base form ("cut", "hit", "quit"): the vote was taught on texts that tell little of the past, and takes
 //! some for nouns, base forms or participles where a report tells what happened ("The fire spread to nearby houses").
 
-use super::clause::{Behind, Start, behind, closes_aside, is, is_edge, is_prose, start, verb_behind, word_of};
+use super::clause::{Behind, Start, behind, closes_aside, is, is_edge, is_prose, no_adverb, start, verb_behind, word_of};
 use super::context::{CAPITAL, Cell};
 use crate::lexicon::{List, words};
 use crate::text::Tag;
@@ -40,11 +40,6 @@ fn form_before(cells: &[Cell], at: usize) -> Option<Tag> {
         }
         _ => None,
     }
-}
-
-/// The last place before another that has no adverb.
-fn no_adverb(cells: &[Cell], at: usize) -> Option<usize> {
-    (0..at).rev().find(|before| cells[*before].tag != Tag::RB)
 }
 
 /// Whether a word stands where its clause waits for a verb with tense.

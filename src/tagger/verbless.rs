@@ -1,7 +1,7 @@
 //! Clauses that the vote left without a verb, where grammar tells which word must be it: behind a modal verb ("will free 40 prisoners"), before
 //! "to" or an article ("The firm plans to cut jobs"), a participle with an object of its own ("The mayor quietly employed two cousins").
 
-use super::clause::{Behind, Start, behind, closes_aside, is, is_edge, is_prose, says, start, verb_behind, word};
+use super::clause::{Behind, Start, behind, closes_aside, is, is_edge, is_prose, no_adverb, says, start, tense_follows, verb_behind, word};
 use super::context::Cell;
 use super::headline::ATTRIBUTES;
 use crate::lexicon::{List, words};
@@ -62,7 +62,7 @@ pub fn mend(cells: &mut [Cell], places: &[u32]) {
 fn is_base(cells: &[Cell], at: usize) -> bool {
     takes_object(cells, at + 1)
         && word(cells, at).can_be(Tag::VB)
-        && (0..at).rev().find(|before| cells[*before].tag != Tag::RB).is_some_and(|before| matches!(cells[before].tag, Tag::MD | Tag::TO))
+        && no_adverb(cells, at).is_some_and(|before| matches!(cells[before].tag, Tag::MD | Tag::TO))
 }
 
 /// Whether what follows begins a noun group, and none to which the word before belongs.
@@ -86,7 +86,7 @@ fn is_past(cells: &[Cell], at: usize) -> bool {
 /// "The mayor quietly employed two cousins", "The report described “a pattern of neglect”": a participle that describes the noun before it
 /// has no object, but those of verbs that take two.
 fn has_object(cells: &[Cell], at: usize) -> bool {
-    let subject = (0..at).rev().find(|before| cells[*before].tag != Tag::RB).unwrap_or(0);
+    let subject = no_adverb(cells, at).unwrap_or(0);
     let lemma = word(cells, at).verb_lemma().unwrap_or(word(cells, at));
     let takes_one = !lemma.is_in(List::Ditransitive) && !lemma.is_in(List::NamingVerb);
     let begins = |at: usize| matches!(cells[at].tag, Tag::DT | Tag::PRPS);
@@ -105,10 +105,9 @@ fn has_object(cells: &[Cell], at: usize) -> bool {
         && !time_follows(cells, at + 1)
 }
 
-/// "as the Swede battled to win", "The firm recently partnered with Norbank": the only word of its clause that can be a verb with tense.
+/// "as the ferry rolled through the strait", "Norbank recently teamed with a lender": the only word of its clause that can be a verb with tense.
 fn is_only_verb(cells: &[Cell], at: usize) -> bool {
-    let subject = (0..at).rev().find(|before| cells[*before].tag != Tag::RB).unwrap_or(0);
-    let mut rest = (at + 1..cells.len()).take_while(|at| !is_edge(cells, *at));
+    let subject = no_adverb(cells, at).unwrap_or(0);
     let opens_before = |at: usize| {
         let before = before_nouns(cells, at);
         matches!(cells[before].tag, Tag::WDT | Tag::WRB) || cells[before].tag == Tag::IN && subordinates(cells, before)
@@ -121,7 +120,7 @@ fn is_only_verb(cells: &[Cell], at: usize) -> bool {
             // "a letter first published in May": some adverbs stand before either.
             Some(Start::Sentence) => {
                 let adverb = subject + 1 < at && !is(cells, at - 1, words!["ever", "first", "newly", "once"]);
-                adverb && is_subject(cells, subject + 1) && is_prose(cells, at) && !rest.any(|at| cells[at].tag.has_tense())
+                adverb && is_subject(cells, subject + 1) && is_prose(cells, at) && !tense_follows(cells, at)
             }
             None => false,
         }
@@ -134,7 +133,7 @@ fn follows_aside(cells: &[Cell], at: usize) -> bool {
         && closes_aside(cells, at - 1)
         && start(cells, at - 1) == Some(Start::Sentence)
         && is_prose(cells, at)
-        && !(at + 1..cells.len()).take_while(|at| !is_edge(cells, *at)).any(|at| cells[at].tag.has_tense())
+        && !tense_follows(cells, at)
 }
 
 /// "announced the day before", "held last week", "released Tuesday": what stands behind says when.
@@ -163,7 +162,7 @@ fn is_present(cells: &[Cell], at: usize) -> bool {
                 && word(cells, at).can_be(Tag::VBZ)
                 && !is(cells, at, ATTRIBUTES)
                 && !sentence(cells, at).any(|cell| cell.tag.has_tense())
-                && !(at + 1..cells.len()).take_while(|at| !is_edge(cells, *at)).any(|at| cells[at].tag.has_tense())
+                && !tense_follows(cells, at)
         }
     };
     clear && word(cells, at).can_be(Tag::VBZ) && is_subject(cells, at) && is_prose(cells, at) && !verb_behind(cells, at + 1)
@@ -246,7 +245,6 @@ mod tests {
             ("The mayor quietly employed two cousins.", "employed", Tag::VBD),
             ("The report described “a pattern of neglect” by the firm.", "described", Tag::VBD),
             ("The port suffered heavy damage in the storm.", "suffered", Tag::VBD),
-            ("Passengers described scenes of panic.", "described", Tag::VBD),
             ("The plan described in the letter was dropped.", "described", Tag::VBN),
             ("A bill drafted last week was read.", "drafted", Tag::VBN),
             ("The boat named the Bold Ana sank.", "named", Tag::VBN),
@@ -259,8 +257,8 @@ mod tests {
     fn the_only_word_that_can_be_the_verb_is_it() {
         for (text, verb, form) in [
             ("It rained as the ferry rolled through the strait.", "rolled", Tag::VBD),
-            ("Norbank recently partnered with a lender in Oslo.", "partnered", Tag::VBD),
-            ("They fear centres such as clinics devoted to the poor.", "devoted", Tag::VBN),
+            ("Norbank recently teamed with a lender in Oslo.", "teamed", Tag::VBD),
+            ("They back ideas such as schools dedicated to music.", "dedicated", Tag::VBN),
             ("A letter first published in Oslo in May.", "published", Tag::VBN),
             ("The group, led by Ana Ruiz, called for a vote.", "called", Tag::VBD),
             ("The plan, drawn up in May, backed by three parties, failed.", "backed", Tag::VBN),

@@ -36,6 +36,7 @@ pub(super) static CARDS: &[Card] = &[
             ("Norland signed a fishing deal with Sudria in May.", "signed SUPPORT: Norland > Sudria"),
             ("A strong quake killed 112 people in May.", "killed -: A strong quake > 112 people"),
             ("Rebels killed 112 people in May.", "killed ASSAULT: Rebels > 112 people"),
+            ("Rebels shelled the town and killed 41 people, nurses and an official said.", "killed ASSAULT: Rebels > 41 people"),
             ("A storm hit the coast. It destroyed a bridge.", "destroyed -: It > a bridge"),
             ("Ana Ruiz cut short a visit to Norland.", "cut short -: Ana Ruiz > a visit"),
             ("Rovers had two players sent off.", "sent off -:  > two players"),

@@ -201,6 +201,7 @@ mod tests {
             ("A strong quake hit the coast on Monday, killing two men, officials said.", "hit", None),
             ("Ana Ruiz, who fled the war and later taught 300 men, died on Sunday.", "died", None),
             ("Norbank reported a loss on Monday, as drought in Spain drove up prices.", "reported", None),
+            ("Norbank shut a mine on Monday after envoys walked out of talks in Spain.", "shut", None),
             ("Norbank reported a loss in Spain on Monday.", "reported", Some("Spain")),
         ] {
             let analysis = analyze(text, &Options::default());

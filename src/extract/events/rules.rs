@@ -75,7 +75,7 @@ fn speaker(here: &Here, said: &[(TokenIx, TokenRange)], verb: &Verb, source: Cha
     let says_on = verb.group.governor().is_some_and(|g| here.lemma(g).is_in(List::ReportingVerb));
     let weak = match source.first {
         None => true,
-        // "aid workers and an official said": its own subject is but the last of them.
+        // "nurses and an official said": its own subject is but the last of them.
         Some(s) if speaker.start < doc.noun(s).tokens.start && doc.noun(s).tokens.end <= speaker.end && speaker.end as usize <= head => {
             return Some(speaker);
         }
@@ -85,7 +85,7 @@ fn speaker(here: &Here, said: &[(TokenIx, TokenRange)], verb: &Verb, source: Cha
     (weak && !source.groups(doc).any(holds) && doc.tokens[speaker.first()].tag != Tag::PRP).then_some(speaker)
 }
 
-/// "The blast killed 41 people, aid workers and an official said": those who say it, as the quotes found, are none of those it was done to.
+/// "Rebels shelled the town and killed 41 people, nurses and an official said": those who say it, as the quotes found, are none of those it was done to.
 fn told_of(here: &Here, said: &[(TokenIx, TokenRange)], head: TokenIx, target: Chain) -> Chain {
     let doc = here.scene.doc;
     let Some(more) = target.groups(doc).nth(1) else { return target };
